@@ -1,0 +1,58 @@
+"""What a family has said so far, as plain values that every other part shares.
+
+Ages are half-open ranges in months, ``(lo, hi)``: "7" is ``(84, 96)``, "18 months" is ``(18, 19)``,
+and a bump is below 0. Distances are miles, coordinates WGS84 degrees.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+AgeRange = tuple[int, int]
+SafetyLevel = Literal["none", "crisis", "safeguarding"]
+
+
+@dataclass(frozen=True)
+class Locality:
+    """A place that somebody said, resolved through the gazetteer.
+
+    ``in_area`` is False outside the Durham County Council area and None where nobody can tell from
+    what was said (a name shared by two councils, a postcode district on the border): then
+    ``candidates`` holds the names to choose from.
+    """
+
+    name: str
+    in_area: bool | None
+    council: str | None
+    lat: float | None = None
+    lon: float | None = None
+    kind: Literal["place", "outcode", "sector", "area"] = "place"
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Child:
+    """One child or young person in an enquiry: their own age and their own needs."""
+
+    age: AgeRange | None = None
+    needs: tuple[str, ...] = ()
+    who: str = ""  # the family's word for them: "son", "sister", "me"
+
+
+@dataclass(frozen=True)
+class Enquiry:
+    """Everything the directory needs to know to answer. ``children`` is empty until one is described."""
+
+    needs: tuple[str, ...] = ()
+    children: tuple[Child, ...] = ()
+    locality: Locality | None = None
+    # Conditions that a family stated; None is "not said", never "no".
+    has_diagnosis: bool | None = None
+    has_ehc_plan: bool | None = None
+    declined: frozenset[str] = field(default_factory=frozenset)  # service ids already tried or not wanted
+
+    @property
+    def ages(self) -> tuple[AgeRange, ...]:
+        """The known ages, in the order the children were mentioned."""
+        return tuple(child.age for child in self.children if child.age is not None)
