@@ -1,0 +1,58 @@
+# Two commands do everything: `make run` and `make test`. `make help` lists the rest.
+.DEFAULT_GOAL := help
+export RASA_TELEMETRY_ENABLED := false
+export PYTHONUTF8 := 1
+# TensorFlow is imported by Rasa even where no part of it is used; keep it quiet.
+export TF_CPP_MIN_LOG_LEVEL := 3
+PY := .venv/bin/python
+BIN := .venv/bin
+
+.PHONY: help
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+.PHONY: install
+install:
+	@sh scripts/setup
+
+.PHONY: setup
+setup: install ## Create the environment and train the model where the data changed
+	@$(PY) -m bot.ops.train
+
+.PHONY: run
+run: setup ## Start everything on loopback and print the address
+	@exec $(PY) -m bot.ops.serve
+
+.PHONY: train
+train: install ## Train now, changed or not
+	@$(PY) -m bot.ops.train --force
+
+.PHONY: check
+check: install ## Style, types, the directory, the training data
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/signpost check
+	@$(PY) -m bot.ops.validate
+
+.PHONY: quick
+quick: install ## Everyday tests: no model, no servers, no browser (under 90 s)
+	@$(PY) -m pytest -q -m "not model and not stack and not browser and not slow"
+
+.PHONY: test
+test: setup check ## Everything: unit, conversations, browser and the whole stack (under 20 min)
+	@sh scripts/test-needs
+	@$(PY) -m pytest
+	@$(PY) -m bot.ops.conversations
+
+.PHONY: evaluate
+evaluate: setup ## The understanding figures on the test split, by voice and style
+	@$(PY) -m bot.ops.evaluate
+
+.PHONY: lock
+lock: ## Resolve requirements.lock again (needs uv)
+	@uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
+	    --python-version 3.10 --override requirements/overrides.txt --extra dev pyproject.toml -o requirements.lock
+
+.PHONY: clean
+clean: ## Remove what was made: models, logs, caches (the environment stays)
+	@rm -rf models results var .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,115 @@
+"""The memory of an enquiry: what a family said, what was offered, what was asked.
+
+It is read from and written to Rasa's slots as plain lists and dicts; inside it is a frozen record.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from bot.enquiry import AgeRange, Child, Enquiry, Locality
+
+Awaiting = Literal["nothing", "age", "place", "choice", "helped", "missing"]
+
+
+@dataclass(frozen=True)
+class Memory:
+    """One conversation. The field names are the slot names in ``domain.yml``."""
+
+    needs: tuple[str, ...] = ()
+    children: tuple[Child, ...] = ()
+    locality: Locality | None = None
+    has_diagnosis: bool | None = None
+    has_ehc_plan: bool | None = None
+    voice: str | None = None
+    declined: tuple[str, ...] = ()  # service ids not wanted or already tried
+    shown: tuple[str, ...] = ()  # service ids of the last plan, in the order shown
+    focus: str | None = None  # the service that "their number" means
+    asked: tuple[str, ...] = ()  # questions already asked: never asked again
+    awaiting: Awaiting = "nothing"
+    alarm: Literal["none", "crisis", "safeguarding"] = "none"  # keeps the urgent numbers in sight
+
+    @classmethod
+    def from_slots(cls, slots: Mapping[str, Any]) -> Memory:
+        """Read the slots; a missing or empty slot is the field's default."""
+        locality = slots.get("locality")
+        return cls(
+            needs=tuple(slots.get("needs") or ()),
+            children=tuple(_child(child) for child in slots.get("children") or ()),
+            locality=_locality(locality) if locality else None,
+            has_diagnosis=slots.get("has_diagnosis"),
+            has_ehc_plan=slots.get("has_ehc_plan"),
+            voice=slots.get("voice"),
+            declined=tuple(slots.get("declined") or ()),
+            shown=tuple(slots.get("shown") or ()),
+            focus=slots.get("focus"),
+            asked=tuple(slots.get("asked") or ()),
+            awaiting=slots.get("awaiting") or "nothing",
+            alarm=slots.get("alarm") or "none",
+        )
+
+    def to_slots(self) -> dict[str, Any]:
+        """Every slot with a plain value (lists, dicts, text), as Rasa stores it."""
+        return {
+            "needs": list(self.needs) or None,
+            "children": [_child_as_dict(child) for child in self.children] or None,
+            "locality": dataclasses.asdict(self.locality) | {"candidates": list(self.locality.candidates)}
+            if self.locality
+            else None,
+            "has_diagnosis": self.has_diagnosis,
+            "has_ehc_plan": self.has_ehc_plan,
+            "voice": self.voice,
+            "declined": list(self.declined) or None,
+            "shown": list(self.shown) or None,
+            "focus": self.focus,
+            "asked": list(self.asked) or None,
+            "awaiting": self.awaiting,
+            "alarm": self.alarm,
+        }
+
+    @property
+    def ages(self) -> tuple[AgeRange, ...]:
+        """The known ages in the order the children were mentioned."""
+        return tuple(child.age for child in self.children if child.age is not None)
+
+    def as_enquiry(self) -> Enquiry:
+        """What the directory is asked with."""
+        return Enquiry(
+            needs=self.needs,
+            children=self.children,
+            locality=self.locality,
+            has_diagnosis=self.has_diagnosis,
+            has_ehc_plan=self.has_ehc_plan,
+            declined=frozenset(self.declined),
+        )
+
+    def as_understood(self) -> dict[str, Any]:
+        """The ``understood`` object of the HTTP contract."""
+        place = self.locality
+        return {
+            "needs": list(self.needs),
+            "ages": [list(age) for age in self.ages],
+            "locality": {"name": place.name, "in_area": place.in_area, "council": place.council}
+            if place
+            else None,
+        }
+
+
+def _child(raw: Mapping[str, Any]) -> Child:
+    age = raw.get("age")
+    return Child(
+        age=(int(age[0]), int(age[1])) if age else None,
+        needs=tuple(raw.get("needs") or ()),
+        who=raw.get("who") or "",
+    )
+
+
+def _child_as_dict(child: Child) -> dict[str, Any]:
+    return {"age": list(child.age) if child.age else None, "needs": list(child.needs), "who": child.who}
+
+
+def _locality(raw: Mapping[str, Any]) -> Locality:
+    return Locality(**{**raw, "candidates": tuple(raw.get("candidates") or ())})

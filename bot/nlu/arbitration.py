@@ -1,0 +1,49 @@
+"""Which intent a message has once everything found in it is laid side by side.
+
+The order is the order of harm: safety rules, then a stated need that small talk must not swallow,
+then the classifier. A confidence set here is 1.0 only for a safety rule, which is certain by decision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.nlu.safety import assess
+
+# Small talk around a need is not what the message is for: "hi, my lad can't sleep" asks for help.
+_SMALL_TALK = frozenset({"greet", "thanks", "goodbye", "affirm", "deny", "out_of_scope", "bot_challenge"})
+_ENOUGH = 0.5
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The intent, its confidence (0 to 1), and the safety finding as plain data for the tracker."""
+
+    intent: str
+    confidence: float
+    safety: dict[str, str]
+
+
+def arbitrate(
+    text: str,
+    ranking: Sequence[tuple[str, float]],
+    entities: Sequence[str],
+    needs: Sequence[str],
+) -> Verdict:
+    """Decide the intent of ``text``.
+
+    ``ranking`` is the classifier's (intent, confidence), best first; ``entities`` the names of what was
+    extracted; ``needs`` the needs found.
+    """
+    alarm = assess(text)
+    safety = {"level": alarm.level, "rule": alarm.rule, "reason": alarm.reason, "words": alarm.words}
+    if alarm.level != "none":
+        return Verdict(alarm.level, 1.0, safety)
+    ordinary = [(intent, score) for intent, score in ranking if intent not in ("crisis", "safeguarding")]
+    intent, score = ordinary[0] if ordinary else ("find_service", 0.0)
+    if intent in _SMALL_TALK and needs:
+        return Verdict("find_service", max(score, _ENOUGH), safety)
+    if intent in _SMALL_TALK and intent not in ("affirm", "deny") and entities:
+        return Verdict("find_service", max(score, _ENOUGH), safety)
+    return Verdict(intent, score, safety)

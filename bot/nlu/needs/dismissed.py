@@ -1,0 +1,43 @@
+"""Parts of a message that name a need only to set it aside.
+
+"He's not autistic, been ruled out", "sleep is fine now", "not about school", "we've already got an
+EHCP": the words are there, the need is not. Such a part is blanked before the needs are decided.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.nlu.needs.parts import split_parts
+
+_DISMISSES = re.compile(
+    r"""
+    \b(?:been\s+)?ruled\s+(?:it\s+)?out\b
+    | \b(?:is|are|was|s|its|it's|that's|thats|been|all|gets?)\s+(?:now\s+)?(?:fine|sorted|ok|okay|resolved|great|brilliant|spot\s+on)\b
+        (?!\s+(?:at|in|with|until|but|when|if)\b)
+    | \b(?:fine|sorted|ok|okay|better|resolved)\s+now\b
+    | \b(?:not|isn'?t|it'?s\s+not|nothing\s+to\s+do\s+with|never\s+mind|forget)\s+(?:really\s+)?(?:about|bothered\s+about|worried\s+about|asking\s+about)\b
+    | \bnothing\s+to\s+do\s+with\b
+    | \b(?:no\s+(?:problems?|worries|concerns?|issues?)\s+(?:with|about|on))\b
+    | \bwe(?:'?ve|\s+have)?\s+already\s+(?:got|have|had)\b
+    | \balready\s+(?:got|have|has|had)\s+(?:an?|the|his|her|their)\b
+    | \b(?:he|she|they|it)(?:'?s|\s+is|\s+are|'?re)?\s+(?:is\s+)?not\s+(?:autistic|adhd|deaf|blind|dyslexic|anxious|depressed)\b
+    | \b(?:isn'?t|aint|ain't|hasn'?t\s+got|doesn'?t\s+have|has\s+not\s+got)\s+(?:autis\w+|adhd|add|dyslexi\w+|deaf|blind)\b
+    | \bused\s+to\b(?!\s+(?:it|him|her|them|that|the|being|going|be\s+able|manage|cope|love|like|enjoy|talk|say|sleep\s+(?:fine|well|ok)))
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def blank_dismissed(text: str) -> str:
+    """The text with each dismissed part turned to spaces, so that positions stay as they were.
+
+    When that would leave nothing, the text is returned whole: a message that only sets things aside
+    still says what it is about.
+    """
+    kept = list(text)
+    for part in split_parts(text):
+        if _DISMISSES.search(part.text):
+            kept[part.start : part.end] = " " * (part.end - part.start)
+    remaining = "".join(kept)
+    return remaining if re.search(r"\w", remaining) else text

@@ -1,0 +1,31 @@
+"""Cuts a message into the parts that people join with commas, full stops, "and" or "but"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_BREAK = re.compile(r"[.!?;:\n]+|,|\s+(?:and|but|plus|also|so|because|cos|then|although|while)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Part:
+    """``text[start:end]`` of the message, without the white space around it."""
+
+    text: str
+    start: int
+    end: int
+
+
+def split_parts(text: str) -> list[Part]:
+    """The parts in the order said; the breaks themselves belong to no part."""
+    parts = []
+    start = 0
+    for stop, next_start in [*((found.start(), found.end()) for found in _BREAK.finditer(text)), (len(text),) * 2]:
+        piece = text[start:stop]
+        stripped = piece.strip()
+        if stripped:
+            begin = start + piece.index(stripped[0])
+            parts.append(Part(stripped, begin, begin + len(stripped)))
+        start = next_start
+    return parts

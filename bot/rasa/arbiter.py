@@ -1,0 +1,50 @@
+"""The last word on a message's intent: safety first, then what the other extractors found.
+
+Rules decide safety with no model; the learned second net may add an alarm and never removes one.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.nlu.arbitration import Verdict, arbitrate
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+class IntentArbiter(GraphComponent):  # type: ignore[misc]
+    """Puts :func:`bot.nlu.arbitration.arbitrate`'s verdict over the classifier's intent."""
+
+    @classmethod
+    def create(
+        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, context: ExecutionContext
+    ) -> IntentArbiter:
+        return cls()
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        for message in messages:
+            text = message.get(TEXT)
+            if text and not text.startswith("/"):
+                self._judge(message, text)
+        return messages
+
+    @staticmethod
+    def _judge(message: Message, text: str) -> None:
+        ranking = message.get(INTENT_RANKING_KEY) or []
+        verdict: Verdict = arbitrate(
+            text,
+            [(entry["name"], float(entry["confidence"])) for entry in ranking],
+            [entity["entity"] for entity in message.get(ENTITIES, [])],
+            [entity["value"] for entity in message.get(ENTITIES, []) if entity["entity"] == "need"],
+        )
+        intent = {"name": verdict.intent, "confidence": verdict.confidence}
+        others = [entry for entry in ranking if entry["name"] != verdict.intent]
+        message.set(INTENT, intent, add_to_output=True)
+        message.set(INTENT_RANKING_KEY, [intent, *others], add_to_output=True)
+        message.set("safety", verdict.safety, add_to_output=True)

@@ -1,0 +1,134 @@
+"""Ages, localities and needs as Rasa entity extractors: thin adapters over the modules of ``bot.nlu``.
+
+Entity values: ``age`` is ``[lo, hi]`` in months, ``locality`` the fields of :class:`bot.enquiry.Locality`,
+``need`` a need of the taxonomy. ``start`` and ``end`` hold the words that led to it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.extractors.extractor import EntityExtractorMixin
+from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.nlu.age import find_ages
+from bot.nlu.needs import Example, NeedsModel
+from bot.nlu.place import gazetteer
+
+Entity = dict[str, Any]
+
+
+def _add_entities(messages: list[Message], find: Callable[[str], list[Entity]], extractor: str) -> list[Message]:
+    for message in messages:
+        # A payload such as /greet carries its own entities and no words of a family.
+        text = message.get(TEXT)
+        if text and not text.startswith("/"):
+            found = [{**entity, "extractor": extractor} for entity in find(text)]
+            message.set(ENTITIES, message.get(ENTITIES, []) + found, add_to_output=True)
+    return messages
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class AgeExtractor(EntityExtractorMixin, GraphComponent):  # type: ignore[misc]
+    """Adds an ``age`` entity for each child's age that a message states."""
+
+    @classmethod
+    def create(
+        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, context: ExecutionContext
+    ) -> AgeExtractor:
+        return cls()
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        return _add_entities(messages, self._find, self.name)
+
+    @staticmethod
+    def _find(text: str) -> list[Entity]:
+        return [
+            {"entity": "age", "value": [age.lo, age.hi], "start": age.start, "end": age.end}
+            for age in find_ages(text, date.today())
+        ]
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class LocalityExtractor(EntityExtractorMixin, GraphComponent):  # type: ignore[misc]
+    """Adds a ``locality`` entity for the place where the family lives."""
+
+    @classmethod
+    def create(
+        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, context: ExecutionContext
+    ) -> LocalityExtractor:
+        return cls()
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        return _add_entities(messages, self._find, self.name)
+
+    @staticmethod
+    def _find(text: str) -> list[Entity]:
+        found = gazetteer().find(text)
+        if found is None:
+            return []
+        value = dataclasses.asdict(found.locality)
+        return [{"entity": "locality", "value": value, "start": found.start, "end": found.end}]
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
+class NeedExtractor(EntityExtractorMixin, GraphComponent):  # type: ignore[misc]
+    """Adds a ``need`` entity for each need that a message states.
+
+    Learns from the ``needs`` in the metadata of every training message (see data/LABELLING.md).
+    """
+
+    def __init__(self, storage: ModelStorage, resource: Resource, model: NeedsModel | None = None) -> None:
+        self._storage = storage
+        self._resource = resource
+        self._model = model
+
+    @classmethod
+    def create(
+        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, context: ExecutionContext
+    ) -> NeedExtractor:
+        return cls(model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> NeedExtractor:
+        with model_storage.read_from(resource) as folder:
+            return cls(model_storage, resource, NeedsModel.load(folder))
+
+    def train(self, training_data: TrainingData) -> Resource:
+        examples = []
+        for message in training_data.intent_examples:
+            labels = ((message.get("metadata") or {}).get("example") or {}).get("needs")
+            if labels is not None and message.get(TEXT):
+                examples.append(Example(message.get(TEXT).strip(), frozenset(labels)))
+        self._model = NeedsModel.train(examples)
+        with self._storage.write_to(self._resource) as folder:
+            self._model.save(folder)
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        return _add_entities(messages, self._find, self.name)
+
+    def _find(self, text: str) -> list[Entity]:
+        if self._model is None:
+            return []
+        return [
+            {"entity": "need", "value": found.need, "confidence_entity": round(found.score, 3),
+             "start": found.start, "end": found.end}
+            for found in self._model.find(text)
+        ]  # fmt: skip

@@ -1,0 +1,61 @@
+"""The sentence encoder as a Rasa dense featurizer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
+from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
+from rasa.shared.nlu.training_data.features import Features
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.nlu import encoder
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):  # type: ignore[misc]
+    """Adds one sentence vector to each message; see :mod:`bot.nlu.encoder`."""
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """``scale`` weighs the unit vector against the word counts beside it."""
+        return {**DenseFeaturizer.get_default_config(), "scale": 1.0}
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> SentenceEncoderFeaturizer:
+        return cls(execution_context.node_name, config)
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """The pinned weights are part of what a cached result depends on."""
+        return encoder.WEIGHTS_SHA256 + encoder.VOCABULARY_SHA256
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        for message in messages:
+            self._add_vector(message)
+        return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        self.process(training_data.training_examples)
+        return training_data
+
+    def _add_vector(self, message: Message) -> None:
+        text = message.get(TEXT)
+        if not text:
+            return
+        vector = encoder.load().encode(text) * self._config["scale"]
+        message.add_features(
+            Features(np.atleast_2d(vector), FEATURE_TYPE_SENTENCE, TEXT, self._identifier)
+        )
