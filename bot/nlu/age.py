@@ -1,0 +1,194 @@
+"""The ages of the children in a message, as half-open ranges in months.
+
+"7" is ``[84, 96)``, "18 months" ``[18, 19)``, "7 and a half" ``[90, 96)``, "Year 9" ``[156, 168)`` and a bump is
+below 0 (the design's "Meaning"). A number that is not the age of a child now (a wait, a limit, a past or later
+age, an adult's age) gives nothing. Ages stop at 25 years, as the local offer does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.nlu.age_cues import NO, Reading, read
+from bot.nlu.age_stages import Stage, find_births, find_bumps, find_school_years, find_stages, is_a_parent
+from bot.nlu.age_tokens import Quantity, Token, quantities, tokenize
+
+_TOO_OLD = 26 * 12
+_MOST_MONTHS_SAID_AS_MONTHS = 72
+_MOST_MENTIONS = 24  # far above any family; keeps the comparing of mentions short on hostile input
+_JOINS = frozenset((",", "and", "&", "+", "n", "/", "or"))
+_PRONOUNS = frozenset(("he", "she", "they", "", "one", "other", "both", "all", "each", "who"))
+
+
+@dataclass(frozen=True)
+class AgeMention:
+    """An age that was said: months ``[lo, hi)``, the span ``text[start:end]`` and ``words`` in it.
+
+    ``who`` is the family's word for the child ("son", "sister", "he"; "me" for the writer; "" where none was said).
+    """
+
+    lo: int
+    hi: int
+    start: int
+    end: int
+    words: str
+    who: str = ""
+
+
+def find_ages(text: str, today: date, *, asked: bool = False) -> list[AgeMention]:
+    """The children's ages now, in the order said; with ``asked``, a bare number answers "how old?".
+
+    Dates of birth give an age on ``today`` (whole years, or the exact month under 2). Twins give two equal ranges.
+    """
+    return scan_ages(text, today, asked=asked)[0]
+
+
+def scan_ages(text: str, today: date, *, asked: bool = False) -> tuple[list[AgeMention], list[AgeMention]]:
+    """The ages that hold, and those the writer takes back ("sorry, 7 not 17" takes back 17)."""
+    tokens = tokenize(text)
+    births = find_births(text, today, asked=asked)
+    bumps = find_bumps(tokens)
+    taken = [(found.start, found.end) for found in (*births, *bumps)]
+    numbers, rejected = _numbers(text, tokens, taken, asked=asked)
+    school = [_mention(text, stage) for stage in find_school_years(tokens)]
+    exact = sorted([*numbers, *(_mention(text, stage) for stage in births)], key=lambda found: found.start)
+    exact = _same_child_once(exact)
+    exact = _add_other_children(exact, [m for m in school if not any(_overlaps(m, n) for n in exact)], tokens)
+    stages = [_mention(text, stage) for stage in find_stages(tokens, alone=not exact)]
+    exact = _add_other_children(exact, stages, tokens)
+    everything = sorted([*exact, *(_mention(text, stage) for stage in bumps)], key=lambda found: found.start)
+    return everything, rejected
+
+
+def _numbers(
+    text: str, tokens: list[Token], taken: list[tuple[int, int]], *, asked: bool
+) -> tuple[list[AgeMention], list[AgeMention]]:
+    found = [q for q in quantities(tokens) if not _inside(tokens, q, taken)][: _MOST_MENTIONS * 4]
+    readings = [read(tokens, q) for q in found]
+    whole = asked or _only_numbers(tokens, found)
+    readings = [_answer(tokens, q, r) if whole and r.strength == "no" and not r.rejected else r for q, r in zip(found, readings)]
+    _spread(tokens, found, readings)
+    parent = is_a_parent(tokens)
+    kept: list[AgeMention] = []
+    rejected: list[AgeMention] = []
+    for quantity, reading in zip(found, readings):
+        span = _range(quantity, reading.shift)
+        if span is None or (reading.strength == "no" and not reading.rejected):
+            continue
+        if reading.by_writer and parent:
+            continue
+        mention = _age(text, tokens, quantity, span, reading)
+        if reading.rejected:
+            rejected.append(mention)
+        else:
+            kept.extend([mention] * _how_many(tokens, quantity, reading, readings))
+    return kept[:_MOST_MENTIONS], rejected[:_MOST_MENTIONS]
+
+
+def _range(quantity: Quantity, shift: str) -> tuple[int, int] | None:
+    lo, hi = quantity.months()
+    if quantity.unit == "month" and quantity.value > _MOST_MONTHS_SAID_AS_MONTHS:
+        return None
+    if shift == "nearly":
+        lo, hi = (lo - 6, lo) if quantity.unit in ("", "year") else (lo - 1, lo)
+    elif shift == "later":
+        lo, hi = (lo - 12, lo) if quantity.unit in ("", "year") else (lo - 1, lo)
+    if lo < 0 or hi > _TOO_OLD or (quantity.unit in ("", "year") and quantity.value < 1 and not shift):
+        return None
+    return lo, hi
+
+
+def _age(text: str, tokens: list[Token], q: Quantity, span: tuple[int, int], reading: Reading) -> AgeMention:
+    start, end = tokens[q.first].start, tokens[q.last - 1].end
+    who = "" if reading.subject is None else tokens[reading.subject].text
+    return AgeMention(span[0], span[1], start, end, text[start:end], "me" if reading.by_writer else who)
+
+
+def _spread(tokens: list[Token], found: list[Quantity], readings: list[Reading]) -> None:
+    """Carries an age along a list: "7 and 9", "ages 3, 5 and 8", "my 5 and 7 year old"."""
+    for at in range(len(found) - 1, 0, -1):
+        before, after = found[at - 1], found[at]
+        if readings[at].strength != "no" and readings[at - 1] == NO and _joined(tokens, before, after) and not before.unit:
+            if after.old or after.unit == "year" or readings[at].several:
+                found[at - 1] = replace(before, unit=after.unit)
+                readings[at - 1] = replace(readings[at], shift="")
+    for at in range(len(found) - 1):
+        before, after = found[at], found[at + 1]
+        if readings[at].strength == "list" and readings[at + 1] == NO and _joined(tokens, before, after):
+            answered = _answer(tokens, after, NO)
+            if answered.strength != "no":
+                readings[at + 1] = replace(readings[at], shift=answered.shift)
+
+
+def _joined(tokens: list[Token], before: Quantity, after: Quantity) -> bool:
+    between = tokens[before.last : after.first]
+    return len(between) <= 2 and all(token.text in _JOINS or token.text == "a" for token in between)
+
+
+def _answer(tokens: list[Token], quantity: Quantity, reading: Reading) -> Reading:
+    from bot.nlu.age_cues import answers
+
+    return answers(tokens, quantity, reading)
+
+
+def _only_numbers(tokens: list[Token], found: list[Quantity]) -> bool:
+    """Whether the message is nothing but ages: "4", "four.", "7 and 9"."""
+    inside = {at for quantity in found for at in range(quantity.first, quantity.last)}
+    rest = [token.text for at, token in enumerate(tokens) if at not in inside]
+    return bool(found) and all(word in _JOINS or not word.isalnum() or word in ("nearly", "almost", "just") for word in rest)
+
+
+def _how_many(tokens: list[Token], quantity: Quantity, reading: Reading, readings: list[Reading]) -> int:
+    """How many children one age is said of: two for "twins" and "both 4"."""
+    if sum(other.strength != "no" for other in readings) > 1 and not quantity.many:
+        near = tokens[max(0, quantity.first - 3) : quantity.last + 2]
+    else:
+        near = tokens[max(0, quantity.first - 8) : quantity.last + 4]
+    words = {token.text for token in near}
+    if "triplets" in words:
+        return 3
+    if "twins" in words or ("twin" in words and words & {"boys", "girls", "lads", "sons", "daughters"}):
+        return 2
+    return 2 if reading.several and "both" in words else 1
+
+
+def _same_child_once(mentions: list[AgeMention]) -> list[AgeMention]:
+    """Leaves out an age said again of the same child, and joins "8, nearly 9" into the closer one."""
+    kept: list[AgeMention] = []
+    for mention in mentions:
+        same = next((at for at, other in enumerate(kept) if _said_again(other, mention)), None)
+        if same is None:
+            kept.append(mention)
+            continue
+        if mention.lo >= kept[same].lo and mention.hi <= kept[same].hi:
+            kept[same] = replace(mention, who=kept[same].who or mention.who)
+    return kept
+
+
+def _said_again(first: AgeMention, second: AgeMention) -> bool:
+    if (first.start, first.end) == (second.start, second.end) or not _overlaps(first, second):
+        return False
+    return first.who == second.who or first.who in _PRONOUNS or second.who in _PRONOUNS
+
+
+def _overlaps(first: AgeMention, second: AgeMention) -> bool:
+    return first.lo < second.hi and second.lo < first.hi
+
+
+def _add_other_children(exact: list[AgeMention], more: list[AgeMention], tokens: list[Token]) -> list[AgeMention]:
+    """Adds school years and stages, except where they only repeat the age of a child already given."""
+    result = list(exact)
+    for mention in more[:_MOST_MENTIONS]:
+        if not any(mention.lo < other.hi + 12 and other.lo < mention.hi + 12 for other in exact):
+            result.append(mention)
+    return sorted(result, key=lambda found: found.start)
+
+
+def _mention(text: str, stage: Stage) -> AgeMention:
+    return AgeMention(stage.lo, stage.hi, stage.start, stage.end, text[stage.start : stage.end], stage.who)
+
+
+def _inside(tokens: list[Token], quantity: Quantity, taken: list[tuple[int, int]]) -> bool:
+    start, end = tokens[quantity.first].start, tokens[quantity.last - 1].end
+    return any(start < other_end and other_start < end for other_start, other_end in taken)

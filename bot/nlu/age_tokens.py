@@ -1,0 +1,320 @@
+"""Words, numbers and units of a message, with where they stand: what `bot.nlu.age` reads.
+
+Everything here is one pass over the text with bounded look-ahead, so that time grows with length only.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Unit = Literal["", "year", "month", "week", "day"]
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:\.\d+)?|[½¼¾]|\n|[!-/:-@\[-`{-~£]")
+# Typed quotes and dashes, one character each way so that offsets stay those of the text as written.
+_PLAIN = str.maketrans({"‘": "'", "’": "'", "`": "'", "´": "'", "–": "-", "—": "-", "‑": "-", "−": "-"})
+_LONGEST_WORD = 24
+
+_SPLIT = {
+    "hes": ("he", "is"),
+    "shes": ("she", "is"),
+    "im": ("i", "am"),
+    "ima": ("i", "am"),
+    "am": ("am",),
+    "theyre": ("they", "are"),
+    "thier": ("their",),
+    "hell": ("he", "will"),
+    "shell": ("she", "will"),
+    "theyll": ("they", "will"),
+    "whos": ("who", "is"),
+    "gonna": ("going", "to"),
+    "isnt": ("is", "not"),
+    "isn't": ("is", "not"),
+    "aint": ("is", "not"),
+    "ain't": ("is", "not"),
+    "wasnt": ("was", "not"),
+    "wasn't": ("was", "not"),
+    "aren't": ("are", "not"),
+    "can't": ("cannot",),
+    "won't": ("wont",),
+}
+_SUFFIX = {"s": "is", "re": "are", "m": "am", "ll": "will", "ve": "have", "d": "would"}
+
+_ONES = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "thre": 3, "four": 4, "fower": 4, "five": 5, "six": 6,
+    "seven": 7, "sevan": 7, "sevn": 7, "eight": 8, "eigth": 8, "eihgt": 8, "nine": 9, "nien": 9, "ten": 10,
+    "eleven": 11, "elevan": 11, "twelve": 12, "twelv": 12, "thirteen": 13, "thirten": 13, "fourteen": 14,
+    "forteen": 14, "fifteen": 15, "fiveteen": 15, "sixteen": 16, "seventeen": 17, "seventen": 17,
+    "eighteen": 18, "eightteen": 18, "nineteen": 19, "ninteen": 19,
+}  # fmt: skip
+_TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+
+_UNITS: dict[str, Unit] = {
+    **dict.fromkeys(("year", "years", "yr", "yrs", "yer", "yers", "yeer", "yeers", "yar", "yaer"), "year"),
+    **dict.fromkeys(("month", "months", "mth", "mths", "mnth", "mnths", "mo", "mos", "munth"), "month"),
+    **dict.fromkeys(("week", "weeks", "wk", "wks", "weeks'"), "week"),
+    **dict.fromkeys(("day", "days"), "day"),
+}
+_GLUED_UNITS: dict[str, Unit] = {"y": "year", "m": "month", "w": "week", "mth": "month", "mnth": "month"}
+_WITH_OLD = frozenset(("yo", "yos", "yearold", "yearolds", "yearsold", "yrold", "yrolds", "yrsold", "yro", "yold"))
+_MONTHS_WITH_OLD = frozenset(("monthold", "monthsold", "mthold"))
+_OLD = frozenset(("old", "olds", "odl", "ould", "owld", "oldd", "olld", "ol"))
+_JOINS_AFTER_NUMBER = frozenset(("and", "n", "but", "who", "he", "she", "has", "is", "in", "ish", "with"))
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word, a number or a mark. ``text`` is in small letters; ``start`` and ``end`` are offsets in the message."""
+
+    text: str
+    start: int
+    end: int
+    capital: bool = False
+
+    @property
+    def is_number(self) -> bool:
+        return self.text[:1].isdecimal()
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number with its unit: tokens ``[first, last)``, ``value`` in ``unit`` ("" where none was said).
+
+    ``extra_months`` is the months of "2 years 4 months"; ``old`` that "old" or "yo" followed; ``many`` that it
+    was said of several ("7 year olds").
+    """
+
+    first: int
+    last: int
+    value: float
+    unit: Unit = ""
+    extra_months: int | None = None
+    old: bool = False
+    many: bool = False
+
+    def months(self) -> tuple[int, int]:
+        """The age as a half-open range in months; a number without a unit is years."""
+        if self.unit == "month":
+            return int(self.value), int(self.value) + 1
+        if self.unit in ("week", "day"):
+            days = self.value * (7 if self.unit == "week" else 1)
+            whole = int(days / 30.4375)
+            return whole, whole + 1
+        if self.extra_months is not None:
+            exact = int(self.value) * 12 + self.extra_months
+            return exact, exact + 1
+        years, part = divmod(self.value, 1)
+        steps = {0.5: (6, 12), 0.25: (3, 6), 0.75: (9, 12)}
+        lo, hi = steps.get(part, (0, 12))
+        return int(years) * 12 + lo, int(years) * 12 + hi
+
+
+def plain(text: str) -> str:
+    """The text in small letters with typed quotes and dashes made plain; the same length, so offsets hold."""
+    flat = text.translate(_PLAIN)
+    low = flat.lower()
+    if len(low) == len(flat):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in flat)
+
+
+def tokenize(text: str) -> list[Token]:
+    """Tokens in order, short forms split ("he's" and "hes" give "he", "is"); emoji and other signs are passed over."""
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(plain(text)):
+        word, start, end = match.group(), match.start(), match.end()
+        capital = text[start].isupper()
+        if word == "\n":
+            word = ","
+        parts = _parts(word)
+        if len(parts) == 1:
+            tokens.append(Token(parts[0][:_LONGEST_WORD], start, end, capital))
+            continue
+        middle = start + 1
+        tokens.append(Token(parts[0][:_LONGEST_WORD], start, middle, capital))
+        tokens.append(Token(parts[1], middle, end))
+    return tokens
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    if word in _SPLIT:
+        return _SPLIT[word]
+    head, mark, tail = word.rpartition("'")
+    if mark and tail in _SUFFIX and head:
+        return head, _SUFFIX[tail]
+    return (word,)
+
+
+def quantities(tokens: list[Token]) -> list[Quantity]:
+    """Every number of the message with its unit, in order; parts of codes, dates, prices and times are left out."""
+    found: list[Quantity] = []
+    at = 0
+    while at < len(tokens):
+        quantity = _quantity(tokens, at)
+        if quantity is None:
+            at += 1
+            continue
+        found.append(quantity)
+        at = quantity.last
+    return found
+
+
+def number_at(tokens: list[Token], at: int) -> tuple[float, int] | None:
+    """The number that starts at a token, in digits or words, and the token after it."""
+    if at >= len(tokens):
+        return None
+    word = tokens[at].text
+    if tokens[at].is_number:
+        whole = len(word.partition(".")[0])
+        return (float(word), at + 1) if whole <= 2 else None
+    if word in _TENS:
+        after = at + 1
+        if after + 1 < len(tokens) and tokens[after].text == "-":
+            after += 1
+        ones = _ONES.get(tokens[after].text, 0) if after < len(tokens) else 0
+        return (float(_TENS[word] + ones), after + 1) if 0 < ones < 10 else (float(_TENS[word]), at + 1)
+    return (float(_ONES[word]), at + 1) if word in _ONES else None
+
+
+def _quantity(tokens: list[Token], at: int) -> Quantity | None:
+    if _word(tokens, at) in ("a", "an") and _unit_at(tokens, at + 1) is not None:
+        quantity = _with_unit(tokens, at, 1.0, at + 1)
+        return quantity if quantity.old else None
+    number = number_at(tokens, at)
+    if number is None or _glued_wrongly(tokens, at, number[1]):
+        return None
+    value, after = _fraction(tokens, number[0], number[1])
+    return _with_unit(tokens, at, value, after)
+
+
+def _glued_wrongly(tokens: list[Token], at: int, after: int) -> bool:
+    """Whether a number is a piece of something longer: "A690", "7pm", "3rd", "24/7", "12:30", "£7", "1.1.2"."""
+    if not tokens[at].is_number:
+        return False
+    if at and tokens[at - 1].end == tokens[at].start:
+        before = tokens[at - 1].text
+        if before[-1:].isalpha() and before not in ("is", "am", "are", "ds", "dd", "aged", "age"):
+            return True
+        if before in ("£", "$", "#", ":", "/") and not _is_list_mark(tokens, at - 1):
+            return True
+    if after >= len(tokens) or tokens[after].start != tokens[after - 1].end:
+        return False
+    follow = tokens[after].text
+    if follow[0].isalpha():
+        return follow not in _JOINS_AFTER_NUMBER and follow not in _WITH_OLD and _unit_at(tokens, after) is None
+    return follow in ("%", ":") and after + 1 < len(tokens) and (follow == "%" or tokens[after + 1].is_number)
+
+
+def _is_list_mark(tokens: list[Token], at: int) -> bool:
+    """Whether a colon or slash before a number only introduces it ("age:7"), not a time or a fraction."""
+    return tokens[at].text == ":" and not (at and tokens[at - 1].is_number)
+
+
+def _fraction(tokens: list[Token], value: float, at: int) -> tuple[float, int]:
+    words = [_word(tokens, at + step) for step in range(4)]
+    if value != int(value):
+        return value, at
+    if words[0] in _FRACTIONS:
+        return value + _FRACTIONS[words[0]], at + 1
+    if words[:3] == ["1", "/", "2"]:
+        return value + 0.5, at + 3
+    if words[0] in ("and", "n", "nd", "an", "&", "+"):
+        if words[1] in _FRACTIONS:
+            return value + _FRACTIONS[words[1]], at + 2
+        if words[1:4] == ["1", "/", "2"]:
+            return value + 0.5, at + 4
+        if words[1] in ("half", "halfs"):
+            return value + 0.5, at + 2
+        if words[1] in ("a", "an", "1") and words[2] in ("half", "halve", "haf", "hlaf"):
+            return value + 0.5, at + 3
+        if words[1] == "a" and words[2] == "quarter":
+            return value + 0.25, at + 3
+        if words[1] in ("three", "3") and words[2] == "quarters":
+            return value + 0.75, at + 3
+        if words[1] == "a" and words[2] == "bit":
+            return value, at + 3
+    return value, at
+
+
+def _with_unit(tokens: list[Token], first: int, value: float, at: int) -> Quantity:
+    unit_at = at + 1 if _word(tokens, at) == "-" and _unit_at(tokens, at + 1) else at
+    word = _word(tokens, unit_at)
+    if word in _WITH_OLD or word in _MONTHS_WITH_OLD:
+        unit: Unit = "year" if word in _WITH_OLD else "month"
+        return Quantity(first, unit_at + 1, value, unit, old=True, many=word.endswith("s"))
+    if word == "y" and _word(tokens, unit_at + 1) in ("/", ".", "o"):
+        end = unit_at + 1 + (_word(tokens, unit_at + 1) != "o")
+        if _word(tokens, end) in ("o", "os"):
+            return Quantity(first, end + 1, value, "year", old=True)
+    found = _unit_at(tokens, unit_at)
+    if found is None:
+        if _word(tokens, at) in _OLD:
+            return Quantity(first, at + 1, value, "year", old=True)
+        return Quantity(first, at, value)
+    if found == "year" and _school_year_follows(tokens, unit_at):
+        return Quantity(first, at, value)
+    return _finish(tokens, first, value, found, unit_at + 1)
+
+
+def _finish(tokens: list[Token], first: int, value: float, unit: Unit, at: int) -> Quantity:
+    extra: int | None = None
+    if unit == "year":
+        value, at = _fraction(tokens, value, at)
+        step = at + 1 if _word(tokens, at) in ("and", ",", "n", "&") else at
+        number = number_at(tokens, step)
+        if number and number[0] < 12 and _unit_at(tokens, number[1]) == "month":
+            extra, at = int(number[0]), number[1] + 1
+    end = at
+    while _word(tokens, end) in ("-", ".") and _word(tokens, end + 1) in _OLD:
+        end += 1
+    word = _word(tokens, end)
+    if word in _OLD:
+        return Quantity(first, end + 1, value, unit, extra, old=True, many=word == "olds")
+    if word == "of" and _word(tokens, end + 1) == "age":
+        return Quantity(first, end + 2, value, unit, extra, old=True)
+    return Quantity(first, at, value, unit, extra)
+
+
+def _school_year_follows(tokens: list[Token], at: int) -> bool:
+    """Whether "year" belongs to what follows: "he's 13 year 9" is not thirteen years."""
+    number = number_at(tokens, at + 1) if _word(tokens, at) in ("year", "yr", "y") else None
+    return number is not None and _unit_at(tokens, number[1]) != "month"
+
+
+def _unit_at(tokens: list[Token], at: int) -> Unit | None:
+    word = _word(tokens, at)
+    if word in _UNITS:
+        return _UNITS[word]
+    if word in _GLUED_UNITS and at and tokens[at - 1].end == tokens[at].start and tokens[at - 1].is_number:
+        return _GLUED_UNITS[word]
+    if len(word) > 2 and _word(tokens, at + 1) in ("old", "olds"):
+        return _misspelt_unit(word)
+    return None
+
+
+def _misspelt_unit(word: str) -> Unit | None:
+    """A unit with one slip of the fingers; only asked where "old" follows, as "tears" and "mouth" are words too."""
+    for unit, spellings in (("year", ("year", "years", "yrs")), ("month", ("month", "months")), ("week", ("weeks",))):
+        if any(_one_slip(word, spelling) for spelling in spellings):
+            return unit  # type: ignore[return-value]
+    return None
+
+
+def _one_slip(word: str, wanted: str) -> bool:
+    if abs(len(word) - len(wanted)) > 1:
+        return False
+    head = 0
+    while head < min(len(word), len(wanted)) and word[head] == wanted[head]:
+        head += 1
+    rest, other = word[head:], wanted[head:]
+    swapped = len(rest) > 1 and len(other) > 1 and rest[0] == other[1] and rest[1] == other[0] and rest[2:] == other[2:]
+    return swapped or rest[1:] == other[1:] or rest[1:] == other or rest == other[1:]
+
+
+def _word(tokens: list[Token], at: int) -> str:
+    return tokens[at].text if 0 <= at < len(tokens) else ""
