@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.nlu.age_cues import NO, Reading, read
+from bot.nlu.age_cues import NO, Reading, answers, read
 from bot.nlu.age_stages import Stage, find_births, find_bumps, find_school_years, find_stages, is_a_parent
 from bot.nlu.age_tokens import Quantity, Token, quantities, tokenize
 
@@ -18,6 +18,9 @@ _TOO_OLD = 26 * 12
 _MOST_MONTHS_SAID_AS_MONTHS = 72
 _MOST_MENTIONS = 24  # far above any family; keeps the comparing of mentions short on hostile input
 _JOINS = frozenset((",", "and", "&", "+", "n", "/", "or"))
+_ROUND_A_BARE_AGE = frozenset(
+    ("nearly", "almost", "just", "turned", "both", "about", "now", "only", "age", "yes", "not")
+)
 _PRONOUNS = frozenset(("he", "she", "they", "", "one", "other", "both", "all", "each", "who"))
 
 
@@ -55,7 +58,10 @@ def scan_ages(text: str, today: date, *, asked: bool = False) -> tuple[list[AgeM
     exact = sorted([*numbers, *(_mention(text, stage) for stage in births)], key=lambda found: found.start)
     exact = _same_child_once(exact)
     exact = _add_other_children(exact, [m for m in school if not any(_overlaps(m, n) for n in exact)], tokens)
-    stages = [_mention(text, stage) for stage in find_stages(tokens, alone=not exact)]
+    stages = [
+        _mention(text, stage)
+        for stage in find_stages(tokens, alone=not exact, asked=asked or len(tokens) <= 2)
+    ]
     exact = _add_other_children(exact, stages, tokens)
     everything = sorted([*exact, *(_mention(text, stage) for stage in bumps)], key=lambda found: found.start)
     return everything, rejected
@@ -67,7 +73,11 @@ def _numbers(
     found = [q for q in quantities(tokens) if not _inside(tokens, q, taken)][: _MOST_MENTIONS * 4]
     readings = [read(tokens, q) for q in found]
     whole = asked or _only_numbers(tokens, found)
-    readings = [_answer(tokens, q, r) if whole and r.strength == "no" and not r.rejected else r for q, r in zip(found, readings)]
+    readings = [
+        answers(tokens, q, r) if whole and r.strength == "no" and not r.rejected else r
+        for q, r in zip(found, readings)
+    ]
+    _correct(tokens, found, readings)
     _spread(tokens, found, readings)
     parent = is_a_parent(tokens)
     kept: list[AgeMention] = []
@@ -105,18 +115,37 @@ def _age(text: str, tokens: list[Token], q: Quantity, span: tuple[int, int], rea
     return AgeMention(span[0], span[1], start, end, text[start:end], "me" if reading.by_writer else who)
 
 
+def _correct(tokens: list[Token], found: list[Quantity], readings: list[Reading]) -> None:
+    """Pairs a number taken back with the one put in its place: "7 not 17", "not 17, 7", "17, sorry, 7"."""
+    for at in range(len(found) - 1):
+        first, second = found[at], found[at + 1]
+        if second.first - first.last > 4:
+            continue
+        if readings[at].rejected and readings[at + 1] == NO:
+            readings[at + 1] = answers(tokens, second, NO)
+        elif readings[at + 1].rejected and readings[at] == NO:
+            readings[at] = answers(tokens, first, NO)
+        elif readings[at + 1].corrects and readings[at].strength != "no":
+            readings[at] = replace(readings[at], strength="no", rejected=True)
+
+
 def _spread(tokens: list[Token], found: list[Quantity], readings: list[Reading]) -> None:
     """Carries an age along a list: "7 and 9", "ages 3, 5 and 8", "my 5 and 7 year old"."""
     for at in range(len(found) - 1, 0, -1):
         before, after = found[at - 1], found[at]
-        if readings[at].strength != "no" and readings[at - 1] == NO and _joined(tokens, before, after) and not before.unit:
+        if (
+            readings[at].strength != "no"
+            and readings[at - 1] == NO
+            and _joined(tokens, before, after)
+            and not before.unit
+        ):
             if after.old or after.unit == "year" or readings[at].several:
                 found[at - 1] = replace(before, unit=after.unit)
                 readings[at - 1] = replace(readings[at], shift="")
     for at in range(len(found) - 1):
         before, after = found[at], found[at + 1]
         if readings[at].strength == "list" and readings[at + 1] == NO and _joined(tokens, before, after):
-            answered = _answer(tokens, after, NO)
+            answered = answers(tokens, after, NO)
             if answered.strength != "no":
                 readings[at + 1] = replace(readings[at], shift=answered.shift)
 
@@ -126,17 +155,13 @@ def _joined(tokens: list[Token], before: Quantity, after: Quantity) -> bool:
     return len(between) <= 2 and all(token.text in _JOINS or token.text == "a" for token in between)
 
 
-def _answer(tokens: list[Token], quantity: Quantity, reading: Reading) -> Reading:
-    from bot.nlu.age_cues import answers
-
-    return answers(tokens, quantity, reading)
-
-
 def _only_numbers(tokens: list[Token], found: list[Quantity]) -> bool:
     """Whether the message is nothing but ages: "4", "four.", "7 and 9"."""
     inside = {at for quantity in found for at in range(quantity.first, quantity.last)}
     rest = [token.text for at, token in enumerate(tokens) if at not in inside]
-    return bool(found) and all(word in _JOINS or not word.isalnum() or word in ("nearly", "almost", "just") for word in rest)
+    return bool(found) and all(
+        word in _JOINS or word in _ROUND_A_BARE_AGE or not word.isalnum() for word in rest
+    )
 
 
 def _how_many(tokens: list[Token], quantity: Quantity, reading: Reading, readings: list[Reading]) -> int:
@@ -176,7 +201,9 @@ def _overlaps(first: AgeMention, second: AgeMention) -> bool:
     return first.lo < second.hi and second.lo < first.hi
 
 
-def _add_other_children(exact: list[AgeMention], more: list[AgeMention], tokens: list[Token]) -> list[AgeMention]:
+def _add_other_children(
+    exact: list[AgeMention], more: list[AgeMention], tokens: list[Token]
+) -> list[AgeMention]:
     """Adds school years and stages, except where they only repeat the age of a child already given."""
     result = list(exact)
     for mention in more[:_MOST_MENTIONS]:

@@ -6,7 +6,7 @@ Everything here is one pass over the text with bounded look-ahead, so that time 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Unit = Literal["", "year", "month", "week", "day"]
@@ -21,7 +21,6 @@ _SPLIT = {
     "shes": ("she", "is"),
     "im": ("i", "am"),
     "ima": ("i", "am"),
-    "am": ("am",),
     "theyre": ("they", "are"),
     "thier": ("their",),
     "hell": ("he", "will"),
@@ -57,11 +56,13 @@ _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _UNITS: dict[str, Unit] = {
     **dict.fromkeys(("year", "years", "yr", "yrs", "yer", "yers", "yeer", "yeers", "yar", "yaer"), "year"),
     **dict.fromkeys(("month", "months", "mth", "mths", "mnth", "mnths", "mo", "mos", "munth"), "month"),
-    **dict.fromkeys(("week", "weeks", "wk", "wks", "weeks'"), "week"),
+    **dict.fromkeys(("week", "weeks", "wk", "wks"), "week"),
     **dict.fromkeys(("day", "days"), "day"),
 }
 _GLUED_UNITS: dict[str, Unit] = {"y": "year", "m": "month", "w": "week", "mth": "month", "mnth": "month"}
-_WITH_OLD = frozenset(("yo", "yos", "yearold", "yearolds", "yearsold", "yrold", "yrolds", "yrsold", "yro", "yold"))
+_WITH_OLD = frozenset(
+    ("yo", "yos", "yearold", "yearolds", "yearsold", "yrold", "yrolds", "yrsold", "yro", "yold")
+)
 _MONTHS_WITH_OLD = frozenset(("monthold", "monthsold", "mthold"))
 _OLD = frozenset(("old", "olds", "odl", "ould", "owld", "oldd", "olld", "ol"))
 _JOINS_AFTER_NUMBER = frozenset(("and", "n", "but", "who", "he", "she", "has", "is", "in", "ish", "with"))
@@ -86,7 +87,7 @@ class Quantity:
     """A number with its unit: tokens ``[first, last)``, ``value`` in ``unit`` ("" where none was said).
 
     ``extra_months`` is the months of "2 years 4 months"; ``old`` that "old" or "yo" followed; ``many`` that it
-    was said of several ("7 year olds").
+    was said of several ("7 year olds"); ``upto`` is the upper number of "between 2 and 3" or "4 or 5".
     """
 
     first: int
@@ -96,9 +97,19 @@ class Quantity:
     extra_months: int | None = None
     old: bool = False
     many: bool = False
+    upto: float | None = None
+
+    @property
+    def exact_part(self) -> bool:
+        """Whether a half or quarter was said, which people only say of time."""
+        return self.value % 1 in (0.25, 0.5, 0.75)
 
     def months(self) -> tuple[int, int]:
         """The age as a half-open range in months; a number without a unit is years."""
+        if self.upto is not None:
+            return replace(self, upto=None).months()[0], replace(self, value=self.upto, upto=None).months()[
+                -1
+            ]
         if self.unit == "month":
             return int(self.value), int(self.value) + 1
         if self.unit in ("week", "day"):
@@ -112,6 +123,11 @@ class Quantity:
         steps = {0.5: (6, 12), 0.25: (3, 6), 0.75: (9, 12)}
         lo, hi = steps.get(part, (0, 12))
         return int(years) * 12 + lo, int(years) * 12 + hi
+
+
+def text_at(tokens: list[Token], at: int) -> str:
+    """The text of a token, "" outside the message."""
+    return tokens[at].text if 0 <= at < len(tokens) else ""
 
 
 def plain(text: str) -> str:
@@ -159,14 +175,28 @@ def quantities(tokens: list[Token]) -> list[Quantity]:
         if quantity is None:
             at += 1
             continue
+        quantity = _range_of_two(tokens, quantity)
         found.append(quantity)
         at = quantity.last
     return found
 
 
+def _range_of_two(tokens: list[Token], low: Quantity) -> Quantity:
+    """Joins "between 2 and 3", "4 or 5", "7-8" and "3 to 5 year olds" into one quantity."""
+    between, join = text_at(tokens, low.first - 1) == "between", text_at(tokens, low.last)
+    if join not in ("or", "-", "to") and not (between and join == "and"):
+        return low
+    high = _quantity(tokens, low.last + 1)
+    if high is None or high.value <= low.value or (low.unit and low.unit != high.unit):
+        return low
+    if join == "to" and not (high.old or between):
+        return low
+    return replace(high, first=low.first - between, value=low.value, upto=high.value)
+
+
 def number_at(tokens: list[Token], at: int) -> tuple[float, int] | None:
     """The number that starts at a token, in digits or words, and the token after it."""
-    if at >= len(tokens):
+    if not 0 <= at < len(tokens):
         return None
     word = tokens[at].text
     if tokens[at].is_number:
@@ -182,7 +212,7 @@ def number_at(tokens: list[Token], at: int) -> tuple[float, int] | None:
 
 
 def _quantity(tokens: list[Token], at: int) -> Quantity | None:
-    if _word(tokens, at) in ("a", "an") and _unit_at(tokens, at + 1) is not None:
+    if text_at(tokens, at) in ("a", "an") and _unit_at(tokens, at + 1) is not None:
         quantity = _with_unit(tokens, at, 1.0, at + 1)
         return quantity if quantity.old else None
     number = number_at(tokens, at)
@@ -206,7 +236,9 @@ def _glued_wrongly(tokens: list[Token], at: int, after: int) -> bool:
         return False
     follow = tokens[after].text
     if follow[0].isalpha():
-        return follow not in _JOINS_AFTER_NUMBER and follow not in _WITH_OLD and _unit_at(tokens, after) is None
+        return (
+            follow not in _JOINS_AFTER_NUMBER and follow not in _WITH_OLD and _unit_at(tokens, after) is None
+        )
     return follow in ("%", ":") and after + 1 < len(tokens) and (follow == "%" or tokens[after + 1].is_number)
 
 
@@ -216,7 +248,7 @@ def _is_list_mark(tokens: list[Token], at: int) -> bool:
 
 
 def _fraction(tokens: list[Token], value: float, at: int) -> tuple[float, int]:
-    words = [_word(tokens, at + step) for step in range(4)]
+    words = [text_at(tokens, at + step) for step in range(4)]
     if value != int(value):
         return value, at
     if words[0] in _FRACTIONS:
@@ -242,18 +274,18 @@ def _fraction(tokens: list[Token], value: float, at: int) -> tuple[float, int]:
 
 
 def _with_unit(tokens: list[Token], first: int, value: float, at: int) -> Quantity:
-    unit_at = at + 1 if _word(tokens, at) == "-" and _unit_at(tokens, at + 1) else at
-    word = _word(tokens, unit_at)
+    unit_at = at + 1 if text_at(tokens, at) == "-" and _unit_at(tokens, at + 1) else at
+    word = text_at(tokens, unit_at)
     if word in _WITH_OLD or word in _MONTHS_WITH_OLD:
         unit: Unit = "year" if word in _WITH_OLD else "month"
         return Quantity(first, unit_at + 1, value, unit, old=True, many=word.endswith("s"))
-    if word == "y" and _word(tokens, unit_at + 1) in ("/", ".", "o"):
-        end = unit_at + 1 + (_word(tokens, unit_at + 1) != "o")
-        if _word(tokens, end) in ("o", "os"):
+    if word == "y" and text_at(tokens, unit_at + 1) in ("/", ".", "o"):
+        end = unit_at + 1 + (text_at(tokens, unit_at + 1) != "o")
+        if text_at(tokens, end) in ("o", "os"):
             return Quantity(first, end + 1, value, "year", old=True)
     found = _unit_at(tokens, unit_at)
     if found is None:
-        if _word(tokens, at) in _OLD:
+        if text_at(tokens, at) in _OLD:
             return Quantity(first, at + 1, value, "year", old=True)
         return Quantity(first, at, value)
     if found == "year" and _school_year_follows(tokens, unit_at):
@@ -265,41 +297,45 @@ def _finish(tokens: list[Token], first: int, value: float, unit: Unit, at: int) 
     extra: int | None = None
     if unit == "year":
         value, at = _fraction(tokens, value, at)
-        step = at + 1 if _word(tokens, at) in ("and", ",", "n", "&") else at
+        step = at + 1 if text_at(tokens, at) in ("and", ",", "n", "&") else at
         number = number_at(tokens, step)
         if number and number[0] < 12 and _unit_at(tokens, number[1]) == "month":
             extra, at = int(number[0]), number[1] + 1
     end = at
-    while _word(tokens, end) in ("-", ".") and _word(tokens, end + 1) in _OLD:
+    while text_at(tokens, end) in ("-", ".") and text_at(tokens, end + 1) in _OLD:
         end += 1
-    word = _word(tokens, end)
+    word = text_at(tokens, end)
     if word in _OLD:
         return Quantity(first, end + 1, value, unit, extra, old=True, many=word == "olds")
-    if word == "of" and _word(tokens, end + 1) == "age":
+    if word == "of" and text_at(tokens, end + 1) == "age":
         return Quantity(first, end + 2, value, unit, extra, old=True)
     return Quantity(first, at, value, unit, extra)
 
 
 def _school_year_follows(tokens: list[Token], at: int) -> bool:
     """Whether "year" belongs to what follows: "he's 13 year 9" is not thirteen years."""
-    number = number_at(tokens, at + 1) if _word(tokens, at) in ("year", "yr", "y") else None
+    number = number_at(tokens, at + 1) if text_at(tokens, at) in ("year", "yr", "y") else None
     return number is not None and _unit_at(tokens, number[1]) != "month"
 
 
 def _unit_at(tokens: list[Token], at: int) -> Unit | None:
-    word = _word(tokens, at)
+    word = text_at(tokens, at)
     if word in _UNITS:
         return _UNITS[word]
     if word in _GLUED_UNITS and at and tokens[at - 1].end == tokens[at].start and tokens[at - 1].is_number:
         return _GLUED_UNITS[word]
-    if len(word) > 2 and _word(tokens, at + 1) in ("old", "olds"):
+    if len(word) > 2 and text_at(tokens, at + 1) in ("old", "olds"):
         return _misspelt_unit(word)
     return None
 
 
 def _misspelt_unit(word: str) -> Unit | None:
     """A unit with one slip of the fingers; only asked where "old" follows, as "tears" and "mouth" are words too."""
-    for unit, spellings in (("year", ("year", "years", "yrs")), ("month", ("month", "months")), ("week", ("weeks",))):
+    for unit, spellings in (
+        ("year", ("year", "years", "yrs")),
+        ("month", ("month", "months")),
+        ("week", ("weeks",)),
+    ):
         if any(_one_slip(word, spelling) for spelling in spellings):
             return unit  # type: ignore[return-value]
     return None
@@ -312,9 +348,11 @@ def _one_slip(word: str, wanted: str) -> bool:
     while head < min(len(word), len(wanted)) and word[head] == wanted[head]:
         head += 1
     rest, other = word[head:], wanted[head:]
-    swapped = len(rest) > 1 and len(other) > 1 and rest[0] == other[1] and rest[1] == other[0] and rest[2:] == other[2:]
+    swapped = (
+        len(rest) > 1
+        and len(other) > 1
+        and rest[0] == other[1]
+        and rest[1] == other[0]
+        and rest[2:] == other[2:]
+    )
     return swapped or rest[1:] == other[1:] or rest[1:] == other or rest == other[1:]
-
-
-def _word(tokens: list[Token], at: int) -> str:
-    return tokens[at].text if 0 <= at < len(tokens) else ""

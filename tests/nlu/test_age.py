@@ -1,0 +1,434 @@
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.nlu.age import find_ages
+
+TODAY = date(2026, 11, 24)
+
+
+def years(*ages: float) -> list[tuple[int, int]]:
+    return [(int(age * 12), int(age * 12) + 12) for age in ages]
+
+
+def half(age: int) -> list[tuple[int, int]]:
+    return [(age * 12 + 6, age * 12 + 12)]
+
+
+def found(text: str, *, asked: bool = False) -> list[tuple[int, int]]:
+    return [(mention.lo, mention.hi) for mention in find_ages(text, TODAY, asked=asked)]
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("he's 7", 7),
+        ("hes 9 and hates noise", 9),
+        ("He’s 9 and won’t eat", 9),
+        ("shes four", 4),
+        ("She is four and still in nappies", 4),
+        ("my 7 year old won't sleep", 7),
+        ("My 7-year-old bites", 7),
+        ("seven-year-old who cannot read", 7),
+        ("7yo boy with no friends", 7),
+        ("my 14yo never leaves her room", 14),
+        ("7yr old lad", 7),
+        ("6 yrs old and soiling", 6),
+        ("our lass is 11 yr old", 11),
+        ("a boy aged 7", 7),
+        ("son aged seven", 7),
+        ("my son age 7 cant talk right", 7),
+        ("Age: 7", 7),
+        ("he's now 13 and taller than me", 13),
+        ("he is 13 now", 13),
+        ("she's just 3", 3),
+        ("hes only 5 and been suspended", 5),
+        ("my daughter is twelve", 12),
+        ("my daughter, 12, cuts herself off from everyone", 12),
+        ("my daughter (12) is being bullied", 12),
+        ("daughter 12 wont go in", 12),
+        ("my lad's 15 and in with a bad crowd", 15),
+        ("me bairn's 4", 4),
+        ("wor lad is 10 an he cannit sit still", 10),
+        ("wor bairn is ten like", 10),
+        ("My grandson is 6 yrs and still not dry", 6),
+        ("my grandaughter is 8 she lives with us", 8),
+        ("MY SON IS 9 AND NOBODY WILL HELP", 9),
+        ("Jack is 7 and nonverbal", 7),
+        ("my son Jack, 7, has been excluded", 7),
+        ("little lad of 5 who head bangs", 5),
+        ("i have a 5 yr old that wont eat nothing but crisps", 5),
+        ("ive got a 5 yer old", 5),
+        ("got a 8 yaer old lass", 8),
+        ("a six yrs old with glue ear", 6),
+        ("a three year old not talking", 3),
+        ("my 3yr old doesnt speak", 3),
+        ("she's 4ish developmentally fine", 4),
+        ("he has 7 years", 7),
+        ("my son he have 6 years old", 6),
+        ("his age is 8", 8),
+        ("the age of my son is 8", 8),
+        ("our foster child is 13 and has moved four times", 13),
+        ("foster lad, 13, school wont have him", 13),
+        ("I work with a 9 year old boy", 9),
+        ("pupil aged 10 with dyslexia", 10),
+        ("this child is 10 and has no diagnosis", 10),
+        ("17 year old lad with no college place", 17),
+        ("im 16 and my head is a mess", 16),
+        ("I'm 16", 16),
+        ("I am 22 and autistic and cant get a job", 22),
+        ("im nineteen and on my own", 19),
+        ("i turned 18 last week", 18),
+        ("was 5 last week", 5),
+        ("he was 5 in September and still in nappies", 5),
+        ("just turned 3 and no words", 3),
+        ("she's just turned six", 6),
+        ("he turned 11 in July", 11),
+        ("my ds is 7", 7),
+        ("DS7 hates school", 7),
+        ("my eldest is 14", 14),
+        ("my youngest (4) lines up cars", 4),
+        ("he's 25 in years but no job, he is 25", 25),
+        ("😭😭 hes 8 😭 pls help", 8),
+        ("shes 4 nonverbal and i am worn out", 4),
+        ("he is 7 doesnt talk much", 7),
+        ("he's 7 struggles with writing", 7),
+        ("twelve yr old daughter stopped eating", 12),
+        ("my child she is 8 yrs she not hear good", 8),
+        ("autistic son 9", 9),
+        ("Son. 9. Autistic. Help", 9),
+        ("Girl, 13, panic attacks", 13),
+        ("need help with my 10 yr old, waited 14 months", 10),
+        ("he's about 6", 6),
+        ("she'll have just turned 12", 12),
+        ("I'm asking about my niece who is 14", 14),
+        ("my son who's 14", 14),
+        ("shes nine yrs old wakes 5 times a night", 9),
+        ("8 and a bit", 8),
+        ("my boy was 9 yesterday", 9),
+    ],
+)
+def test_an_age_in_whole_years(text: str, age: int) -> None:
+    assert found(text) == years(age)
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("18 months", (18, 19)),
+        ("18 months old", (18, 19)),
+        ("he's 18mo", (18, 19)),
+        ("my 18mth old", (18, 19)),
+        ("she's 9 moths old", (9, 10)),
+        ("hes 20 months and not walking", (20, 21)),
+        ("my little one is 30 months", (30, 31)),
+        ("2 and a half", (30, 36)),
+        ("he's 2.5", (30, 36)),
+        ("he's 2½", (30, 36)),
+        ("she is 2 1/2", (30, 36)),
+        ("two and half year old", (30, 36)),
+        ("he is 7 and a half", (90, 96)),
+        ("3 n a half and no words", (42, 48)),
+        ("four and a half yr old", (54, 60)),
+        ("2 years and a half", (30, 36)),
+        ("he is 2 years and 4 months", (28, 29)),
+        ("2yrs 4mths old", (28, 29)),
+        ("3 years 2 months old", (38, 39)),
+        ("nearly 5", (54, 60)),
+        ("she's almost 5", (54, 60)),
+        ("my son is nearly five and still in nappies", (54, 60)),
+        ("my nearly 5 year old", (54, 60)),
+        ("he's 5 next month", (54, 60)),
+        ("about to turn 5", (54, 60)),
+        ("he's going on 5", (54, 60)),
+        ("he is coming up 5", (54, 60)),
+        ("8 nearly 9", (102, 108)),
+        ("he's 8, nearly 9", (102, 108)),
+        ("hes 8 going on 9", (102, 108)),
+        ("turning 18 in March", (204, 216)),
+        ("she turns 18 in march and the help stops", (204, 216)),
+        ("he'll be 3 in June", (24, 36)),
+        ("he will be 16 next year", (180, 192)),
+        ("she's 16 in April", (180, 192)),
+        ("he's not 5 until March", (48, 60)),
+        ("she isn't 3 yet", (24, 36)),
+        ("6 weeks old", (1, 2)),
+        ("my baby is 6 weeks", (1, 2)),
+        ("10 days old", (0, 1)),
+        ("my newborn wont latch", (0, 3)),
+        ("a year old", (12, 24)),
+        ("she's one", (12, 24)),
+        ("he's between 2 and 3", (24, 48)),
+        ("she is 4 or 5", (48, 72)),
+        ("anything for 3 to 5 year olds?", (36, 72)),
+        ("my 7 month old wont settle", (7, 8)),
+        ("my 7 month old baby", (7, 8)),
+    ],
+)
+def test_months_halves_and_birthdays_to_come(text: str, span: tuple[int, int]) -> None:
+    assert found(text) == [span]
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("I'm 20 weeks pregnant", (-9, 0)),
+        ("i'm pregnant and scared", (-9, 0)),
+        ("we're expecting a baby and they found something on the scan", (-9, 0)),
+        ("baby due in May", (-9, 0)),
+        ("I am due in May", (-9, 0)),
+        ("anything for me and my bump", (-9, 0)),
+        ("born 12/03/2019", (84, 96)),
+        ("dob 12.3.19", (84, 96)),
+        ("DOB: 12-03-2019", (84, 96)),
+        ("d.o.b 12/03/19", (84, 96)),
+        ("date of birth is 12th March 2019", (84, 96)),
+        ("he was born on the 12th of march 2019", (84, 96)),
+        ("born March 2019", (84, 96)),
+        ("born in december 2019", (72, 84)),
+        ("born in 2019", (72, 96)),
+        ("born 01/09/2025", (14, 15)),
+        ("born 2019-03-12", (84, 96)),
+        ("he was born 3 weeks ago", (0, 1)),
+        ("he's in Year 9", (156, 168)),
+        ("yr 4 and cant read", (96, 108)),
+        ("my lad in y10", (168, 180)),
+        ("Y2 child", (72, 84)),
+        ("in year two", (72, 84)),
+        ("she is year nine", (156, 168)),
+        ("he starts year 7 next September", (120, 132)),
+        ("started year 7 in september", (132, 144)),
+        ("he's in reception", (48, 60)),
+        ("my reception class boy", (48, 60)),
+        ("just started reception", (48, 60)),
+        ("he's at nursery", (36, 60)),
+        ("nursery say he isnt talking", (36, 60)),
+        ("she goes to nursery and bites", (36, 60)),
+        ("I'm in sixth form", (192, 228)),
+        ("my son is at 6th form", (192, 228)),
+        ("my toddler bites", (12, 36)),
+        ("toddler wont sleep", (12, 36)),
+        ("my baby won't feed", (0, 12)),
+        ("he's 13 year 9", (156, 168)),
+        ("he's 3 and at nursery", (36, 48)),
+        ("my 2 year old toddler", (24, 36)),
+        ("my toddler is 2", (24, 36)),
+        ("she is 5 in year 1", (60, 72)),
+    ],
+)
+def test_births_school_years_and_stages(text: str, span: tuple[int, int]) -> None:
+    assert found(text) == [span]
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("twins aged 4", (4, 4)),
+        ("my twins are 4", (4, 4)),
+        ("4 year old twins", (4, 4)),
+        ("I have twin boys, both 4", (4, 4)),
+        ("both 4", (4, 4)),
+        ("7 and 9", (7, 9)),
+        ("ages 3, 5 and 8", (3, 5, 8)),
+        ("kids are 5, 8 and 12", (5, 8, 12)),
+        ("my kids are 5 8 and 12", (5, 8, 12)),
+        ("my 5 and 7 year old fight", (5, 7)),
+        ("two girls, 4 and 6", (4, 6)),
+        ("2 boys aged 4 & 6", (4, 6)),
+        ("three kids (3, 5 and 8)", (3, 5, 8)),
+        ("I've a 3yo and a 5yo", (3, 5)),
+        ("he's 9 and can't sleep, his sister is 12 and anxious", (9, 12)),
+        ("a boy, 9, and a girl, 6", (9, 6)),
+        ("one is 4 and the other is 7", (4, 7)),
+        ("one's 4 the other's 7", (4, 7)),
+        ("my son is 8 and my daughter 5", (8, 5)),
+        ("eldest is 14, youngest 3", (14, 3)),
+        ("son 9 autistic daughter 4 adhd", (9, 4)),
+        ("my son is 7 and my nephew is 7", (7, 7)),
+        ("my 7 year old lad wont eat, he's 7 and tiny", (7,)),
+        ("I'm 15 and my brother is 9", (15, 9)),
+        ("im 42 and my two are 7 and 9", (7, 9)),
+        ("they're 6 and 10", (6, 10)),
+        ("jack is 6 and lily is 10", (6, 10)),
+        ("my 10 yr old and his 6 yr old sister", (10, 6)),
+    ],
+)
+def test_several_children_in_the_order_said(text: str, ages: tuple[int, ...]) -> None:
+    assert found(text) == years(*ages)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we've waited 14 months",
+        "there is an 18 month wait",
+        "2 years on the list",
+        "been 3 years and nothing",
+        "he's been waiting 2 years",
+        "she is 2 years behind",
+        "he sleeps 2 hours a night",
+        "off school for 6 months",
+        "the appointment is at 7",
+        "up since 4",
+        "section 19 says they must teach him",
+        "a class of 30",
+        "it costs £7",
+        "tried 3 schools",
+        "I have 2 kids",
+        "mum of 4 children",
+        "he's one of 5",
+        "ring me on 07700 900123",
+        "we live off the A690",
+        "the number 6 bus",
+        "reading age of 5",
+        "his reading age is 5",
+        "mental age of 4",
+        "working at year 2 level",
+        "talks like a 3 year old",
+        "at the level of a 2 year old",
+        "I'm 42 and exhausted",
+        "im 28 with no help",
+        "I'm a 34 year old mum",
+        "I'm a 22 year old mum",
+        "my mum is 71 and helps",
+        "her dad is 24",
+        "groups for under 5s",
+        "the 0-25 service",
+        "over 18s only",
+        "up to age 19",
+        "day six of no sleep",
+        "stage 2 complaint",
+        "key stage 3",
+        "level 3 course",
+        "P6 levels",
+        "band 2 funding",
+        "he had 5 sessions",
+        "when he was 3 he stopped talking",
+        "until he was 6",
+        "since she was 2",
+        "what changes when she is 18",
+        "help from age 5",
+        "diagnosed at 4",
+        "was diagnosed when he was 5",
+        "at 18 months he lost his words",
+        "does it stop at 18",
+        "in her teens",
+        "baby group in Crook",
+        "toddler group near me",
+        "he wakes at 3",
+        "he's 2 hours late every day",
+        "she is 7 stone",
+        "he's 4 foot tall",
+        "age 7-8 clothes",
+        "it's nearly 5 and nobody rang",
+        "this year 3 schools said no",
+        "last year 2 of them left",
+        "a 2 year wait for CAMHS",
+        "he had his 2 year check",
+        "we have had 3 meetings",
+        "2 to 1 support",
+        "1:1 support all day",
+        "there are 4 of us",
+        "DL5 4AB",
+        "he fell and has a bump on his head",
+        "I was pregnant when we moved",
+        "when I was 20 weeks pregnant",
+        "waiting in reception at the GP",
+        "looking for a nursery",
+        "he has been like this since he was a baby",
+        "hello",
+        "",
+        "100 times",
+        "he's had 2 exclusions",
+        "he's missed 40 days",
+        "5 GPs and 3 consultants",
+        "the teacher is 25",
+        "most 5 year olds can talk",
+        "he scored 9 out of 10",
+        "we moved here 2 years ago",
+        "they gave us 6 weeks",
+        "six weeks holiday is hell",
+        "phone 0300 123 4567",
+    ],
+)
+def test_a_number_that_is_not_a_childs_age(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("4", years(4)),
+        ("four", years(4)),
+        ("4.", years(4)),
+        ("4 and 6", years(4, 6)),
+        ("he's 4 1/2", half(4)),
+        ("8 nearly 9", half(8)),
+        ("just 4", years(4)),
+        ("umm 13 i think", years(13)),
+        ("both are 4", years(4, 4)),
+        ("18 months", [(18, 19)]),
+        ("12/03/2019", years(7)),
+        ("I'd rather not say", []),
+        ("I have 2 kids", []),
+        ("year 4", years(8)),
+        ("reception", [(48, 60)]),
+        ("2 kids, 4 and 7", years(4, 7)),
+    ],
+)
+def test_a_bare_number_answers_how_old(text: str, ages: list[tuple[int, int]]) -> None:
+    assert found(text, asked=True) == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("sorry, 7 not 17", (7,)),
+        ("not 17, 7", (7,)),
+        ("sorry he's 7 not 17", (7,)),
+        ("I meant 8", (8,)),
+        ("he's 17 sorry 7", (7,)),
+        ("i said 17 i meant 7", (7,)),
+        ("actually she's 6", (6,)),
+    ],
+)
+def test_an_age_taken_back_is_not_stated(text: str, ages: tuple[int, ...]) -> None:
+    assert found(text) == years(*ages)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [("my son is 7", ["son"]), ("I'm 16", ["me"]), ("he's 9, his sister is 12", ["he", "sister"])],
+)
+def test_who_is_the_familys_word(text: str, who: list[str]) -> None:
+    assert [mention.who for mention in find_ages(text, TODAY)] == who
+
+
+_WORDS = st.sampled_from(
+    "he's she is 7 9 12 17 and year old my son daughter yr 4 nearly turning 18 months ½ , . not twins born 2019 12/3/19 "
+    "nursery baby in March - / 1 2 half a aged i'm 😀 ’ both".split(" ")
+)
+
+
+@given(st.one_of(st.text(), st.lists(_WORDS).map(" ".join)), st.booleans())
+def test_any_text_gives_spans_inside_it(text: str, asked: bool) -> None:
+    for mention in find_ages(text, TODAY, asked=asked):
+        assert mention.lo < mention.hi
+        assert 0 <= mention.start < mention.end <= len(text)
+        assert text[mention.start : mention.end] == mention.words
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["he's 7 and ", "a", "1", "7 and a ", "born ", "not ", "my son is nearly ", "  ", "12/3/", "and 4 "],
+)
+def test_time_grows_with_length_only(piece: str) -> None:
+    text = (piece * 100_000)[:100_000]
+    began = time.process_time()
+    find_ages(text, TODAY)
+    assert time.process_time() - began < 4
