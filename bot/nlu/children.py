@@ -1,0 +1,191 @@
+"""Which child each need was said of: "he's 9 and can't sleep, his sister is 12 and anxious"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.enquiry import Child
+from bot.nlu.age import AgeMention
+from bot.nlu.age_tokens import Token, text_at, tokenize
+
+NeedSpan = tuple[str, int, int]  # (need, start, end): a need of the taxonomy and the words that led to it
+
+_BOYS = frozenset("son lad boy brother nephew grandson bro stepson ds laddie he".split())
+_GIRLS = frozenset("daughter lass lassie girl sister niece granddaughter sis stepdaughter dd she".split())
+_CHILDREN = (_BOYS | _GIRLS | frozenset(("bairn", "child", "kid", "baby", "toddler", "sibling", "youngest"))) - {"he", "she"}
+_RANKED = frozenset(("youngest", "oldest", "eldest", "middle", "other", "twin", "brother", "sister", "one"))
+_SUBJECT_VERBS = frozenset(
+    """is has was are have cannot wont doesnt doesn't isnt struggles needs keeps gets hates refuses won't can't does
+    cant who also still never just wakes cries hits bites seems suffers stopped started""".split()
+)
+_EVERYBODY = frozenset(("both", "they", "twins", "kids", "children", "bairns", "boys", "girls"))
+_LINKS = frozenset(("for", "my", "the", "with", "in", "his", "her", "our", "of", "wor", "and", "other"))
+_WRITER_FEELS = frozenset(("am", "feel", "feeling", "need", "cannot", "have", "get", "cry", "was", "been", "dont", "don't"))
+# Needs that are the grown-up's own whoever else is named.
+_FAMILY_NEEDS = frozenset(("carer_parent_support", "domestic_abuse", "language_eal"))
+# Needs that a grown-up can have too, where the words say "I".
+_ANYBODYS_NEEDS = frozenset(("anxiety_emotional", "low_mood_self_harm", "sleep", "bereavement", "benefits_money"))
+_FAMILY = -1
+
+
+@dataclass(frozen=True)
+class Division:
+    """``children`` in the order said, each with its own needs; ``family`` holds the grown-up's own needs."""
+
+    children: tuple[Child, ...]
+    family: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Anchor:
+    """A place in the text that speaks of some children: indexes of them, or ``_FAMILY`` for the writer."""
+
+    start: int
+    children: tuple[int, ...]
+    noun: bool = False
+
+
+def split_children(text: str, ages: Sequence[AgeMention], needs: Sequence[NeedSpan]) -> tuple[Child, ...]:
+    """The children of a message with their ages and needs; empty where none is described."""
+    return divide(text, ages, needs).children
+
+
+def divide(text: str, ages: Sequence[AgeMention], needs: Sequence[NeedSpan]) -> Division:
+    """Gives each need to the child it was said of, to all where it was said of all, or to the family."""
+    tokens = tokenize(text)
+    cast = _Cast(tokens, ages)
+    starts = [anchor.start for anchor in cast.anchors]
+    given: dict[int, list[str]] = {}
+    for need, start, end in sorted(needs, key=lambda span: span[1]):
+        for child in cast.owners(need, start, end, starts):
+            kept = given.setdefault(child, [])
+            if need not in kept:
+                kept.append(need)
+    children = tuple(
+        Child(age, tuple(given.get(at, ())), who)
+        for at, (age, who) in enumerate(cast.known)
+        if age is not None or given.get(at)
+    )
+    return Division(children, tuple(given.get(_FAMILY, ())))
+
+
+class _Cast:
+    """The people of one message: the children known so far and where the text speaks of each."""
+
+    def __init__(self, tokens: list[Token], ages: Sequence[AgeMention]) -> None:
+        self.tokens = tokens
+        self.ages = ages
+        self.known: list[tuple[tuple[int, int] | None, str]] = [((age.lo, age.hi), age.who) for age in ages]
+        self.writer_is_child = any(age.who == "me" for age in ages)
+        self.anchors: list[_Anchor] = []
+        self._last: dict[str, tuple[int, ...]] = {}
+        self._scan()
+        if not self.known:
+            self.known.append((None, ""))
+
+    def _scan(self) -> None:
+        by_start: dict[int, list[int]] = {}
+        for at, age in enumerate(self.ages):
+            by_start.setdefault(age.start, []).append(at)
+        for at, token in enumerate(self.tokens):
+            if token.start in by_start:
+                self._add(token.start, tuple(by_start.pop(token.start)), self.known_who(at))
+            anchor = self._person(at)
+            if anchor is not None:
+                self._add(token.start, anchor, token.text, noun=token.text in _CHILDREN)
+
+    def known_who(self, at: int) -> str:
+        return next((age.who for age in self.ages if age.start == self.tokens[at].start), "")
+
+    def _add(self, start: int, children: tuple[int, ...], word: str, *, noun: bool = False) -> None:
+        self.anchors.append(_Anchor(start, children, noun))
+        if children != (_FAMILY,):
+            self._last["any"] = children
+            for gender, words in (("boy", _BOYS), ("girl", _GIRLS)):
+                if word in words:
+                    self._last[gender] = children
+
+    def _person(self, at: int) -> tuple[int, ...] | None:
+        word = self.tokens[at].text
+        if word in ("i", "myself"):
+            return self._writer()
+        if word in ("he", "she", "him", "his"):
+            return self._pronoun(at, "girl" if word == "she" else "boy")
+        if word == "her" and text_at(self.tokens, at + 1) not in _CHILDREN:
+            return self._pronoun(at, "girl")
+        if word in _EVERYBODY:
+            return tuple(range(len(self.known))) or None
+        return self._noun(at) if word in _CHILDREN else None
+
+    def _writer(self) -> tuple[int, ...]:
+        own = tuple(at for at, age in enumerate(self.ages) if age.who == "me")
+        return own or (_FAMILY,)
+
+    def _pronoun(self, at: int, gender: str) -> tuple[int, ...] | None:
+        if text_at(self.tokens, at) == "his" and text_at(self.tokens, at + 1) in _CHILDREN | _RANKED:
+            return None
+        if gender in self._last:
+            return self._last[gender]
+        words, others = (_BOYS, _GIRLS) if gender == "boy" else (_GIRLS, _BOYS)
+        fitting = [at for at, (_, who) in enumerate(self.known) if who in words]
+        fitting = fitting or [at for at, (_, who) in enumerate(self.known) if who not in others and who != "me"]
+        return (fitting[0],) if fitting else self._last.get("any")
+
+    def _noun(self, at: int) -> tuple[int, ...] | None:
+        word = self.tokens[at].text
+        aged = [index for index, (_, who) in enumerate(self.known) if who == word]
+        if aged:
+            return (aged[0],) if len(aged) == 1 else None
+        if self._age_follows(at) or not self._acts(at):
+            return None
+        waiting = [index for index, (age, who) in enumerate(self.known) if age is None and who == word]
+        if not waiting:
+            self.known.append((None, word))
+            waiting = [len(self.known) - 1]
+        return (waiting[0],)
+
+    def _age_follows(self, at: int) -> bool:
+        """Whether an age said beside the word already stands for this child ("my 7 year old lad")."""
+        start, end = self.tokens[at].start, self.tokens[at].end
+        return any(0 <= age.start - end < 30 or 0 <= start - age.end < 4 for age in self.ages)
+
+    def _acts(self, at: int) -> bool:
+        """Whether a child is spoken of and not only met: "his sister is anxious", not "he hits his sister"."""
+        before = {text_at(self.tokens, at - step) for step in (1, 2)}
+        return text_at(self.tokens, at + 1) in _SUBJECT_VERBS or not before - {"my", "our", "wor", ""}
+
+    def owners(self, need: str, start: int, end: int, starts: list[int]) -> tuple[int, ...]:
+        """The children, or the family, that a need was said of."""
+        everyone = tuple(range(len(self.known)))
+        if need in _FAMILY_NEEDS and not self.writer_is_child:
+            return (_FAMILY,)
+        at = bisect_right(starts, start) - 1
+        after = self._next_noun(at + 1, end)
+        if after is not None:
+            return after
+        while at >= 0 and self.anchors[at].children == (_FAMILY,):
+            if need in _ANYBODYS_NEEDS and self._writer_feels(self.anchors[at], start):
+                return (_FAMILY,)
+            at -= 1
+        inside = next((a.children for a in self.anchors[max(at, 0) :] if start <= a.start < end and a.children != (_FAMILY,)), None)
+        if inside is not None:
+            return inside
+        if at < 0:
+            ahead = next((a.children for a in self.anchors if a.start >= end and a.children != (_FAMILY,)), None)
+            return ahead or everyone
+        return self.anchors[at].children
+
+    def _next_noun(self, at: int, end: int) -> tuple[int, ...] | None:
+        """The child right after a need: "anxious daughter", "sleep for my 9 year old"."""
+        if at >= len(self.anchors) or self.anchors[at].children == (_FAMILY,) or self.anchors[at].start - end > 24:
+            return None
+        anchor = self.anchors[at]
+        between = [token.text for token in self.tokens if end <= token.start < anchor.start]
+        joined = "for" in between or "with" in between or "in" in between or not between
+        return anchor.children if joined and all(word in _LINKS for word in between) and (between or anchor.noun) else None
+
+    def _writer_feels(self, anchor: _Anchor, start: int) -> bool:
+        words = [token.text for token in self.tokens if anchor.start < token.start < start]
+        return len(words) <= 5 and bool(words) and words[0] in _WRITER_FEELS and not {"he", "she", "him", "her", "his", "for"} & set(words)

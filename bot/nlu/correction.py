@@ -1,0 +1,198 @@
+"""What a correction replaces: "sorry, 7 not 17", "no, Bishop not Barney", "it's for his sister", "start again".
+
+This reads a message that is taken for a correction (by intent, or because an enquiry stands and the message is short);
+a first message is for the needs, ages and places to read.
+Words are only cut out here; whether "Bishop" is a place or "hearing" a need is for the gazetteer and the needs to say.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from bot.enquiry import AgeRange, Enquiry
+from bot.nlu.age import scan_ages
+from bot.nlu.age_tokens import plain
+
+Kind = Literal["restart", "other_child", "all_children", "age", "place", "need"]
+
+_CHILD = (
+    r"(?:son|daughter|lad|lass|bairn|boy|girl|brother|sister|twin|baby|toddler|nephew|niece|grandson|granddaughter"
+    r"|cousin|eldest|oldest|youngest|middle one|other one|other child|other son|other daughter|other lad|other lass|other bairn"
+    r"|other boy|other girl|other kid|little one|stepson|stepdaughter|grandchild|child|kid)"
+)
+_RESTART = re.compile(
+    r"\b(?:start(?:ing)? (?:again|over|afresh|from scratch|fresh)|begin again|new (?:question|enquiry|search|query)|different question"
+    r"|reset|clear (?:that|it|this|everything|all)|forget (?:all (?:of )?(?:that|it)|everything|what i (?:said|wrote|told))|scrap (?:that|all that|it)|wipe (?:that|it|everything))\b"
+)
+_OTHER_CHILD = re.compile(
+    rf"\b(?:(?:it is|it's|its|this is|this one is|this one's|that is|that was|that's|thats|asking|question is|not for (?:him|her|me)[, ]+(?:it's |its )?|meant|mean|same|same (?:again|thing|question)?"
+    rf"|what about|how about|and|but|now|also|question|help|about|actually|no|sorry|instead)[,.]? (?:(?:but|is|it's|its|really|actually|again|now|just|all|about|thing|question)[, ]+)*(?:for|about) "
+    rf"(?:(?:his|her|my|our|wor|their|the|me) )(?:(?:little|big|younger|older|twin|other|foster|step|own|youngest|eldest|middle|baby) )*(?P<who>{_CHILD})\b"
+    rf"|(?:it's|its|it is|i meant?|not (?:him|her)|actually|no|sorry)[, ]+(?:it's |its )?(?:his|her|my|their|our) (?:(?:little|big|younger|older|twin|other) )*(?P<other>{_CHILD})\b(?!'s)"
+    rf"|(?:look (?:at|for)|help (?:with|for)|do(?: it)? for) (?:his|her|my|our|their) (?:(?:little|big|younger|older|twin|other) )*(?P<look>{_CHILD})\b(?= (?:instead|too|as well|now)|\W*$)"
+    rf"|^(?:no|sorry|actually|oops)?[, ]*(?:it's |its |it is |i meant? )?(?:for |about )?(?:(?:his|her|my|our|their|the) )?(?P<instead>{_CHILD}|her|him),? not (?:(?:for|about|his|her|my|our|the) )*(?:{_CHILD}|her|him)\b"
+    rf"|(?:what|how) about (?:his|her|my|our|their|the|wor) (?:(?:little|big|younger|older|twin|other) )*(?P<about>{_CHILD})\b)"
+)
+_ALL = re.compile(
+    r"\b(?:(?:it's |its |for |help (?:for|with) |i mean |i meant )?(?:both of them|both of the kids|both (?:the |my )?(?:kids|children|boys|girls|twins|bairns)|all of them"
+    r"|the pair of them|all three|all the kids|all (?:my|the) (?:kids|children|bairns))|(?:for|help|about) both|same for both|both please)\b(?=\W*$|[,.!?;]| please| really| actually)|^(?:for )?(?:both|all)\W*$"
+)
+_SAME = re.compile(r"\b(?:same(?: again| thing| question| problem| issues?| help)?|as well as|ditto)[, ]+(?:but |please )?(?:for|with)\b|\bsame\b.{0,12}\b(?:but|for)\b")
+_WORD = r"[a-z][a-z'-]*"
+_PHRASE = rf"{_WORD}(?: {_WORD}){{0,3}}?"
+_A_NOT_B = re.compile(
+    rf"(?:^|[,.!;:] ?|\b(?:no|sorry|nope|actually|meant|mean|in|it's|its|is|oops)[, ]+)(?P<new>{_PHRASE}),? not (?:(?:in|at|the|his|her|a|about|for) )*(?P<old>{_PHRASE})(?=[,.!?;]|$| sorry| please)"
+)
+_NOT_B_A = re.compile(
+    rf"\b(?:not|no not|isn't|isnt|wasn't|wasnt|is not)[ ,]+(?:(?:in|at|the|about|his|her|for) )*(?P<old>{_PHRASE})(?:[,.;:]| but)+ ?(?:(?:it's|its|it is|i meant?|but|we're in|i'm in|in|at) )*(?:(?:his|her|the|in|at|about) )*(?P<new>{_PHRASE})(?=[,.!?;]|$)"
+)
+_MOVED = re.compile(
+    rf"\b(?:(?:we|i)(?:'ve|ve| have|'re| are)? (?:just |actually |now )*(?:moved|moving|moove?d) (?:house |away )?(?:to|in|near|over to|at)"
+    rf"|(?:now|actually|sorry|no)[, ]+(?:we|i)(?:'re| are)? (?:live|living|stay|staying) (?:in|near|at)"
+    rf"|(?:change|switch|swap|set|update|make) (?:the |my |our )?(?:town|place|area|location|village|postcode|address|it|that)(?: from (?P<from>{_PHRASE}))? (?:to|for)"
+    rf"|(?:i |we )?(?:meant?|should (?:be|say)|make (?:that|it)) (?:in )?|(?:town|place|area|postcode) is(?: actually| really)?|(?:actually|sorry|no)[, ]+(?:we're|were|we are|i'm|im|i am|it's|its) (?:in|near|at|from))"
+    rf" ?(?P<place>[a-z][a-z0-9' -]{{1,40}}?)(?= now\b| not\b| instead| please| actually|[,.!?;]|$)"
+)
+_DROP = re.compile(
+    rf"\b(?:forget(?: about)?|ignore|never ?mind(?: about)?|drop|leave(?: out)?|scrap|skip|not (?:worried|bothered|asking) about|(?:don't|dont|do not) (?:worry about|need help with|need)|no need for|take (?:off|out))"
+    rf" (?:the |his |her |my |their |about |any )*(?P<what>{_WORD}(?: {_WORD}){{0,3}}?)(?: (?:thing|things|stuff|bit|part|problem|issue|one|side|question|for now|now|anymore|any more|please))*(?=[,.!?;]|$| and\b| but\b| it's| its)"
+)
+_SOLVED = re.compile(
+    rf"\b(?:the |his |her )(?P<what>{_WORD}(?: {_WORD})?) (?:is|are|'s) (?:fine|sorted|ok|okay|sound|better|all right|alright|no longer a problem|not a problem|not the problem)(?: now)?\b"
+)
+_NEED_WORDS = re.compile(
+    r"\b(?:speech|talk\w*|language|hearing|sight|eyes|vision|sleep\w*|eat\w*|food|toilet\w*|potty|behaviou?r|meltdowns?|anxiety|anxious|worr\w+|mood|school|ehcp|ehc|plan|transport"
+    r"|taxi|money|dla|pip|benefits|autism|autistic|adhd|add|asd|dyslexia|reading|writing|walking|friends|clubs|college|job|work|respite|break|sensory|attendance|exclusion|diagnosis|assessment|wheelchair|feeding|grief|bereavement)\b"
+)
+_NOT_A_WORD = frozenset("he's she's they're hes shes i'm im we're there sure him her me them it that this yet really well fine ok okay good bad now here there very happy the a an he she they".split())
+_CHILD_ONLY = re.compile(rf"^(?:(?:my|his|her|our|the|for|it's|its) )*(?:(?:other|little|big) )*{_CHILD}$")
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What a message puts right. ``kind`` is the first of the kinds that hold, in the order of ``Kind``.
+
+    ``who`` is the family's word for the other child; ``same_needs`` that the earlier needs hold for that child too.
+    The words are as the family wrote them, in small letters.
+    """
+
+    kind: Kind
+    rejected_ages: tuple[AgeRange, ...] = ()
+    new_ages: tuple[AgeRange, ...] = ()
+    rejected_place_words: tuple[str, ...] = ()
+    new_place_words: tuple[str, ...] = ()
+    drop_needs_words: tuple[str, ...] = ()
+    new_needs_words: tuple[str, ...] = ()
+    other_child: bool = False
+    who: str = ""
+    same_needs: bool = False
+    all_children: bool = False
+    restart: bool = False
+
+
+@dataclass(frozen=True)
+class _Swap:
+    places_out: tuple[str, ...] = ()
+    places_in: tuple[str, ...] = ()
+    needs_out: tuple[str, ...] = ()
+    needs_in: tuple[str, ...] = ()
+
+
+def find_correction(text: str, today: date, before: Enquiry) -> Correction | None:
+    """What ``text`` replaces in the enquiry ``before``, or None where it corrects nothing."""
+    words = plain(text).strip()
+    restart = bool(_RESTART.search(words))
+    who = _other_child(words)
+    everybody = bool(_ALL.search(words))
+    kept, dropped = scan_ages(text, today)
+    new_ages = tuple((age.lo, age.hi) for age in kept)
+    puts_right = bool(dropped) or (bool(kept) and bool(_PUTS_RIGHT.search(words)))
+    swap = _Swap() if restart else _swap(words)
+    kind = _kind(restart, who, everybody, puts_right, swap)
+    if kind is None:
+        return None
+    return Correction(
+        kind=kind,
+        rejected_ages=tuple((age.lo, age.hi) for age in dropped) or _replaced(before, puts_right and not who),
+        new_ages=new_ages,
+        rejected_place_words=swap.places_out,
+        new_place_words=swap.places_in,
+        drop_needs_words=swap.needs_out,
+        new_needs_words=swap.needs_in,
+        other_child=bool(who),
+        who=who,
+        same_needs=bool(who) and bool(_SAME.search(words)),
+        all_children=everybody,
+        restart=restart,
+    )
+
+
+_PUTS_RIGHT = re.compile(
+    r"\b(?:sorry|soz|oops|meant|mean|actually|correction|typo|wrong|mistake|should (?:be|say|have)|make that|no)\b|^\*"
+)
+
+
+def _kind(restart: bool, who: str, everybody: bool, ages: bool, swap: _Swap) -> Kind | None:
+    found: tuple[tuple[bool, Kind], ...] = (
+        (restart, "restart"),
+        (bool(who), "other_child"),
+        (everybody, "all_children"),
+        (ages, "age"),
+        (bool(swap.places_in or swap.places_out), "place"),
+        (bool(swap.needs_in or swap.needs_out), "need"),
+    )
+    return next((kind for holds, kind in found if holds), None)
+
+
+def _replaced(before: Enquiry, puts_right: bool) -> tuple[AgeRange, ...]:
+    """The age that a lone "I meant 8" replaces: the only one said before."""
+    return before.ages if puts_right and len(before.ages) == 1 else ()
+
+
+def _other_child(words: str) -> str:
+    match = _OTHER_CHILD.search(words)
+    if match is None:
+        return ""
+    return next(who for who in match.groups() if who)
+
+
+def _swap(words: str) -> _Swap:
+    """The words put out and put in; words that speak of a need are a need's, others may be a place."""
+    out, new = [], []
+    drops = [match["what"] for pattern in (_DROP, _SOLVED) for match in pattern.finditer(words)]
+    for pattern in (_A_NOT_B, _NOT_B_A):
+        match = pattern.search(words)
+        if match is not None:
+            out.append(_bare(match["old"]))
+            new.append(_bare(match["new"]))
+            break
+    moved = _MOVED.search(words)
+    if moved is not None and not new:
+        new.append(_bare(moved["place"]))
+        if moved["from"]:
+            out.append(_bare(moved["from"]))
+    out, new = [w for w in out if w], [w for w in new if w]
+    about_needs = any(_NEED_WORDS.search(word) for word in (*out, *new))
+    drops = [word for word in drops if _bare(word)]
+    if about_needs:
+        return _Swap(needs_out=(*drops, *out), needs_in=tuple(new))
+    return _Swap(tuple(out), tuple(new), needs_out=tuple(drops))
+
+
+_LEADING = re.compile(r"^(?:(?:no|sorry|nope|actually|oops|i|we|mean|meant|it's|its|it|is|in|at|near|the|his|her|my|for|about|a|but|that) ?,? )+")
+
+
+def _bare(phrase: str) -> str:
+    """A phrase without its small leading words; "" where it names neither place nor need."""
+    bare = _LEADING.sub("", phrase.strip(" ,'-") + " ").strip()
+    unusable = not bare or bare in _NOT_A_WORD or _CHILD_ONLY.match(bare) or bare.split(" ")[0] in _NUMBERS
+    return "" if unusable else bare
+
+
+_NUMBERS = frozenset(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty""".split()
+)

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.nlu.age import find_ages
+from bot.nlu.children import divide, split_children
+
+TODAY = date(2026, 11, 24)
+# The words that stand for a need in these sentences; the real needs come from the needs model.
+WORDS = {
+    "sleep": ("sleep", "sleeping", "up all night"),
+    "anxiety_emotional": ("anxious", "anxiety", "panics"),
+    "autism_support": ("autistic",),
+    "adhd_support": ("adhd", "ADHD"),
+    "speech_language": ("not talking", "talk", "speech"),
+    "carer_parent_support": ("exhausted", "at breaking point"),
+    "feeding_eating": ("eat", "eats", "eating"),
+    "hearing": ("deaf", "hearing"),
+    "behaviour": ("hits", "kicks off"),
+    "low_mood_self_harm": ("low", "depressed"),
+}
+
+
+def spans(text: str) -> list[tuple[str, int, int]]:
+    found = []
+    for need, words in WORDS.items():
+        for word in words:
+            at = text.find(word)
+            if at >= 0:
+                found.append((need, at, at + len(word)))
+                break
+    return found
+
+
+def read(text: str) -> list[tuple[int | None, tuple[str, ...]]]:
+    children = split_children(text, find_ages(text, TODAY), spans(text))
+    return [(child.age[0] // 12 if child.age else None, tuple(sorted(child.needs))) for child in children]
+
+
+@pytest.mark.parametrize(
+    ("text", "children"),
+    [
+        (
+            "he's 9 and can't sleep, his sister is 12 and anxious",
+            [(9, ("sleep",)), (12, ("anxiety_emotional",))],
+        ),
+        ("my son is 7, he's deaf and wont eat", [(7, ("feeding_eating", "hearing"))]),
+        ("autistic son 9 and anxious daughter 12", [(9, ("autism_support",)), (12, ("anxiety_emotional",))]),
+        (
+            "my kids are 7 and 9, both are autistic",
+            [(7, ("autism_support",)), (9, ("autism_support",))],
+        ),
+        (
+            "7 and 9 year olds, they dont sleep",
+            [(7, ("sleep",)), (9, ("sleep",))],
+        ),
+        ("twins aged 4, not talking", [(4, ("speech_language",)), (4, ("speech_language",))]),
+        ("my son is 8 and my daughter is 5. She is deaf", [(8, ()), (5, ("hearing",))]),
+        ("my son is 8 and my daughter is 5. He kicks off", [(8, ("behaviour",)), (5, ())]),
+        (
+            "sleep for the 9 year old, anxiety for the 12 year old",
+            [(9, ("sleep",)), (12, ("anxiety_emotional",))],
+        ),
+        ("he can't sleep, he's 9", [(9, ("sleep",))]),
+        ("she hits her brother and wont eat, shes 6", [(6, ("behaviour", "feeding_eating"))]),
+        ("my daughter, 12, is anxious and my lad, 6, has adhd", [(12, ("anxiety_emotional",)), (6, ("adhd_support",))]),
+        ("im 16 and i cant sleep", [(16, ("sleep",))]),
+        ("I'm 15 and depressed, my brother is 9 and autistic", [(15, ("low_mood_self_harm",)), (9, ("autism_support",))]),
+        ("one is 4 and deaf, the other is 7 and autistic", [(4, ("hearing",)), (7, ("autism_support",))]),
+        ("eldest is 14 and anxious, youngest 3 not talking", [(14, ("anxiety_emotional",)), (3, ("speech_language",))]),
+        ("my 3yo is not talking and my 7yo has ADHD", [(3, ("speech_language",)), (7, ("adhd_support",))]),
+        ("my son can't sleep and my daughter is anxious", [(None, ("sleep",)), (None, ("anxiety_emotional",))]),
+        ("cant sleep", [(None, ("sleep",))]),
+        ("hello", []),
+        ("he's 7", [(7, ())]),
+        ("my 10 yr old wont sleep, our 6 yr old is fine but his speech is poor", [(10, ("sleep",)), (6, ("speech_language",))]),
+    ],
+)
+def test_each_need_goes_to_the_child_it_was_said_of(
+    text: str, children: list[tuple[int | None, tuple[str, ...]]]
+) -> None:
+    assert read(text) == children
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "child_needs"),
+    [
+        ("my son is 7 and doesnt sleep, I'm exhausted", ("carer_parent_support",), ("sleep",)),
+        ("hes 4 and deaf and i am so depressed", ("low_mood_self_harm",), ("hearing",)),
+        ("i want help with his sleep, he's 5", (), ("sleep",)),
+        ("i need help for my anxious daughter, 11", (), ("anxiety_emotional",)),
+        ("at breaking point, lad is 9 and kicks off", ("carer_parent_support",), ("behaviour",)),
+    ],
+)
+def test_a_grown_ups_own_need_is_no_childs(text: str, family: tuple[str, ...], child_needs: tuple[str, ...]) -> None:
+    division = divide(text, find_ages(text, TODAY), spans(text))
+    assert division.family == family
+    assert [child.needs for child in division.children] == [child_needs]
+
+
+def test_who_is_the_familys_word() -> None:
+    text = "my son is 9 and his sister is 12"
+    assert [child.who for child in split_children(text, find_ages(text, TODAY), [])] == ["son", "sister"]
+
+
+@given(st.text(max_size=200), st.lists(st.tuples(st.sampled_from(sorted(WORDS)), st.integers(0, 200), st.integers(0, 20))))
+def test_no_need_is_lost_or_added(text: str, raw: list[tuple[str, int, int]]) -> None:
+    needs = [(need, start, start + length) for need, start, length in raw]
+    division = divide(text, find_ages(text, TODAY), needs)
+    given_out = {need for child in division.children for need in child.needs} | set(division.family)
+    assert given_out == {need for need, _, _ in needs}

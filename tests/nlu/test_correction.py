@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.enquiry import AgeRange, Child, Enquiry
+from bot.nlu.correction import Correction, find_correction
+
+TODAY = date(2026, 11, 24)
+BEFORE = Enquiry(needs=("sleep",), children=(Child((204, 216), ("sleep",), "son"),))
+
+
+def read(text: str) -> Correction:
+    found = find_correction(text, TODAY, BEFORE)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "new", "rejected"),
+    [
+        ("sorry, 7 not 17", (84, 96), (204, 216)),
+        ("sorry 7, not 17", (84, 96), (204, 216)),
+        ("not 17, 7", (84, 96), (204, 216)),
+        ("I meant 8", (96, 108), (204, 216)),
+        ("oops i meant eight", (96, 108), (204, 216)),
+        ("actually she's 6", (72, 84), (204, 216)),
+        ("Sorry he's nearly 5 not 15", (54, 60), (180, 192)),
+        ("that should be 9", (108, 120), (204, 216)),
+        ("no he's in year 4", (96, 108), (204, 216)),
+        ("wrong age sorry he is 11", (132, 144), (204, 216)),
+    ],
+)
+def test_an_age_is_put_right(text: str, new: AgeRange, rejected: AgeRange) -> None:
+    found = read(text)
+    assert (found.kind, found.new_ages, found.rejected_ages) == ("age", (new,), (rejected,))
+
+
+@pytest.mark.parametrize(
+    ("text", "new", "rejected"),
+    [
+        ("no, Bishop not Barney", ("bishop",), ("barney",)),
+        ("No Bishop Auckland not Barnard Castle", ("bishop auckland",), ("barnard castle",)),
+        ("not Bishop, Barney", ("barney",), ("bishop",)),
+        ("sorry I meant Seaham not Peterlee", ("seaham",), ("peterlee",)),
+        ("change the town to Crook", ("crook",), ()),
+        ("change it from Crook to Consett", ("consett",), ("crook",)),
+        ("we've moved to Consett", ("consett",), ()),
+        ("I mean Spennymoor", ("spennymoor",), ()),
+        ("actually we're in Durham city", ("durham city",), ()),
+        ("we live in Shildon not Sheldon", ("shildon",), ("sheldon",)),
+    ],
+)
+def test_a_place_is_put_right(text: str, new: tuple[str, ...], rejected: tuple[str, ...]) -> None:
+    found = read(text)
+    assert (found.kind, found.new_place_words, found.rejected_place_words) == ("place", new, rejected)
+
+
+@pytest.mark.parametrize(
+    ("text", "drop", "new"),
+    [
+        ("not speech, it's his hearing", ("speech",), ("hearing",)),
+        ("hearing not speech", ("speech",), ("hearing",)),
+        ("forget the sleep thing", ("sleep",), ()),
+        ("ignore the school stuff", ("school",), ()),
+        ("never mind about his eating", ("eating",), ()),
+        ("the sleep is fine now", ("sleep",), ()),
+        ("it's not about school", ("school",), ()),
+    ],
+)
+def test_a_need_is_put_right(text: str, drop: tuple[str, ...], new: tuple[str, ...]) -> None:
+    found = read(text)
+    assert (found.kind, found.drop_needs_words, found.new_needs_words) == ("need", drop, new)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "same"),
+    [
+        ("it's for his sister", "sister", False),
+        ("no its for her brother", "brother", False),
+        ("same but for my daughter (she's 11)", "daughter", True),
+        ("same again for my youngest please", "youngest", True),
+        ("what about my daughter", "daughter", False),
+        ("actually it's my grandson", "grandson", False),
+        ("my daughter not my son", "daughter", False),
+        ("can you look at his brother", "brother", False),
+    ],
+)
+def test_another_child_is_meant(text: str, who: str, same: bool) -> None:
+    found = read(text)
+    assert (found.other_child, found.who, found.same_needs) == (True, who, same)
+
+
+def test_the_other_childs_age_replaces_nothing() -> None:
+    found = read("same but for my daughter (she's 11)")
+    assert found.new_ages == ((132, 144),)
+    assert found.rejected_ages == ()
+
+
+@pytest.mark.parametrize("text", ["both of them", "for both", "it's for both of them", "all of them", "both", "both kids please"])
+def test_all_the_children_are_meant(text: str) -> None:
+    assert read(text).all_children
+
+
+@pytest.mark.parametrize(
+    "text", ["start again", "Start over", "can we start again please", "new question about my other son", "forget everything"]
+)
+def test_the_enquiry_starts_again(text: str) -> None:
+    assert read(text).restart
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["not sure", "he's 7", "my son can't sleep", "thanks", "no", "He can't sleep and we live in Crook", "", "no thank you", "yes please"],
+)
+def test_nothing_is_put_right(text: str) -> None:
+    assert find_correction(text, TODAY, BEFORE) is None
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read_without_error(text: str) -> None:
+    find_correction(text, TODAY, BEFORE)
+
+
+@pytest.mark.parametrize("piece", ["no ", "not a, ", "sorry ", "forget the ", "same for ", "we moved to a "])
+def test_time_stays_short_on_a_message_of_the_longest_kind(piece: str) -> None:
+    text = (piece * 2000)[:2000]
+    began = time.process_time()
+    find_correction(text, TODAY, BEFORE)
+    assert time.process_time() - began < 0.5
