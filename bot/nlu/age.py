@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.nlu.age_births import Stage, find_births
 from bot.nlu.age_cues import NO, Reading, answers, read
-from bot.nlu.age_stages import Stage, find_births, find_bumps, find_school_years, find_stages, is_a_parent
+from bot.nlu.age_stages import find_bump, find_school_years, find_stages, is_a_parent
 from bot.nlu.age_tokens import Quantity, Token, quantities, tokenize
 
 _TOO_OLD = 26 * 12
@@ -51,7 +52,8 @@ def scan_ages(text: str, today: date, *, asked: bool = False) -> tuple[list[AgeM
     """The ages that hold, and those the writer takes back ("sorry, 7 not 17" takes back 17)."""
     tokens = tokenize(text)
     births = find_births(text, today, asked=asked)
-    bumps = find_bumps(tokens)
+    bump = find_bump(tokens)
+    bumps = [] if bump is None else [bump]
     taken = [(found.start, found.end) for found in (*births, *bumps)]
     numbers, rejected = _numbers(text, tokens, taken, asked=asked)
     school = [_mention(text, stage) for stage in find_school_years(tokens)]
@@ -75,18 +77,21 @@ def _numbers(
     whole = asked or _only_numbers(tokens, found)
     readings = [
         answers(tokens, q, r) if whole and r.strength == "no" and not r.rejected else r
-        for q, r in zip(found, readings)
+        for q, r in zip(found, readings, strict=True)
     ]
+    _join_months(tokens, found, readings)
     _correct(tokens, found, readings)
     _spread(tokens, found, readings)
     parent = is_a_parent(tokens)
     kept: list[AgeMention] = []
     rejected: list[AgeMention] = []
-    for quantity, reading in zip(found, readings):
+    for quantity, reading in zip(found, readings, strict=True):
         span = _range(quantity, reading.shift)
         if span is None or (reading.strength == "no" and not reading.rejected):
             continue
-        if reading.by_writer and parent:
+        if reading.by_writer and quantity.unit in ("week", "month") and not quantity.old:
+            span, reading = (-9, 0), replace(reading, by_writer=False, subject=None)
+        elif reading.by_writer and parent:
             continue
         mention = _age(text, tokens, quantity, span, reading)
         if reading.rejected:
@@ -113,6 +118,17 @@ def _age(text: str, tokens: list[Token], q: Quantity, span: tuple[int, int], rea
     start, end = tokens[q.first].start, tokens[q.last - 1].end
     who = "" if reading.subject is None else tokens[reading.subject].text
     return AgeMention(span[0], span[1], start, end, text[start:end], "me" if reading.by_writer else who)
+
+
+def _join_months(tokens: list[Token], found: list[Quantity], readings: list[Reading]) -> None:
+    """Reads "he is 3 and 2 months" as one age; "they are 3 and 2 months" stays two."""
+    for at in range(len(found) - 2, -1, -1):
+        years, months = found[at], found[at + 1]
+        between = " ".join(token.text for token in tokens[years.last : months.first])
+        one = readings[at].strength == "strong" and not years.unit and between == "and"
+        if one and months.unit == "month" and months.value < 12 and not months.many:
+            found[at] = replace(years, last=months.last, unit="year", extra_months=int(months.value))
+            del found[at + 1], readings[at + 1]
 
 
 def _correct(tokens: list[Token], found: list[Quantity], readings: list[Reading]) -> None:
@@ -166,16 +182,14 @@ def _only_numbers(tokens: list[Token], found: list[Quantity]) -> bool:
 
 def _how_many(tokens: list[Token], quantity: Quantity, reading: Reading, readings: list[Reading]) -> int:
     """How many children one age is said of: two for "twins" and "both 4"."""
-    if sum(other.strength != "no" for other in readings) > 1 and not quantity.many:
-        near = tokens[max(0, quantity.first - 3) : quantity.last + 2]
-    else:
-        near = tokens[max(0, quantity.first - 8) : quantity.last + 4]
-    words = {token.text for token in near}
+    alone = sum(other.strength != "no" for other in readings) == 1
+    before = {token.text for token in tokens[max(0, quantity.first - (8 if alone else 3)) : quantity.first]}
+    words = before | {token.text for token in tokens[quantity.last : quantity.last + 4]}
     if "triplets" in words:
         return 3
     if "twins" in words or ("twin" in words and words & {"boys", "girls", "lads", "sons", "daughters"}):
         return 2
-    return 2 if reading.several and "both" in words else 1
+    return 2 if reading.several and alone and "both" in before else 1
 
 
 def _same_child_once(mentions: list[AgeMention]) -> list[AgeMention]:

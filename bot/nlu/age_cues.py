@@ -23,6 +23,7 @@ from bot.nlu.age_words import (
     COUNTED,
     DURATION_AFTER,
     FILLER,
+    FIT_FOR_AGE,
     JOINING,
     JUST_PAST,
     LATER_AFTER,
@@ -155,6 +156,10 @@ def _cue(tokens: list[Token], q: Quantity, at: int, left: str, right: str, said:
     before = text_at(tokens, at - 1)
     if AGE_WORD.search(left) or AGE_OF_WHOM.search(left):
         return _after_age_word(tokens, q, at)
+    if FIT_FOR_AGE.search(left) and not q.unit:
+        return Reading("strong")
+    if CORRECTING.search(left) and before in BE and _cleanly_ends(right):
+        return Reading("strong", corrects=True)
     if before in BE:
         return _after_be(tokens, q, at - 1, right, said)
     if said in ("turned", "later") or (said == "nearly" and _cleanly_ends(right) and not q.unit):
@@ -253,9 +258,11 @@ def _names_a_child(tokens: list[Token], at: int) -> bool:
     near = [text_at(tokens, at - step) for step in (1, 2, 3)]
     if any(other in CHILD_WORDS for other in near):
         return True
-    if near[0] in ("the", "a", "an", "every", "each", "this", "that", "their", "our", "its", "no"):
+    if near[0] in ("the", "a", "an", "every", "each", "this", "that", "their", "its", "no"):
         return False
-    return tokens[at].capital or (near[0] in ("", ".", ",", "and", "my", "wor", "but") and len(word) > 2)
+    return tokens[at].capital or (
+        near[0] in ("", ".", ",", "and", "my", "our", "wor", "but") and len(word) > 2
+    )
 
 
 def _told_of_another_time(tokens: list[Token], at: int) -> bool:
@@ -264,7 +271,7 @@ def _told_of_another_time(tokens: list[Token], at: int) -> bool:
         word = text_at(tokens, at - step)
         if word in (".", "!", "?", ",", ";", ""):
             return False
-        if word in TIME_OF:
+        if word in TIME_OF and not (word == "after" and text_at(tokens, at - step - 1) in ("look", "looking")):
             return True
     return False
 
@@ -299,6 +306,8 @@ def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right:
     if CORRECTING.search(left) and _cleanly_ends(right):
         return Reading("strong", corrects=True)
     before = text_at(tokens, at - 1)
+    if before in ("he", "she") and (not q.unit or right == "" or not right[0].isalpha()):
+        return _of_subject(tokens, at - 1, loose=False)
     if before in ("my", "our", "wor", "me"):
         return _my_number(q, right)
     step = at - 1

@@ -1,141 +1,40 @@
-"""Ages said without a number of years: dates of birth, school years, stages of childhood, and a bump."""
+"""Ages said by a stage of life: school years, nursery, reception, sixth form, toddler, baby, and a bump.
+
+The ranges are those of the taxonomy's ``stages``. A stage counts only where it is the child's own now, not where a
+service, a past or a brother is spoken of.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 
-from bot.nlu.age_tokens import Token, number_at, plain, text_at
-from bot.nlu.age_words import ADULT, CHILD_WORDS
+from bot.nlu.age_births import Stage
+from bot.nlu.age_tokens import Token, number_at, text_at
+from bot.nlu.age_words import ADULT, BLOCKED_AFTER, CHILD_WORDS, words
 
-_OLDEST_YEARS = 25
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH_NAME = r"(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7}"
-_BORN = (
-    r"(?:\b(?:born|bron|dob|d\.o\.b\.?|d o b|date of birth|birth date|birthdate|birthday|bday|birth day|date of brith)"
-    r"(?: is| was|:| -|=| on| in| the| around| about| back){0,4}\s{0,3})"
+_EARLIER = words("since when wen until till til from before after back by during was were old left used")
+_SCHOOL_YEAR = words("year yr y yer years yrs")
+_OTHER_YEAR = words("last this next per every each past whole all new previous")
+_TAUGHT = words("level work sats curriculum ability expectations standard books maths english")
+_TO_COME = words("starts starting start going moving goes moves will go into due")
+_AT_A_TIME_TO_COME = re.compile(r"(?:next|in (?:the )?(?:sept|september|new|autumn)|this (?:sept|coming))")
+_SEARCHING = words("looking choosing find which work need want apply any good options open visit visiting")
+_NURSERY_SAYS = words(
+    "says said say have has think thinks told are staff is noticed want raised reckon cannot cant"
 )
-_DATES = (
-    r"(?:(?P<iso>(?:19|20)\d\d)[-/.](?P<iso_month>\d{1,2})[-/.](?P<iso_day>\d{1,2})"
-    r"|(?P<day>\d{1,2})\s?[-/.\s]\s?(?P<month>\d{1,2})\s?[-/.\s]\s?(?P<year>(?:19|20)?\d\d)\b"
-    rf"|(?:(?P<named_day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?{_MONTH_NAME},?[ '-]{{1,2}}(?:(?P<late_day>\d{{1,2}})(?:st|nd|rd|th)?,? )?(?P<named_year>(?:20)?\d\d)\b"
-    r"|(?P<slash_month>\d{1,2})/(?P<slash_year>20\d\d)"
-    r"|(?P<bare_year>20\d\d)\b)"
+_NOT_A_CHILD_AT_NURSERY = words("nurse rhymes rhyme place places fees funding worker manager teacher near in")
+_DESK = words("gp surgery hospital waiting doctors phoned rang waited desk council")
+_YOUNG = {"toddler": (12, 36), "baby": (0, 12), "newborn": (0, 3)}
+_NOT_OF_A_CHILD = words(
+    """group groups brother sister cousin class classes massage clinic room monitor food bank loss steps sitter sitting
+    talk teeth tantrum tantrums bed gate sensory bump shower boom wipes milk weigh clothes nephew niece sibling bottles
+    hearing screening yoga blues years days girls boys due"""
 )
-_BIRTH = re.compile(_BORN + _DATES)
-_ANY_DATE = re.compile(r"\b" + _DATES)
-
-_TEACHES_ELSEWHERE = frozenset(
-    (
-        "level",
-        "work",
-        "sats",
-        "curriculum",
-        "ability",
-        "expectations",
-        "standard",
-        "books",
-        "maths",
-        "english",
-    )
-)
-_EARLIER = frozenset(
-    (
-        "since",
-        "when",
-        "until",
-        "till",
-        "til",
-        "from",
-        "before",
-        "after",
-        "back",
-        "by",
-        "during",
-        "was",
-        "were",
-        "wen",
-    )
-)
-_SCHOOL_YEAR = frozenset(("year", "yr", "y", "yer", "years", "yrs"))
-_NOT_THIS_YEAR = frozenset(
-    (
-        "last",
-        "this",
-        "next",
-        "per",
-        "every",
-        "each",
-        "past",
-        "a",
-        "one",
-        "two",
-        "three",
-        "half",
-        "once",
-        "whole",
-        "first",
-        "second",
-        "school",
-        "all",
-        "new",
-        "previous",
-    )
-)
-
-
-@dataclass(frozen=True)
-class Stage:
-    """An age range in months with its span and the family's word for the child ("" where none was said)."""
-
-    lo: int
-    hi: int
-    start: int
-    end: int
-    who: str = ""
-
-
-def find_births(text: str, today: date, *, asked: bool = False) -> list[Stage]:
-    """Dates of birth turned to ages on ``today``; without a day or month, the range that they leave open."""
-    pattern = _ANY_DATE if asked else _BIRTH
-    found = []
-    for match in pattern.finditer(plain(text)):
-        span = _birth_range(match, today)
-        if span is not None and (not asked or match["bare_year"] is None):
-            found.append(Stage(span[0], span[1], match.start(), match.end()))
-    return found
-
-
-def _birth_range(match: re.Match[str], today: date) -> tuple[int, int] | None:
-    year = match["iso"] or match["year"] or match["named_year"] or match["slash_year"] or match["bare_year"]
-    month = match["iso_month"] or match["month"] or match["slash_month"]
-    day = match["iso_day"] or match["day"] or match["named_day"] or match["late_day"]
-    number = _MONTHS.index(match["name"]) + 1 if match["name"] else int(month) if month else None
-    whole_year = int(year) + (2000 if len(year) == 2 else 0)
-    try:
-        first = date(whole_year, number or 1, int(day) if day else 1)
-        last = first if day else _end_of(first, whole_year=number is None)
-    except ValueError:
-        return None
-    last = min(last, today)
-    if first > today:
-        return None
-    youngest, eldest = _months_between(last, today), _months_between(first, today)
-    lo = youngest if youngest < 24 else youngest // 12 * 12
-    hi = eldest + 1 if eldest < 24 else (eldest // 12 + 1) * 12
-    return (lo, hi) if hi <= (_OLDEST_YEARS + 1) * 12 else None
-
-
-def _end_of(first: date, *, whole_year: bool) -> date:
-    if whole_year or first.month == 12:
-        return date(first.year, 12, 31)
-    return date.fromordinal(date(first.year, first.month + 1, 1).toordinal() - 1)
-
-
-def _months_between(born: date, today: date) -> int:
-    return (today.year - born.year) * 12 + today.month - born.month - (today.day < born.day)
+_NO_LONGER = words("like as expecting having still than")
+_WHOSE = words("my our me wor her the this")
+_GONE_BY = words("when while was were since during not whilst")
+_WHO_IS_EXPECTED = words("baby twins child first second third bairn little number")
 
 
 def find_school_years(tokens: list[Token]) -> list[Stage]:
@@ -156,61 +55,47 @@ def find_school_years(tokens: list[Token]) -> list[Stage]:
 
 def _years_of(tokens: list[Token], at: int, number: tuple[float, int]) -> Iterator[tuple[int, int, int]]:
     yield int(number[0]), at, number[1]
-    join = text_at(tokens, number[1])
-    second = number_at(tokens, number[1] + 1) if join in ("and", "&", "/") else None
+    second = number_at(tokens, number[1] + 1) if text_at(tokens, number[1]) in ("and", "&", "/") else None
     if second and tokens[at].text in ("years", "yrs") and 1 <= second[0] <= 14:
         yield int(second[0]), number[1] + 1, second[1]
 
 
 def _is_school_year(tokens: list[Token], at: int, number: tuple[float, int]) -> bool:
     word, value = tokens[at].text, number[0]
+    before, after = text_at(tokens, at - 1), text_at(tokens, number[1])
     if not 1 <= value <= 14 or value != int(value):
         return False
-    before, after = text_at(tokens, at - 1), text_at(tokens, number[1])
-    glued = tokens[at].end == tokens[at + 1].start
-    if word == "y" and not glued:
+    if word == "y" and tokens[at].end != tokens[at + 1].start:
         return False
     if word in ("years", "yrs") and before not in ("in", "both"):
         return False
-    if before in _NOT_THIS_YEAR or number_at(tokens, at - 1) is not None or after in _TEACHES_ELSEWHERE:
+    if before in _OTHER_YEAR or number_at(tokens, at - 1) is not None:
         return False
-    if after in ("%", ":") or (
-        after == "of"
-        and text_at(tokens, number[1] + 1) not in ("school", "primary", "secondary", "his", "her")
+    if after in _TAUGHT or after in BLOCKED_AFTER - CHILD_WORDS or after in ("%", ":"):
+        return False
+    if after == "of" and text_at(tokens, number[1] + 1) not in (
+        "school",
+        "primary",
+        "secondary",
+        "his",
+        "her",
     ):
         return False
-    near = {text_at(tokens, at - step) for step in range(1, 5)}
-    return not near & _EARLIER
+    return not _before(tokens, at, 4) & _EARLIER
 
 
 def _moves_up_later(tokens: list[Token], at: int, last: int) -> bool:
     """Whether the year is the one to come: "starts year 7 in September", "going into year 7 next year"."""
-    before = {text_at(tokens, at - step) for step in range(1, 5)}
     after = " ".join(token.text for token in tokens[last : last + 4])
-    to_come = before & {
-        "starts",
-        "starting",
-        "start",
-        "going",
-        "moving",
-        "goes",
-        "moves",
-        "will",
-        "go",
-        "into",
-        "due",
-    }
-    return bool(to_come) and bool(
-        re.match(r"(?:next|in (?:the )?(?:sept|september|new|autumn)|this (?:sept|coming))", after)
-    )
-
-
-_STAGES: dict[str, tuple[int, int]] = {"nursery": (36, 60), "reception": (48, 60), "sixth form": (192, 228)}
-_AGE_STAGES: dict[str, tuple[int, int]] = {"toddler": (12, 36), "baby": (0, 12), "newborn": (0, 3)}
+    return bool(_before(tokens, at, 4) & _TO_COME) and _AT_A_TIME_TO_COME.match(after) is not None
 
 
 def find_stages(tokens: list[Token], *, alone: bool, asked: bool) -> list[Stage]:
-    """Stages that a child is in: nursery, reception, sixth form; "my toddler", "our baby", a newborn."""
+    """Stages a child is in: nursery, reception, sixth form; "my toddler", "our baby", a newborn.
+
+    ``alone`` says that no other age was given, so that "a baby" is the child asked about; with ``asked`` the bare
+    word answers "how old?".
+    """
     found: list[Stage] = []
     for at, token in enumerate(tokens):
         span = _school_stage(tokens, at, asked=asked) or _young_stage(tokens, at, alone=alone)
@@ -220,228 +105,103 @@ def find_stages(tokens: list[Token], *, alone: bool, asked: bool) -> list[Stage]
 
 
 def _school_stage(tokens: list[Token], at: int, *, asked: bool) -> tuple[int, int, int] | None:
-    word, before, after = tokens[at].text, text_at(tokens, at - 1), text_at(tokens, at + 1)
-    near = {text_at(tokens, at - step) for step in range(1, 6)}
-    if near & (
-        _EARLIER
-        | {
-            "looking",
-            "choosing",
-            "find",
-            "which",
-            "old",
-            "work",
-            "left",
-            "need",
-            "want",
-            "apply",
-            "any",
-            "good",
-        }
-    ):
+    word = tokens[at].text
+    if word not in ("reception", "nursery", "sixth", "6") or _before(tokens, at, 5) & (_EARLIER | _SEARCHING):
         return None
-    if word == "reception" and not near & {
-        "gp",
-        "surgery",
-        "hospital",
-        "waiting",
-        "doctors",
-        "phoned",
-        "rang",
-        "waited",
-    }:
-        if (
-            asked
-            or before in ("in", "into", "started", "starting", "is", "(")
-            or after in ("class", "year", "age", "child", "aged", "pupil", "boy", "girl")
-        ):
-            return (48, 60, at + 1)
-    if word == "nursery" and after not in (
-        "nurse",
-        "rhymes",
-        "rhyme",
-        "place",
-        "fees",
-        "funding",
-        "worker",
-        "manager",
-        "teacher",
-    ):
-        said = after in (
-            "says",
-            "said",
-            "say",
-            "have",
-            "has",
-            "think",
-            "thinks",
-            "told",
-            "are",
-            "staff",
-            "is",
-            "noticed",
-            "want",
-            "raised",
-        )
-        if (
-            asked
-            or before in ("in", "at", "to", "started")
-            or (before in ("his", "her", "my", "our", "their", "the", "") and said)
-            or after in ("child", "age")
-        ):
-            return (36, 60, at + 1)
-    words = 1 if word == "sixth" else 2 if word == "6" and after == "th" else 0
-    if (
-        words
-        and text_at(tokens, at + words) in ("form", "former", "formers")
-        and (asked or before in ("in", "at", "a", "doing", "started", "his", "her", "my", "is"))
-    ):
-        return (192, 228, at + words + 1)
-    return None
+    if word == "reception":
+        return (48, 60, at + 1) if asked or _in_reception(tokens, at) else None
+    if word == "nursery":
+        return (36, 60, at + 1) if asked or _at_nursery(tokens, at) else None
+    form = at + (2 if text_at(tokens, at + 1) == "th" else 1)
+    if text_at(tokens, form) not in ("form", "former", "formers"):
+        return None
+    here = text_at(tokens, at - 1) in ("in", "at", "a", "doing", "started", "his", "her", "my", "is")
+    return (192, 228, form + 1) if asked or here else None
 
 
-_NOT_OF_A_CHILD = frozenset(
-    [
-        "group",
-        "groups",
-        "brother",
-        "sister",
-        "cousin",
-        "class",
-        "classes",
-        "massage",
-        "clinic",
-        "room",
-        "monitor",
-        "food",
-        "bank",
-        "loss",
-        "steps",
-        "sitter",
-        "sitting",
-        "talk",
-        "teeth",
-        "tantrum",
-        "tantrums",
-        "bed",
-        "gate",
-        "sensory",
-        "bump",
-        "shower",
-        "boom",
-        "wipes",
-        "milk",
-        "weigh",
-        "clothes",
-        "nephew",
-        "niece",
-        "sibling",
-        "and",
-        "bottles",
-        "hearing",
-        "screening",
-        "yoga",
-        "blues",
-        "years",
-        "days",
-        "girls",
-        "boys",
-    ]
-)
+def _in_reception(tokens: list[Token], at: int) -> bool:
+    if _before(tokens, at, 5) & _DESK or text_at(tokens, at + 1) in _DESK:
+        return False
+    before, after = text_at(tokens, at - 1), text_at(tokens, at + 1)
+    return before in words("in into started starting is (") or after in words(
+        "class year age child aged pupil boy girl lad lass"
+    )
+
+
+def _at_nursery(tokens: list[Token], at: int) -> bool:
+    before, after = text_at(tokens, at - 1), text_at(tokens, at + 1)
+    if after in _NOT_A_CHILD_AT_NURSERY:
+        return False
+    said = before in ("his", "her", "my", "our", "their", "the", "") and after in _NURSERY_SAYS
+    return said or before in ("in", "at", "to", "started", "attends") or after in ("child", "age", "aged")
 
 
 def _young_stage(tokens: list[Token], at: int, *, alone: bool) -> tuple[int, int, int] | None:
-    span = _AGE_STAGES.get(tokens[at].text)
+    span = _YOUNG.get(tokens[at].text)
     before, after = text_at(tokens, at - 1), text_at(tokens, at + 1)
-    if span is None or after in _NOT_OF_A_CHILD - {"and"}:
+    if span is None or after in _NOT_OF_A_CHILD or before == "newborn":
         return None
-    near = {text_at(tokens, at - step) for step in range(1, 7)}
-    if near & (_EARLIER | {"like", "as", "expecting", "having", "still", "than"}):
+    if "due" in (text_at(tokens, at + 2), after) or _before(tokens, at, 6) & (_EARLIER | _NO_LONGER):
         return None
-    if after in ("due", "is") and "due" in (after, text_at(tokens, at + 2)):
-        return None
-    if tokens[at].text == "baby" and before == "newborn":
-        return None
-    if before in ("my", "our", "me", "wor", "her", "the", "this") or (
-        alone and before in ("a", "new", "tiny", "young", "little", "newborn", "")
-    ):
-        return (*span, at + 1)
+    ours = before in _WHOSE or (alone and before in ("a", "new", "tiny", "young", "little", ""))
+    return (*span, at + 1) if ours else None
+
+
+def find_bump(tokens: list[Token]) -> Stage | None:
+    """A child not yet born, [-9, 0): "20 weeks pregnant", "we're expecting a baby", "baby is due in May"."""
+    for at, token in enumerate(tokens):
+        if not _is_expecting(tokens, at) or _before(tokens, at, 5) & _GONE_BY:
+            continue
+        first = at
+        while first > 0 and (_is_time(tokens[first - 1].text) or number_at(tokens, first - 1) is not None):
+            first -= 1
+        return Stage(-9, 0, tokens[first].start, token.end, "bump")
     return None
 
 
-def find_bumps(tokens: list[Token]) -> list[Stage]:
-    """A child not yet born, [-9, 0): "20 weeks pregnant", "we're expecting a baby", "baby is due in May"."""
-    found: list[Stage] = []
-    for at, token in enumerate(tokens):
-        word = token.text
-        near = [text_at(tokens, at - step) for step in range(1, 6)]
-        if set(near) & {"when", "while", "was", "were", "since", "during", "not", "whilst"}:
-            continue
-        after = text_at(tokens, at + 1)
-        ours = near[0] in ("my", "our", "baby")
-        expecting = word == "expecting" and (
-            {after, text_at(tokens, at + 2), text_at(tokens, at + 3)}
-            & {"baby", "twins", "child", "first", "second", "third", "bairn"}
-            or (near[0] in ("am", "are") and after in ("", ".", ",", "and", "in", "again"))
-        )
-        due = (
-            word == "due" and set(near) & {"baby", "am"} and after in ("in", "on", "next", "any", "soon", "")
-        )
-        if (
-            word in ("pregnant", "preggers", "pregant", "pregnent", "unborn")
-            or (word == "bump" and ours and after != "on")
-            or expecting
-            or due
-        ):
-            first = at
-            while first > 0 and (
-                tokens[first - 1].text in ("weeks", "week", "wks", "months", "month", "mths")
-                or number_at(tokens, first - 1)
-            ):
-                first -= 1
-            if not found:
-                found.append(Stage(-9, 0, tokens[first].start, token.end, "bump"))
-    return found
+def _is_time(word: str) -> bool:
+    return word in ("weeks", "week", "wks", "months", "month", "mths")
+
+
+def _is_expecting(tokens: list[Token], at: int) -> bool:
+    word, before, after = tokens[at].text, text_at(tokens, at - 1), text_at(tokens, at + 1)
+    if word in ("pregnant", "preggers", "pregant", "pregnent", "unborn"):
+        return True
+    if word == "bump":
+        return before in ("my", "our", "baby") and after != "on"
+    coming = {text_at(tokens, at + step) for step in range(1, 7)} & _WHO_IS_EXPECTED
+    if word == "expecting":
+        near = {after, text_at(tokens, at + 2), text_at(tokens, at + 3)} & _WHO_IS_EXPECTED
+        return bool(near) or (before in ("am", "are") and after in ("", ".", ",", "and", "in", "again"))
+    when = after in ("in", "on", "next", "any", "soon", "")
+    return word == "due" and when and bool(_before(tokens, at, 3) & {"baby", "am"} or coming)
 
 
 def is_a_parent(tokens: list[Token]) -> bool:
     """Whether the writer speaks as a parent, so that "I'm 22" is a parent's age."""
-    for at, token in enumerate(tokens):
-        near = {text_at(tokens, at - step) for step in range(1, 4)}
-        if token.text in (
-            "son",
-            "daughter",
-            "lad",
-            "lass",
-            "bairn",
-            "child",
-            "kids",
-            "children",
-            "baby",
-            "toddler",
-            "boys",
-            "girls",
-            "kid",
-        ):
-            if near & {"my", "our", "wor"} and text_at(tokens, at + 1) not in ("brother", "sister"):
-                return True
-        if (
-            token.text in ("mum", "mam", "mom", "dad", "parent")
-            and near & {"a", "single", "young", "am", "as"}
-            and "my" not in near
-        ):
-            return True
-        if (
-            token.text in ("yo", "old")
-            and near & {"my", "our", "a"}
-            and "am" not in near
-            and "i" not in near
-            and text_at(tokens, at - 1) != ""
-        ):
-            who = {text_at(tokens, at + step) for step in range(1, 4)}
-            if near & {"my", "our"} and not who & {"brother", "sister", "cousin"}:
-                return True
-    return False
+    return any(_names_own_child(tokens, at) or _calls_self_parent(tokens, at) for at in range(len(tokens)))
+
+
+def _names_own_child(tokens: list[Token], at: int) -> bool:
+    word, near = tokens[at].text, _before(tokens, at, 3)
+    if not near & {"my", "our", "wor"}:
+        return False
+    if word in ("yo", "old"):
+        siblings = {"brother", "sister", "cousin", "friend"}
+        return not siblings & {text_at(tokens, at + step) for step in range(1, 4)}
+    own = words("son daughter lad lass bairn child kids children baby toddler boys girls kid bairns twins")
+    return word in own and text_at(tokens, at + 1) not in ("brother", "sister")
+
+
+def _calls_self_parent(tokens: list[Token], at: int) -> bool:
+    near = _before(tokens, at, 3)
+    return tokens[at].text in words("mum mam mom dad parent") and bool(
+        near & {"a", "single", "young", "am", "as"} and "my" not in near
+    )
+
+
+def _before(tokens: list[Token], at: int, steps: int) -> set[str]:
+    return {text_at(tokens, at - step) for step in range(1, steps + 1)}
 
 
 def _who(tokens: list[Token], at: int) -> str:
@@ -451,6 +211,6 @@ def _who(tokens: list[Token], at: int) -> str:
             return ""
         if word in ("i", "me"):
             return "me"
-        if word in CHILD_WORDS or word in ("he", "she", "they") or word in ADULT:
+        if word in CHILD_WORDS or word in ADULT or word in ("he", "she", "they"):
             return word
     return ""

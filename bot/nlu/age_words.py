@@ -7,233 +7,53 @@ from __future__ import annotations
 
 import re
 
-CHILD_WORDS = frozenset(
-    [
-        "son",
-        "sons",
-        "daughter",
-        "daughters",
-        "duaghter",
-        "daugther",
-        "dauhgter",
-        "lad",
-        "lads",
-        "lass",
-        "lasses",
-        "lassie",
-        "bairn",
-        "bairns",
-        "boy",
-        "boys",
-        "girl",
-        "girls",
-        "child",
-        "children",
-        "kid",
-        "kids",
-        "kiddo",
-        "kiddos",
-        "youngest",
-        "oldest",
-        "eldest",
-        "middle",
-        "baby",
-        "toddler",
-        "twin",
-        "twins",
-        "triplets",
-        "nephew",
-        "niece",
-        "grandson",
-        "grandaughter",
-        "granddaughter",
-        "grandchild",
-        "grandchildren",
-        "grandkids",
-        "brother",
-        "brothers",
-        "sister",
-        "sisters",
-        "sibling",
-        "siblings",
-        "bro",
-        "sis",
-        "stepson",
-        "stepdaughter",
-        "pupil",
-        "pupils",
-        "student",
-        "students",
-        "teen",
-        "teenager",
-        "young",
-        "person",
-        "youngster",
-        "little",
-        "littlest",
-        "littlun",
-        "cousin",
-        "ds",
-        "dd",
-        "ones",
-        "tot",
-        "laddie",
-        "granbairn",
-        "grandbairn",
-        "patient",
-        "client",
-        "foster",
-        "friend",
-        "preschooler",
-        "childs",
-        "sons'",
-        "infant",
-    ]
+
+def words(text: str) -> frozenset[str]:
+    """A set of words written as one text."""
+    return frozenset(text.split())
+
+
+CHILD_WORDS = words(
+    """
+    son sons daughter daughters duaghter daugther dauhgter lad lads lass lasses lassie bairn bairns boy boys
+    girl girls child children kid kids kiddo kiddos youngest oldest eldest middle baby toddler twin twins
+    triplets nephew niece grandson grandaughter granddaughter grandchild grandchildren grandkids brother
+    brothers sister sisters sibling siblings bro sis stepson stepdaughter pupil pupils student students teen
+    teenager young person youngster little littlest littlun cousin ds dd ones tot laddie granbairn
+    grandbairn patient client foster friend preschooler childs infant grandbairns grandsons
+    granddaughters nieces nephews cousins stepsons stepdaughters teens teenagers kiddies babies toddlers
+    youngsters laddies granbairns tots littluns
+    """
 )
-PLURAL = frozenset(
-    [
-        "sons",
-        "daughters",
-        "lads",
-        "lasses",
-        "bairns",
-        "boys",
-        "girls",
-        "children",
-        "kids",
-        "kiddos",
-        "twins",
-        "triplets",
-        "grandchildren",
-        "grandkids",
-        "brothers",
-        "sisters",
-        "siblings",
-        "pupils",
-        "students",
-        "they",
-        "both",
-        "all",
-        "ages",
-        "ones",
-    ]
+PLURAL = words(
+    """
+    sons daughters lads lasses bairns boys girls children kids kiddos twins triplets grandchildren grandkids
+    brothers sisters siblings pupils students they both all ages ones two
+    three four grandbairns grandsons granddaughters nieces nephews cousins stepsons teens teenagers babies
+    toddlers youngsters
+    """
 )
-ADULT = frozenset(
-    [
-        "mum",
-        "mam",
-        "mom",
-        "mother",
-        "mummy",
-        "mammy",
-        "dad",
-        "father",
-        "daddy",
-        "nan",
-        "nana",
-        "nanna",
-        "gran",
-        "granny",
-        "grandma",
-        "grandad",
-        "granda",
-        "grandpa",
-        "grandfather",
-        "grandmother",
-        "grandparent",
-        "grandparents",
-        "partner",
-        "husband",
-        "wife",
-        "fella",
-        "hubby",
-        "boyfriend",
-        "girlfriend",
-        "bf",
-        "gf",
-        "aunt",
-        "auntie",
-        "uncle",
-        "carer",
-        "carers",
-        "teacher",
-        "worker",
-        "senco",
-        "doctor",
-        "gp",
-        "nurse",
-        "boss",
-        "neighbour",
-        "childminder",
-        "woman",
-        "parent",
-        "ex",
-        "parents",
-        "consultant",
-        "manager",
-    ]
+ADULT = words(
+    """
+    mum mam mom mother mummy mammy dad father daddy nan nana nanna gran granny grandma grandad granda
+    grandpa grandfather grandmother grandparent grandparents partner husband wife fella hubby boyfriend
+    girlfriend bf gf aunt auntie uncle carer carers teacher worker senco doctor gp nurse boss neighbour
+    childminder woman parent ex parents consultant manager
+    """
 )
-THINGS = frozenset(
-    [
-        "it",
-        "that",
-        "this",
-        "there",
-        "what",
-        "which",
-        "wait",
-        "list",
-        "class",
-        "group",
-        "limit",
-        "number",
-        "cost",
-        "price",
-        "fee",
-        "score",
-        "temperature",
-        "total",
-        "answer",
-        "appointment",
-        "meeting",
-        "time",
-        "review",
-        "bus",
-        "room",
-        "size",
-        "section",
-        "page",
-        "level",
-        "band",
-        "stage",
-        "question",
-        "address",
-        "postcode",
-        "flat",
-        "plan",
-        "here",
-        "everything",
-        "result",
-        "distance",
-        "date",
-        "week",
-        "phone",
-        "house",
-        "school",
-        "nursery",
-        "today",
-        "tomorrow",
-        "waiting",
-        "waits",
-        "weight",
-        "height",
-        "iq",
-        "percentile",
-        "sats",
-        "queue",
-    ]
+THINGS = words(
+    """
+    it that this there what which wait list class group limit number cost price fee score temperature total
+    answer appointment meeting time review bus room size section page level band stage question address
+    postcode flat plan here everything result distance date week phone house school nursery today tomorrow
+    waiting waits weight height iq percentile sats queue
+    """
 )
-BE = frozenset(("is", "are", "am", "be", "was", "were", "being", "r", "turned", "turns", "turning", "turn"))
+BE = words(
+    """
+    is are am be was were being r turned turns turning turn
+    """
+)
 
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|april?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -243,7 +63,7 @@ DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 SOON_AFTER = re.compile(
     rf"^,? ?(?:next (?:week|month|{DAY}|few|couple)|tomorrow|soon|this (?:month|week|{DAY})|on (?:the )?(?:{DAY}|\d)"
     r"|in (?:a )?(?:few|couple|\d+|two|three|four|five|six)(?: of)? (?:days?|weeks?|wks?|months?|mths?)"
-    r"|at the (?:end of the|weekend)|any (?:day|week)|shortly|very soon)"
+    r"|in (?:a |about a |the next |under a )(?:fortnight|week|month|few)|within|at the (?:end of the|weekend)|any (?:day|week)|shortly|very soon)"
 )
 LATER_AFTER = re.compile(
     rf"^,? ?(?:(?:next|this coming) (?:year|{MONTH}|spring|summer|birthday|term)|in (?:the )?(?:next )?(?:{MONTH}|spring|summer"
@@ -270,148 +90,18 @@ FILLER = re.compile(
 )
 NOT = re.compile(r"(?:^| )(?:not|no|instead of|rather than)$")
 
-BLOCKED_AFTER = frozenset(
-    [
-        "hours",
-        "hour",
-        "hrs",
-        "hr",
-        "h",
-        "mins",
-        "min",
-        "minutes",
-        "minute",
-        "seconds",
-        "times",
-        "time",
-        "x",
-        "schools",
-        "school",
-        "kids",
-        "kid",
-        "children",
-        "child",
-        "boys",
-        "boy",
-        "girls",
-        "girl",
-        "sons",
-        "daughters",
-        "siblings",
-        "brothers",
-        "sisters",
-        "lads",
-        "lasses",
-        "bairns",
-        "stone",
-        "st",
-        "lb",
-        "lbs",
-        "kg",
-        "kilos",
-        "foot",
-        "ft",
-        "feet",
-        "inches",
-        "inch",
-        "cm",
-        "miles",
-        "mile",
-        "km",
-        "quid",
-        "pounds",
-        "pound",
-        "p",
-        "pence",
-        "percent",
-        "pm",
-        "o'clock",
-        "oclock",
-        "sessions",
-        "session",
-        "appointments",
-        "appointment",
-        "nights",
-        "night",
-        "mornings",
-        "morning",
-        "afternoons",
-        "evenings",
-        "meetings",
-        "letters",
-        "words",
-        "word",
-        "people",
-        "adults",
-        "professionals",
-        "teachers",
-        "doctors",
-        "different",
-        "other",
-        "others",
-        "more",
-        "of",
-        "out",
-        "points",
-        "grades",
-        "grade",
-        "levels",
-        "terms",
-        "term",
-        "th",
-        "bus",
-        "places",
-        "steps",
-        "step",
-        "per",
-        "tablets",
-        "mg",
-        "ml",
-        "meltdowns",
-        "seizures",
-        "exclusions",
-        "suspensions",
-        "days",
-        "fingers",
-        "toes",
-        "things",
-        "reasons",
-        "nappies",
-        "pages",
-        "sentences",
-        "gps",
-        "taxis",
-        "buses",
-        "buss",
-        "visits",
-        "calls",
-        "emails",
-        "bottles",
-        "feeds",
-        "dogs",
-        "cats",
-        "bedrooms",
-        "bedroom",
-        "bed",
-        "beds",
-        "hundred",
-        "thousand",
-        "grand",
-        "to-one",
-        "day",
-        "week",
-        "weeks",
-        "month",
-        "months",
-        "lines",
-        "friends",
-        "attempts",
-        "assessments",
-        "referrals",
-        "classes",
-        "hospitals",
-        "types",
-    ]
+BLOCKED_AFTER = words(
+    """
+    hours hour hrs hr h mins min minutes minute seconds times time x schools school kids kid children child
+    boys boy girls girl sons daughters siblings brothers sisters lads lasses bairns stone st lb lbs kg kilos
+    foot ft feet inches inch cm miles mile km quid pounds pound p pence percent pm o'clock oclock sessions
+    session appointments appointment nights night mornings morning afternoons evenings meetings letters
+    words word people adults professionals teachers doctors different other others more of out points grades
+    grade levels terms term th bus places steps step per tablets mg ml meltdowns seizures exclusions
+    suspensions days fingers toes things reasons nappies pages sentences gps taxis buses buss visits calls
+    emails bottles feeds dogs cats bedrooms bedroom bed beds hundred thousand grand to-one day week weeks
+    month months lines friends attempts assessments referrals classes hospitals types
+    """
 )
 DURATION_AFTER = re.compile(
     r"^(?:- )?(?:now )?(?:(?:we|i|he|she|they) (?:have|has) )?(?:behind|late|later|delayed?|wait\w*|on (?:the|a|this|that|an?)? ?"
@@ -421,7 +111,7 @@ DURATION_AFTER = re.compile(
 )
 LEVEL_AFTER = re.compile(
     r"^(?:'? ?)?(?:level|levels|ability|standard|clothes|clothing|clothe|expectations|curriculum|stuff|nappies|books|s level|service"
-    r"|services|team|range|limit|boundary|group rule|trousers|shoes)\b"
+    r"|services|team|range|limit|boundary|trousers|shoes|(?:and|or|&) (?:over|under|above|up|below|older|younger)|upwards|onwards|plus)\b"
 )
 LEVEL_BEFORE = re.compile(
     r"(?:(?:^| )(?:reading|mental|developmental|developmentally|functioning|functions|working|works|spelling|emotional|emotionally"
@@ -439,7 +129,10 @@ AGE_WORD = re.compile(r"(?:^| )(?:age|aged|ages|agd|aegd)(?: (?:is|of|are|was|=|
 AGE_OF_WHOM = re.compile(r"(?:^| )age of (?:my |the |our )?\w+ (?:is|=|:)$")
 AGE_LIMIT_HEAD = re.compile(
     r"(?:^| )(?:from|since|at|by|until|till|til|under|over|to|before|after|the|people|anyone|between|"
-    r"(?:for|children|kids|young people|everyone|those))(?: the| an)?$"
+    r"for|everyone|those)(?: the| an)?$"
+)
+FIT_FOR_AGE = re.compile(
+    r"(?:^| )(?:too (?:young|old|little|small|big)|(?:old|young) enough|only|still)(?: for \w+| to \w+)? at$"
 )
 OLD_IN_THE_PAST = re.compile(
     r"(?:^| )(?:when|since|until|till|from|diagnosed at|by|before)(?: (?:just|only|about|around))?$"
@@ -448,7 +141,11 @@ PAST_EVENT = re.compile(
     r"(?:diagnosed|adopted|placed|moved|removed|started|stopped|walked|talked|spoke|came|died|fostered|assessed|"
     r"wrote|lost \w+ \w+|arrived|referred|seen|regressed|discharged)(?: \w+)?(?: at)?$"
 )
-PRONOUNS = frozenset(("he", "she", "they", "both", "one", "other", "all", "each", "them", "two", "three"))
+PRONOUNS = words(
+    """
+    he she they both one other all each them two three
+    """
+)
 COUNTED = (
     "are ",
     "have ",
@@ -462,204 +159,34 @@ COUNTED = (
     "other ",
     "autistic ",
 )
-TIME_OF = frozenset(
-    [
-        "when",
-        "wen",
-        "since",
-        "until",
-        "till",
-        "til",
-        "untill",
-        "before",
-        "after",
-        "once",
-        "whenever",
-        "unless",
-        "while",
-        "whilst",
-        "whn",
-    ]
+TIME_OF = words(
+    """
+    when wen since until till til untill before after once whenever unless while whilst whn
+    """
 )
 CORRECTING = re.compile(
-    r"(?:^| )(?:meant|mean|ment|sorry|soz|oops|make that|should be|should say|should have been|typo|correction|actually|rather|it is|its|\*)"
+    r"(?:^| )(?:meant|mean|ment|sorry|soz|oops|make that|should be|should say|should have been|typo|correction|actually|rather|\*)"
     r"(?: (?:to (?:say|put|type|write)|about that|he is|she is|,|is|:|it is|that is|-))*$"
 )
 MEASURE_NOUN = re.compile(r"^[a-z]{4,}s$")
 
 
-VERBS_IN_S = frozenset(
-    [
-        "always",
-        "does",
-        "goes",
-        "likes",
-        "loves",
-        "hates",
-        "wants",
-        "needs",
-        "struggles",
-        "hits",
-        "bites",
-        "kicks",
-        "refuses",
-        "wakes",
-        "cries",
-        "screams",
-        "talks",
-        "speaks",
-        "eats",
-        "sleeps",
-        "attends",
-        "gets",
-        "keeps",
-        "says",
-        "thinks",
-        "feels",
-        "seems",
-        "looks",
-        "lives",
-        "makes",
-        "takes",
-        "suffers",
-        "soils",
-        "wets",
-        "runs",
-        "hears",
-        "sees",
-        "finds",
-        "stims",
-        "lashes",
-        "throws",
-        "melts",
-        "starts",
-        "still",
-        "sometimes",
-        "besides",
-        "years",
-        "yrs",
-        "months",
-        "mths",
-        "weeks",
-        "has",
-        "was",
-        "autistics",
-        "this",
-        "plus",
-        "walks",
-        "hurts",
-        "worries",
-        "comes",
-        "stays",
-        "uses",
-        "moves",
-        "turns",
-        "shes",
-        "hes",
-        "pulls",
-        "bangs",
-        "punches",
-        "pushes",
-        "rocks",
-        "shouts",
-        "stutters",
-        "stammers",
-        "lacks",
-        "falls",
-        "chews",
-        "hides",
-        "sits",
-        "lies",
-        "draws",
-        "plays",
-        "works",
-        "drools",
-        "points",
-        "spits",
-        "swears",
-        "absconds",
-        "struggels",
-        "attends",
-        "barely",
-    ]
+VERBS_IN_S = words(
+    """
+    always does goes likes loves hates wants needs struggles hits bites kicks refuses wakes cries screams
+    talks speaks eats sleeps attends gets keeps says thinks feels seems looks lives makes takes suffers
+    soils wets runs hears sees finds stims lashes throws melts starts still sometimes besides years yrs
+    months mths weeks has was autistics this plus walks hurts worries comes stays uses moves turns shes hes
+    pulls bangs punches pushes rocks shouts stutters stammers lacks falls chews hides sits lies draws plays
+    works drools points spits swears absconds struggels attends barely
+    """
 )
 
-JOINING = frozenset(
-    [
-        "and",
-        "but",
-        "who",
-        "with",
-        "has",
-        "have",
-        "had",
-        "is",
-        "was",
-        "now",
-        "so",
-        "in",
-        "next",
-        "at",
-        "he",
-        "she",
-        "they",
-        "i",
-        "we",
-        "my",
-        "the",
-        "cannot",
-        "wont",
-        "doesn't",
-        "doesnt",
-        "isn't",
-        "or",
-        "because",
-        "as",
-        "soon",
-        "tomorrow",
-        "this",
-        "on",
-        "please",
-        "not",
-        "that",
-        "and",
-        "n",
-        "both",
-        "too",
-        "also",
-        "can",
-        "could",
-        "would",
-        "yet",
-        "nearly",
-        "almost",
-        "going",
-        "to",
-        "for",
-        "ish",
-        "her",
-        "his",
-        "our",
-        "their",
-        "it",
-        "what",
-        "since",
-        "struggles",
-        "needs",
-        "old",
-        "sorry",
-        "diagnosed",
-        "autistic",
-        "nonverbal",
-        "where",
-        "living",
-        "from",
-        "girl",
-        "boy",
-        "lad",
-        "lass",
-        "then",
-        "though",
-        "years",
-    ]
+JOINING = words(
+    """
+    and but who with has have had is was now so in next at he she they i we my the cannot wont doesn't
+    doesnt isn't or because as soon tomorrow this on please not that and n both too also can could would yet
+    nearly almost going to for ish her his our their it what since struggles needs old sorry diagnosed
+    autistic nonverbal where living from girl boy lad lass then though years
+    """
 )

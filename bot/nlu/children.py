@@ -80,7 +80,7 @@ class _Cast:
         self.known: list[tuple[tuple[int, int] | None, str]] = [((age.lo, age.hi), age.who) for age in ages]
         self.writer_is_child = any(age.who == "me" for age in ages)
         self.anchors: list[_Anchor] = []
-        self._last: dict[str, tuple[int, ...]] = {}
+        self._spoken_of: list[tuple[tuple[int, ...], str]] = []
         self._scan()
         if not self.known:
             self.known.append((None, ""))
@@ -102,10 +102,7 @@ class _Cast:
     def _add(self, start: int, children: tuple[int, ...], word: str, *, noun: bool = False) -> None:
         self.anchors.append(_Anchor(start, children, noun))
         if children != (_FAMILY,):
-            self._last["any"] = children
-            for gender, words in (("boy", _BOYS), ("girl", _GIRLS)):
-                if word in words:
-                    self._last[gender] = children
+            self._spoken_of.append((children, word))
 
     def _person(self, at: int) -> tuple[int, ...] | None:
         word = self.tokens[at].text
@@ -126,12 +123,12 @@ class _Cast:
     def _pronoun(self, at: int, gender: str) -> tuple[int, ...] | None:
         if text_at(self.tokens, at) == "his" and text_at(self.tokens, at + 1) in _CHILDREN | _RANKED:
             return None
-        if gender in self._last:
-            return self._last[gender]
-        words, others = (_BOYS, _GIRLS) if gender == "boy" else (_GIRLS, _BOYS)
-        fitting = [at for at, (_, who) in enumerate(self.known) if who in words]
-        fitting = fitting or [at for at, (_, who) in enumerate(self.known) if who not in others and who != "me"]
-        return (fitting[0],) if fitting else self._last.get("any")
+        other = _GIRLS if gender == "boy" else _BOYS
+        recent = reversed(self._spoken_of[-12:])
+        last = next((children for children, word in recent if word not in other and word != "me"), None)
+        if last is not None:
+            return last
+        return next(((at,) for at, (_, who) in enumerate(self.known) if who not in other and who != "me"), None)
 
     def _noun(self, at: int) -> tuple[int, ...] | None:
         word = self.tokens[at].text

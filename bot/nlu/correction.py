@@ -182,7 +182,7 @@ def _swap(words: str) -> _Swap:
     return _Swap(tuple(out), tuple(new), needs_out=tuple(drops))
 
 
-_LEADING = re.compile(r"^(?:(?:no|sorry|nope|actually|oops|i|we|mean|meant|it's|its|it|is|in|at|near|the|his|her|my|for|about|a|but|that) ?,? )+")
+_LEADING = re.compile(r"^(?:(?:no|sorry|nope|actually|oops|i|we|mean|meant|it's|its|it|is|live|living|moved to|in|at|near|the|his|her|my|for|about|a|but|that) ?,? )+")
 
 
 def _bare(phrase: str) -> str:

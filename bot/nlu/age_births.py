@@ -1,0 +1,100 @@
+"""Ages from dates of birth and from birthdays: "born March 2019", "her 17th birthday is next month"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from bot.nlu.age_tokens import plain
+from bot.nlu.age_words import LATER_AFTER, SOON_AFTER
+
+_OLDEST_YEARS = 25
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_BORN = (
+    r"\b(?:born|bron|d\.?o\.?b\.?|d o b|date of b(?:ir|ri)th|birth ?date|b(?:irth ?)?day)"
+    r"(?: is| was|:| -|=| on| in| the| around| about| back){0,4}\s{0,3}"
+)
+_MONTH_NAME = r"(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7}"
+_DATES = (
+    r"(?:(?P<iso>(?:19|20)\d\d)[-/.](?P<iso_month>\d{1,2})[-/.](?P<iso_day>\d{1,2})"
+    r"|(?P<day>\d{1,2})\s?[-/.\s]\s?(?P<month>\d{1,2})\s?[-/.\s]\s?(?P<year>(?:19|20)?\d\d)\b"
+    rf"|(?:(?P<named_day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?{_MONTH_NAME},?[ '-]{{1,2}}"
+    r"(?:(?P<late_day>\d{1,2})(?:st|nd|rd|th)?,? )?(?P<named_year>(?:20)?\d\d)\b"
+    r"|(?P<slash_month>\d{1,2})/(?P<slash_year>20\d\d)"
+    r"|(?P<bare_year>20\d\d)\b)"
+)
+_BIRTH = re.compile(_BORN + _DATES)
+_ANY_DATE = re.compile(r"\b" + _DATES)
+_BIRTHDAY = re.compile(r"\b(?P<years>\d{1,2})(?:st|nd|rd|th) (?:birthday|bday|b-day|birth day)(?:'s|s)?\b")
+_HAD_IT = re.compile(r"\b(?:had|was|celebrated|since)\b[^.!?]{0,20}$")
+
+
+@dataclass(frozen=True)
+class Stage:
+    """An age range in months with its span in the text and the family's word for the child ("" where none)."""
+
+    lo: int
+    hi: int
+    start: int
+    end: int
+    who: str = ""
+
+
+def find_births(text: str, today: date, *, asked: bool = False) -> list[Stage]:
+    """Dates of birth as ages on ``today``: whole years from 2, the exact month before; and birthdays said by number.
+
+    Without a day or month the range is what they leave open. With ``asked`` a bare date answers "how old?".
+    """
+    words = plain(text)
+    found = []
+    for match in (_ANY_DATE if asked else _BIRTH).finditer(words):
+        span = _span_of_birth(match, today)
+        if span is not None and (not asked or match["bare_year"] is None):
+            found.append(Stage(span[0], span[1], match.start(), match.end()))
+    for match in _BIRTHDAY.finditer(words):
+        span = _span_of_birthday(words, match)
+        if span is not None:
+            found.append(Stage(span[0], span[1], match.start(), match.end()))
+    return found
+
+
+def _span_of_birthday(words: str, match: re.Match[str]) -> tuple[int, int] | None:
+    lo = int(match["years"]) * 12
+    after = re.sub(r"^(?: is| comes up| coming up| coming)?,? ?", "", words[match.end() : match.end() + 40])
+    if not 0 < lo <= _OLDEST_YEARS * 12:
+        return None
+    if SOON_AFTER.match(after):
+        return lo - 6, lo
+    if LATER_AFTER.match(after):
+        return lo - 12, lo
+    return (lo, lo + 12) if _HAD_IT.search(words[max(0, match.start() - 40) : match.start()]) else None
+
+
+def _span_of_birth(match: re.Match[str], today: date) -> tuple[int, int] | None:
+    year = match["iso"] or match["year"] or match["named_year"] or match["slash_year"] or match["bare_year"]
+    month = match["iso_month"] or match["month"] or match["slash_month"]
+    day = match["iso_day"] or match["day"] or match["named_day"] or match["late_day"]
+    number = _MONTHS.index(match["name"]) + 1 if match["name"] else int(month) if month else None
+    whole_year = int(year) + (2000 if len(year) == 2 else 0)
+    try:
+        first = date(whole_year, number or 1, int(day) if day else 1)
+    except ValueError:
+        return None
+    last = min(first if day else _end_of(first, whole_year=number is None), today)
+    if first > today:
+        return None
+    youngest, eldest = _months_between(last, today), _months_between(first, today)
+    lo = youngest if youngest < 24 else youngest // 12 * 12
+    hi = eldest + 1 if eldest < 24 else (eldest // 12 + 1) * 12
+    return (lo, hi) if hi <= (_OLDEST_YEARS + 1) * 12 else None
+
+
+def _end_of(first: date, *, whole_year: bool) -> date:
+    if whole_year or first.month == 12:
+        return date(first.year, 12, 31)
+    return date.fromordinal(date(first.year, first.month + 1, 1).toordinal() - 1)
+
+
+def _months_between(born: date, today: date) -> int:
+    return (today.year - born.year) * 12 + today.month - born.month - (today.day < born.day)
