@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from bot.conversation.heard import as_locality
 from bot.enquiry import AgeRange, Child, Enquiry, Locality
 
 Awaiting = Literal["nothing", "age", "place", "choice", "helped", "missing"]
@@ -39,7 +40,7 @@ class Memory:
         return cls(
             needs=tuple(slots.get("needs") or ()),
             children=tuple(_child(child) for child in slots.get("children") or ()),
-            locality=_locality(locality) if locality else None,
+            locality=as_locality(locality) if locality else None,
             has_diagnosis=slots.get("has_diagnosis"),
             has_ehc_plan=slots.get("has_ehc_plan"),
             voice=slots.get("voice"),
@@ -109,7 +110,3 @@ def _child(raw: Mapping[str, Any]) -> Child:
 
 def _child_as_dict(child: Child) -> dict[str, Any]:
     return {"age": list(child.age) if child.age else None, "needs": list(child.needs), "who": child.who}
-
-
-def _locality(raw: Mapping[str, Any]) -> Locality:
-    return Locality(**{**raw, "candidates": tuple(raw.get("candidates") or ())})

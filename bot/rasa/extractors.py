@@ -26,6 +26,9 @@ from bot.nlu.place import gazetteer
 
 Entity = dict[str, Any]
 
+# How many needs a choice question may draw on.
+_NEAREST = 4
+
 
 def _add_entities(messages: list[Message], find: Callable[[str], list[Entity]], extractor: str) -> list[Message]:
     for message in messages:
@@ -53,7 +56,7 @@ class AgeExtractor(EntityExtractorMixin, GraphComponent):  # type: ignore[misc]
     @staticmethod
     def _find(text: str) -> list[Entity]:
         return [
-            {"entity": "age", "value": [age.lo, age.hi], "start": age.start, "end": age.end}
+            {"entity": "age", "value": [age.lo, age.hi], "who": age.who, "start": age.start, "end": age.end}
             for age in find_ages(text, date.today())
         ]
 
@@ -122,6 +125,10 @@ class NeedExtractor(EntityExtractorMixin, GraphComponent):  # type: ignore[misc]
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
+        for message in messages:
+            text = message.get(TEXT)
+            if text and self._model is not None:
+                message.set("nearest_needs", self._model.nearest(text, _NEAREST), add_to_output=True)
         return _add_entities(messages, self._find, self.name)
 
     def _find(self, text: str) -> list[Entity]:

@@ -93,6 +93,11 @@ class NeedsModel:
                 findings.append(NeedFinding(need, score, span.start, span.end, span.text))
         return sorted(findings, key=lambda finding: (-finding.score, finding.need))
 
+    def nearest(self, text: str, count: int) -> list[str]:
+        """The likeliest needs, sure or not, for a question that offers choices."""
+        scores = self.scores([blank_dismissed(text)])[0]
+        return [self.needs[column] for column in np.argsort(-scores)[:count]]
+
     def scores(self, texts: list[str]) -> npt.NDArray[np.float64]:
         """Probabilities of shape (texts, needs)."""
         logits = _features(self.words, self.letters, texts) @ self.weights.T + self.bias

@@ -1,0 +1,19 @@
+"""Take a yes as the answer to what was asked."""
+
+from __future__ import annotations
+
+from actions.step import Step
+from bot.answer.reply import Reply
+from bot.conversation import steps
+from bot.conversation.memory import Memory
+from bot.conversation.turn import Turn
+
+
+class ActionAffirm(Step):
+    """See :func:`bot.conversation.steps.affirm`."""
+
+    def name(self) -> str:
+        return "action_affirm"
+
+    def answer(self, turn: Turn) -> tuple[Reply, Memory]:
+        return steps.affirm(turn)

@@ -1,0 +1,71 @@
+"""What every action does around its own step: hear, remember, answer, and never stay silent."""
+
+from __future__ import annotations
+
+import logging
+from abc import abstractmethod
+from datetime import date
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from bot.answer.reply import Reply
+from bot.answer.safety import urgent_line
+from bot.answer.words import say
+from bot.conversation.heard import Heard
+from bot.conversation.memory import Memory
+from bot.conversation.turn import Turn, take_turn
+from bot.ops.stores import directory, questions
+
+logger = logging.getLogger(__name__)
+
+
+class Step(Action):
+    """One conversation step. A subclass names itself and says how it answers a turn."""
+
+    @abstractmethod
+    def name(self) -> str:
+        """``action_`` and the stem of the module's name."""
+
+    @abstractmethod
+    def answer(self, turn: Turn) -> tuple[Reply, Memory]:
+        """The reply and what stands afterwards."""
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[dict[str, Any]]:
+        memory = Memory.from_slots(tracker.slots)
+        heard = Heard.from_parse(tracker.latest_message)
+        try:
+            turn = take_turn(memory, heard, directory(), questions(), date.today())
+            reply, after = self.answer(turn)
+        except Exception:  # the one place where a fault must still leave the family with a number to ring
+            # Only the fault's place is logged: the message of an exception can hold a family's words.
+            logger.exception("%s failed", self.name(), exc_info=False, stack_info=False)
+            logger.debug("%s failed", self.name(), exc_info=True)
+            dispatcher.utter_message(text=f"{say('failed')} {urgent_line()}")
+            return []
+        _speak(dispatcher, reply)
+        return _changed_slots(memory, after)
+
+
+def _speak(dispatcher: CollectingDispatcher, reply: Reply) -> None:
+    dispatcher.utter_message(
+        text=reply.text,
+        buttons=[{"title": button.title, "payload": button.payload} for button in reply.buttons],
+        json_message={
+            "services": list(reply.services),
+            "intro": reply.intro,
+            "outro": reply.outro,
+            "notes": list(reply.notes),
+            "while_waiting": list(reply.while_waiting),
+        },
+    )
+
+
+def _changed_slots(before: Memory, after: Memory) -> list[dict[str, Any]]:
+    old, new = before.to_slots(), after.to_slots()
+    return [SlotSet(slot, value) for slot, value in new.items() if value != old[slot]]

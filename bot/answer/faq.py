@@ -1,0 +1,129 @@
+"""Questions and answers about how things work, kept by content owners in ``faq/*.yml``.
+
+Each answer has its sources and the date they were read. A question finds its answer by meaning (the
+sentence encoder) and by shared words (rapidfuzz); under the threshold nothing is better than a guess.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import yaml
+from rapidfuzz import fuzz
+
+from bot.nlu import encoder
+
+# Chosen on tests/answer/faq_dev.yml (see benchmarks/understanding): under it, wrong answers outnumber right ones.
+THRESHOLD = 0.56
+_WEIGHT_OF_MEANING = 0.65
+# Words of every question say nothing about which question it is.
+_FILLER = re.compile(
+    r"\b(?:please|hi|hello|can|could|you|tell|me|i|we|to|the|a|an|do|does|is|are|what|what's|whats|how|my|our|for|of|about|it)\b"
+)
+
+
+@dataclass(frozen=True)
+class Faq:
+    """One question with its checked answer. ``services`` are ids of who can tell more."""
+
+    id: str
+    question: str
+    also: tuple[str, ...]
+    answer: str
+    sources: tuple[dict[str, str], ...]
+    last_checked: date
+    services: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Faqs:
+    """All questions and answers of one version of the folder."""
+
+    entries: tuple[Faq, ...]
+
+    def find(self, text: str) -> Faq | None:
+        """The entry that answers ``text``, or None where none is near enough."""
+        ranked = self.rank(text)
+        return ranked[0][1] if ranked and ranked[0][0] >= THRESHOLD else None
+
+    def rank(self, text: str) -> list[tuple[float, Faq]]:
+        """Every entry with its score (0 to 1), the nearest first; ties by id."""
+        vector, words = _vector(text), _plain(text)
+        scored = []
+        for entry in self.entries:
+            phrasings = (entry.question, *entry.also)
+            score = max(
+                _WEIGHT_OF_MEANING * float(vector @ _vector(phrasing))
+                + (1 - _WEIGHT_OF_MEANING) * fuzz.token_set_ratio(words, _plain(phrasing)) / 100
+                for phrasing in phrasings
+            )
+            scored.append((score, entry))
+        return sorted(scored, key=lambda pair: (-pair[0], pair[1].id))
+
+
+class FaqStore:
+    """Reads the folder again when a file in it changed."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._stamp: tuple[tuple[str, int], ...] | None = None
+        self._faqs = Faqs(())
+
+    def current(self) -> Faqs:
+        """The newest valid version; the last good one stays while an edit is broken."""
+        stamp = tuple((str(file), file.stat().st_mtime_ns) for file in sorted(self._root.glob("*.yml")))
+        if stamp != self._stamp:
+            self._stamp = stamp
+            try:
+                self._faqs = load_faqs(self._root)
+            except (yaml.YAMLError, KeyError, TypeError, ValueError):
+                if not self._faqs.entries:
+                    raise
+        return self._faqs
+
+
+def load_faqs(root: Path) -> Faqs:
+    """Every entry of ``root/*.yml``.
+
+    Raises:
+        yaml.YAMLError: a file is not YAML.
+        KeyError, TypeError, ValueError: an entry lacks a field or has one of the wrong kind, or an id is used twice.
+    """
+    entries = [
+        _entry(raw)
+        for file in sorted(root.glob("*.yml"))
+        for raw in yaml.safe_load(file.read_text(encoding="utf-8"))
+    ]
+    ids = [entry.id for entry in entries]
+    twice = sorted({one for one in ids if ids.count(one) > 1})
+    if twice:
+        raise ValueError(f"used twice: {', '.join(twice)}")
+    return Faqs(tuple(entries))
+
+
+def _entry(raw: dict[str, Any]) -> Faq:
+    return Faq(
+        id=raw["id"],
+        question=raw["question"],
+        also=tuple(raw.get("also") or ()),
+        answer=raw["answer"].strip(),
+        sources=tuple(raw["sources"]),
+        last_checked=raw["last_checked"],
+        services=tuple(raw.get("services") or ()),
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join(_FILLER.sub(" ", re.sub(r"[^\w\s']", " ", text.lower())).split())
+
+
+@functools.lru_cache(maxsize=4096)
+def _vector(text: str) -> npt.NDArray[np.float32]:
+    return encoder.load().encode(text.lower())

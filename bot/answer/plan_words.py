@@ -1,0 +1,123 @@
+"""A plan as a reply: start here today, ask for this, while you wait, and a person to speak to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.answer.age_words import age_words
+from bot.answer.cards import result_card
+from bot.answer.reply import Button, Reply
+from bot.answer.words import join_words, need_words, say
+from bot.conversation.memory import Memory
+from bot.directory.match import Plan, Result
+
+# A tired reader takes in a few; the rest are a question away ("is there anything else?").
+_TIPS = 4
+
+
+def plan_reply(plan: Plan, memory: Memory, today: date, question: str | None) -> Reply:
+    """The whole answer. ``question`` is "age", "place" or None: what is asked at the end."""
+    intro = _intro(plan, memory)
+    notes = tuple(plan.notes)
+    tips = _tips(plan)
+    outro = "\n\n".join(part for part in (_person(plan), _question(question, memory)) if part)
+    sections = [
+        intro,
+        *notes,
+        _section("today_heading", plan.today),
+        _section("ask_heading", plan.ask),
+        _tip_section(tips),
+        _soon(plan),
+        outro,
+    ]
+    return Reply(
+        text="\n\n".join(section for section in sections if section),
+        buttons=_buttons(memory),
+        services=_cards(plan, today),
+        intro=intro,
+        outro=outro,
+        notes=notes,
+        while_waiting=tips,
+    )
+
+
+def _intro(plan: Plan, memory: Memory) -> str:
+    place = memory.locality
+    lines = []
+    if place and place.in_area is False:
+        key = "plan_intro_outside" if place.council else "plan_intro_outside_unknown"
+        lines.append(say(key, place=place.name, council=place.council))
+    elif place and place.in_area is None:
+        lines.append(say("plan_unsure_area", place=place.name))
+    if not plan.results:
+        lines.append(say("nothing_found"))
+    else:
+        near = place.name if place and place.in_area is not False else None
+        child = join_words([age_words(age) for age in memory.ages])
+        lines.append(say("plan_intro", memory.voice, needs=need_words(memory.needs), child=child, place=near))
+    if plan.unmet and plan.results:
+        lines.append(say("nothing_for_need", needs=need_words(plan.unmet)))
+    return " ".join(lines)
+
+
+def _section(heading: str, results: tuple[Result, ...]) -> str:
+    if not results:
+        return ""
+    return "\n".join([f"{say(heading)}:", *(f"- {_line(result)}" for result in results)])
+
+
+def _line(result: Result) -> str:
+    service = result.service
+    parts = [f"{service.name}: {service.summary}"]
+    if result.next:
+        parts.append(result.next)
+    if service.contact.phone:
+        parts.append(f"Phone {service.contact.phone}.")
+    if service.caution:
+        parts.append(service.caution)
+    return " ".join(part.strip() for part in parts)
+
+
+def _tips(plan: Plan) -> tuple[str, ...]:
+    tips: list[str] = []
+    for tip in plan.waiting:
+        if tip.text not in tips:
+            tips.append(tip.text)
+    return tuple(tips[:_TIPS])
+
+
+def _tip_section(tips: tuple[str, ...]) -> str:
+    return "\n".join([f"{say('waiting_heading')}:", *(f"- {tip}" for tip in tips)]) if tips else ""
+
+
+def _soon(plan: Plan) -> str:
+    if not plan.soon:
+        return ""
+    return "\n".join([f"{say('soon_heading')}:", *(f"- {soon.service.name}: {soon.reason}" for soon in plan.soon)])
+
+
+def _person(plan: Plan) -> str:
+    if plan.person is None:
+        return ""
+    contact = plan.person.service.contact
+    return say("person_line", name=plan.person.service.name, phone=contact.phone, url=contact.url)
+
+
+def _question(question: str | None, memory: Memory) -> str:
+    if question == "age" and memory.voice == "young_person":
+        return say("ask_age_young_person")
+    return say(f"ask_{question}") if question else ""
+
+
+def _buttons(memory: Memory) -> tuple[Button, ...]:
+    place = memory.locality
+    if place and place.in_area is None:
+        return tuple(Button(name, f"I live in {name}") for name in place.candidates[:4])
+    return ()
+
+
+def _cards(plan: Plan, today: date) -> tuple[dict[str, object], ...]:
+    parts = {result.service.id: "today" for result in plan.today}
+    return tuple(
+        result_card(result, today, parts.get(result.service.id, "ask")) for result in plan.results
+    )

@@ -1,0 +1,55 @@
+"""The texts that families read. Content owners edit the YAML files here; nothing else speaks to them."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import Environment, StrictUndefined
+
+_FOLDER = Path(__file__).parent
+# Plain text, not HTML: the page escapes it when it shows it.
+_TEMPLATES = Environment(undefined=StrictUndefined, autoescape=False, trim_blocks=True)  # noqa: S701
+
+
+def say(key: str, voice: str | None = None, **values: Any) -> str:
+    """The text ``key`` of chat.yml, in the words for ``voice`` where it has some, with the values filled in.
+
+    Raises:
+        KeyError: when there is no such text (tests ask for each one used).
+    """
+    text = chat()[key]
+    if isinstance(text, dict):
+        text = text.get(voice or "parent", text["parent"])
+    return _TEMPLATES.from_string(text).render(**values).strip()
+
+
+def need_words(needs: tuple[str, ...] | list[str]) -> str:
+    """The needs as a family would list them: "sleep, eating and feeding and talking"."""
+    return join_words([need_texts()[need]["short"] for need in needs])
+
+
+def join_words(words: list[str]) -> str:
+    """Words with commas and a last "and"; "" for none."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+@functools.cache
+def chat() -> dict[str, Any]:
+    """The texts of chat.yml as they stand."""
+    return _read("chat.yml")
+
+
+@functools.cache
+def need_texts() -> dict[str, dict[str, str]]:
+    """How each need is said: ``short`` and ``choice``."""
+    return _read("needs.yml")
+
+
+def _read(name: str) -> dict[str, Any]:
+    content: dict[str, Any] = yaml.safe_load((_FOLDER / name).read_text(encoding="utf-8"))
+    return content

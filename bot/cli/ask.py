@@ -1,0 +1,111 @@
+"""``signpost ask``: one message, or many, through the trained model and the same matcher as the chat."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from bot.cli.directory import result_as_json
+from bot.cli.errors import UsageError
+from bot.conversation.heard import Heard
+from bot.conversation.memory import Memory
+from bot.conversation.turn import take_turn
+from bot.conversation import steps
+from bot.directory.match import match
+from bot.ops.paths import MODEL
+from bot.ops.stores import directory, questions
+
+Parse = Callable[[str], dict[str, Any]]
+
+
+def add_to(commands: Any) -> None:
+    """Add the sub-command to the parser."""
+    parser = commands.add_parser("ask", help="understand one message (or a file of them) and plan the help")
+    parser.add_argument("text", nargs="?", help="the message, in quotes")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--batch", type=Path, metavar="IN.jsonl", help='lines {"id","text"}')
+    parser.add_argument("--out", type=Path, metavar="OUT.jsonl", help="where the answers go, in the same order")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Answer the message or the batch. Raises UsageError when the call makes no sense."""
+    if options.batch:
+        if not options.out or options.text:
+            raise UsageError("write: signpost ask --batch IN.jsonl --out OUT.jsonl")
+        return _batch(options.batch, options.out)
+    if options.text is None:
+        raise UsageError('write: signpost ask "what is hard, how old, where"')
+    line = understand(_parser(), "1", options.text, date.today())
+    print(json.dumps(line, ensure_ascii=False, indent=2) if options.json else line["answer"])
+    return 0
+
+
+def understand(parse: Parse, id: Any, text: str, today: date) -> dict[str, Any]:
+    """One line of the contract (`ask --json`) for ``text``."""
+    heard = Heard.from_parse(parse(text))
+    turn = take_turn(Memory(), heard, directory(), questions(), today)
+    memory = turn.memory
+    plan = match(turn.directory, memory.as_enquiry(), today)
+    reply, _ = steps.respond(turn)
+    results = plan.results if memory.needs else ()
+    place = memory.locality
+    return {
+        "id": id,
+        "intent": heard.intent,
+        "confidence": round(heard.confidence, 4),
+        "safety": heard.safety,
+        "needs": list(memory.needs),
+        "ages": [list(age) for age in memory.ages],
+        "locality": place
+        and {"name": place.name, "in_area": place.in_area, "council": place.council, "lat": place.lat, "lon": place.lon},
+        "results": [result_as_json(result) for result in results],
+        "excluded": [{"id": one.id, "reason": one.reason} for one in plan.excluded] if memory.needs else [],
+        "answer": reply.text,
+    }
+
+
+def _batch(source: Path, target: Path) -> int:
+    lines = list(_read(source))
+    parse = _parser()
+    today = date.today()
+    with target.open("w", encoding="utf-8") as out:
+        for line in lines:
+            answer = understand(parse, line["id"], line["text"], today)
+            out.write(json.dumps(answer, ensure_ascii=False) + "\n")
+    return 0
+
+
+def _read(source: Path) -> Iterator[dict[str, Any]]:
+    try:
+        content = source.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise UsageError(f"{source} cannot be read: {problem}") from None
+    for number, raw in enumerate(content.split("\n"), start=1):
+        if not raw.strip():
+            continue
+        try:
+            line = json.loads(raw)
+        except ValueError:
+            line = None
+        if not isinstance(line, dict) or "id" not in line or not isinstance(line.get("text"), str):
+            raise UsageError(f'{source}:{number}: not a line like {{"id": "1", "text": "my lad is 4"}}')
+        yield line
+
+
+def _parser() -> Parse:
+    """The trained model's NLU, loaded once. Importing Rasa takes seconds, so it waits until it is needed."""
+    if not MODEL.exists():
+        raise UsageError("there is no trained model yet: run `make setup` first")
+    from bot.rasa.nlu import load_parser
+
+    print("Loading the model...", file=sys.stderr)
+    parse = load_parser(MODEL)
+    loop = asyncio.new_event_loop()
+    return lambda text: loop.run_until_complete(parse(text))

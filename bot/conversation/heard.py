@@ -1,0 +1,73 @@
+"""What one message said, read from Rasa's parse of it. The only place that knows the parse's shape."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.enquiry import Locality, SafetyLevel
+from bot.nlu.age import AgeMention
+
+
+@dataclass(frozen=True)
+class HeardNeed:
+    """A need and the words that led to it: ``text[start:end]``."""
+
+    need: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One message, understood on its own (the memory of the conversation is not in it)."""
+
+    text: str
+    intent: str
+    confidence: float
+    needs: tuple[HeardNeed, ...] = ()
+    ages: tuple[AgeMention, ...] = ()
+    locality: Locality | None = None
+    safety: SafetyLevel = "none"
+    safety_rule: str = ""
+    nearest_needs: tuple[str, ...] = ()  # the likeliest needs even where none is sure, for a choice question
+
+    @classmethod
+    def from_parse(cls, parse: Mapping[str, Any]) -> Heard:
+        """Read Rasa's ``latest_message``; missing parts are empty."""
+        text = parse.get("text") or ""
+        entities = parse.get("entities") or []
+        localities = [entity["value"] for entity in entities if entity["entity"] == "locality"]
+        intent = parse.get("intent") or {}
+        safety = parse.get("safety") or {}
+        return cls(
+            text=text,
+            intent=intent.get("name") or "nlu_fallback",
+            confidence=float(intent.get("confidence") or 0.0),
+            needs=tuple(
+                HeardNeed(entity["value"], entity["start"], entity["end"])
+                for entity in entities
+                if entity["entity"] == "need"
+            ),
+            ages=tuple(_age(entity, text) for entity in entities if entity["entity"] == "age"),
+            locality=as_locality(localities[0]) if localities else None,
+            safety=safety.get("level", "none"),
+            safety_rule=safety.get("rule") or "",
+            nearest_needs=tuple(parse.get("nearest_needs") or ()),
+        )
+
+    @property
+    def says_something(self) -> bool:
+        """Whether the message holds anything that an enquiry is made of."""
+        return bool(self.needs or self.ages or self.locality)
+
+
+def _age(entity: Mapping[str, Any], text: str) -> AgeMention:
+    (lo, hi), start, end = entity["value"], entity["start"], entity["end"]
+    return AgeMention(lo, hi, start, end, text[start:end], entity.get("who") or "")
+
+
+def as_locality(raw: Mapping[str, Any]) -> Locality:
+    """A locality from its plain fields, as entities and slots carry it."""
+    return Locality(**{**raw, "candidates": tuple(raw.get("candidates") or ())})

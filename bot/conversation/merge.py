@@ -1,0 +1,163 @@
+"""How a new message changes what stands: corrections replace, additions add, "start again" clears."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from datetime import date
+
+from bot.answer.words import need_texts
+from bot.conversation.heard import Heard
+from bot.conversation.memory import Memory
+from bot.enquiry import Child
+from bot.nlu.age import find_ages
+from bot.nlu.children import split_children
+from bot.nlu.correction import Correction, find_correction
+from bot.nlu.place import gazetteer
+from bot.nlu.voice import find_voice, has_diagnosis, has_ehc_plan
+
+# Words for a child that say which one is meant: two of different groups are two children.
+_WHO = {
+    word: group
+    for group, words in {
+        "boy": "son lad boy brother bro nephew grandson stepson ds laddie he him",
+        "girl": "daughter lass lassie girl sister sis niece granddaughter stepdaughter dd she her",
+        "me": "me i",
+    }.items()
+    for word in words.split()
+}
+# Said of one more child, whatever the words for the first were.
+_ANOTHER = re.compile(
+    r"\b(?:(?:his|her|their|little|big|baby|older|younger|twin)\s+(?:brother|sister|twin)|siblings?"
+    r"|(?:my|our|wor|the)\s+other|another\s+(?:one|son|daughter|child|lad|lass|kid|bairn|boy|girl)"
+    r"|second\s+(?:child|son|daughter)|(?:eldest|oldest|youngest|middle)\b)",
+    re.IGNORECASE,
+)
+
+
+def merge(memory: Memory, heard: Heard, today: date) -> Memory:
+    """The memory after ``heard``. Pure: the same two always give the same."""
+    correction = find_correction(heard.text, today, memory.as_enquiry())
+    if correction is not None and correction.restart:
+        memory = Memory(voice=memory.voice)
+    heard = _answer_to_question(memory, heard, today)
+    return dataclasses.replace(
+        memory,
+        needs=_needs(memory, heard, correction),
+        children=_children(memory, heard, correction),
+        locality=heard.locality or memory.locality,
+        has_diagnosis=_latest(has_diagnosis(heard.text), memory.has_diagnosis),
+        has_ehc_plan=_latest(has_ehc_plan(heard.text), memory.has_ehc_plan),
+        voice=find_voice(heard.text) or memory.voice,
+        alarm=heard.safety if heard.safety != "none" else memory.alarm,
+    )
+
+
+def answers_question(memory: Memory, heard: Heard, today: date) -> bool:
+    """Whether the message answers the question that was asked last ("4" after "how old?")."""
+    before = (heard.ages, heard.locality)
+    after = _answer_to_question(memory, heard, today)
+    return memory.awaiting in ("age", "place") and (
+        (after.ages, after.locality) != before
+        or bool(heard.ages if memory.awaiting == "age" else heard.locality)
+    )
+
+
+def _answer_to_question(memory: Memory, heard: Heard, today: date) -> Heard:
+    """A bare number or name counts as an age or a place only when that was just asked."""
+    if memory.awaiting == "age" and not heard.ages:
+        return dataclasses.replace(heard, ages=tuple(find_ages(heard.text, today, asked=True)))
+    if memory.awaiting == "place" and heard.locality is None:
+        place = gazetteer().find(heard.text, asked=True)
+        return dataclasses.replace(heard, locality=place.locality if place else None)
+    return heard
+
+
+def _needs(memory: Memory, heard: Heard, correction: Correction | None) -> tuple[str, ...]:
+    """What is new first (it is what the message is about), then what stood, without what was set aside."""
+    new = tuple(dict.fromkeys(said.need for said in heard.needs))
+    dropped = _named_needs(correction.drop_needs_words) if correction else frozenset()
+    if correction and correction.other_child and new and not correction.same_needs:
+        return tuple(dict.fromkeys((*new, *memory.needs)))
+    return tuple(need for need in dict.fromkeys((*new, *memory.needs)) if need not in dropped or need in new)
+
+
+def _named_needs(phrases: tuple[str, ...]) -> frozenset[str]:
+    """The needs that words of a correction name ("the sleep thing")."""
+    words = {word for phrase in phrases for word in phrase.split()}
+    return frozenset(need for need, texts in need_texts().items() if words & set(texts["words"].split()))
+
+
+def _children(memory: Memory, heard: Heard, correction: Correction | None) -> tuple[Child, ...]:
+    spans = [(said.need, said.start, said.end) for said in heard.needs]
+    described = split_children(heard.text, heard.ages, spans)
+    if correction and correction.rejected_ages and correction.new_ages:
+        return _put_right(memory.children, correction)
+    children = list(memory.children)
+    several = len([child for child in described if child.age]) > 1
+    for child in described:
+        if child.age is None and len(described) == 1 and not (correction and correction.other_child):
+            _give_needs(children, child)
+            continue
+        at = None if several and child.age else _same_child(children, child, heard.text, correction)
+        if at is None:
+            children.append(child)
+        else:
+            known = children[at]
+            children[at] = Child(
+                child.age or known.age, tuple(dict.fromkeys((*known.needs, *child.needs))), child.who or known.who
+            )
+    if correction and correction.all_children:
+        everybody = tuple(dict.fromkeys(need for child in children for need in child.needs))
+        children = [dataclasses.replace(child, needs=everybody) for child in children]
+    return tuple(children)
+
+
+def _put_right(children: tuple[Child, ...], correction: Correction) -> tuple[Child, ...]:
+    """ "Sorry, 7 not 17": the child with the rejected age, else the last one, has the new age."""
+    ages = [child.age for child in children]
+    at = next((ages.index(age) for age in correction.rejected_ages if age in ages), len(children) - 1)
+    if at < 0:
+        return tuple(Child(age=age) for age in correction.new_ages)
+    corrected = dataclasses.replace(children[at], age=correction.new_ages[0])
+    return (*children[:at], corrected, *children[at + 1 :])
+
+
+def _give_needs(children: list[Child], described: Child) -> None:
+    """Needs said with no age go to the child that the word points at, else to the only child."""
+    at = _by_word(children, described.who)
+    if at is None and len(children) == 1:
+        at = 0
+    if at is None and not children:
+        children.append(described)
+    elif at is not None:
+        known = children[at]
+        children[at] = dataclasses.replace(known, needs=tuple(dict.fromkeys((*known.needs, *described.needs))))
+
+
+def _same_child(children: list[Child], child: Child, text: str, correction: Correction | None) -> int | None:
+    """Which known child is meant, or None for one more."""
+    if correction and correction.other_child:
+        return _by_word(children, correction.who) if _WHO.get(correction.who) else None
+    by_word = _by_word(children, child.who)
+    if by_word is not None and not _ANOTHER.search(text):
+        return by_word
+    without_age = [at for at, known in enumerate(children) if known.age is None]
+    if without_age:
+        return without_age[0]
+    if _ANOTHER.search(text):
+        return None
+    only = children[0] if len(children) == 1 else None
+    if only and not (_WHO.get(child.who) and _WHO.get(only.who) and _WHO[child.who] != _WHO[only.who]):
+        return 0
+    return None
+
+
+def _by_word(children: list[Child], who: str) -> int | None:
+    group = _WHO.get(who)
+    found = [at for at, known in enumerate(children) if group and _WHO.get(known.who) == group]
+    return found[-1] if len(found) == 1 else None
+
+
+def _latest(new: bool | None, old: bool | None) -> bool | None:
+    return old if new is None else new

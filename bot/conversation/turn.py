@@ -1,0 +1,38 @@
+"""One turn of a conversation: what stood, what was just heard, what stands now, and what is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.answer.faq import Faqs
+from bot.conversation.heard import Heard
+from bot.conversation.memory import Memory
+from bot.conversation.merge import answers_question, merge
+from bot.directory.service import Directory
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Everything that a step needs to answer; ``memory`` already holds what was just heard."""
+
+    before: Memory
+    memory: Memory
+    heard: Heard
+    directory: Directory
+    faqs: Faqs
+    today: date
+    answers_question: bool
+
+
+def take_turn(before: Memory, heard: Heard, directory: Directory, faqs: Faqs, today: date) -> Turn:
+    """Fold what was heard into what stood."""
+    return Turn(
+        before=before,
+        memory=merge(before, heard, today),
+        heard=heard,
+        directory=directory,
+        faqs=faqs,
+        today=today,
+        answers_question=answers_question(before, heard, today),
+    )

@@ -1,0 +1,38 @@
+"""The process's directory and its questions and answers, opened at first use and reloaded when edited."""
+
+from __future__ import annotations
+
+import functools
+import os
+from pathlib import Path
+
+from bot.answer.faq import Faqs, FaqStore
+from bot.directory.service import Directory
+from bot.directory.store import DirectoryStore
+from bot.ops.paths import FAQ, SERVICES
+
+
+def directory() -> Directory:
+    """The current directory: a whole, valid version, the last good one where an edit is broken."""
+    return _directories().current()
+
+
+def directory_warning() -> str | None:
+    """What is wrong with the newest edit, or None."""
+    _directories().current()
+    return _directories().warning
+
+
+def questions() -> Faqs:
+    """The current questions and answers."""
+    return _questions().current()
+
+
+@functools.cache
+def _directories() -> DirectoryStore:
+    return DirectoryStore(Path(os.environ.get("SIGNPOST_SERVICES", SERVICES)))
+
+
+@functools.cache
+def _questions() -> FaqStore:
+    return FaqStore(Path(os.environ.get("SIGNPOST_FAQ", FAQ)))
