@@ -116,8 +116,9 @@ class NeedExtractor(EntityExtractorMixin, GraphComponent):  # type: ignore[misc]
     def train(self, training_data: TrainingData) -> Resource:
         examples = []
         for message in training_data.intent_examples:
-            labels = ((message.get("metadata") or {}).get("example") or {}).get("needs")
-            if labels is not None and message.get(TEXT):
+            # Small talk carries no label because it states no need.
+            labels = ((message.get("metadata") or {}).get("example") or {}).get("needs") or ()
+            if message.get(TEXT):
                 examples.append(Example(message.get(TEXT).strip(), frozenset(labels)))
         self._model = NeedsModel.train(examples)
         with self._storage.write_to(self._resource) as folder:
