@@ -16,6 +16,7 @@ from bot.nlu.age_words import (
     AGE_LIMIT_HEAD,
     AGE_OF_WHOM,
     AGE_WORD,
+    AT_THIS_AGE,
     BE,
     BLOCKED_AFTER,
     CHILD_WORDS,
@@ -33,6 +34,7 @@ from bot.nlu.age_words import (
     MEASURE_NOUN,
     NEARLY,
     NOT,
+    NOT_YET,
     OLD_IN_THE_PAST,
     PAST_EVENT,
     PLURAL,
@@ -99,12 +101,15 @@ def answers(tokens: list[Token], q: Quantity, reading: Reading) -> Reading:
         or LEVEL_BEFORE.search(left)
     ):
         return reading
+    if q.value <= 4 and tokens[q.first].text.isalpha() and right.startswith(_ONE_WHO):
+        return reading
     at, said, negated, several = _strip(tokens, q.first)
     if negated or text_at(tokens, at - 1) in _NO_ANSWER_AFTER:
         return reading
     return Reading("list", _shift(said, right, past=False), several=several)
 
 
+_ONE_WHO = ("aged ", "age ", "is ", "who ", "has ", "with ", "was ", "in ", "at ", "are ", "have ")
 _NO_ANSWER_AFTER = THINGS | ADULT | {"year", "yr", "years", "number", "no"}
 
 
@@ -156,12 +161,14 @@ def _cue(tokens: list[Token], q: Quantity, at: int, left: str, right: str, said:
     before = text_at(tokens, at - 1)
     if AGE_WORD.search(left) or AGE_OF_WHOM.search(left):
         return _after_age_word(tokens, q, at)
-    if FIT_FOR_AGE.search(left) and not q.unit:
+    if (FIT_FOR_AGE.search(left) or (before == "at" and AT_THIS_AGE.match(right))) and not q.unit:
         return Reading("strong")
     if CORRECTING.search(left) and before in BE and _cleanly_ends(right):
         return Reading("strong", corrects=True)
     if before in BE:
         return _after_be(tokens, q, at - 1, right, said)
+    if said == "later" and NOT_YET.match(right):
+        return NO
     if said in ("turned", "later") or (said == "nearly" and _cleanly_ends(right) and not q.unit):
         return _of_subject(tokens, at - 1, loose=True)
     if LIMIT_BEFORE.search(_window_back(tokens, q.first)) and not (q.old and q.upto is not None):
@@ -247,7 +254,28 @@ def _of_subject(tokens: list[Token], at: int, *, loose: bool) -> Reading:
         return Reading("list" if several else "strong", subject=at, several=several)
     if _names_a_child(tokens, at) or (loose and not word.isalpha()):
         return Reading("strong", subject=at if word.isalpha() else None)
-    return NO
+    child = _described_child(tokens, at)
+    return NO if child is None else Reading("strong", subject=child)
+
+
+def _described_child(tokens: list[Token], at: int) -> int | None:
+    """The child of "my granddaughter who I have custody of is 11": words that describe may stand between."""
+    for step in range(1, 10):
+        word = text_at(tokens, at - step)
+        if word in (".", "!", "?", ""):
+            return None
+        if word in CHILD_WORDS and text_at(tokens, at - step + 1) in (
+            "who",
+            "that",
+            "with",
+            "in",
+            "from",
+            "at",
+            "of",
+            "on",
+        ):
+            return None if _told_of_another_time(tokens, at - step) else at - step
+    return None
 
 
 def _names_a_child(tokens: list[Token], at: int) -> bool:
@@ -261,7 +289,7 @@ def _names_a_child(tokens: list[Token], at: int) -> bool:
     if near[0] in ("the", "a", "an", "every", "each", "this", "that", "their", "its", "no"):
         return False
     return tokens[at].capital or (
-        near[0] in ("", ".", ",", "and", "my", "our", "wor", "but") and len(word) > 2
+        near[0] in ("", ".", ",", "!", "?", "and", "my", "our", "wor", "but") and len(word) > 2
     )
 
 
@@ -269,11 +297,18 @@ def _told_of_another_time(tokens: list[Token], at: int) -> bool:
     """Whether "when", "since", "until" or their like open the clause: then it is a past or later age."""
     for step in range(5):
         word = text_at(tokens, at - step)
-        if word in (".", "!", "?", ",", ";", ""):
+        if word in (".", "!", "?", ",", ";", "") or (step and word in _OTHER_CLAUSE):
             return False
-        if word in TIME_OF and not (word == "after" and text_at(tokens, at - step - 1) in ("look", "looking")):
+        if word in TIME_OF and not (
+            word == "after" and text_at(tokens, at - step - 1) in ("look", "looking")
+        ):
             return True
     return False
+
+
+_OTHER_CLAUSE = frozenset(
+    ("me", "him", "us", "them", "it", "you", "is", "are", "was", "am", "but", "so", "because")
+)
 
 
 def _said_of_an_adult(q: Quantity, right: str) -> bool:
@@ -317,14 +352,19 @@ def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right:
     if (
         word in CHILD_WORDS
         and word not in ("little", "middle", "young", "friend", "foster")
-        and not (text_at(tokens, at - 1) == "." and right[:1] not in (".", ",", ""))
+        and not (text_at(tokens, at - 1) == "." and right[:1] not in (".", ",", "", "&", "a"))
     ):
         if _told_of_another_time(tokens, step):
             return NO
         return Reading("list", subject=step, several=_is_plural(tokens, step))
+    if q.unit == "year" and right.split(" ")[0] in CHILD_WORDS:
+        return Reading("list", subject=q.last)
     if before in ("has", "have") and q.unit == "year" and _cleanly_ends(right):
         return _of_subject(tokens, at - 2, loose=False)
     return _beside_a_name(tokens, q, at, step, right)
+
+
+_ONE_OF = frozenset(("youngest", "oldest", "eldest", "one", "middle", "twin", "ones"))
 
 
 def _my_number(q: Quantity, right: str) -> Reading:
@@ -345,6 +385,16 @@ def _beside_a_name(tokens: list[Token], q: Quantity, at: int, name: int, right: 
         return Reading("list", subject=child) if child is not None or text_at(tokens, name).isalpha() else NO
     if _cleanly_ends(right) and tokens[max(at - 1, 0)].capital and text_at(tokens, at - 2) in CHILD_WORDS:
         return Reading("strong", subject=at - 2)
+    aside = (
+        mark in (",", "just", "only")
+        and right[:1] in ("", ".", ",", ")", "!", "?")
+        and not tokens[max(at - 2, 0)].is_number
+    )
+    child = _subject_back(tokens, at - 1) if aside and not q.unit else None
+    if child is not None and tokens[child].text not in (*ADULT, "i", "me"):
+        return Reading("list", subject=child)
+    if at == 0 and right[:1] == "," and not q.unit:
+        return Reading("strong")
     if q.exact_part and not q.unit and at == 0 and _cleanly_ends(right):
         return Reading("strong")
     return NO

@@ -42,7 +42,7 @@ def find_school_years(tokens: list[Token]) -> list[Stage]:
     found: list[Stage] = []
     at = 0
     while at < len(tokens):
-        number = number_at(tokens, at + 1) if tokens[at].text in _SCHOOL_YEAR else None
+        number = _number_after(tokens, at) if tokens[at].text in _SCHOOL_YEAR else None
         if number is None or not _is_school_year(tokens, at, number):
             at += 1
             continue
@@ -51,6 +51,11 @@ def find_school_years(tokens: list[Token]) -> list[Stage]:
             found.append(Stage(lo, lo + 12, tokens[first].start, tokens[last - 1].end, _who(tokens, at)))
         at = number[1]
     return found
+
+
+def _number_after(tokens: list[Token], at: int) -> tuple[float, int] | None:
+    """The number of "year 6", "Yr. 6" and "year-6", and the token after it."""
+    return number_at(tokens, at + 2) if text_at(tokens, at + 1) in (".", "-") else number_at(tokens, at + 1)
 
 
 def _years_of(tokens: list[Token], at: int, number: tuple[float, int]) -> Iterator[tuple[int, int, int]]:
@@ -106,12 +111,17 @@ def find_stages(tokens: list[Token], *, alone: bool, asked: bool) -> list[Stage]
 
 def _school_stage(tokens: list[Token], at: int, *, asked: bool) -> tuple[int, int, int] | None:
     word = tokens[at].text
-    if word not in ("reception", "nursery", "sixth", "6") or _before(tokens, at, 5) & (_EARLIER | _SEARCHING):
+    if word not in ("reception", "nursery", "sixth", "6", "first") or _before(tokens, at, 5) & (
+        _EARLIER | _SEARCHING
+    ):
         return None
     if word == "reception":
-        return (48, 60, at + 1) if asked or _in_reception(tokens, at) else None
+        first = 36 if _moves_up_later(tokens, at, at + 1) else 48
+        return (first, first + 12, at + 1) if asked or _in_reception(tokens, at) else None
     if word == "nursery":
         return (36, 60, at + 1) if asked or _at_nursery(tokens, at) else None
+    if word == "first":
+        return (192, 204, at + 4) if _text_of(tokens, at, 4) == "first year of college" else None
     form = at + (2 if text_at(tokens, at + 1) == "th" else 1)
     if text_at(tokens, form) not in ("form", "former", "formers"):
         return None
@@ -119,11 +129,15 @@ def _school_stage(tokens: list[Token], at: int, *, asked: bool) -> tuple[int, in
     return (192, 228, form + 1) if asked or here else None
 
 
+def _text_of(tokens: list[Token], at: int, length: int) -> str:
+    return " ".join(token.text for token in tokens[at : at + length])
+
+
 def _in_reception(tokens: list[Token], at: int) -> bool:
     if _before(tokens, at, 5) & _DESK or text_at(tokens, at + 1) in _DESK:
         return False
     before, after = text_at(tokens, at - 1), text_at(tokens, at + 1)
-    return before in words("in into started starting is (") or after in words(
+    return before in words("in into started starting starts start is (") or after in words(
         "class year age child aged pupil boy girl lad lass"
     )
 
@@ -168,7 +182,7 @@ def _is_expecting(tokens: list[Token], at: int) -> bool:
     if word in ("pregnant", "preggers", "pregant", "pregnent", "unborn"):
         return True
     if word == "bump":
-        return before in ("my", "our", "baby") and after != "on"
+        return after == "due" or (before in ("my", "our", "baby") and after != "on")
     coming = {text_at(tokens, at + step) for step in range(1, 7)} & _WHO_IS_EXPECTED
     if word == "expecting":
         near = {after, text_at(tokens, at + 2), text_at(tokens, at + 3)} & _WHO_IS_EXPECTED
@@ -184,6 +198,17 @@ def is_a_parent(tokens: list[Token]) -> bool:
 
 def _names_own_child(tokens: list[Token], at: int) -> bool:
     word, near = tokens[at].text, _before(tokens, at, 3)
+    if near & {"have", "got"} and word in (
+        "kids",
+        "children",
+        "bairns",
+        "son",
+        "daughter",
+        "boys",
+        "girls",
+        "toddler",
+    ):
+        return True
     if not near & {"my", "our", "wor"}:
         return False
     if word in ("yo", "old"):

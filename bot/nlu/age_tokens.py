@@ -11,7 +11,7 @@ from typing import Literal
 
 Unit = Literal["", "year", "month", "week", "day"]
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:\.\d+)?|[½¼¾]|\n|[!-/:-@\[-`{-~£]")
+_TOKEN = re.compile(r"[^\W\d_½¼¾]+(?:'[^\W\d_½¼¾]+)*|\d+(?:\.\d+)?|[½¼¾]|\n|[!-/:-@\[-`{-~£]")
 # Typed quotes and dashes, one character each way so that offsets stay those of the text as written.
 _PLAIN = str.maketrans({"‘": "'", "’": "'", "`": "'", "´": "'", "–": "-", "—": "-", "‑": "-", "−": "-"})
 _LONGEST_WORD = 24
@@ -61,7 +61,7 @@ _UNITS: dict[str, Unit] = {
 }
 _GLUED_UNITS: dict[str, Unit] = {"y": "year", "m": "month", "w": "week", "mth": "month", "mnth": "month"}
 _WITH_OLD = frozenset(
-    ("yo", "yos", "yearold", "yearolds", "yearsold", "yrold", "yrolds", "yrsold", "yro", "yold")
+    ("yo", "yos", "yearold", "yearolds", "yearsold", "yrold", "yrolds", "yrsold", "yro", "yold", "f")
 )
 _MONTHS_WITH_OLD = frozenset(("monthold", "monthsold", "mthold"))
 _OLD = frozenset(("old", "olds", "odl", "ould", "owld", "oldd", "olld", "ol"))
@@ -248,9 +248,13 @@ def _is_list_mark(tokens: list[Token], at: int) -> bool:
 
 
 def _fraction(tokens: list[Token], value: float, at: int) -> tuple[float, int]:
-    words = [text_at(tokens, at + step) for step in range(4)]
     if value != int(value):
         return value, at
+    if text_at(tokens, at) == "-" and text_at(tokens, at + 1) in ("and", "n"):
+        spaced = [token for token in tokens[at : at + 7] if token.text != "-"]
+        more, used = _fraction(spaced, value, 0)
+        return (more, tokens.index(spaced[used - 1], at) + 1) if used else (value, at)
+    words = [text_at(tokens, at + step) for step in range(4)]
     if words[0] in _FRACTIONS:
         return value + _FRACTIONS[words[0]], at + 1
     if words[:3] == ["1", "/", "2"]:
@@ -323,6 +327,8 @@ def _unit_at(tokens: list[Token], at: int) -> Unit | None:
     if word in _UNITS:
         return _UNITS[word]
     if word in _GLUED_UNITS and at and tokens[at - 1].end == tokens[at].start and tokens[at - 1].is_number:
+        return _GLUED_UNITS[word]
+    if word in _GLUED_UNITS and text_at(tokens, at + 1) in ("old", "olds"):
         return _GLUED_UNITS[word]
     if len(word) > 2 and text_at(tokens, at + 1) in ("old", "olds"):
         return _misspelt_unit(word)

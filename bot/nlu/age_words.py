@@ -38,7 +38,7 @@ ADULT = words(
     mum mam mom mother mummy mammy dad father daddy nan nana nanna gran granny grandma grandad granda
     grandpa grandfather grandmother grandparent grandparents partner husband wife fella hubby boyfriend
     girlfriend bf gf aunt auntie uncle carer carers teacher worker senco doctor gp nurse boss neighbour
-    childminder woman parent ex parents consultant manager
+    childminder parent ex parents consultant manager
     """
 )
 THINGS = words(
@@ -47,6 +47,7 @@ THINGS = words(
     answer appointment meeting time review bus room size section page level band stage question address
     postcode flat plan here everything result distance date week phone house school nursery today tomorrow
     waiting waits weight height iq percentile sats queue
+    pain anxiety mood attendance rating deadline target start finish minimum maximum percentage pressure
     """
 )
 BE = words(
@@ -86,7 +87,7 @@ TURNED = re.compile(
 )
 FILLER = re.compile(
     r"(?:^| )(?:now|only|just|still|currently|already|about|around|approx|approximately|roughly|maybe|probably|like|a|an"
-    r"|barely|actually|both|all|well|so|aboot|nobbut|at the moment|your|young|or so|,|age|aged|ages|really|basically|also)$"
+    r"|barely|actually|both|all|well|so|aboot|nobbut|at the moment|even|your|young|or so|,|age|aged|ages|really|basically|also)$"
 )
 NOT = re.compile(r"(?:^| )(?:not|no|instead of|rather than)$")
 
@@ -119,6 +120,7 @@ LEVEL_BEFORE = re.compile(
     r"|wearing|size|operating|operates|equivalent|performing)(?: \w+)?(?: (?:age|ages|level|at|of|is|about|around|like|to|a|an|in|the|only|that|as))*"
     r"|(?:^| )(?:behaves|acts|acting|talks|speaks|talking|more|feels|play|plays|looks|is|being|presents|thinks|just) (?:more )?(?:like|as)(?: an?| that of an?)?"
     r"|(?:^| )level(?: of)?(?: an?)?|equivalent (?:of|to)(?: an?)?|than (?:an?|any|most|other|my)(?: \w+)?|(?:^| )(?:most|other|normal|typical|typically|average|any|every|regular) ?(?:developing )?"
+    r"|(?:mind|mentality|understanding|vocabulary|maturity|ability|brain|body|behaviour|skills|speech|language|strength|head) of an?"
     r"|more like|as if (?:he|she|they) (?:is|are|was|were)|compared (?:to|with)(?: an?)?|to that of an?)$"
 )
 LIMIT_BEFORE = re.compile(
@@ -133,6 +135,10 @@ AGE_LIMIT_HEAD = re.compile(
 )
 FIT_FOR_AGE = re.compile(
     r"(?:^| )(?:too (?:young|old|little|small|big)|(?:old|young) enough|only|still)(?: for \w+| to \w+)? at$"
+)
+NOT_YET = re.compile(r"^(?:(?:years )?old )?(?:by (?:then|the time|that)|when|before)\b")
+AT_THIS_AGE = re.compile(
+    r"^(?:(?:(?:he|she|it|they) (?:is|are)|its|it's) (?:worse|still|now|getting)|(?:he|she|they) (?:has (?!to)|still|cannot|wont|doesnt|doesn't|cant))"
 )
 OLD_IN_THE_PAST = re.compile(
     r"(?:^| )(?:when|since|until|till|from|diagnosed at|by|before)(?: (?:just|only|about|around))?$"
