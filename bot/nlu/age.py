@@ -59,14 +59,15 @@ def scan_ages(text: str, today: date, *, asked: bool = False) -> tuple[list[AgeM
     school = [_mention(text, stage) for stage in find_school_years(tokens)]
     exact = sorted([*numbers, *(_mention(text, stage) for stage in births)], key=lambda found: found.start)
     exact = _same_child_once(exact)
-    exact = _add_other_children(exact, [m for m in school if not any(_overlaps(m, n) for n in exact)], tokens)
+    exact = _add_other_children(exact, [m for m in school if not any(_overlaps(m, n) for n in exact)])
     stages = [
         _mention(text, stage)
         for stage in find_stages(tokens, alone=not exact, asked=asked or len(tokens) <= 2)
     ]
-    exact = _add_other_children(exact, stages, tokens)
-    everything = sorted([*exact, *(_mention(text, stage) for stage in bumps)], key=lambda found: found.start)
-    return everything, rejected
+    exact = _add_other_children(exact, stages)
+    for stage in bumps:
+        _insert(exact, _mention(text, stage))
+    return exact, rejected
 
 
 def _numbers(
@@ -200,7 +201,7 @@ def _same_child_once(mentions: list[AgeMention]) -> list[AgeMention]:
         if same is None:
             kept.append(mention)
             continue
-        if mention.lo >= kept[same].lo and mention.hi <= kept[same].hi:
+        if mention.hi - mention.lo < kept[same].hi - kept[same].lo:
             kept[same] = replace(mention, who=kept[same].who or mention.who)
     return kept
 
@@ -215,15 +216,19 @@ def _overlaps(first: AgeMention, second: AgeMention) -> bool:
     return first.lo < second.hi and second.lo < first.hi
 
 
-def _add_other_children(
-    exact: list[AgeMention], more: list[AgeMention], tokens: list[Token]
-) -> list[AgeMention]:
+def _add_other_children(exact: list[AgeMention], more: list[AgeMention]) -> list[AgeMention]:
     """Adds school years and stages, except where they only repeat the age of a child already given."""
     result = list(exact)
     for mention in more[:_MOST_MENTIONS]:
         if not any(mention.lo < other.hi + 12 and other.lo < mention.hi + 12 for other in exact):
-            result.append(mention)
-    return sorted(result, key=lambda found: found.start)
+            _insert(result, mention)
+    return result
+
+
+def _insert(mentions: list[AgeMention], mention: AgeMention) -> None:
+    """Puts a mention in the order said; those there stay as they are, by the first time each child was named."""
+    at = next((at for at, other in enumerate(mentions) if other.start > mention.start), len(mentions))
+    mentions.insert(at, mention)
 
 
 def _mention(text: str, stage: Stage) -> AgeMention:

@@ -24,6 +24,7 @@ from bot.nlu.age_words import (
     COUNTED,
     DURATION_AFTER,
     FILLER,
+    FIT_AFTER,
     FIT_FOR_AGE,
     JOINING,
     JUST_PAST,
@@ -36,6 +37,7 @@ from bot.nlu.age_words import (
     NOT,
     NOT_YET,
     OLD_IN_THE_PAST,
+    OLD_LIMIT_BEFORE,
     PAST_EVENT,
     PLURAL,
     PRONOUNS,
@@ -163,6 +165,10 @@ def _cue(tokens: list[Token], q: Quantity, at: int, left: str, right: str, said:
         return _after_age_word(tokens, q, at)
     if (FIT_FOR_AGE.search(left) or (before == "at" and AT_THIS_AGE.match(right))) and not q.unit:
         return Reading("strong")
+    if FIT_AFTER.match(right) and before in ("is", "at", "") and not q.unit:
+        return Reading("strong")
+    if before == "been" and right.startswith("since ") and not q.unit:
+        return _of_subject(tokens, at - 2, loose=False)
     if CORRECTING.search(left) and before in BE and _cleanly_ends(right):
         return Reading("strong", corrects=True)
     if before in BE:
@@ -171,7 +177,8 @@ def _cue(tokens: list[Token], q: Quantity, at: int, left: str, right: str, said:
         return NO
     if said in ("turned", "later") or (said == "nearly" and _cleanly_ends(right) and not q.unit):
         return _of_subject(tokens, at - 1, loose=True)
-    if LIMIT_BEFORE.search(_window_back(tokens, q.first)) and not (q.old and q.upto is not None):
+    limit = OLD_LIMIT_BEFORE if q.old else LIMIT_BEFORE
+    if limit.search(_window_back(tokens, q.first)) and not (q.old and q.upto is not None):
         return NO
     if q.old:
         return _old(tokens, q, at, right)
@@ -228,7 +235,10 @@ def _after_be(tokens: list[Token], q: Quantity, be: int, right: str, said: Said)
         at -= 1
     if not q.old and not q.unit and _counts_things(right):
         return NO
-    return _of_subject(tokens, at, loose=(past and at < 0) or bool(said))
+    reading = _of_subject(tokens, at, loose=(past and at < 0) or bool(said))
+    if tokens[be].text == "are" and reading.strength == "strong":
+        return replace(reading, strength="list", several=True)
+    return reading
 
 
 def _of_subject(tokens: list[Token], at: int, *, loose: bool) -> Reading:
@@ -348,12 +358,7 @@ def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right:
     step = at - 1
     if text_at(tokens, step) in (",", "(", ":", "-", "of", "is", "."):
         step -= 1
-    word = text_at(tokens, step)
-    if (
-        word in CHILD_WORDS
-        and word not in ("little", "middle", "young", "friend", "foster")
-        and not (text_at(tokens, at - 1) == "." and right[:1] not in (".", ",", "", "&", "a"))
-    ):
+    if _is_that_childs(tokens, q, at, step, right):
         if _told_of_another_time(tokens, step):
             return NO
         return Reading("list", subject=step, several=_is_plural(tokens, step))
@@ -362,6 +367,36 @@ def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right:
     if before in ("has", "have") and q.unit == "year" and _cleanly_ends(right):
         return _of_subject(tokens, at - 2, loose=False)
     return _beside_a_name(tokens, q, at, step, right)
+
+
+_NO_NAME = THINGS | {
+    "year",
+    "yr",
+    "section",
+    "a",
+    "b",
+    "dl",
+    "sr",
+    "ts",
+    "nhs",
+    "ks",
+    "p",
+    "no",
+    "i",
+    "number",
+    "bus",
+    "stage",
+}
+
+
+def _is_that_childs(tokens: list[Token], q: Quantity, at: int, child: int, right: str) -> bool:
+    """Whether a number after the word for a child is that child's age, not a count of children."""
+    word, link = text_at(tokens, child), text_at(tokens, at - 1)
+    if word not in CHILD_WORDS or word in ("little", "middle", "young", "friend", "foster"):
+        return False
+    if (link == "of" and word in _ONE_OF) or (q.value <= 4 and not q.unit and right.startswith(COUNTED)):
+        return False
+    return link != "." or right[:1] in (".", ",", "", "&", "a")
 
 
 _ONE_OF = frozenset(("youngest", "oldest", "eldest", "one", "middle", "twin", "ones"))
@@ -383,8 +418,14 @@ def _beside_a_name(tokens: list[Token], q: Quantity, at: int, name: int, right: 
     if (mark == "(" and right[:1] == ")") or (mark == "," and closed and _names_a_child(tokens, name)):
         child = _subject_back(tokens, name)
         return Reading("list", subject=child) if child is not None or text_at(tokens, name).isalpha() else NO
-    if _cleanly_ends(right) and tokens[max(at - 1, 0)].capital and text_at(tokens, at - 2) in CHILD_WORDS:
-        return Reading("strong", subject=at - 2)
+    if _cleanly_ends(right) and not q.unit and tokens[max(at - 1, 0)].capital and at > 1:
+        child = _subject_back(tokens, at - 2)
+        if (
+            child is not None
+            and tokens[child].text in CHILD_WORDS
+            and text_at(tokens, at - 1) not in _NO_NAME
+        ):
+            return Reading("list", subject=child)
     aside = (
         mark in (",", "just", "only")
         and right[:1] in ("", ".", ",", ")", "!", "?")
@@ -393,11 +434,15 @@ def _beside_a_name(tokens: list[Token], q: Quantity, at: int, name: int, right: 
     child = _subject_back(tokens, at - 1) if aside and not q.unit else None
     if child is not None and tokens[child].text not in (*ADULT, "i", "me"):
         return Reading("list", subject=child)
-    if at == 0 and right[:1] == "," and not q.unit:
-        return Reading("strong")
-    if q.exact_part and not q.unit and at == 0 and _cleanly_ends(right):
-        return Reading("strong")
-    return NO
+    return Reading("strong") if at == 0 and _opens_a_telegram(q, right) else NO
+
+
+def _opens_a_telegram(q: Quantity, right: str) -> bool:
+    """ "15, autistic", "just 2 and no words", "14 and pregnant", "2 and a half": a message that starts with the age."""
+    if q.unit or re.match(r"(?:,|and|or|-|&) (?:\d|then|counting|more|a |maybe|sometimes)", right):
+        return False
+    clean = _cleanly_ends(right) and right != ""
+    return right[:1] == "," or (clean and (q.exact_part or q.first > 0 or right.startswith("and ")))
 
 
 def _subject_back(tokens: list[Token], at: int) -> int | None:

@@ -23,6 +23,7 @@ CHILD_WORDS = words(
     grandbairn patient client foster friend preschooler childs infant grandbairns grandsons
     granddaughters nieces nephews cousins stepsons stepdaughters teens teenagers kiddies babies toddlers
     youngsters laddies granbairns tots littluns
+    man woman male female
     """
 )
 PLURAL = words(
@@ -62,13 +63,14 @@ MONTH = (
 )
 DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 SOON_AFTER = re.compile(
-    rf"^,? ?(?:next (?:week|month|{DAY}|few|couple)|tomorrow|soon|this (?:month|week|{DAY})|on (?:the )?(?:{DAY}|\d)"
+    rf"^,? ?(?:next (?:week|month|{DAY}|few|couple)|tomorrow|soon|this (?:month|week|{DAY})|on (?:the )?(?:{DAY}|\d{{1,2}}(?: ?(?:st|nd|rd|th))?(?! ?(?:st|nd|rd|th)? ?(?:of )?{MONTH})\b)"
     r"|in (?:a )?(?:few|couple|\d+|two|three|four|five|six)(?: of)? (?:days?|weeks?|wks?|months?|mths?)"
     r"|in (?:a |about a |the next |under a )(?:fortnight|week|month|few)|within|at the (?:end of the|weekend)|any (?:day|week)|shortly|very soon)"
 )
 LATER_AFTER = re.compile(
     rf"^,? ?(?:(?:next|this coming) (?:year|{MONTH}|spring|summer|birthday|term)|in (?:the )?(?:next )?(?:{MONTH}|spring|summer"
     r"|autumn|winter|new year)|at (?:christmas|xmas|easter)|this (?:year|spring|summer)|on (?:his|her|my|their) next"
+    rf"|on (?:the )?\d{{1,2}} ?(?:st|nd|rd|th)? ?(?:of )?{MONTH}"
     r"|come {MONTH})\b"
 )
 JUST_PAST = re.compile(
@@ -127,6 +129,10 @@ LIMIT_BEFORE = re.compile(
     r"(?:^| )(?:under|unders|over|below|above|than|up ?to|upto|beyond|min|max|minimum|maximum|least|less|past|to|till|til|until"
     r"|untill|since|from|by|before|after|at|service for|between)(?: the| their| his| her| an?)?(?: (?:age|ages|aged)(?: of)?)?$"
 )
+OLD_LIMIT_BEFORE = re.compile(
+    r"(?:^| )(?:(?:under|over|below|above|than|up ?to|upto|minimum|maximum|least)(?: the| an?)?"
+    r"|(?:till?|until|untill|since|from|by|before|after|at|to)(?: (?:the )?(?:age|ages|aged)(?: of)?)?)$"
+)
 AGE_WORD = re.compile(r"(?:^| )(?:age|aged|ages|agd|aegd)(?: (?:is|of|are|was|=|:|-))*$")
 AGE_OF_WHOM = re.compile(r"(?:^| )age of (?:my |the |our )?\w+ (?:is|=|:)$")
 AGE_LIMIT_HEAD = re.compile(
@@ -136,6 +142,7 @@ AGE_LIMIT_HEAD = re.compile(
 FIT_FOR_AGE = re.compile(
     r"(?:^| )(?:too (?:young|old|little|small|big)|(?:old|young) enough|only|still)(?: for \w+| to \w+)? at$"
 )
+FIT_AFTER = re.compile(r"^(?:too (?:young|old|little|small|early|late|big)|(?:old|young) enough)\b")
 NOT_YET = re.compile(r"^(?:(?:years )?old )?(?:by (?:then|the time|that)|when|before)\b")
 AT_THIS_AGE = re.compile(
     r"^(?:(?:(?:he|she|it|they) (?:is|are)|its|it's) (?:worse|still|now|getting)|(?:he|she|they) (?:has (?!to)|still|cannot|wont|doesnt|doesn't|cant))"
