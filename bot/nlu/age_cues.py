@@ -10,6 +10,15 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from bot.nlu.age_subject import (
+    described_child,
+    is_plural,
+    names_a_child,
+    person_before,
+    told_of_another_time,
+    window,
+    window_back,
+)
 from bot.nlu.age_tokens import Quantity, Token, text_at
 from bot.nlu.age_words import (
     ADULT,
@@ -39,11 +48,9 @@ from bot.nlu.age_words import (
     OLD_IN_THE_PAST,
     OLD_LIMIT_BEFORE,
     PAST_EVENT,
-    PLURAL,
     PRONOUNS,
     SOON_AFTER,
     THINGS,
-    TIME_OF,
     TURNED,
     TURNING,
     VERBS_IN_S,
@@ -72,18 +79,18 @@ NO = Reading("no")
 
 def read(tokens: list[Token], q: Quantity) -> Reading:
     """Whether the words around a number make it an age, and of whom."""
-    right = _window(tokens, q.last, q.last + 7)
+    right = window(tokens, q.last, q.last + 7)
     if right.startswith("ago") and re.search(
-        r"\bborn(?: (?:just|only|about|around))?$", _window_back(tokens, q.first)
+        r"\bborn(?: (?:just|only|about|around))?$", window_back(tokens, q.first)
     ):
-        return Reading("strong", subject=_subject_back(tokens, q.first - 1)) if q.unit else NO
+        return Reading("strong", subject=person_before(tokens, q.first - 1)) if q.unit else NO
     if _blocked_right(q, right) or _said_of_an_adult(q, right):
         return NO
     at, said, negated, several = _strip(tokens, q.first)
     if negated and not re.match(r"(?:yet|till|til|until|for)\b", right):
         return Reading("no", rejected=True)
-    left = _window_back(tokens, at)
-    if LEVEL_BEFORE.search(left) or LEVEL_BEFORE.search(_window_back(tokens, q.first)):
+    left = window_back(tokens, at)
+    if LEVEL_BEFORE.search(left) or LEVEL_BEFORE.search(window_back(tokens, q.first)):
         return NO
     found = _cue(tokens, q, at, left, right, said)
     if found.strength == "no":
@@ -94,8 +101,8 @@ def read(tokens: list[Token], q: Quantity) -> Reading:
 
 def answers(tokens: list[Token], q: Quantity, reading: Reading) -> Reading:
     """A bare number read as the answer to "how old?": an age unless something else is counted."""
-    right = _window(tokens, q.last, q.last + 7)
-    left = _window_back(tokens, q.first)
+    right = window(tokens, q.last, q.last + 7)
+    left = window_back(tokens, q.first)
     if (
         _counts_things(right)
         or _blocked_right(q, right)
@@ -128,7 +135,7 @@ def _strip(tokens: list[Token], at: int) -> tuple[int, Said, bool, bool]:
     said: Said = ""
     negated = several = False
     for _ in range(6):
-        left = _window_back(tokens, at)
+        left = window_back(tokens, at)
         match, meaning = _modifier(left)
         if match is None:
             match = FILLER.search(left)
@@ -160,29 +167,37 @@ _MODIFIERS: tuple[tuple[re.Pattern[str], Said], ...] = (
 
 
 def _cue(tokens: list[Token], q: Quantity, at: int, left: str, right: str, said: Said) -> Reading:
+    """The first of the known ways to say an age that fits the words before ``at`` and after the number."""
     before = text_at(tokens, at - 1)
     if AGE_WORD.search(left) or AGE_OF_WHOM.search(left):
         return _after_age_word(tokens, q, at)
-    if (FIT_FOR_AGE.search(left) or (before == "at" and AT_THIS_AGE.match(right))) and not q.unit:
-        return Reading("strong")
-    if FIT_AFTER.match(right) and before in ("is", "at", "") and not q.unit:
+    if _fits_the_age(q, before, left, right):
         return Reading("strong")
     if before == "been" and right.startswith("since ") and not q.unit:
         return _of_subject(tokens, at - 2, loose=False)
-    if CORRECTING.search(left) and before in BE and _cleanly_ends(right):
-        return Reading("strong", corrects=True)
     if before in BE:
-        return _after_be(tokens, q, at - 1, right, said)
-    if said == "later" and NOT_YET.match(right):
-        return NO
+        corrected = CORRECTING.search(left) and _cleanly_ends(right)
+        return Reading("strong", corrects=True) if corrected else _after_be(tokens, q, at - 1, right, said)
     if said in ("turned", "later") or (said == "nearly" and _cleanly_ends(right) and not q.unit):
-        return _of_subject(tokens, at - 1, loose=True)
+        return NO if said == "later" and NOT_YET.match(right) else _of_subject(tokens, at - 1, loose=True)
+    return _without_a_verb(tokens, q, at, left, right)
+
+
+def _fits_the_age(q: Quantity, before: str, left: str, right: str) -> bool:
+    """ "too young at 3", "is 4 too young", "at 11 he still wets": an age that the child has now."""
+    if q.unit:
+        return False
+    too_young = FIT_AFTER.match(right) and before in ("is", "at", "")
+    return bool(FIT_FOR_AGE.search(left) or too_young or (before == "at" and AT_THIS_AGE.match(right)))
+
+
+def _without_a_verb(tokens: list[Token], q: Quantity, at: int, left: str, right: str) -> Reading:
     limit = OLD_LIMIT_BEFORE if q.old else LIMIT_BEFORE
-    if limit.search(_window_back(tokens, q.first)) and not (q.old and q.upto is not None):
+    if limit.search(window_back(tokens, q.first)) and not (q.old and q.upto is not None):
         return NO
     if q.old:
         return _old(tokens, q, at, right)
-    if q.upto is not None or before in ADULT:
+    if q.upto is not None or text_at(tokens, at - 1) in ADULT:
         return NO
     return _beside_a_child(tokens, q, at, left, right)
 
@@ -201,15 +216,15 @@ def _after_age_word(tokens: list[Token], q: Quantity, at: int) -> Reading:
         "=",
     ):
         start -= 1
-    head = _window_back(tokens, start)
+    head = window_back(tokens, start)
     if AGE_LIMIT_HEAD.search(head) or PAST_EVENT.search(head) or q.upto is not None:
         return NO
-    subject = _subject_back(tokens, start - 1)
+    subject = person_before(tokens, start - 1)
     if subject is not None and tokens[subject].text in ADULT:
         return NO
-    if subject is not None and _told_of_another_time(tokens, subject):
+    if subject is not None and told_of_another_time(tokens, subject):
         return NO
-    several = text_at(tokens, at - 1) == "ages" or _is_plural(tokens, subject)
+    several = text_at(tokens, at - 1) == "ages" or is_plural(tokens, subject)
     return Reading("list", subject=subject, several=several)
 
 
@@ -251,74 +266,21 @@ def _of_subject(tokens: list[Token], at: int, *, loose: bool) -> Reading:
         at -= 1
         word = text_at(tokens, at)
     if word in ("who", "and", ","):
-        found = _subject_back(tokens, at - 1)
+        found = person_before(tokens, at - 1)
         if found is None:
             return Reading("strong") if loose or word == "who" else NO
         at, word = found, tokens[found].text
-    if word in ADULT or word in THINGS or _told_of_another_time(tokens, at):
+    if word in ADULT or word in THINGS or told_of_another_time(tokens, at):
         return NO
     if word in ("i", "me"):
         return Reading("strong", subject=at, by_writer=True)
     if word in PRONOUNS or word in CHILD_WORDS:
-        several = _is_plural(tokens, at)
+        several = is_plural(tokens, at)
         return Reading("list" if several else "strong", subject=at, several=several)
-    if _names_a_child(tokens, at) or (loose and not word.isalpha()):
+    if names_a_child(tokens, at) or (loose and not word.isalpha()):
         return Reading("strong", subject=at if word.isalpha() else None)
-    child = _described_child(tokens, at)
+    child = described_child(tokens, at)
     return NO if child is None else Reading("strong", subject=child)
-
-
-def _described_child(tokens: list[Token], at: int) -> int | None:
-    """The child of "my granddaughter who I have custody of is 11": words that describe may stand between."""
-    for step in range(1, 10):
-        word = text_at(tokens, at - step)
-        if word in (".", "!", "?", ""):
-            return None
-        if word in CHILD_WORDS and text_at(tokens, at - step + 1) in (
-            "who",
-            "that",
-            "with",
-            "in",
-            "from",
-            "at",
-            "of",
-            "on",
-        ):
-            return None if _told_of_another_time(tokens, at - step) else at - step
-    return None
-
-
-def _names_a_child(tokens: list[Token], at: int) -> bool:
-    """Whether a word is a child's name: after a child word, with a capital, or first in what is said."""
-    word = text_at(tokens, at)
-    if not word.isalpha() or word in THINGS or word in ADULT:
-        return False
-    near = [text_at(tokens, at - step) for step in (1, 2, 3)]
-    if any(other in CHILD_WORDS for other in near):
-        return True
-    if near[0] in ("the", "a", "an", "every", "each", "this", "that", "their", "its", "no"):
-        return False
-    return tokens[at].capital or (
-        near[0] in ("", ".", ",", "!", "?", "and", "my", "our", "wor", "but") and len(word) > 2
-    )
-
-
-def _told_of_another_time(tokens: list[Token], at: int) -> bool:
-    """Whether "when", "since", "until" or their like open the clause: then it is a past or later age."""
-    for step in range(5):
-        word = text_at(tokens, at - step)
-        if word in (".", "!", "?", ",", ";", "") or (step and word in _OTHER_CLAUSE):
-            return False
-        if word in TIME_OF and not (
-            word == "after" and text_at(tokens, at - step - 1) in ("look", "looking")
-        ):
-            return True
-    return False
-
-
-_OTHER_CLAUSE = frozenset(
-    ("me", "him", "us", "them", "it", "you", "is", "are", "was", "am", "but", "so", "because")
-)
 
 
 def _said_of_an_adult(q: Quantity, right: str) -> bool:
@@ -330,9 +292,9 @@ def _said_of_an_adult(q: Quantity, right: str) -> bool:
 
 
 def _old(tokens: list[Token], q: Quantity, at: int, right: str) -> Reading:
-    if OLD_IN_THE_PAST.search(_window_back(tokens, q.first)):
+    if OLD_IN_THE_PAST.search(window_back(tokens, q.first)):
         return NO
-    subject = _subject_back(tokens, at - 1) if text_at(tokens, at - 1) not in ("have", "got", "has") else None
+    subject = person_before(tokens, at - 1) if text_at(tokens, at - 1) not in ("have", "got", "has") else None
     if subject is not None and tokens[subject].text in ("i", "me", *ADULT):
         subject = None
     for step, word in enumerate(right.split(" ")[:3]):
@@ -341,7 +303,7 @@ def _old(tokens: list[Token], q: Quantity, at: int, right: str) -> Reading:
             break
         if not word.isalpha() or word in JOINING:
             break
-    return Reading("list", subject=subject, several=_is_plural(tokens, subject))
+    return Reading("list", subject=subject, several=is_plural(tokens, subject))
 
 
 def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right: str) -> Reading:
@@ -359,9 +321,9 @@ def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right:
     if text_at(tokens, step) in (",", "(", ":", "-", "of", "is", "."):
         step -= 1
     if _is_that_childs(tokens, q, at, step, right):
-        if _told_of_another_time(tokens, step):
+        if told_of_another_time(tokens, step):
             return NO
-        return Reading("list", subject=step, several=_is_plural(tokens, step))
+        return Reading("list", subject=step, several=is_plural(tokens, step))
     if q.unit == "year" and right.split(" ")[0] in CHILD_WORDS:
         return Reading("list", subject=q.last)
     if before in ("has", "have") and q.unit == "year" and _cleanly_ends(right):
@@ -415,11 +377,11 @@ def _beside_a_name(tokens: list[Token], q: Quantity, at: int, name: int, right: 
         text_at(tokens, q.first - 1),
         right[:1] in (")", ",", "") or right.startswith(("and ", "who ")),
     )
-    if (mark == "(" and right[:1] == ")") or (mark == "," and closed and _names_a_child(tokens, name)):
-        child = _subject_back(tokens, name)
+    if (mark == "(" and right[:1] == ")") or (mark == "," and closed and names_a_child(tokens, name)):
+        child = person_before(tokens, name)
         return Reading("list", subject=child) if child is not None or text_at(tokens, name).isalpha() else NO
     if _cleanly_ends(right) and not q.unit and tokens[max(at - 1, 0)].capital and at > 1:
-        child = _subject_back(tokens, at - 2)
+        child = person_before(tokens, at - 2)
         if (
             child is not None
             and tokens[child].text in CHILD_WORDS
@@ -431,7 +393,7 @@ def _beside_a_name(tokens: list[Token], q: Quantity, at: int, name: int, right: 
         and right[:1] in ("", ".", ",", ")", "!", "?")
         and not tokens[max(at - 2, 0)].is_number
     )
-    child = _subject_back(tokens, at - 1) if aside and not q.unit else None
+    child = person_before(tokens, at - 1) if aside and not q.unit else None
     if child is not None and tokens[child].text not in (*ADULT, "i", "me"):
         return Reading("list", subject=child)
     return Reading("strong") if at == 0 and _opens_a_telegram(q, right) else NO
@@ -443,21 +405,6 @@ def _opens_a_telegram(q: Quantity, right: str) -> bool:
         return False
     clean = _cleanly_ends(right) and right != ""
     return right[:1] == "," or (clean and (q.exact_part or q.first > 0 or right.startswith("and ")))
-
-
-def _subject_back(tokens: list[Token], at: int) -> int | None:
-    """The nearest word for a person at or before a token, within the sentence and eight words."""
-    for step in range(8):
-        word = text_at(tokens, at - step)
-        if word in (".", "!", "?", ""):
-            return None
-        if word in CHILD_WORDS or word in ADULT or word in ("he", "she", "they", "i", "me"):
-            return at - step
-    return None
-
-
-def _is_plural(tokens: list[Token], at: int | None) -> bool:
-    return at is not None and text_at(tokens, at) in PLURAL
 
 
 def _blocked_right(q: Quantity, right: str) -> bool:
@@ -479,15 +426,3 @@ def _cleanly_ends(right: str) -> bool:
     """Whether nothing that could be counted follows: the end, a mark, or a small joining word."""
     first = right.split(" ", 1)[0]
     return first == "" or not first.isalpha() or first in JOINING
-
-
-def _window(tokens: list[Token], start: int, end: int) -> str:
-    return " ".join(token.text for token in tokens[start:end])
-
-
-def _window_back(tokens: list[Token], at: int) -> str:
-    """Up to eight words before a token, within the sentence."""
-    start = at
-    while start > max(0, at - 8) and tokens[start - 1].text not in (".", "!", "?", ";"):
-        start -= 1
-    return " ".join(token.text for token in tokens[start:at])

@@ -51,7 +51,6 @@ _TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
     "eighty": 80, "ninety": 90,
 }  # fmt: skip
-_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 _UNITS: dict[str, Unit] = {
     **dict.fromkeys(("year", "years", "yr", "yrs", "yer", "yers", "yeer", "yeers", "yar", "yaer"), "year"),
@@ -248,33 +247,27 @@ def _is_list_mark(tokens: list[Token], at: int) -> bool:
 
 
 def _fraction(tokens: list[Token], value: float, at: int) -> tuple[float, int]:
+    """A half or a quarter that follows a whole number ("½", "1/2", "and a half", "-and-a-half"), and its end."""
     if value != int(value):
         return value, at
-    if text_at(tokens, at) == "-" and text_at(tokens, at + 1) in ("and", "n"):
-        spaced = [token for token in tokens[at : at + 7] if token.text != "-"]
-        more, used = _fraction(spaced, value, 0)
-        return (more, tokens.index(spaced[used - 1], at) + 1) if used else (value, at)
-    words = [text_at(tokens, at + step) for step in range(4)]
-    if words[0] in _FRACTIONS:
-        return value + _FRACTIONS[words[0]], at + 1
-    if words[:3] == ["1", "/", "2"]:
-        return value + 0.5, at + 3
-    if words[0] in ("and", "n", "nd", "an", "&", "+"):
-        if words[1] in _FRACTIONS:
-            return value + _FRACTIONS[words[1]], at + 2
-        if words[1:4] == ["1", "/", "2"]:
-            return value + 0.5, at + 4
-        if words[1] in ("half", "halfs"):
-            return value + 0.5, at + 2
-        if words[1] in ("a", "an", "1") and words[2] in ("half", "halve", "haf", "hlaf"):
-            return value + 0.5, at + 3
-        if words[1] == "a" and words[2] == "quarter":
-            return value + 0.25, at + 3
-        if words[1] in ("three", "3") and words[2] == "quarters":
-            return value + 0.75, at + 3
-        if words[1] == "a" and words[2] == "bit":
-            return value, at + 3
-    return value, at
+    ahead = [(place, tokens[place].text) for place in range(at, min(at + 7, len(tokens)))]
+    if text_at(tokens, at) == "-":
+        ahead = [(place, word) for place, word in ahead if word != "-"]
+    words = " ".join(word for _, word in ahead)
+    match = _PART.match(words)
+    if match is None or (text_at(tokens, at) == "-" and not match.group().startswith(("and", "n"))):
+        return value, at
+    used = match.group().count(" ")
+    return value + _PARTS[(match.lastgroup or "whole").removesuffix("_said")], ahead[used][0] + 1
+
+
+_PARTS = {"half": 0.5, "quarter": 0.25, "three": 0.75, "whole": 0.0}
+_AND = r"(?:(?:and|n|nd|an|&|\+) )"
+_PART = re.compile(
+    rf"{_AND}?(?:(?P<half>½|1 / 2)|(?P<quarter>¼|1 / 4)|(?P<three>¾|3 / 4))(?!\S)"
+    rf"|{_AND}(?:(?P<half_said>(?:(?:a|an|1) )?(?:half|halfs|halve|haf|hlaf))|(?P<quarter_said>a quarter)"
+    r"|(?P<three_said>(?:three|3) quarters)|(?P<whole>a bit))(?!\S)"
+)
 
 
 def _with_unit(tokens: list[Token], first: int, value: float, at: int) -> Quantity:

@@ -58,38 +58,50 @@ BE = words(
 )
 
 MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|april?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|april?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
 DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 SOON_AFTER = re.compile(
-    rf"^,? ?(?:next (?:week|month|{DAY}|few|couple)|tomorrow|soon|this (?:month|week|{DAY})|on (?:the )?(?:{DAY}|\d{{1,2}}(?: ?(?:st|nd|rd|th))?(?! ?(?:st|nd|rd|th)? ?(?:of )?{MONTH})\b)"
+    rf"^,? ?(?:next (?:week|month|{DAY}|few|couple)|tomorrow|soon|this (?:month|week|{DAY})"
+    rf"|on (?:the )?(?:{DAY}|\d{{1,2}}(?: ?(?:st|nd|rd|th))?(?! ?(?:st|nd|rd|th)? ?(?:of )?{MONTH})\b)"
     r"|in (?:a )?(?:few|couple|\d+|two|three|four|five|six)(?: of)? (?:days?|weeks?|wks?|months?|mths?)"
-    r"|in (?:a |about a |the next |under a )(?:fortnight|week|month|few)|within|at the (?:end of the|weekend)|any (?:day|week)|shortly|very soon)"
+    r"|in (?:a |about a |the next |under a )(?:fortnight|week|month|few)|within|at the (?:end of the"
+    r"|weekend)|any (?:day|week)|shortly|very soon)"
 )
 LATER_AFTER = re.compile(
-    rf"^,? ?(?:(?:next|this coming) (?:year|{MONTH}|spring|summer|birthday|term)|in (?:the )?(?:next )?(?:{MONTH}|spring|summer"
-    r"|autumn|winter|new year)|at (?:christmas|xmas|easter)|this (?:year|spring|summer)|on (?:his|her|my|their) next"
+    rf"^,? ?(?:(?:next|this coming) (?:year|{MONTH}|spring|summer|birthday|term)"
+    rf"|in (?:the )?(?:next )?(?:{MONTH}|spring|summer"
+    r"|autumn|winter|new year)|at (?:christmas|xmas|easter)|this (?:year|spring|summer)|on (?:his|her|my"
+    r"|their) next"
     rf"|on (?:the )?\d{{1,2}} ?(?:st|nd|rd|th)? ?(?:of )?{MONTH}"
     r"|come {MONTH})\b"
 )
 JUST_PAST = re.compile(
-    rf"^(?:old )?(?:last|yesterday|in (?:the )?(?:{MONTH}|summer|spring|autumn)|on (?:{DAY}|the \d)|at (?:christmas|easter|the weekend)"
-    r"|this (?:week|month|year|morning)|(?:a|two|three|\d) (?:few )?(?:days?|weeks?|months?) ago|a few|the other)"
+    rf"^(?:old )?(?:last|yesterday|in (?:the )?(?:{MONTH}|summer|spring|autumn)|on (?:{DAY}|the \d)"
+    rf"|at (?:christmas|easter|the weekend)"
+    r"|this (?:week|month|year|morning)|(?:a|two|three|\d) (?:few )?(?:days?|weeks?|months?) ago|a few"
+    r"|the other)"
 )
 
 NEARLY = re.compile(
-    r"(?:^| )(?:nearly|almost|nealry|nearley|nearlly|neerly|nearl|allmost|amost|virtually|rising|approaching|coming up(?: to| for| on)?"
-    r"|comin up|going on|gan on|gannin on|about to (?:be|turn)|bout to turn|soon to be|soon be|will be soon|just under"
+    r"(?:^| )(?:nearly|almost|nealry|nearley|nearlly|neerly|nearl|allmost|amost|virtually|rising|approaching"
+    r"|coming up(?: to| for| on)?"
+    r"|comin up|going on|gan on|gannin on|about to (?:be|turn)|bout to turn|soon to be|soon be|will be soon"
+    r"|just under"
     r"|just shy of|not quite|close to|getting on for|nigh on|near enough|near)$"
 )
 TURNING = re.compile(r"(?:^| )(?:turning|turns|turn|will be|be turning|going to be|due to be|would be)$")
 TURNED = re.compile(
-    r"(?:^| )(?:(?:have |has |just |recently |only )?turned|just (?:gone|over|past|been)|has just been|gone)$"
+    r"(?:^| )(?:(?:have |has |just |recently |only )?(?:turned|hit)|just (?:gone|over|past|been)"
+    r"|has just been|gone)$"
 )
 FILLER = re.compile(
-    r"(?:^| )(?:now|only|just|still|currently|already|about|around|approx|approximately|roughly|maybe|probably|like|a|an"
-    r"|barely|actually|both|all|well|so|aboot|nobbut|at the moment|even|your|young|or so|,|age|aged|ages|really|basically|also)$"
+    r"(?:^| )(?:now|only|just|still|currently|already|about|around|approx|approximately|roughly|maybe"
+    r"|probably|like|a|an"
+    r"|barely|actually|both|all|well|so|aboot|nobbut|at the moment|even|your|young|or so|,|age|aged|ages"
+    r"|really|basically|also)$"
 )
 NOT = re.compile(r"(?:^| )(?:not|no|instead of|rather than)$")
 
@@ -107,27 +119,41 @@ BLOCKED_AFTER = words(
     """
 )
 DURATION_AFTER = re.compile(
-    r"^(?:- )?(?:now )?(?:(?:we|i|he|she|they) (?:have|has) )?(?:behind|late|later|delayed?|wait\w*|on (?:the|a|this|that|an?)? ?"
-    r"(?:\w+ )?(?:wait\w*|list|pathway)|in the queue|into|away|off|ago|younger|older|overdue|ahead|long|left|to go|without|apart"
-    r"|list|backlog|gap|plan|check|review|course|programme|project|anniversary|in (?:a row|total|the system|care)|running|and counting"
-    r"|for (?:an?|the) |pregnant|premature|prem|early|gestation|clean|sober|at (?:this|that|the) |since|referral|turnaround)"
+    r"^(?:- )?(?:now )?(?:(?:we|i|he|she|they) (?:have|has) )?(?:behind|late|later|delayed?|wait\w*"
+    r"|on (?:the|a|this|that|an?)? ?"
+    r"(?:\w+ )?(?:wait\w*|list|pathway)|in the queue|into|away|off|ago|younger|older|overdue|ahead|long|left"
+    r"|to go|without|apart"
+    r"|list|backlog|gap|plan|check|review|course|programme|project|anniversary|in (?:a row|total|the system"
+    r"|care)|running|and counting"
+    r"|for (?:an?|the) |pregnant|premature|prem|early|gestation|clean|sober|at (?:this|that|the) |since"
+    r"|referral|turnaround)"
 )
 LEVEL_AFTER = re.compile(
-    r"^(?:'? ?)?(?:level|levels|ability|standard|clothes|clothing|clothe|expectations|curriculum|stuff|nappies|books|s level|service"
-    r"|services|team|range|limit|boundary|trousers|shoes|(?:and|or|&) (?:over|under|above|up|below|older|younger)|upwards|onwards|plus)\b"
+    r"^(?:'? ?)?(?:level|levels|ability|standard|clothes|clothing|clothe|expectations|curriculum|stuff"
+    r"|nappies|books|s level|service"
+    r"|services|team|range|limit|boundary|trousers|shoes|(?:and|or|&) (?:over|under|above|up|below|older"
+    r"|younger)|upwards|onwards|plus)\b"
 )
 LEVEL_BEFORE = re.compile(
-    r"(?:(?:^| )(?:reading|mental|developmental|developmentally|functioning|functions|working|works|spelling|emotional|emotionally"
-    r"|mentally|language|cognitive|cognitively|academic|academically|speech|social|socially|learning|reads|maths|wears"
-    r"|wearing|size|operating|operates|equivalent|performing)(?: \w+)?(?: (?:age|ages|level|at|of|is|about|around|like|to|a|an|in|the|only|that|as))*"
-    r"|(?:^| )(?:behaves|acts|acting|talks|speaks|talking|more|feels|play|plays|looks|is|being|presents|thinks|just) (?:more )?(?:like|as)(?: an?| that of an?)?"
-    r"|(?:^| )level(?: of)?(?: an?)?|equivalent (?:of|to)(?: an?)?|than (?:an?|any|most|other|my)(?: \w+)?|(?:^| )(?:most|other|normal|typical|typically|average|any|every|regular) ?(?:developing )?"
-    r"|(?:mind|mentality|understanding|vocabulary|maturity|ability|brain|body|behaviour|skills|speech|language|strength|head) of an?"
+    r"(?:(?:^| )(?:reading|mental|developmental|developmentally|functioning|functions|working|works|spelling"
+    r"|emotional|emotionally"
+    r"|mentally|language|cognitive|cognitively|academic|academically|speech|social|socially|learning|reads"
+    r"|maths|wears"
+    r"|wearing|size|operating|operates|equivalent|performing)(?: \w+)?(?: (?:age|ages|level|at|of|is|about"
+    r"|around|like|to|a|an|in|the|only|that|as))*"
+    r"|(?:^| )(?:behaves|acts|acting|talks|speaks|talking|more|feels|play|plays|looks|is|being|presents"
+    r"|thinks|just) (?:more )?(?:like|as)(?: an?| that of an?)?"
+    r"|(?:^| )level(?: of)?(?: an?)?|equivalent (?:of|to)(?: an?)?|than (?:an?|any|most|other|my)(?: \w+)?"
+    r"|(?:^| )(?:most|other|normal|typical|typically|average|any|every|regular) ?(?:developing )?"
+    r"|(?:mind|mentality|understanding|vocabulary|maturity|ability|brain|body|behaviour|skills|speech"
+    r"|language|strength|head) of an?"
     r"|more like|as if (?:he|she|they) (?:is|are|was|were)|compared (?:to|with)(?: an?)?|to that of an?)$"
 )
 LIMIT_BEFORE = re.compile(
-    r"(?:^| )(?:under|unders|over|below|above|than|up ?to|upto|beyond|min|max|minimum|maximum|least|less|past|to|till|til|until"
-    r"|untill|since|from|by|before|after|at|service for|between)(?: the| their| his| her| an?)?(?: (?:age|ages|aged)(?: of)?)?$"
+    r"(?:^| )(?:under|unders|over|below|above|than|up ?to|upto|beyond|min|max|minimum|maximum|least|less"
+    r"|past|to|till|til|until"
+    r"|untill|since|from|by|before|after|at|service for|between)(?: the| their| his| her| an?)?(?: (?:age"
+    r"|ages|aged)(?: of)?)?$"
 )
 OLD_LIMIT_BEFORE = re.compile(
     r"(?:^| )(?:(?:under|over|below|above|than|up ?to|upto|minimum|maximum|least)(?: the| an?)?"
@@ -145,13 +171,15 @@ FIT_FOR_AGE = re.compile(
 FIT_AFTER = re.compile(r"^(?:too (?:young|old|little|small|early|late|big)|(?:old|young) enough)\b")
 NOT_YET = re.compile(r"^(?:(?:years )?old )?(?:by (?:then|the time|that)|when|before)\b")
 AT_THIS_AGE = re.compile(
-    r"^(?:(?:(?:he|she|it|they) (?:is|are)|its|it's) (?:worse|still|now|getting)|(?:he|she|they) (?:has (?!to)|still|cannot|wont|doesnt|doesn't|cant))"
+    r"^(?:(?:(?:he|she|it|they) (?:is|are)|its|it's) (?:worse|still|now|getting)|(?:he|she"
+    r"|they) (?:has (?!to)|still|cannot|wont|doesnt|doesn't|cant))"
 )
 OLD_IN_THE_PAST = re.compile(
     r"(?:^| )(?:when|since|until|till|from|diagnosed at|by|before)(?: (?:just|only|about|around))?$"
 )
 PAST_EVENT = re.compile(
-    r"(?:diagnosed|adopted|placed|moved|removed|started|stopped|walked|talked|spoke|came|died|fostered|assessed|"
+    r"(?:diagnosed|adopted|placed|moved|removed|started|stopped|walked|talked|spoke|came|died|fostered"
+    r"|assessed|"
     r"wrote|lost \w+ \w+|arrived|referred|seen|regressed|discharged)(?: \w+)?(?: at)?$"
 )
 PRONOUNS = words(
@@ -178,7 +206,8 @@ TIME_OF = words(
     """
 )
 CORRECTING = re.compile(
-    r"(?:^| )(?:meant|mean|ment|sorry|soz|oops|make that|should be|should say|should have been|typo|correction|actually|rather|\*)"
+    r"(?:^| )(?:meant|mean|ment|sorry|soz|oops|make that|should be|should say|should have been|typo"
+    r"|correction|actually|rather|\*)"
     r"(?: (?:to (?:say|put|type|write)|about that|he is|she is|,|is|:|it is|that is|-))*$"
 )
 MEASURE_NOUN = re.compile(r"^[a-z]{4,}s$")

@@ -9,24 +9,29 @@ from dataclasses import dataclass
 from bot.enquiry import Child
 from bot.nlu.age import AgeMention
 from bot.nlu.age_tokens import Token, text_at, tokenize
+from bot.nlu.age_words import words
 
 NeedSpan = tuple[str, int, int]  # (need, start, end): a need of the taxonomy and the words that led to it
 
-_BOYS = frozenset("son lad boy brother nephew grandson bro stepson ds laddie he".split())
-_GIRLS = frozenset("daughter lass lassie girl sister niece granddaughter sis stepdaughter dd she".split())
-_CHILDREN = (_BOYS | _GIRLS | frozenset(("bairn", "child", "kid", "baby", "toddler", "sibling", "youngest"))) - {"he", "she"}
+_BOYS = words("son lad boy brother nephew grandson bro stepson ds laddie he")
+_GIRLS = words("daughter lass lassie girl sister niece granddaughter sis stepdaughter dd she")
+_CHILDREN = (_BOYS | _GIRLS | words("bairn child kid baby toddler sibling youngest")) - {"he", "she"}
 _RANKED = frozenset(("youngest", "oldest", "eldest", "middle", "other", "twin", "brother", "sister", "one"))
-_SUBJECT_VERBS = frozenset(
+_SUBJECT_VERBS = words(
     """is has was are have cannot wont doesnt doesn't isnt struggles needs keeps gets hates refuses won't can't does
-    cant who also still never just wakes cries hits bites seems suffers stopped started""".split()
+    cant who also still never just wakes cries hits bites seems suffers stopped started"""
 )
 _EVERYBODY = frozenset(("both", "they", "twins", "kids", "children", "bairns", "boys", "girls"))
 _LINKS = frozenset(("for", "my", "the", "with", "in", "his", "her", "our", "of", "wor", "and", "other"))
-_WRITER_FEELS = frozenset(("am", "feel", "feeling", "need", "cannot", "have", "get", "cry", "was", "been", "dont", "don't"))
+_WRITER_FEELS = frozenset(
+    ("am", "feel", "feeling", "need", "cannot", "have", "get", "cry", "was", "been", "dont", "don't")
+)
 # Needs that are the grown-up's own whoever else is named.
 _FAMILY_NEEDS = frozenset(("carer_parent_support", "domestic_abuse", "language_eal"))
 # Needs that a grown-up can have too, where the words say "I".
-_ANYBODYS_NEEDS = frozenset(("anxiety_emotional", "low_mood_self_harm", "sleep", "bereavement", "benefits_money"))
+_ANYBODYS_NEEDS = frozenset(
+    ("anxiety_emotional", "low_mood_self_harm", "sleep", "bereavement", "benefits_money")
+)
 _FAMILY = -1
 
 
@@ -128,7 +133,9 @@ class _Cast:
         last = next((children for children, word in recent if word not in other and word != "me"), None)
         if last is not None:
             return last
-        return next(((at,) for at, (_, who) in enumerate(self.known) if who not in other and who != "me"), None)
+        return next(
+            ((at,) for at, (_, who) in enumerate(self.known) if who not in other and who != "me"), None
+        )
 
     def _noun(self, at: int) -> tuple[int, ...] | None:
         word = self.tokens[at].text
@@ -166,23 +173,41 @@ class _Cast:
             if need in _ANYBODYS_NEEDS and self._writer_feels(self.anchors[at], start):
                 return (_FAMILY,)
             at -= 1
-        inside = next((a.children for a in self.anchors[max(at, 0) :] if start <= a.start < end and a.children != (_FAMILY,)), None)
+        inside = next(
+            (
+                a.children
+                for a in self.anchors[max(at, 0) :]
+                if start <= a.start < end and a.children != (_FAMILY,)
+            ),
+            None,
+        )
         if inside is not None:
             return inside
         if at < 0:
-            ahead = next((a.children for a in self.anchors if a.start >= end and a.children != (_FAMILY,)), None)
+            ahead = next(
+                (a.children for a in self.anchors if a.start >= end and a.children != (_FAMILY,)), None
+            )
             return ahead or everyone
         return self.anchors[at].children
 
     def _next_noun(self, at: int, end: int) -> tuple[int, ...] | None:
         """The child right after a need: "anxious daughter", "sleep for my 9 year old"."""
-        if at >= len(self.anchors) or self.anchors[at].children == (_FAMILY,) or self.anchors[at].start - end > 24:
+        if (
+            at >= len(self.anchors)
+            or self.anchors[at].children == (_FAMILY,)
+            or self.anchors[at].start - end > 24
+        ):
             return None
         anchor = self.anchors[at]
         between = [token.text for token in self.tokens if end <= token.start < anchor.start]
         joined = "for" in between or "with" in between or "in" in between or not between
-        return anchor.children if joined and all(word in _LINKS for word in between) and (between or anchor.noun) else None
+        return (
+            anchor.children
+            if joined and all(word in _LINKS for word in between) and (between or anchor.noun)
+            else None
+        )
 
     def _writer_feels(self, anchor: _Anchor, start: int) -> bool:
-        words = [token.text for token in self.tokens if anchor.start < token.start < start]
-        return len(words) <= 5 and bool(words) and words[0] in _WRITER_FEELS and not {"he", "she", "him", "her", "his", "for"} & set(words)
+        between = [token.text for token in self.tokens if anchor.start < token.start < start]
+        close = 0 < len(between) <= 5 and between[0] in _WRITER_FEELS
+        return close and not {"he", "she", "him", "her", "his", "for"} & set(between)

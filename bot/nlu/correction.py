@@ -15,59 +15,98 @@ from typing import Literal
 from bot.enquiry import AgeRange, Enquiry
 from bot.nlu.age import scan_ages
 from bot.nlu.age_tokens import plain
+from bot.nlu.age_words import words
 
 Kind = Literal["restart", "other_child", "all_children", "age", "place", "need"]
 
 _CHILD = (
-    r"(?:son|daughter|lad|lass|bairn|boy|girl|brother|sister|twin|baby|toddler|nephew|niece|grandson|granddaughter"
-    r"|cousin|eldest|oldest|youngest|middle one|other one|other child|other son|other daughter|other lad|other lass|other bairn"
+    r"(?:son|daughter|lad|lass|bairn|boy|girl|brother|sister|twin|baby|toddler|nephew|niece|grandson"
+    r"|granddaughter"
+    r"|cousin|eldest|oldest|youngest|middle one|other one|other child|other son|other daughter|other lad"
+    r"|other lass|other bairn"
     r"|other boy|other girl|other kid|little one|stepson|stepdaughter|grandchild|child|kid)"
 )
 _RESTART = re.compile(
-    r"\b(?:start(?:ing)? (?:again|over|afresh|from scratch|fresh)|begin again|new (?:question|enquiry|search|query)|different question"
-    r"|reset|clear (?:that|it|this|everything|all)|forget (?:all (?:of )?(?:that|it)|everything|what i (?:said|wrote|told))|scrap (?:that|all that|it)|wipe (?:that|it|everything))\b"
+    r"\b(?:start(?:ing)? (?:again|over|afresh|from scratch|fresh)|begin again|new (?:question|enquiry|search"
+    r"|query)|different question"
+    r"|reset|clear (?:that|it|this|everything|all)|forget (?:all (?:of )?(?:that|it)|everything"
+    r"|what i (?:said|wrote|told))|scrap (?:that|all that|it)|wipe (?:that|it|everything))\b"
 )
 _OTHER_CHILD = re.compile(
-    rf"\b(?:(?:it is|it's|its|this is|this one is|this one's|that is|that was|that's|thats|asking|question is|not for (?:him|her|me)[, ]+(?:it's |its )?|meant|mean|same|same (?:again|thing|question)?"
-    rf"|what about|how about|and|but|now|also|question|help|about|actually|no|sorry|instead)[,.]? (?:(?:but|is|it's|its|really|actually|again|now|just|all|about|thing|question)[, ]+)*(?:for|about) "
-    rf"(?:(?:his|her|my|our|wor|their|the|me) )(?:(?:little|big|younger|older|twin|other|foster|step|own|youngest|eldest|middle|baby) )*(?P<who>{_CHILD})\b"
-    rf"|(?:it's|its|it is|i meant?|not (?:him|her)|actually|no|sorry)[, ]+(?:it's |its )?(?:his|her|my|their|our) (?:(?:little|big|younger|older|twin|other) )*(?P<other>{_CHILD})\b(?!'s)"
-    rf"|(?:look (?:at|for)|help (?:with|for)|do(?: it)? for) (?:his|her|my|our|their) (?:(?:little|big|younger|older|twin|other) )*(?P<look>{_CHILD})\b(?= (?:instead|too|as well|now)|\W*$)"
-    rf"|^(?:no|sorry|actually|oops)?[, ]*(?:it's |its |it is |i meant? )?(?:for |about )?(?:(?:his|her|my|our|their|the) )?(?P<instead>{_CHILD}|her|him),? not (?:(?:for|about|his|her|my|our|the) )*(?:{_CHILD}|her|him)\b"
-    rf"|(?:what|how) about (?:his|her|my|our|their|the|wor) (?:(?:little|big|younger|older|twin|other) )*(?P<about>{_CHILD})\b)"
+    rf"\b(?:(?:it is|it's|its|this is|this one is|this one's|that is|that was|that's|thats|asking"
+    rf"|question is|not for (?:him|her|me)[, ]+(?:it's |its )?|meant|mean|same|same (?:again|thing|question)?"
+    rf"|what about|how about|and|but|now|also|question|help|about|actually|no|sorry|instead)[,.]? (?:(?:but"
+    rf"|is|it's|its|really|actually|again|now|just|all|about|thing|question)[, ]+)*(?:for|about) "
+    rf"(?:(?:his|her|my|our|wor|their|the|me) )(?:(?:little|big|younger|older|twin|other|foster|step|own"
+    rf"|youngest|eldest|middle|baby) )*(?P<who>{_CHILD})\b"
+    rf"|(?:it's|its|it is|i meant?|not (?:him|her)|actually|no|sorry)[, ]+(?:it's |its )?(?:his|her|my|their"
+    rf"|our) (?:(?:little|big|younger|older|twin|other) )*(?P<other>{_CHILD})\b(?!'s)"
+    rf"|(?:look (?:at|for)|help (?:with|for)|do(?: it)? for) (?:his|her|my|our|their) (?:(?:little|big"
+    rf"|younger|older|twin|other) )*(?P<look>{_CHILD})\b(?= (?:instead|too|as well|now)|\W*$)"
+    rf"|^(?:no|sorry|actually|oops)?[, ]*(?:it's |its |it is |i meant? )?(?:for |about )?(?:(?:his|her|my"
+    rf"|our|their|the) )?(?P<instead>{_CHILD}|her|him),? not (?:(?:for|about|his|her|my|our"
+    rf"|the) )*(?:{_CHILD}|her|him)\b"
+    rf"|(?:what|how) about (?:his|her|my|our|their|the|wor) (?:(?:little|big|younger|older|twin"
+    rf"|other) )*(?P<about>{_CHILD})\b)"
 )
 _ALL = re.compile(
-    r"\b(?:(?:it's |its |for |help (?:for|with) |i mean |i meant )?(?:both of them|both of the kids|both (?:the |my )?(?:kids|children|boys|girls|twins|bairns)|all of them"
-    r"|the pair of them|all three|all the kids|all (?:my|the) (?:kids|children|bairns))|(?:for|help|about) both|same for both|both please)\b(?=\W*$|[,.!?;]| please| really| actually)|^(?:for )?(?:both|all)\W*$"
+    r"\b(?:(?:it's |its |for |help (?:for|with) |i mean |i meant )?(?:both of them|both of the kids"
+    r"|both (?:the |my )?(?:kids|children|boys|girls|twins|bairns)|all of them"
+    r"|the pair of them|all three|all the kids|all (?:my|the) (?:kids|children|bairns))|(?:for|help"
+    r"|about) both|same for both|both please)\b(?=\W*$|[,.!?;]| please| really| actually)|^(?:for )?(?:both"
+    r"|all)\W*$"
 )
-_SAME = re.compile(r"\b(?:same(?: again| thing| question| problem| issues?| help)?|as well as|ditto)[, ]+(?:but |please )?(?:for|with)\b|\bsame\b.{0,12}\b(?:but|for)\b")
+_SAME = re.compile(
+    r"\b(?:same(?: again| thing| question| problem| issues?| help)?|as well as|ditto)[, ]+(?:but "
+    r"|please )?(?:for|with)\b|\bsame\b.{0,12}\b(?:but|for)\b"
+)
 _WORD = r"[a-z][a-z'-]*"
 _PHRASE = rf"{_WORD}(?: {_WORD}){{0,3}}?"
 _A_NOT_B = re.compile(
-    rf"(?:^|[,.!;:] ?|\b(?:no|sorry|nope|actually|meant|mean|in|it's|its|is|oops)[, ]+)(?P<new>{_PHRASE}),? not (?:(?:in|at|the|his|her|a|about|for) )*(?P<old>{_PHRASE})(?=[,.!?;]|$| sorry| please)"
+    rf"(?:^|[,.!;:] ?|\b(?:no|sorry|nope|actually|meant|mean|in|it's|its|is"
+    rf"|oops)[, ]+)(?P<new>{_PHRASE}),? not (?:(?:in|at|the|his|her|a|about"
+    rf"|for) )*(?P<old>{_PHRASE})(?=[,.!?;]|$| sorry| please)"
 )
 _NOT_B_A = re.compile(
-    rf"\b(?:not|no not|isn't|isnt|wasn't|wasnt|is not)[ ,]+(?:(?:in|at|the|about|his|her|for) )*(?P<old>{_PHRASE})(?:[,.;:]| but)+ ?(?:(?:it's|its|it is|i meant?|but|we're in|i'm in|in|at) )*(?:(?:his|her|the|in|at|about) )*(?P<new>{_PHRASE})(?=[,.!?;]|$)"
+    rf"\b(?:not|no not|isn't|isnt|wasn't|wasnt|is not)[ ,]+(?:(?:in|at|the|about|his|her"
+    rf"|for) )*(?P<old>{_PHRASE})(?:[,.;:]| but)+ ?(?:(?:it's|its|it is|i meant?|but|we're in|i'm in|in"
+    rf"|at) )*(?:(?:his|her|the|in|at|about) )*(?P<new>{_PHRASE})(?=[,.!?;]|$)"
 )
 _MOVED = re.compile(
-    rf"\b(?:(?:we|i)(?:'ve|ve| have|'re| are)? (?:just |actually |now )*(?:moved|moving|moove?d) (?:house |away )?(?:to|in|near|over to|at)"
+    rf"\b(?:(?:we|i)(?:'ve|ve| have|'re| are)? (?:just |actually |now )*(?:moved|moving|moove?d) (?:house "
+    rf"|away )?(?:to|in|near|over to|at)"
     rf"|(?:now|actually|sorry|no)[, ]+(?:we|i)(?:'re| are)? (?:live|living|stay|staying) (?:in|near|at)"
-    rf"|(?:change|switch|swap|set|update|make) (?:the |my |our )?(?:town|place|area|location|village|postcode|address|it|that)(?: from (?P<from>{_PHRASE}))? (?:to|for)"
-    rf"|(?:i |we )?(?:meant?|should (?:be|say)|make (?:that|it)) (?:in )?|(?:town|place|area|postcode) is(?: actually| really)?|(?:actually|sorry|no)[, ]+(?:we're|were|we are|i'm|im|i am|it's|its) (?:in|near|at|from))"
+    rf"|(?:change|switch|swap|set|update|make) (?:the |my |our )?(?:town|place|area|location|village"
+    rf"|postcode|address|it|that)(?: from (?P<from>{_PHRASE}))? (?:to|for)"
+    rf"|(?:i |we )?(?:meant?|should (?:be|say)|make (?:that|it)) (?:in )?|(?:town|place|area"
+    rf"|postcode) is(?: actually| really)?|(?:actually|sorry|no)[, ]+(?:we're|were|we are|i'm|im|i am|it's"
+    rf"|its) (?:in|near|at|from))"
     rf" ?(?P<place>[a-z][a-z0-9' -]{{1,40}}?)(?= now\b| not\b| instead| please| actually|[,.!?;]|$)"
 )
 _DROP = re.compile(
-    rf"\b(?:forget(?: about)?|ignore|never ?mind(?: about)?|drop|leave(?: out)?|scrap|skip|not (?:worried|bothered|asking) about|(?:don't|dont|do not) (?:worry about|need help with|need)|no need for|take (?:off|out))"
-    rf" (?:the |his |her |my |their |about |any )*(?P<what>{_WORD}(?: {_WORD}){{0,3}}?)(?: (?:thing|things|stuff|bit|part|problem|issue|one|side|question|for now|now|anymore|any more|please))*(?=[,.!?;]|$| and\b| but\b| it's| its)"
+    rf"\b(?:forget(?: about)?|ignore|never ?mind(?: about)?|drop|leave(?: out)?|scrap|skip|not (?:worried"
+    rf"|bothered|asking) about|(?:don't|dont|do not) (?:worry about|need help with|need)|no need for"
+    rf"|take (?:off|out))"
+    rf" (?:the |his |her |my |their |about |any )*(?P<what>{_WORD}(?: {_WORD}){{0,3}}?)(?: (?:thing|things"
+    rf"|stuff|bit|part|problem|issue|one|side|question|for now|now|anymore|any more|please))*(?=[,.!?;]|$"
+    rf"| and\b| but\b| it's| its)"
 )
 _SOLVED = re.compile(
-    rf"\b(?:the |his |her )(?P<what>{_WORD}(?: {_WORD})?) (?:is|are|'s) (?:fine|sorted|ok|okay|sound|better|all right|alright|no longer a problem|not a problem|not the problem)(?: now)?\b"
+    rf"\b(?:the |his |her )(?P<what>{_WORD}(?: {_WORD})?) (?:is|are|'s) (?:fine|sorted|ok|okay|sound|better"
+    rf"|all right|alright|no longer a problem|not a problem|not the problem)(?: now)?\b"
 )
 _NEED_WORDS = re.compile(
-    r"\b(?:speech|talk\w*|language|hearing|sight|eyes|vision|sleep\w*|eat\w*|food|toilet\w*|potty|behaviou?r|meltdowns?|anxiety|anxious|worr\w+|mood|school|ehcp|ehc|plan|transport"
-    r"|taxi|money|dla|pip|benefits|autism|autistic|adhd|add|asd|dyslexia|reading|writing|walking|friends|clubs|college|job|work|respite|break|sensory|attendance|exclusion|diagnosis|assessment|wheelchair|feeding|grief|bereavement)\b"
+    r"\b(?:speech|talk\w*|language|hearing|sight|eyes|vision|sleep\w*|eat\w*|food|toilet\w*|potty|behaviou?r"
+    r"|meltdowns?|anxiety|anxious|worr\w+|mood|school|ehcp|ehc|plan|transport"
+    r"|taxi|money|dla|pip|benefits|autism|autistic|adhd|add|asd|dyslexia|reading|writing|walking|friends"
+    r"|clubs|college|job|work|respite|break|sensory|attendance|exclusion|diagnosis|assessment|wheelchair"
+    r"|feeding|grief|bereavement)\b"
 )
-_NOT_A_WORD = frozenset("he's she's they're hes shes i'm im we're there sure him her me them it that this yet really well fine ok okay good bad now here there very happy the a an he she they".split())
+_NOT_A_WORD = words(
+    """he's she's they're hes shes i'm im we're there sure him her me them it that this
+    yet really well fine ok okay good bad now here there
+    very happy the a an he she they"""
+)
 _CHILD_ONLY = re.compile(rf"^(?:(?:my|his|her|our|the|for|it's|its) )*(?:(?:other|little|big) )*{_CHILD}$")
 
 
@@ -103,14 +142,14 @@ class _Swap:
 
 def find_correction(text: str, today: date, before: Enquiry) -> Correction | None:
     """What ``text`` replaces in the enquiry ``before``, or None where it corrects nothing."""
-    words = plain(text).strip()
-    restart = bool(_RESTART.search(words))
-    who = _other_child(words)
-    everybody = bool(_ALL.search(words))
+    said = plain(text).strip()
+    restart = bool(_RESTART.search(said))
+    who = _other_child(said)
+    everybody = bool(_ALL.search(said))
     kept, dropped = scan_ages(text, today)
     new_ages = tuple((age.lo, age.hi) for age in kept)
-    puts_right = bool(dropped) or (bool(kept) and bool(_PUTS_RIGHT.search(words)))
-    swap = _Swap() if restart else _swap(words)
+    puts_right = bool(dropped) or (bool(kept) and bool(_PUTS_RIGHT.search(said)))
+    swap = _Swap() if restart else _swap(said)
     kind = _kind(restart, who, everybody, puts_right, swap)
     if kind is None:
         return None
@@ -124,14 +163,15 @@ def find_correction(text: str, today: date, before: Enquiry) -> Correction | Non
         new_needs_words=swap.needs_in,
         other_child=bool(who),
         who=who,
-        same_needs=bool(who) and bool(_SAME.search(words)),
+        same_needs=bool(who) and bool(_SAME.search(said)),
         all_children=everybody,
         restart=restart,
     )
 
 
 _PUTS_RIGHT = re.compile(
-    r"\b(?:sorry|soz|oops|meant|mean|actually|correction|typo|wrong|mistake|should (?:be|say|have)|make that|no)\b|^\*"
+    r"\b(?:sorry|soz|oops|meant|mean|actually|correction|typo|wrong|mistake|should (?:be|say|have)|make that"
+    r"|no)\b|^\*"
 )
 
 
@@ -152,24 +192,24 @@ def _replaced(before: Enquiry, puts_right: bool) -> tuple[AgeRange, ...]:
     return before.ages if puts_right and len(before.ages) == 1 else ()
 
 
-def _other_child(words: str) -> str:
-    match = _OTHER_CHILD.search(words)
+def _other_child(said: str) -> str:
+    match = _OTHER_CHILD.search(said)
     if match is None:
         return ""
     return next(who for who in match.groups() if who)
 
 
-def _swap(words: str) -> _Swap:
+def _swap(said: str) -> _Swap:
     """The words put out and put in; words that speak of a need are a need's, others may be a place."""
     out, new = [], []
-    drops = [match["what"] for pattern in (_DROP, _SOLVED) for match in pattern.finditer(words)]
+    drops = [match["what"] for pattern in (_DROP, _SOLVED) for match in pattern.finditer(said)]
     for pattern in (_A_NOT_B, _NOT_B_A):
-        match = pattern.search(words)
+        match = pattern.search(said)
         if match is not None:
             out.append(_bare(match["old"]))
             new.append(_bare(match["new"]))
             break
-    moved = _MOVED.search(words)
+    moved = _MOVED.search(said)
     if moved is not None and not new:
         new.append(_bare(moved["place"]))
         if moved["from"]:
@@ -182,7 +222,10 @@ def _swap(words: str) -> _Swap:
     return _Swap(tuple(out), tuple(new), needs_out=tuple(drops))
 
 
-_LEADING = re.compile(r"^(?:(?:no|sorry|nope|actually|oops|i|we|mean|meant|it's|its|it|is|live|living|moved to|in|at|near|the|his|her|my|for|about|a|but|that) ?,? )+")
+_LEADING = re.compile(
+    r"^(?:(?:no|sorry|nope|actually|oops|i|we|mean|meant|it's|its|it|is|live|living|moved to|in|at|near|the"
+    r"|his|her|my|for|about|a|but|that) ?,? )+"
+)
 
 
 def _bare(phrase: str) -> str:
@@ -192,7 +235,7 @@ def _bare(phrase: str) -> str:
     return "" if unusable else bare
 
 
-_NUMBERS = frozenset(
+_NUMBERS = words(
     """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen twenty""".split()
+    eighteen nineteen twenty"""
 )

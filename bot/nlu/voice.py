@@ -10,43 +10,68 @@ from bot.nlu.age_tokens import plain
 Voice = Literal["parent", "grandparent", "foster_carer", "young_person", "practitioner"]
 
 _CHILD = (
-    r"(?:son|daughter|lad|lass|lassie|bairn|boy|girl|child|kid|kids|children|bairns|toddler|baby|twins|little (?:one|boy|girl|man|lad|lass)"
-    r"|eldest|oldest|youngest|teenager|teen|newborn|bump|(?:\d{1,2}|[a-z]{3,9})[ -]?(?:y/?o|yrs?[ -]?old|years?[ -]?old|months?[ -]?old))"
+    r"(?:son|daughter|lad|lass|lassie|bairn|boy|girl|child|kid|kids|children|bairns|toddler|baby|twins"
+    r"|little (?:one|boy|girl|man|lad|lass)"
+    r"|eldest|oldest|youngest|teenager|teen|newborn|bump|(?:\d{1,2}|[a-z]{3,9})[ -]?(?:y/?o|yrs?[ -]?old"
+    r"|years?[ -]?old|months?[ -]?old))"
 )
 _ADJECTIVES = r"(?:(?!brother|sister|friend)[a-z]+ ){0,2}"
 _FOSTER = re.compile(
-    r"\b(?:foster(?:ed)? (?:\w+ )?(?:child|children|son|daughter|lad|lass|boy|girl|kid|bairn|placement|baby|teen)"
-    r"|(?:i am|i'm|im|we are|we're|were|as) (?:a |an )?(?:\w+ )?foster(?:ing)?(?: (?:carers?|mum|mam|dad|parents?|family))?\b"
-    r"|(?:we|i) foster\b|(?:our|my) (?:foster|looked[ -]after)|child (?:we are|we're|i'm|im) fostering|placed with (?:us|me))"
+    r"\b(?:foster(?:ed)? (?:\w+ )?(?:child|children|son|daughter|lad|lass|boy|girl|kid|bairn|placement|baby"
+    r"|teen)"
+    r"|(?:i am|i'm|im|we are|we're|were|as) (?:a |an )?(?:\w+ )?foster(?:ing)?(?: (?:carers?|mum|mam|dad"
+    r"|parents?|family))?\b"
+    r"|(?:we|i) foster\b|(?:our|my) (?:foster|looked[ -]after)|child (?:we are|we're|i'm|im) fostering"
+    r"|placed with (?:us|me))"
 )
 _GRANDPARENT = re.compile(
-    r"\b(?:(?:my|our|wor|me) " + _ADJECTIVES + r"(?:grand ?(?:son|daughter|aughter|child|children|kids?|bairns?|baby)|gran(?:bairn|kids))"
-    r"|(?:i am|i'm|im|as) (?:a |an |the |his |her |their )?(?:nan|nana|nanna|gran|granny|grandma|grandad|granda|grandparent|grandmother|grandfather)\b"
+    r"\b(?:(?:my|our|wor|me) "
+    + _ADJECTIVES
+    + r"(?:grand ?(?:son|daughter|aughter|child|children|kids?|bairns?|baby)|gran(?:bairn|kids))"
+    r"|(?:i am|i'm|im|as) (?:a |an |the |his |her |their )?(?:nan|nana|nanna|gran|granny|grandma|grandad"
+    r"|granda|grandparent|grandmother|grandfather)\b"
     r"|(?:nan|nana|nanna|grandma|grandad|granda|grandparent) here\b|kinship carer)"
 )
 _PRACTITIONER = re.compile(
-    r"\b(?:(?:i am|i'm|im|as) (?:a |an |the )?(?:\w+[ -]){0,3}?(?:senco|sendco|teacher|ta|teaching assistant|headteacher|head teacher"
-    r"|health visitor|social worker|gp|nurse|practitioner|keyworker|key worker|childminder|tutor|midwife|paediatrician|family worker"
-    r"|support worker|youth worker|early help worker|nursery (?:worker|manager|nurse)|therapist|psychologist|pastoral lead)\b(?! (?:says|said|told))"
+    r"\b(?:(?:i am|i'm|im|as) (?:a |an |the )?(?:\w+[ -]){0,3}?(?:senco|sendco|teacher|ta|teaching assistant"
+    r"|headteacher|head teacher"
+    r"|health visitor|social worker|gp|nurse|practitioner|keyworker|key worker|childminder|tutor|midwife"
+    r"|paediatrician|family worker"
+    r"|support worker|youth worker|early help worker|nursery (?:worker|manager|nurse)|therapist|psychologist"
+    r"|pastoral lead)\b(?! (?:says|said|told))"
     r"|(?:senco|health visitor|social worker|teacher|gp|childminder|school nurse) here\b"
-    r"|(?:pupil|student|child|boy|girl|lad|little (?:boy|girl)) (?:in|at|from|of) (?:my|our) (?:\w+ )?(?:class|school|setting|nursery|care|caseload|tutor group)"
-    r"|(?:pupils?|students?) (?:in|at) (?:my|our)|(?:my|our) (?:pupils?|students?|caseload|service users?|clients?)\b"
-    r"|(?:family|families|parents?|mum|child|young person|teenager|boy|girl) (?:that |who |whom )?(?:i|we)(?:'m| am|'re| are)? (?:work(?:ing)? with|support(?:ing)?)"
-    r"|(?:i|we) (?:work with|support|am supporting|are supporting|'m supporting|'re supporting) (?:a|an|families|the|this) (?:\w+ ){0,2}(?:family|families|mum|parent|child|pupil|boy|girl|young person|teenager)"
-    r"|i work (?:in|at|for) (?:a|an|the|early help|one point) |(?:i|we) have a (?:pupil|student|family)\b|on (?:my|our) caseload)"
+    r"|(?:pupil|student|child|boy|girl|lad|little (?:boy|girl)) (?:in|at|from|of) (?:my"
+    r"|our) (?:\w+ )?(?:class|school|setting|nursery|care|caseload|tutor group)"
+    r"|(?:pupils?|students?) (?:in|at) (?:my|our)|(?:my|our) (?:pupils?|students?|caseload|service users?"
+    r"|clients?)\b"
+    r"|(?:family|families|parents?|mum|child|young person|teenager|boy|girl) (?:that |who |whom )?(?:i"
+    r"|we)(?:'m| am|'re| are)? (?:work(?:ing)? with|support(?:ing)?)"
+    r"|(?:i|we) (?:work with|support|am supporting|are supporting|'m supporting|'re supporting) (?:a|an"
+    r"|families|the|this) (?:\w+ ){0,2}(?:family|families|mum|parent|child|pupil|boy|girl|young person"
+    r"|teenager)"
+    r"|i work (?:in|at|for) (?:a|an|the|early help|one point) |(?:i|we) have a (?:pupil|student|family)\b"
+    r"|on (?:my|our) caseload)"
 )
 _YOUNG_AGE = r"(?:1[1-9]|2[0-5]|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[ -](?:one|two|three|four|five))?)"
 _YOUNG_PERSON = re.compile(
-    rf"\b(?:(?:i am|i'm|im|iam|am) (?:a |an |only |just |nearly |almost |now |still )*(?:\w+ )?{_YOUNG_AGE}\b(?! (?:weeks?|wks?|months?|days?)\b)"
-    r"|(?:i am|i'm|im) (?:in|at) (?:(?:year|yr|y) ?\d{1,2}|sixth form|6th form|college)|(?:i am|i'm|im) (?:a )?(?:teen|teenager|young person)"
-    r"|my (?:mum|mam|mom|mother|dad|parents|nan|nana|foster (?:carers?|mum|mam|dad)) (?:and dad )?(?:says|said|thinks|wont|won't|doesnt|doesn't|dont|don't"
-    r"|is|are|keeps|hates|wants|just|never|has|have|makes|shouts|and dad|cant|can't|told|knows|know|split|died)"
-    r"|(?:my|our) (?:teachers?|head of year|form tutor|college|sixth form) (?:says|said|wont|won't|dont|don't|doesnt|keeps?|hates?|thinks?|is|are))"
+    rf"\b(?:(?:i am|i'm|im|iam|am) (?:a |an |only |just |nearly |almost |now "
+    rf"|still )*(?:\w+ )?{_YOUNG_AGE}\b(?! (?:weeks?|wks?|months?|days?)\b)"
+    r"|(?:i am|i'm|im) (?:in|at) (?:(?:year|yr|y) ?\d{1,2}|sixth form|6th form|college)|(?:i am|i'm"
+    r"|im) (?:a )?(?:teen|teenager|young person)"
+    r"|my (?:mum|mam|mom|mother|dad|parents|nan|nana|foster (?:carers?|mum|mam|dad)) (?:and dad )?(?:says"
+    r"|said|thinks|wont|won't|doesnt|doesn't|dont|don't"
+    r"|is|are|keeps|hates|wants|just|never|has|have|makes|shouts|and dad|cant|can't|told|knows|know|split"
+    r"|died)"
+    r"|(?:my|our) (?:teachers?|head of year|form tutor|college|sixth form) (?:says|said|wont|won't|dont"
+    r"|don't|doesnt|keeps?|hates?|thinks?|is|are))"
 )
 _PARENT = re.compile(
-    rf"\b(?:(?:my|our|wor|me) {_ADJECTIVES}{_CHILD}\b(?!'?s? (?:brother|sister|teacher|friend))|(?:i am|i'm|im|as) (?:a |an |his |her |their |the )?(?:\w+ ){{0,4}}?"
-    r"(?:mum|mam|mom|mammy|dad|daddy|parent|mother|father|stepmum|stepdad)\b|(?:mum|mam|dad|parent) (?:of|to) (?:a |an |one|two|three|four|\d|twins)"
-    r"|(?:mum|mam|dad) here\b|(?:i am|i'm|im) (?:\d+ weeks )?(?:pregnant|expecting)|my (?:ds|dd)\b|(?:i've|ive|i have) (?:got )?(?:a|an|two|three|\d) "
+    rf"\b(?:(?:my|our|wor|me) {_ADJECTIVES}{_CHILD}\b(?!'?s? (?:brother|sister|teacher|friend))|(?:i am|i'm"
+    rf"|im|as) (?:a |an |his |her |their |the )?(?:\w+ ){{0,4}}?"
+    r"(?:mum|mam|mom|mammy|dad|daddy|parent|mother|father|stepmum|stepdad)\b|(?:mum|mam|dad|parent) (?:of"
+    r"|to) (?:a |an |one|two|three|four|\d|twins)"
+    r"|(?:mum|mam|dad) here\b|(?:i am|i'm|im) (?:\d+ weeks )?(?:pregnant|expecting)|my (?:ds|dd)\b|(?:i've"
+    r"|ive|i have) (?:got )?(?:a|an|two|three|\d) "
     r"(?:[a-z0-9-]+ ){0,3}(?:son|daughter|kids|children|boy|girl|lad|lass|bairns?|yo|old)\b)"
 )
 
@@ -66,17 +91,25 @@ def find_voice(text: str) -> Voice | None:
     return "parent" if parent else "young_person" if young else None
 
 
-_SPEAKS_AS_PARENT = re.compile(rf"\bmy {_ADJECTIVES}(?:son|daughter|lad|lass|bairn|toddler|baby|kids|children|child|\d)|\b(?:mum|mam|dad) (?:of|to)\b")
+_SPEAKS_AS_PARENT = re.compile(
+    rf"\bmy {_ADJECTIVES}(?:son|daughter|lad|lass|bairn|toddler|baby|kids|children|child|\d)|\b(?:mum|mam"
+    rf"|dad) (?:of|to)\b"
+)
 
 _NO_DIAGNOSIS = re.compile(
-    r"\b(?:no (?:formal |official |actual )?(?:diagnosis|diagnoses|diagnosed)|(?:not|isn't|isnt|never|hasn't been|hasnt been|has not been|haven't been|yet to be"
-    r"|un)[ -]?(?:been |yet |officially |formally |even )*(?:diagnosed|assessed)|undiagnosed|(?:await|wait)\w* (?:for |on |an? |his |her |the |their |my |autism |adhd |asd |formal )*"
-    r"(?:diagnosis|assessment|diagnosed|to be (?:diagnosed|assessed))|(?:without|before|don't have|dont have|doesn't have|doesnt have|hasn't got|hasnt got|haven't got|havent got"
-    r"|still no|refused|pending|want|need|get|getting|after) (?:an? |any |the |his |her |formal |official |autism |adhd )*diagnos(?:is|ed)|(?:been )?ruled out"
+    r"\b(?:no (?:formal |official |actual )?(?:diagnosis|diagnoses|diagnosed)|(?:not|isn't|isnt|never"
+    r"|hasn't been|hasnt been|has not been|haven't been|yet to be"
+    r"|un)[ -]?(?:been |yet |officially |formally |even )*(?:diagnosed|assessed)|undiagnosed|(?:await"
+    r"|wait)\w* (?:for |on |an? |his |her |the |their |my |autism |adhd |asd |formal )*"
+    r"(?:diagnosis|assessment|diagnosed|to be (?:diagnosed|assessed))|(?:without|before|don't have|dont have"
+    r"|doesn't have|doesnt have|hasn't got|hasnt got|haven't got|havent got"
+    r"|still no|refused|pending|want|need|get|getting|after) (?:an? |any |the |his |her |formal |official "
+    r"|autism |adhd )*diagnos(?:is|ed)|(?:been )?ruled out"
     r"|pathway|waiting list for (?:autism|adhd|asd|diagnosis)|not got a diagnosis)"
 )
 _DIAGNOSED = re.compile(
-    r"\b(?:diagnosed|(?:has|have|had|got|with|his|her|my) (?:an? |his |her |my |the |autism |adhd |asd |formal |official |recent |new )*(?:diagnosis|diagnoses)"
+    r"\b(?:diagnosed|(?:has|have|had|got|with|his|her|my) (?:an? |his |her |my |the |autism |adhd |asd "
+    r"|formal |official |recent |new )*(?:diagnosis|diagnoses)"
     r"|diagnosis of|dx(?:'?d)?)\b"
 )
 
@@ -86,21 +119,28 @@ def has_diagnosis(text: str) -> bool | None:
     words = plain(text)
     if _NO_DIAGNOSIS.search(words):
         remaining = _NO_DIAGNOSIS.sub(" ", words)
-        return True if re.search(r"\bdiagnosed (?:with|at|as|last|in|when|aged)", remaining) else False
+        return re.search(r"\bdiagnosed (?:with|at|as|last|in|when|aged)", remaining) is not None
     return True if _DIAGNOSED.search(words) else None
 
 
 _PLAN = r"(?:ehcp|ehc plan|ehc|e\.h\.c\.p|echp|ehpc|education,? health (?:and|&) care plan)"
 _NO_PLAN = re.compile(
-    rf"\b(?:(?:no|without|not got|hasn't got|hasnt got|haven't got|havent got|don't have|dont have|doesn't have|doesnt have|has not got|have not got|hasn't|never had|want|wants|need|needs"
-    rf"|get|getting|apply(?:ing)? for|applied for|asked for|waiting (?:for|on)|refused|turned down for|request(?:ed)?|rejected for|denied)(?: (?:an?|any|his|her|the|our|us|him|my|for|to get))* {_PLAN}"
-    rf"|{_PLAN}(?: (?:was|has been|got|been|application|request|assessment|needs assessment))* (?:refused|rejected|turned down|denied|in progress|pending))\b"
+    rf"\b(?:(?:no|without|not got|hasn't got|hasnt got|haven't got|havent got|don't have|dont have"
+    rf"|doesn't have|doesnt have|has not got|have not got|hasn't|never had|want|wants|need|needs"
+    rf"|get|getting|apply(?:ing)? for|applied for|asked for|waiting (?:for|on)|refused|turned down for"
+    rf"|request(?:ed)?|rejected for|denied)(?: (?:an?|any|his|her|the|our|us|him|my|for|to get))* {_PLAN}"
+    rf"|{_PLAN}(?: (?:was|has been|got|been|application|request|assessment|needs assessment))* (?:refused"
+    rf"|rejected|turned down|denied|in progress|pending))\b"
 )
 _HAS_PLAN = re.compile(
-    rf"\b(?:(?:has|have|got|had|with|his|her|their|my|our|the|'s|on|s got|ve got)(?: (?:an?|got|already|now|just|his|her|finally|had|the|our|full|draft|final|in place))* {_PLAN}"
-    rf"|{_PLAN} (?:in place|says|already|names|is not being|isn't being|isnt being|was issued|review|annual review)|(?:we|he|she|they)(?:'ve| have|'s| has)? (?:already )?(?:got |have )?a plan\b)"
+    rf"\b(?:(?:has|have|got|had|with|his|her|their|my|our|the|'s|on|s got|ve got)(?: (?:an?|got|already|now"
+    rf"|just|his|her|finally|had|the|our|full|draft|final|in place))* {_PLAN}"
+    rf"|{_PLAN} (?:in place|says|already|names|is not being|isn't being|isnt being|was issued|review"
+    rf"|annual review)|(?:we|he|she|they)(?:'ve| have|'s| has)? (?:already )?(?:got |have )?a plan\b)"
 )
-_ABOUT_PLANS = re.compile(rf"\b(?:what is|what's|whats|how do (?:i|we) (?:get|apply for)|is) (?:an?|the)? ?{_PLAN}")
+_ABOUT_PLANS = re.compile(
+    rf"\b(?:what is|what's|whats|how do (?:i|we) (?:get|apply for)|is) (?:an?|the)? ?{_PLAN}"
+)
 
 
 def has_ehc_plan(text: str) -> bool | None:

@@ -67,17 +67,32 @@ def read(text: str) -> list[tuple[int | None, tuple[str, ...]]]:
         ),
         ("he can't sleep, he's 9", [(9, ("sleep",))]),
         ("she hits her brother and wont eat, shes 6", [(6, ("behaviour", "feeding_eating"))]),
-        ("my daughter, 12, is anxious and my lad, 6, has adhd", [(12, ("anxiety_emotional",)), (6, ("adhd_support",))]),
+        (
+            "my daughter, 12, is anxious and my lad, 6, has adhd",
+            [(12, ("anxiety_emotional",)), (6, ("adhd_support",))],
+        ),
         ("im 16 and i cant sleep", [(16, ("sleep",))]),
-        ("I'm 15 and depressed, my brother is 9 and autistic", [(15, ("low_mood_self_harm",)), (9, ("autism_support",))]),
+        (
+            "I'm 15 and depressed, my brother is 9 and autistic",
+            [(15, ("low_mood_self_harm",)), (9, ("autism_support",))],
+        ),
         ("one is 4 and deaf, the other is 7 and autistic", [(4, ("hearing",)), (7, ("autism_support",))]),
-        ("eldest is 14 and anxious, youngest 3 not talking", [(14, ("anxiety_emotional",)), (3, ("speech_language",))]),
+        (
+            "eldest is 14 and anxious, youngest 3 not talking",
+            [(14, ("anxiety_emotional",)), (3, ("speech_language",))],
+        ),
         ("my 3yo is not talking and my 7yo has ADHD", [(3, ("speech_language",)), (7, ("adhd_support",))]),
-        ("my son can't sleep and my daughter is anxious", [(None, ("sleep",)), (None, ("anxiety_emotional",))]),
+        (
+            "my son can't sleep and my daughter is anxious",
+            [(None, ("sleep",)), (None, ("anxiety_emotional",))],
+        ),
         ("cant sleep", [(None, ("sleep",))]),
         ("hello", []),
         ("he's 7", [(7, ())]),
-        ("my 10 yr old wont sleep, our 6 yr old is fine but his speech is poor", [(10, ("sleep",)), (6, ("speech_language",))]),
+        (
+            "my 10 yr old wont sleep, our 6 yr old is fine but his speech is poor",
+            [(10, ("sleep",)), (6, ("speech_language",))],
+        ),
     ],
 )
 def test_each_need_goes_to_the_child_it_was_said_of(
@@ -96,7 +111,9 @@ def test_each_need_goes_to_the_child_it_was_said_of(
         ("at breaking point, lad is 9 and kicks off", ("carer_parent_support",), ("behaviour",)),
     ],
 )
-def test_a_grown_ups_own_need_is_no_childs(text: str, family: tuple[str, ...], child_needs: tuple[str, ...]) -> None:
+def test_a_grown_ups_own_need_is_no_childs(
+    text: str, family: tuple[str, ...], child_needs: tuple[str, ...]
+) -> None:
     division = divide(text, find_ages(text, TODAY), spans(text))
     assert division.family == family
     assert [child.needs for child in division.children] == [child_needs]
@@ -107,7 +124,10 @@ def test_who_is_the_familys_word() -> None:
     assert [child.who for child in split_children(text, find_ages(text, TODAY), [])] == ["son", "sister"]
 
 
-@given(st.text(max_size=200), st.lists(st.tuples(st.sampled_from(sorted(WORDS)), st.integers(0, 200), st.integers(0, 20))))
+@given(
+    st.text(max_size=200),
+    st.lists(st.tuples(st.sampled_from(sorted(WORDS)), st.integers(0, 200), st.integers(0, 20))),
+)
 def test_no_need_is_lost_or_added(text: str, raw: list[tuple[str, int, int]]) -> None:
     needs = [(need, start, start + length) for need, start, length in raw]
     division = divide(text, find_ages(text, TODAY), needs)

@@ -101,13 +101,22 @@ def test_the_other_childs_age_replaces_nothing() -> None:
     assert found.rejected_ages == ()
 
 
-@pytest.mark.parametrize("text", ["both of them", "for both", "it's for both of them", "all of them", "both", "both kids please"])
+@pytest.mark.parametrize(
+    "text", ["both of them", "for both", "it's for both of them", "all of them", "both", "both kids please"]
+)
 def test_all_the_children_are_meant(text: str) -> None:
     assert read(text).all_children
 
 
 @pytest.mark.parametrize(
-    "text", ["start again", "Start over", "can we start again please", "new question about my other son", "forget everything"]
+    "text",
+    [
+        "start again",
+        "Start over",
+        "can we start again please",
+        "new question about my other son",
+        "forget everything",
+    ],
 )
 def test_the_enquiry_starts_again(text: str) -> None:
     assert read(text).restart
@@ -115,7 +124,17 @@ def test_the_enquiry_starts_again(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["not sure", "he's 7", "my son can't sleep", "thanks", "no", "He can't sleep and we live in Crook", "", "no thank you", "yes please"],
+    [
+        "not sure",
+        "he's 7",
+        "my son can't sleep",
+        "thanks",
+        "no",
+        "He can't sleep and we live in Crook",
+        "",
+        "no thank you",
+        "yes please",
+    ],
 )
 def test_nothing_is_put_right(text: str) -> None:
     assert find_correction(text, TODAY, BEFORE) is None

@@ -1,0 +1,85 @@
+"""Of whom something is said: the child, the writer or the adult that stands before a number."""
+
+from __future__ import annotations
+
+from bot.nlu.age_tokens import Token, text_at
+from bot.nlu.age_words import ADULT, CHILD_WORDS, PLURAL, THINGS, TIME_OF, words
+
+_OTHER_CLAUSE = words("me him us them it you is are was am but so because")
+
+
+def window(tokens: list[Token], start: int, end: int) -> str:
+    return " ".join(token.text for token in tokens[start:end])
+
+
+def window_back(tokens: list[Token], at: int) -> str:
+    """Up to eight words before a token, within the sentence."""
+    start = at
+    while start > max(0, at - 8) and tokens[start - 1].text not in (".", "!", "?", ";"):
+        start -= 1
+    return " ".join(token.text for token in tokens[start:at])
+
+
+def person_before(tokens: list[Token], at: int) -> int | None:
+    """The nearest word for a person at or before a token, within the sentence and eight words."""
+    for step in range(8):
+        word = text_at(tokens, at - step)
+        if word in (".", "!", "?", ""):
+            return None
+        if word == "carer" and text_at(tokens, at - step - 1) == "young":
+            continue
+        if word in CHILD_WORDS or word in ADULT or word in ("he", "she", "they", "i", "me"):
+            return at - step
+    return None
+
+
+def is_plural(tokens: list[Token], at: int | None) -> bool:
+    return at is not None and text_at(tokens, at) in PLURAL
+
+
+def told_of_another_time(tokens: list[Token], at: int) -> bool:
+    """Whether "when", "since", "until" or their like open the clause: then it is a past or later age."""
+    for step in range(5):
+        word = text_at(tokens, at - step)
+        if word in (".", "!", "?", ",", ";", "") or (step and word in _OTHER_CLAUSE):
+            return False
+        if word in TIME_OF and not (
+            word == "after" and text_at(tokens, at - step - 1) in ("look", "looking")
+        ):
+            return True
+    return False
+
+
+def described_child(tokens: list[Token], at: int) -> int | None:
+    """The child of "my granddaughter who I have custody of is 11": words that describe may stand between."""
+    for step in range(1, 10):
+        word = text_at(tokens, at - step)
+        if word in (".", "!", "?", ""):
+            return None
+        if word in CHILD_WORDS and text_at(tokens, at - step + 1) in (
+            "who",
+            "that",
+            "with",
+            "in",
+            "from",
+            "at",
+            "of",
+            "on",
+        ):
+            return None if told_of_another_time(tokens, at - step) else at - step
+    return None
+
+
+def names_a_child(tokens: list[Token], at: int) -> bool:
+    """Whether a word is a child's name: after a child word, with a capital, or first in what is said."""
+    word = text_at(tokens, at)
+    if not word.isalpha() or word in THINGS or word in ADULT:
+        return False
+    near = [text_at(tokens, at - step) for step in (1, 2, 3)]
+    if any(other in CHILD_WORDS for other in near):
+        return True
+    if near[0] in ("the", "a", "an", "every", "each", "this", "that", "their", "its", "no"):
+        return False
+    return tokens[at].capital or (
+        near[0] in ("", ".", ",", "!", "?", "and", "my", "our", "wor", "but") and len(word) > 2
+    )
