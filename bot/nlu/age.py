@@ -1,8 +1,8 @@
 """The ages of the children in a message, as half-open ranges in months.
 
-"7" is ``[84, 96)``, "18 months" ``[18, 19)``, "7 and a half" ``[90, 96)``, "Year 9" ``[156, 168)`` and a bump is
-below 0 (the design's "Meaning"). A number that is not the age of a child now (a wait, a limit, a past or later
-age, an adult's age) gives nothing. Ages stop at 25 years, as the local offer does.
+"7" is ``[84, 96)``, "18 months" ``[18, 19)``, "7 and a half" ``[90, 96)``, "Year 9" ``[156, 168)`` and a
+bump is below 0 (the design's "Meaning"). A number that is not the age of a child now (a wait, a limit, a
+past or later age, an adult's age) gives nothing. Ages stop at 25 years, as the local offer does.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _PRONOUNS = frozenset(("he", "she", "they", "", "one", "other", "both", "all", "
 class AgeMention:
     """An age that was said: months ``[lo, hi)``, the span ``text[start:end]`` and ``words`` in it.
 
-    ``who`` is the family's word for the child ("son", "sister", "he"; "me" for the writer; "" where none was said).
+    ``who`` is the family's word for the child ("son", "sister", "he"; "me" for the writer; "" for none).
     """
 
     lo: int
@@ -43,7 +43,8 @@ class AgeMention:
 def find_ages(text: str, today: date, *, asked: bool = False) -> list[AgeMention]:
     """The children's ages now, in the order said; with ``asked``, a bare number answers "how old?".
 
-    Dates of birth give an age on ``today`` (whole years, or the exact month under 2). Twins give two equal ranges.
+    Dates of birth give an age on ``today`` (whole years, or the exact month under 2). Twins give two equal
+    ranges.
     """
     return scan_ages(text, today, asked=asked)[0]
 
@@ -150,15 +151,11 @@ def _spread(tokens: list[Token], found: list[Quantity], readings: list[Reading])
     """Carries an age along a list: "7 and 9", "ages 3, 5 and 8", "my 5 and 7 year old"."""
     for at in range(len(found) - 1, 0, -1):
         before, after = found[at - 1], found[at]
-        if (
-            readings[at].strength != "no"
-            and readings[at - 1] == NO
-            and _joined(tokens, before, after)
-            and not before.unit
-        ):
-            if after.old or after.unit == "year" or readings[at].several:
-                found[at - 1] = replace(before, unit=after.unit)
-                readings[at - 1] = replace(readings[at], shift="")
+        shared = after.old or after.unit == "year" or readings[at].several
+        fits = readings[at].strength != "no" and readings[at - 1] == NO and not before.unit
+        if shared and fits and _joined(tokens, before, after):
+            found[at - 1] = replace(before, unit=after.unit)
+            readings[at - 1] = replace(readings[at], shift="")
     for at in range(len(found) - 1):
         before, after = found[at], found[at + 1]
         if readings[at].strength == "list" and readings[at + 1] == NO and _joined(tokens, before, after):
@@ -226,7 +223,7 @@ def _add_other_children(exact: list[AgeMention], more: list[AgeMention]) -> list
 
 
 def _insert(mentions: list[AgeMention], mention: AgeMention) -> None:
-    """Puts a mention in the order said; those there stay as they are, by the first time each child was named."""
+    """Puts a mention in the order said; those there keep the place where their child was first named."""
     at = next((at for at, other in enumerate(mentions) if other.start > mention.start), len(mentions))
     mentions.insert(at, mention)
 

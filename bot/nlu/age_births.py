@@ -32,7 +32,7 @@ _HAD_IT = re.compile(r"\b(?:had|was|celebrated|since)\b[^.!?]{0,20}$")
 
 @dataclass(frozen=True)
 class Stage:
-    """An age range in months with its span in the text and the family's word for the child ("" where none)."""
+    """An age range in months with its span and the family's word for the child ("" where none)."""
 
     lo: int
     hi: int
@@ -42,7 +42,8 @@ class Stage:
 
 
 def find_births(text: str, today: date, *, asked: bool = False) -> list[Stage]:
-    """Dates of birth as ages on ``today``: whole years from 2, the exact month before; and birthdays said by number.
+    """Dates of birth as ages on ``today``: whole years from 2, the exact month before; and numbered
+    birthdays.
 
     Without a day or month the range is what they leave open. With ``asked`` a bare date answers "how old?".
     """

@@ -1,7 +1,7 @@
 """What makes a number an age: the words before and after it.
 
-A number counts as an age only on evidence ("he is", "aged", "year old", "my daughter,"), and never where the words
-say that it is a wait, a past or later age, a level, a limit of a service or the age of an adult.
+A number counts as an age only on evidence ("he is", "aged", "year old", "my daughter,"), and never where the
+words say that it is a wait, a past or later age, a level, a limit of a service or the age of an adult.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from bot.nlu.age_after import blocked_right, cleanly_ends, counts_things, said_of_an_adult
 from bot.nlu.age_subject import (
     described_child,
     is_plural,
@@ -27,21 +28,17 @@ from bot.nlu.age_words import (
     AGE_WORD,
     AT_THIS_AGE,
     BE,
-    BLOCKED_AFTER,
     CHILD_WORDS,
     CORRECTING,
     COUNTED,
-    DURATION_AFTER,
     FILLER,
     FIT_AFTER,
     FIT_FOR_AGE,
     JOINING,
     JUST_PAST,
     LATER_AFTER,
-    LEVEL_AFTER,
     LEVEL_BEFORE,
     LIMIT_BEFORE,
-    MEASURE_NOUN,
     NEARLY,
     NOT,
     NOT_YET,
@@ -53,7 +50,6 @@ from bot.nlu.age_words import (
     THINGS,
     TURNED,
     TURNING,
-    VERBS_IN_S,
 )
 
 Strength = Literal["strong", "list", "no"]
@@ -84,7 +80,7 @@ def read(tokens: list[Token], q: Quantity) -> Reading:
         r"\bborn(?: (?:just|only|about|around))?$", window_back(tokens, q.first)
     ):
         return Reading("strong", subject=person_before(tokens, q.first - 1)) if q.unit else NO
-    if _blocked_right(q, right) or _said_of_an_adult(q, right):
+    if blocked_right(q, right) or said_of_an_adult(q, right):
         return NO
     at, said, negated, several = _strip(tokens, q.first)
     if negated and not re.match(r"(?:yet|till|til|until|for)\b", right):
@@ -104,8 +100,8 @@ def answers(tokens: list[Token], q: Quantity, reading: Reading) -> Reading:
     right = window(tokens, q.last, q.last + 7)
     left = window_back(tokens, q.first)
     if (
-        _counts_things(right)
-        or _blocked_right(q, right)
+        counts_things(right)
+        or blocked_right(q, right)
         or LIMIT_BEFORE.search(left)
         or LEVEL_BEFORE.search(left)
     ):
@@ -131,7 +127,7 @@ def _shift(said: Said, right: str, *, past: bool) -> Shift:
 
 
 def _strip(tokens: list[Token], at: int) -> tuple[int, Said, bool, bool]:
-    """Steps back over "nearly", "just turned", "now", "both", "not": where the rest ends, and what they meant."""
+    """Steps back over "nearly", "just turned", "now", "both", "not": where the rest ends, what they meant."""
     said: Said = ""
     negated = several = False
     for _ in range(6):
@@ -176,9 +172,9 @@ def _cue(tokens: list[Token], q: Quantity, at: int, left: str, right: str, said:
     if before == "been" and right.startswith("since ") and not q.unit:
         return _of_subject(tokens, at - 2, loose=False)
     if before in BE:
-        corrected = CORRECTING.search(left) and _cleanly_ends(right)
+        corrected = CORRECTING.search(left) and cleanly_ends(right)
         return Reading("strong", corrects=True) if corrected else _after_be(tokens, q, at - 1, right, said)
-    if said in ("turned", "later") or (said == "nearly" and _cleanly_ends(right) and not q.unit):
+    if said in ("turned", "later") or (said == "nearly" and cleanly_ends(right) and not q.unit):
         return NO if said == "later" and NOT_YET.match(right) else _of_subject(tokens, at - 1, loose=True)
     return _without_a_verb(tokens, q, at, left, right)
 
@@ -248,7 +244,7 @@ def _after_be(tokens: list[Token], q: Quantity, be: int, right: str, said: Said)
         "soon",
     ):
         at -= 1
-    if not q.old and not q.unit and _counts_things(right):
+    if not q.old and not q.unit and counts_things(right):
         return NO
     reading = _of_subject(tokens, at, loose=(past and at < 0) or bool(said))
     if tokens[be].text == "are" and reading.strength == "strong":
@@ -283,14 +279,6 @@ def _of_subject(tokens: list[Token], at: int, *, loose: bool) -> Reading:
     return NO if child is None else Reading("strong", subject=child)
 
 
-def _said_of_an_adult(q: Quantity, right: str) -> bool:
-    """ "34 year old mum", "22 year old single mum": the age of a grown-up, however young."""
-    first, second = (*right.split(" ", 2), "", "")[:2]
-    if not q.old or not first.isalpha():
-        return False
-    return first in ADULT or (second in ADULT and first not in JOINING and first not in VERBS_IN_S)
-
-
 def _old(tokens: list[Token], q: Quantity, at: int, right: str) -> Reading:
     if OLD_IN_THE_PAST.search(window_back(tokens, q.first)):
         return NO
@@ -307,10 +295,10 @@ def _old(tokens: list[Token], q: Quantity, at: int, right: str) -> Reading:
 
 
 def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right: str) -> Reading:
-    """ "my daughter, 9," and "(7)" and "my 7 has": a number beside the word for a child, with nothing counted after."""
-    if _counts_things(right) or (q.unit and not _cleanly_ends(right)):
+    """ "my daughter, 9," and "(7)" and "my 7 has": a number beside the word for a child, counting nothing."""
+    if counts_things(right) or (q.unit and not cleanly_ends(right)):
         return NO
-    if CORRECTING.search(left) and _cleanly_ends(right):
+    if CORRECTING.search(left) and cleanly_ends(right):
         return Reading("strong", corrects=True)
     before = text_at(tokens, at - 1)
     if before in ("he", "she") and (not q.unit or right == "" or not right[0].isalpha()):
@@ -326,7 +314,7 @@ def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right:
         return Reading("list", subject=step, several=is_plural(tokens, step))
     if q.unit == "year" and right.split(" ")[0] in CHILD_WORDS:
         return Reading("list", subject=q.last)
-    if before in ("has", "have") and q.unit == "year" and _cleanly_ends(right):
+    if before in ("has", "have") and q.unit == "year" and cleanly_ends(right):
         return _of_subject(tokens, at - 2, loose=False)
     return _beside_a_name(tokens, q, at, step, right)
 
@@ -380,7 +368,7 @@ def _beside_a_name(tokens: list[Token], q: Quantity, at: int, name: int, right: 
     if (mark == "(" and right[:1] == ")") or (mark == "," and closed and names_a_child(tokens, name)):
         child = person_before(tokens, name)
         return Reading("list", subject=child) if child is not None or text_at(tokens, name).isalpha() else NO
-    if _cleanly_ends(right) and not q.unit and tokens[max(at - 1, 0)].capital and at > 1:
+    if cleanly_ends(right) and not q.unit and tokens[max(at - 1, 0)].capital and at > 1:
         child = person_before(tokens, at - 2)
         if (
             child is not None
@@ -400,29 +388,8 @@ def _beside_a_name(tokens: list[Token], q: Quantity, at: int, name: int, right: 
 
 
 def _opens_a_telegram(q: Quantity, right: str) -> bool:
-    """ "15, autistic", "just 2 and no words", "14 and pregnant", "2 and a half": a message that starts with the age."""
+    """ "15, autistic", "just 2 and no words", "14 and pregnant", and other messages that open with the age."""
     if q.unit or re.match(r"(?:,|and|or|-|&) (?:\d|then|counting|more|a |maybe|sometimes)", right):
         return False
-    clean = _cleanly_ends(right) and right != ""
+    clean = cleanly_ends(right) and right != ""
     return right[:1] == "," or (clean and (q.exact_part or q.first > 0 or right.startswith("and ")))
-
-
-def _blocked_right(q: Quantity, right: str) -> bool:
-    first = right.split(" ", 1)[0]
-    if LEVEL_AFTER.match(right):
-        return True
-    if q.unit and not q.old and DURATION_AFTER.match(right):
-        return True
-    return not q.unit and first in BLOCKED_AFTER
-
-
-def _counts_things(right: str) -> bool:
-    """Whether a plain plural noun follows ("4 cousins"), so that the number counts it."""
-    first = right.split(" ", 1)[0]
-    return first in BLOCKED_AFTER or (bool(MEASURE_NOUN.match(first)) and first not in VERBS_IN_S)
-
-
-def _cleanly_ends(right: str) -> bool:
-    """Whether nothing that could be counted follows: the end, a mark, or a small joining word."""
-    first = right.split(" ", 1)[0]
-    return first == "" or not first.isalpha() or first in JOINING

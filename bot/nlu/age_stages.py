@@ -1,7 +1,7 @@
 """Ages said by a stage of life: school years, nursery, reception, sixth form, toddler, baby, and a bump.
 
-The ranges are those of the taxonomy's ``stages``. A stage counts only where it is the child's own now, not where a
-service, a past or a brother is spoken of.
+The ranges are those of the taxonomy's ``stages``. A stage counts only where it is the child's own now, not
+where a service, a past or a brother is spoken of.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ _NOT_A_CHILD_AT_NURSERY = words("nurse rhymes rhyme place places fees funding wo
 _DESK = words("gp surgery hospital waiting doctors phoned rang waited desk council")
 _YOUNG = {"toddler": (12, 36), "baby": (0, 12), "newborn": (0, 3)}
 _NOT_OF_A_CHILD = words(
-    """group groups brother sister cousin class classes massage clinic room monitor food bank loss steps sitter sitting
-    talk teeth tantrum tantrums bed gate sensory bump shower boom wipes milk weigh clothes nephew niece sibling bottles
-    hearing screening yoga blues years days girls boys due"""
+    """group groups brother sister cousin class classes massage clinic room monitor food bank loss steps
+    sitter sitting talk teeth tantrum tantrums bed gate sensory bump shower boom wipes milk weigh clothes
+    nephew niece sibling bottles hearing screening yoga blues years days girls boys due"""
 )
 _NO_LONGER = words("like as expecting having still than")
 _WHOSE = words("my our me wor her the this")
@@ -98,8 +98,8 @@ def _moves_up_later(tokens: list[Token], at: int, last: int) -> bool:
 def find_stages(tokens: list[Token], *, alone: bool, asked: bool) -> list[Stage]:
     """Stages a child is in: nursery, reception, sixth form; "my toddler", "our baby", a newborn.
 
-    ``alone`` says that no other age was given, so that "a baby" is the child asked about; with ``asked`` the bare
-    word answers "how old?".
+    ``alone`` says that no other age was given, so that "a baby" is the child asked about; with ``asked`` the
+    bare word answers "how old?".
     """
     found: list[Stage] = []
     for at, token in enumerate(tokens):

@@ -69,7 +69,7 @@ _JOINS_AFTER_NUMBER = frozenset(("and", "n", "but", "who", "he", "she", "has", "
 
 @dataclass(frozen=True)
 class Token:
-    """A word, a number or a mark. ``text`` is in small letters; ``start`` and ``end`` are offsets in the message."""
+    """A word, a number or a mark: ``text`` in small letters, ``start`` and ``end`` in the message."""
 
     text: str
     start: int
@@ -85,8 +85,8 @@ class Token:
 class Quantity:
     """A number with its unit: tokens ``[first, last)``, ``value`` in ``unit`` ("" where none was said).
 
-    ``extra_months`` is the months of "2 years 4 months"; ``old`` that "old" or "yo" followed; ``many`` that it
-    was said of several ("7 year olds"); ``upto`` is the upper number of "between 2 and 3" or "4 or 5".
+    ``extra_months`` is the months of "2 years 4 months"; ``old`` that "old" or "yo" followed; ``many`` that
+    it was said of several ("7 year olds"); ``upto`` is the upper number of "between 2 and 3" or "4 or 5".
     """
 
     first: int
@@ -139,7 +139,7 @@ def plain(text: str) -> str:
 
 
 def tokenize(text: str) -> list[Token]:
-    """Tokens in order, short forms split ("he's" and "hes" give "he", "is"); emoji and other signs are passed over."""
+    """Tokens in order, short forms split ("he's" and "hes" give "he", "is"), emoji passed over."""
     tokens: list[Token] = []
     for match in _TOKEN.finditer(plain(text)):
         word, start, end = match.group(), match.start(), match.end()
@@ -166,7 +166,7 @@ def _parts(word: str) -> tuple[str, ...]:
 
 
 def quantities(tokens: list[Token]) -> list[Quantity]:
-    """Every number of the message with its unit, in order; parts of codes, dates, prices and times are left out."""
+    """Every number of the message with its unit, in order; no parts of codes, prices and times."""
     found: list[Quantity] = []
     at = 0
     while at < len(tokens):
@@ -222,7 +222,7 @@ def _quantity(tokens: list[Token], at: int) -> Quantity | None:
 
 
 def _glued_wrongly(tokens: list[Token], at: int, after: int) -> bool:
-    """Whether a number is a piece of something longer: "A690", "7pm", "3rd", "24/7", "12:30", "£7", "1.1.2"."""
+    """Whether a number is a piece of something longer: "A690", "7pm", "3rd", "12:30", "£7"."""
     if not tokens[at].is_number:
         return False
     if at and tokens[at - 1].end == tokens[at].start:
@@ -247,7 +247,7 @@ def _is_list_mark(tokens: list[Token], at: int) -> bool:
 
 
 def _fraction(tokens: list[Token], value: float, at: int) -> tuple[float, int]:
-    """A half or a quarter that follows a whole number ("½", "1/2", "and a half", "-and-a-half"), and its end."""
+    """A half or a quarter that follows a whole number ("½", "1/2", "and a half"), and its end."""
     if value != int(value):
         return value, at
     ahead = [(place, tokens[place].text) for place in range(at, min(at + 7, len(tokens)))]
@@ -329,7 +329,7 @@ def _unit_at(tokens: list[Token], at: int) -> Unit | None:
 
 
 def _misspelt_unit(word: str) -> Unit | None:
-    """A unit with one slip of the fingers; only asked where "old" follows, as "tears" and "mouth" are words too."""
+    """A unit with one slip of the fingers; only where "old" follows, as "tears" is a word too."""
     for unit, spellings in (
         ("year", ("year", "years", "yrs")),
         ("month", ("month", "months")),

@@ -18,8 +18,8 @@ _GIRLS = words("daughter lass lassie girl sister niece granddaughter sis stepdau
 _CHILDREN = (_BOYS | _GIRLS | words("bairn child kid baby toddler sibling youngest")) - {"he", "she"}
 _RANKED = frozenset(("youngest", "oldest", "eldest", "middle", "other", "twin", "brother", "sister", "one"))
 _SUBJECT_VERBS = words(
-    """is has was are have cannot wont doesnt doesn't isnt struggles needs keeps gets hates refuses won't can't does
-    cant who also still never just wakes cries hits bites seems suffers stopped started"""
+    """is has was are have cannot wont doesnt doesn't isnt struggles needs keeps gets hates refuses won't
+    can't does cant who also still never just wakes cries hits bites seems suffers stopped started"""
 )
 _EVERYBODY = frozenset(("both", "they", "twins", "kids", "children", "bairns", "boys", "girls"))
 _LINKS = frozenset(("for", "my", "the", "with", "in", "his", "her", "our", "of", "wor", "and", "other"))
@@ -156,7 +156,7 @@ class _Cast:
         return any(0 <= age.start - end < 30 or 0 <= start - age.end < 4 for age in self.ages)
 
     def _acts(self, at: int) -> bool:
-        """Whether a child is spoken of and not only met: "his sister is anxious", not "he hits his sister"."""
+        """Whether a child is spoken of: in "his sister is anxious", not in "he hits his sister"."""
         before = {text_at(self.tokens, at - step) for step in (1, 2)}
         return text_at(self.tokens, at + 1) in _SUBJECT_VERBS or not before - {"my", "our", "wor", ""}
 

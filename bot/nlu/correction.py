@@ -1,8 +1,9 @@
-"""What a correction replaces: "sorry, 7 not 17", "no, Bishop not Barney", "it's for his sister", "start again".
+"""What a correction replaces: "sorry, 7 not 17", "no, Bishop not Barney", "it's for his sister".
 
-This reads a message that is taken for a correction (by intent, or because an enquiry stands and the message is short);
-a first message is for the needs, ages and places to read.
-Words are only cut out here; whether "Bishop" is a place or "hearing" a need is for the gazetteer and the needs to say.
+This reads a message that is taken for a correction (by intent, or because an enquiry stands and the message
+is short); a first message is for the needs, ages and places to read.
+Words are only cut out here; whether "Bishop" is a place or "hearing" a need is for the gazetteer and the
+needs to say.
 """
 
 from __future__ import annotations
@@ -114,8 +115,8 @@ _CHILD_ONLY = re.compile(rf"^(?:(?:my|his|her|our|the|for|it's|its) )*(?:(?:othe
 class Correction:
     """What a message puts right. ``kind`` is the first of the kinds that hold, in the order of ``Kind``.
 
-    ``who`` is the family's word for the other child; ``same_needs`` that the earlier needs hold for that child too.
-    The words are as the family wrote them, in small letters.
+    ``who`` is the family's word for the other child; ``same_needs`` that the earlier needs hold for that
+    child too. The words are as the family wrote them, in small letters.
     """
 
     kind: Kind
@@ -236,6 +237,6 @@ def _bare(phrase: str) -> str:
 
 
 _NUMBERS = words(
-    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen twenty"""
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty"""
 )

@@ -1,4 +1,4 @@
-"""Who is writing, and two facts that families state in passing: a diagnosis, an EHC plan. None means not said."""
+"""Who is writing, and whether a diagnosis or an EHC plan was stated; None means not said."""
 
 from __future__ import annotations
 
@@ -52,7 +52,10 @@ _PRACTITIONER = re.compile(
     r"|i work (?:in|at|for) (?:a|an|the|early help|one point) |(?:i|we) have a (?:pupil|student|family)\b"
     r"|on (?:my|our) caseload)"
 )
-_YOUNG_AGE = r"(?:1[1-9]|2[0-5]|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[ -](?:one|two|three|four|five))?)"
+_YOUNG_AGE = (
+    r"(?:1[1-9]|2[0-5]|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+    r"|twenty(?:[ -](?:one|two|three|four|five))?)"
+)
 _YOUNG_PERSON = re.compile(
     rf"\b(?:(?:i am|i'm|im|iam|am) (?:a |an |only |just |nearly |almost |now "
     rf"|still )*(?:\w+ )?{_YOUNG_AGE}\b(?! (?:weeks?|wks?|months?|days?)\b)"
@@ -115,7 +118,7 @@ _DIAGNOSED = re.compile(
 
 
 def has_diagnosis(text: str) -> bool | None:
-    """Whether the child has a diagnosis: True if stated, False if denied or still waited for, None if not said."""
+    """Whether the child has a diagnosis: False if denied or waited for, None if not said."""
     words = plain(text)
     if _NO_DIAGNOSIS.search(words):
         remaining = _NO_DIAGNOSIS.sub(" ", words)
@@ -144,7 +147,7 @@ _ABOUT_PLANS = re.compile(
 
 
 def has_ehc_plan(text: str) -> bool | None:
-    """Whether the child has an EHC plan: True if stated, False if denied, refused or applied for, None if not said."""
+    """Whether the child has an EHC plan: False if denied, refused or applied for, None if not said."""
     words = plain(text)
     if _ABOUT_PLANS.search(words):
         return None

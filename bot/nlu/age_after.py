@@ -1,0 +1,43 @@
+"""What the words after a number say: that something is counted, timed or graded, or may be an age."""
+
+from __future__ import annotations
+
+from bot.nlu.age_tokens import Quantity
+from bot.nlu.age_words import (
+    ADULT,
+    BLOCKED_AFTER,
+    DURATION_AFTER,
+    JOINING,
+    LEVEL_AFTER,
+    MEASURE_NOUN,
+    VERBS_IN_S,
+)
+
+
+def said_of_an_adult(q: Quantity, right: str) -> bool:
+    """ "34 year old mum", "22 year old single mum": the age of a grown-up, however young."""
+    first, second = (*right.split(" ", 2), "", "")[:2]
+    if not q.old or not first.isalpha():
+        return False
+    return first in ADULT or (second in ADULT and first not in JOINING and first not in VERBS_IN_S)
+
+
+def blocked_right(q: Quantity, right: str) -> bool:
+    first = right.split(" ", 1)[0]
+    if LEVEL_AFTER.match(right):
+        return True
+    if q.unit and not q.old and DURATION_AFTER.match(right):
+        return True
+    return not q.unit and first in BLOCKED_AFTER
+
+
+def counts_things(right: str) -> bool:
+    """Whether a plain plural noun follows ("4 cousins"), so that the number counts it."""
+    first = right.split(" ", 1)[0]
+    return first in BLOCKED_AFTER or (bool(MEASURE_NOUN.match(first)) and first not in VERBS_IN_S)
+
+
+def cleanly_ends(right: str) -> bool:
+    """Whether nothing that could be counted follows: the end, a mark, or a small joining word."""
+    first = right.split(" ", 1)[0]
+    return first == "" or not first.isalpha() or first in JOINING
