@@ -388,7 +388,7 @@ def _beside_a_name(tokens: list[Token], q: Quantity, at: int, name: int, right: 
 
 
 def _opens_a_telegram(q: Quantity, right: str) -> bool:
-    """ "15, autistic", "just 2 and no words", "14 and pregnant", and other messages that open with the age."""
+    """ "15, autistic", "just 2 and no words", "14 and pregnant", and others that open with the age."""
     if q.unit or re.match(r"(?:,|and|or|-|&) (?:\d|then|counting|more|a |maybe|sometimes)", right):
         return False
     clean = cleanly_ends(right) and right != ""

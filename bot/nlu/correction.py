@@ -47,7 +47,8 @@ _OTHER_CHILD = re.compile(
     rf"|^(?:no|sorry|actually|oops)?[, ]*(?:it's |its |it is |i meant? )?(?:for |about )?(?:(?:his|her|my"
     rf"|our|their|the) )?(?P<instead>{_CHILD}|her|him),? not (?:(?:for|about|his|her|my|our"
     rf"|the) )*(?:{_CHILD}|her|him)\b"
-    rf"|(?:what|how) about (?:his|her|my|our|their|the|wor) (?:(?:little|big|younger|older|twin"
+    rf"|(?:i|we) (?:also )?have (?:another|a second) (?P<another>{_CHILD})\b|(?:what|how) about (?:his|her"
+    rf"|my|our|their|the|wor) (?:(?:little|big|younger|older|twin"
     rf"|other) )*(?P<about>{_CHILD})\b)"
 )
 _ALL = re.compile(
@@ -76,7 +77,8 @@ _NOT_B_A = re.compile(
 _MOVED = re.compile(
     rf"\b(?:(?:we|i)(?:'ve|ve| have|'re| are)? (?:just |actually |now )*(?:moved|moving|moove?d) (?:house "
     rf"|away )?(?:to|in|near|over to|at)"
-    rf"|(?:now|actually|sorry|no)[, ]+(?:we|i)(?:'re| are)? (?:live|living|stay|staying) (?:in|near|at)"
+    rf"|(?:now|actually|sorry|no)[, ]+(?:we|i|he|she|they)(?:'re| are)? (?:lives?|living|stays?"
+    rf"|staying) (?:in|near|at)"
     rf"|(?:change|switch|swap|set|update|make) (?:the |my |our )?(?:town|place|area|location|village"
     rf"|postcode|address|it|that)(?: from (?P<from>{_PHRASE}))? (?:to|for)"
     rf"|(?:i |we )?(?:meant?|should (?:be|say)|make (?:that|it)) (?:in )?|(?:town|place|area"
@@ -104,7 +106,8 @@ _NEED_WORDS = re.compile(
     r"|feeding|grief|bereavement)\b"
 )
 _NOT_A_WORD = words(
-    """he's she's they're hes shes i'm im we're there sure him her me them it that this
+    """that's thats thanks thank right will help know think working true fair what why how who you coping
+    been done haven't havent tried he's she's they're hes shes i'm im we're there sure him her me them it that this
     yet really well fine ok okay good bad now here there
     very happy the a an he she they"""
 )
@@ -232,7 +235,12 @@ _LEADING = re.compile(
 def _bare(phrase: str) -> str:
     """A phrase without its small leading words; "" where it names neither place nor need."""
     bare = _LEADING.sub("", phrase.strip(" ,'-") + " ").strip()
-    unusable = not bare or bare in _NOT_A_WORD or _CHILD_ONLY.match(bare) or bare.split(" ")[0] in _NUMBERS
+    unusable = (
+        not bare
+        or bool(_NOT_A_WORD & set(bare.split(" ")))
+        or _CHILD_ONLY.match(bare)
+        or bare.split(" ")[0] in _NUMBERS
+    )
     return "" if unusable else bare
 
 

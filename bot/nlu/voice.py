@@ -10,7 +10,8 @@ from bot.nlu.age_tokens import plain
 Voice = Literal["parent", "grandparent", "foster_carer", "young_person", "practitioner"]
 
 _CHILD = (
-    r"(?:son|daughter|lad|lass|lassie|bairn|boy|girl|child|kid|kids|children|bairns|toddler|baby|twins"
+    r"(?:(?:step)?(?:son|daughter)|lad|lass|lassie|bairn|boy|girl|child|kid|kids|children|bairns|toddler"
+    r"|baby|twins"
     r"|little (?:one|boy|girl|man|lad|lass)"
     r"|eldest|oldest|youngest|teenager|teen|newborn|bump|(?:\d{1,2}|[a-z]{3,9})[ -]?(?:y/?o|yrs?[ -]?old"
     r"|years?[ -]?old|months?[ -]?old))"
@@ -21,7 +22,8 @@ _FOSTER = re.compile(
     r"|teen)"
     r"|(?:i am|i'm|im|we are|we're|were|as) (?:a |an )?(?:\w+ )?foster(?:ing)?(?: (?:carers?|mum|mam|dad"
     r"|parents?|family))?\b"
-    r"|(?:we|i) foster\b|(?:our|my) (?:foster|looked[ -]after)|child (?:we are|we're|i'm|im) fostering"
+    r"|foster (?:carer|mum|mam|dad|parent)s? here|(?:we|i) foster\b|(?:our|my) (?:foster|looked[ -]after)"
+    r"|child (?:we are|we're|i'm|im) fostering"
     r"|placed with (?:us|me))"
 )
 _GRANDPARENT = re.compile(
@@ -33,7 +35,8 @@ _GRANDPARENT = re.compile(
     r"|(?:nan|nana|nanna|grandma|grandad|granda|grandparent) here\b|kinship carer)"
 )
 _PRACTITIONER = re.compile(
-    r"\b(?:(?:i am|i'm|im|as) (?:a |an |the )?(?:\w+[ -]){0,3}?(?:senco|sendco|teacher|ta|teaching assistant"
+    r"^supporting (?:a|an|this) (?:\w+ )?(?:child|family|young person|pupil|mum|parent)|\b(?:i|we) teach\b"
+    r"|\b(?:(?:i am|i'm|im|as) (?:a |an |the )?(?:\w+[ -]){0,3}?(?:senco|sendco|teacher|ta|teaching assistant"
     r"|headteacher|head teacher"
     r"|health visitor|social worker|gp|nurse|practitioner|keyworker|key worker|childminder|tutor|midwife"
     r"|paediatrician|family worker"
@@ -73,6 +76,7 @@ _PARENT = re.compile(
     rf"|im|as) (?:a |an |his |her |their |the )?(?:\w+ ){{0,4}}?"
     r"(?:mum|mam|mom|mammy|dad|daddy|parent|mother|father|stepmum|stepdad)\b|(?:mum|mam|dad|parent) (?:of"
     r"|to) (?:a |an |one|two|three|four|\d|twins)"
+    r"|(?:me|myself) and (?:his|her|their) (?:dad|mum|mam|father|mother)|(?:we|i)(?:'ve| have)? adopted"
     r"|(?:mum|mam|dad) here\b|(?:i am|i'm|im) (?:\d+ weeks )?(?:pregnant|expecting)|my (?:ds|dd)\b|(?:i've"
     r"|ive|i have) (?:got )?(?:a|an|two|three|\d) "
     r"(?:[a-z0-9-]+ ){0,3}(?:son|daughter|kids|children|boy|girl|lad|lass|bairns?|yo|old)\b)"
@@ -100,7 +104,9 @@ _SPEAKS_AS_PARENT = re.compile(
 )
 
 _NO_DIAGNOSIS = re.compile(
-    r"\b(?:no (?:formal |official |actual )?(?:diagnosis|diagnoses|diagnosed)|(?:not|isn't|isnt|never"
+    r"\b(?:no (?:formal |official |actual )?(?:diagnosis|diagnoses|diagnosed)|(?:not|never|hasn't|hasnt"
+    r"|haven't|havent) (?:yet )?(?:had|got|received) (?:an? |any |the |his |her )*diagnosis|(?:not|isn't"
+    r"|isnt|never"
     r"|hasn't been|hasnt been|has not been|haven't been|yet to be"
     r"|un)[ -]?(?:been |yet |officially |formally |even )*(?:diagnosed|assessed)|undiagnosed|(?:await"
     r"|wait)\w* (?:for |on |an? |his |her |the |their |my |autism |adhd |asd |formal )*"
@@ -109,6 +115,9 @@ _NO_DIAGNOSIS = re.compile(
     r"|still no|refused|pending|want|need|get|getting|after) (?:an? |any |the |his |her |formal |official "
     r"|autism |adhd )*diagnos(?:is|ed)|(?:been )?ruled out"
     r"|pathway|waiting list for (?:autism|adhd|asd|diagnosis)|not got a diagnosis)"
+)
+_ABOUT_DIAGNOSIS = re.compile(
+    r"\b(?:do|does|did) (?:we|i|he|she|they|you|my \w+) need (?:an? |the )?diagnosis"
 )
 _DIAGNOSED = re.compile(
     r"\b(?:diagnosed|(?:has|have|had|got|with|his|her|my) (?:an? |his |her |my |the |autism |adhd |asd "
@@ -120,6 +129,8 @@ _DIAGNOSED = re.compile(
 def has_diagnosis(text: str) -> bool | None:
     """Whether the child has a diagnosis: False if denied or waited for, None if not said."""
     words = plain(text)
+    if _ABOUT_DIAGNOSIS.search(words):
+        return None
     if _NO_DIAGNOSIS.search(words):
         remaining = _NO_DIAGNOSIS.sub(" ", words)
         return re.search(r"\bdiagnosed (?:with|at|as|last|in|when|aged)", remaining) is not None
@@ -131,12 +142,13 @@ _NO_PLAN = re.compile(
     rf"\b(?:(?:no|without|not got|hasn't got|hasnt got|haven't got|havent got|don't have|dont have"
     rf"|doesn't have|doesnt have|has not got|have not got|hasn't|never had|want|wants|need|needs"
     rf"|get|getting|apply(?:ing)? for|applied for|asked for|waiting (?:for|on)|refused|turned down for"
-    rf"|request(?:ed)?|rejected for|denied)(?: (?:an?|any|his|her|the|our|us|him|my|for|to get))* {_PLAN}"
+    rf"|request(?:ed)?|rejected for|denied|no to|won't give|wont give)(?: (?:an?|any|his|her|the|our|us|him"
+    rf"|my|for|to get))* {_PLAN}"
     rf"|{_PLAN}(?: (?:was|has been|got|been|application|request|assessment|needs assessment))* (?:refused"
     rf"|rejected|turned down|denied|in progress|pending))\b"
 )
 _HAS_PLAN = re.compile(
-    rf"\b(?:(?:has|have|got|had|with|his|her|their|my|our|the|'s|on|s got|ve got)(?: (?:an?|got|already|now"
+    rf"\b(?:(?:has|have|got|had|with|his|her|their|my|our|'s|on|s got|ve got)(?: (?:an?|got|already|now"
     rf"|just|his|her|finally|had|the|our|full|draft|final|in place))* {_PLAN}"
     rf"|{_PLAN} (?:in place|says|already|names|is not being|isn't being|isnt being|was issued|review"
     rf"|annual review)|(?:we|he|she|they)(?:'ve| have|'s| has)? (?:already )?(?:got |have )?a plan\b)"

@@ -87,6 +87,7 @@ def test_a_need_is_put_right(text: str, drop: tuple[str, ...], new: tuple[str, .
         ("what about my daughter", "daughter", False),
         ("actually it's my grandson", "grandson", False),
         ("my daughter not my son", "daughter", False),
+        ("I have another son, can you help him", "son", False),
         ("can you look at his brother", "brother", False),
     ],
 )
@@ -133,6 +134,8 @@ def test_the_enquiry_starts_again(text: str) -> None:
         "He can't sleep and we live in Crook",
         "",
         "no thank you",
+        "no that's not right",
+        "thanks, not sure it will help",
         "yes please",
     ],
 )
