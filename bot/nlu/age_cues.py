@@ -283,7 +283,10 @@ def _old(tokens: list[Token], q: Quantity, at: int, right: str) -> Reading:
     if OLD_IN_THE_PAST.search(window_back(tokens, q.first)):
         return NO
     subject = person_before(tokens, at - 1) if text_at(tokens, at - 1) not in ("have", "got", "has") else None
-    if subject is not None and tokens[subject].text in ("i", "me", *ADULT):
+    if subject is not None and (
+        tokens[subject].text in ("i", "me", *ADULT)
+        or any(token.text in ("and", "but", "&") for token in tokens[subject : q.first])
+    ):
         subject = None
     for step, word in enumerate(right.split(" ")[:3]):
         if word in CHILD_WORDS:

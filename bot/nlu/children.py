@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.enquiry import Child
 from bot.nlu.age import AgeMention
-from bot.nlu.age_tokens import Token, text_at, tokenize
+from bot.nlu.age_tokens import Token, quantities, text_at, tokenize
 from bot.nlu.age_words import words
 
 NeedSpan = tuple[str, int, int]  # (need, start, end): a need of the taxonomy and the words that led to it
@@ -16,13 +16,16 @@ NeedSpan = tuple[str, int, int]  # (need, start, end): a need of the taxonomy an
 _BOYS = words("son lad boy brother nephew grandson bro stepson ds laddie he")
 _GIRLS = words("daughter lass lassie girl sister niece granddaughter sis stepdaughter dd she")
 _CHILDREN = (_BOYS | _GIRLS | words("bairn child kid baby toddler sibling youngest")) - {"he", "she"}
+_YOUNGER = words("youngest younger littlest")
+_OLDER = words("eldest oldest older")
+_OWN = words("son lad boy daughter lass lassie girl grandson granddaughter nephew niece ds dd")
 _RANKED = frozenset(("youngest", "oldest", "eldest", "middle", "other", "twin", "brother", "sister", "one"))
 _SUBJECT_VERBS = words(
     """is has was are have cannot wont doesnt doesn't isnt struggles needs keeps gets hates refuses won't
     can't does cant who also still never just wakes cries hits bites seems suffers stopped started"""
 )
-_EVERYBODY = frozenset(("both", "they", "twins", "kids", "children", "bairns", "boys", "girls"))
-_LINKS = frozenset(("for", "my", "the", "with", "in", "his", "her", "our", "of", "wor", "and", "other"))
+_EVERYBODY = frozenset(("both", "neither", "they", "twins", "kids", "children", "bairns", "boys", "girls"))
+_LINKS = frozenset(("for", "my", "the", "with", "in", "his", "her", "our", "of", "wor", "and", "other", "("))
 _WRITER_FEELS = frozenset(
     ("am", "feel", "feeling", "need", "cannot", "have", "get", "cry", "was", "been", "dont", "don't")
 )
@@ -91,15 +94,29 @@ class _Cast:
             self.known.append((None, ""))
 
     def _scan(self) -> None:
-        by_start: dict[int, list[int]] = {}
+        by_start: dict[int, list[int]] = self._said_again()
         for at, age in enumerate(self.ages):
             by_start.setdefault(age.start, []).append(at)
         for at, token in enumerate(self.tokens):
             if token.start in by_start:
-                self._add(token.start, tuple(by_start.pop(token.start)), self.known_who(at))
+                named = text_at(self.tokens, at + 1).isalpha()
+                self._add(token.start, tuple(by_start.pop(token.start)), self.known_who(at), noun=named)
             anchor = self._person(at)
             if anchor is not None:
                 self._add(token.start, anchor, token.text, noun=token.text in _CHILDREN)
+
+    def _said_again(self) -> dict[int, list[int]]:
+        """Where a known age is named again ("the 5 year old has ADHD"): the start of the words, the child."""
+        again: dict[int, list[int]] = {}
+        starts = {age.start for age in self.ages}
+        for quantity in quantities(self.tokens):
+            start, (lo, hi) = self.tokens[quantity.first].start, quantity.months()
+            if start in starts or not quantity.old:
+                continue
+            same = [at for at, age in enumerate(self.ages) if lo <= age.lo < hi]
+            if len(same) == 1:
+                again[start] = same
+        return again
 
     def known_who(self, at: int) -> str:
         return next((age.who for age in self.ages if age.start == self.tokens[at].start), "")
@@ -119,7 +136,15 @@ class _Cast:
             return self._pronoun(at, "girl")
         if word in _EVERYBODY:
             return tuple(range(len(self.known))) or None
-        return self._noun(at) if word in _CHILDREN else None
+        ranked = self._ranked(word)
+        return ranked or (self._noun(at) if word in _CHILDREN else None)
+
+    def _ranked(self, word: str) -> tuple[int, ...] | None:
+        """The youngest or eldest of several children whose ages are known."""
+        if len(self.ages) < 2 or word not in _YOUNGER | _OLDER or any(age.who == word for age in self.ages):
+            return None
+        order = sorted(range(len(self.ages)), key=lambda at: self.ages[at].lo)
+        return (order[0] if word in _YOUNGER else order[-1],)
 
     def _writer(self) -> tuple[int, ...]:
         own = tuple(at for at, age in enumerate(self.ages) if age.who == "me")
@@ -142,6 +167,10 @@ class _Cast:
         aged = [index for index, (_, who) in enumerate(self.known) if who == word]
         if aged:
             return (aged[0],) if len(aged) == 1 else None
+        meant = self._said_as_pronoun(word)
+        if meant is not None:
+            self.known[meant] = (self.known[meant][0], word)
+            return (meant,)
         if self._age_follows(at) or not self._acts(at):
             return None
         waiting = [index for index, (age, who) in enumerate(self.known) if age is None and who == word]
@@ -149,6 +178,12 @@ class _Cast:
             self.known.append((None, word))
             waiting = [len(self.known) - 1]
         return (waiting[0],)
+
+    def _said_as_pronoun(self, word: str) -> int | None:
+        """The child that "My son has ADHD. He is 9." gives an age to by "he" alone."""
+        pronoun = "he" if word in _BOYS else "she"
+        fitting = [at for at, (_, who) in enumerate(self.known) if who == pronoun]
+        return fitting[0] if word in _OWN and len(fitting) == 1 else None
 
     def _age_follows(self, at: int) -> bool:
         """Whether an age said beside the word already stands for this child ("my 7 year old lad")."""
@@ -167,7 +202,7 @@ class _Cast:
             return (_FAMILY,)
         at = bisect_right(starts, start) - 1
         after = self._next_noun(at + 1, end)
-        if after is not None:
+        if after is not None and not self._right_after_an_age(start):
             return after
         while at >= 0 and self.anchors[at].children == (_FAMILY,):
             if need in _ANYBODYS_NEEDS and self._writer_feels(self.anchors[at], start):
@@ -200,12 +235,16 @@ class _Cast:
             return None
         anchor = self.anchors[at]
         between = [token.text for token in self.tokens if end <= token.start < anchor.start]
-        joined = "for" in between or "with" in between or "in" in between or not between
+        joined = "(" in between or "for" in between or "with" in between or "in" in between or not between
         return (
             anchor.children
             if joined and all(word in _LINKS for word in between) and (between or anchor.noun)
             else None
         )
+
+    def _right_after_an_age(self, start: int) -> bool:
+        """Whether the need stands right behind an age, as in "son 9 autistic daughter 4 adhd"."""
+        return any(age.end + 1 == start for age in self.ages)
 
     def _writer_feels(self, anchor: _Anchor, start: int) -> bool:
         between = [token.text for token in self.tokens if anchor.start < token.start < start]

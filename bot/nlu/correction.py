@@ -106,10 +106,9 @@ _NEED_WORDS = re.compile(
     r"|feeding|grief|bereavement)\b"
 )
 _NOT_A_WORD = words(
-    """that's thats thanks thank right will help know think working true fair what why how who you coping
-    been done haven't havent tried he's she's they're hes shes i'm im we're there sure him her me them it that this
-    yet really well fine ok okay good bad now here there
-    very happy the a an he she they"""
+    """that's thats thanks thank right will help know think working true fair what why how who you coping been
+    done haven't havent tried he's she's they're hes shes i'm im we're there sure him her me them it that this
+    yet really well fine ok okay good bad now here very happy the a an he she they"""
 )
 _CHILD_ONLY = re.compile(rf"^(?:(?:my|his|her|our|the|for|it's|its) )*(?:(?:other|little|big) )*{_CHILD}$")
 

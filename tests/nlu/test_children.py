@@ -86,6 +86,28 @@ def read(text: str) -> list[tuple[int | None, tuple[str, ...]]]:
             "my son can't sleep and my daughter is anxious",
             [(None, ("sleep",)), (None, ("anxiety_emotional",))],
         ),
+        (
+            "two kids 5 and 8, the 5 year old has ADHD and the older one is anxious",
+            [(5, ("adhd_support",)), (8, ("anxiety_emotional",))],
+        ),
+        (
+            "boys are 7 and 11. the youngest has adhd, the oldest is autistic",
+            [(7, ("adhd_support",)), (11, ("autism_support",))],
+        ),
+        (
+            "anxious 12 year old and autistic 8 year old",
+            [(12, ("anxiety_emotional",)), (8, ("autism_support",))],
+        ),
+        (
+            "My son has adhd. He is 9. My daughter has anxiety. She is 12.",
+            [(9, ("adhd_support",)), (12, ("anxiety_emotional",))],
+        ),
+        (
+            "help with sleep (son, 4) and anxiety (daughter, 10)",
+            [(4, ("sleep",)), (10, ("anxiety_emotional",))],
+        ),
+        ("son 9 autistic daughter 4 adhd", [(9, ("autism_support",)), (4, ("adhd_support",))]),
+        ("my son is 9, he hits his sister and cant sleep", [(9, ("behaviour", "sleep"))]),
         ("cant sleep", [(None, ("sleep",))]),
         ("hello", []),
         ("he's 7", [(7, ())]),
