@@ -14,6 +14,7 @@ from bot.nlu.age_births import Stage, find_births
 from bot.nlu.age_cues import NO, Reading, answers, read
 from bot.nlu.age_stages import find_bump, find_school_years, find_stages, is_a_parent
 from bot.nlu.age_tokens import Quantity, Token, quantities, tokenize
+from bot.nlu.age_words import CHILD_WORDS, words
 
 _TOO_OLD = 26 * 12
 _MOST_MONTHS_SAID_AS_MONTHS = 72
@@ -22,6 +23,7 @@ _JOINS = frozenset((",", "and", "&", "+", "n", "/", "or"))
 _ROUND_A_BARE_AGE = frozenset(
     ("nearly", "almost", "just", "turned", "both", "about", "now", "only", "age", "yes", "not")
 )
+_NO_NAMES = CHILD_WORDS | words("he she they me bump one other both all each them mine")
 _PRONOUNS = frozenset(("he", "she", "they", "", "one", "other", "both", "all", "each", "who"))
 
 
@@ -68,7 +70,12 @@ def scan_ages(text: str, today: date, *, asked: bool = False) -> tuple[list[AgeM
     exact = _add_other_children(exact, stages)
     for stage in bumps:
         _insert(exact, _mention(text, stage))
-    return exact, rejected
+    return [_without_name(mention) for mention in exact], rejected
+
+
+def _without_name(mention: AgeMention) -> AgeMention:
+    """Leaves out a child's own name: it tells children apart while reading, and is never kept."""
+    return mention if mention.who in _NO_NAMES else replace(mention, who="")
 
 
 def _numbers(

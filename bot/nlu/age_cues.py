@@ -50,6 +50,7 @@ from bot.nlu.age_words import (
     THINGS,
     TURNED,
     TURNING,
+    words,
 )
 
 Strength = Literal["strong", "list", "no"]
@@ -322,29 +323,14 @@ def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right:
     return _beside_a_name(tokens, q, at, step, right)
 
 
-_NO_NAME = THINGS | {
-    "year",
-    "yr",
-    "section",
-    "a",
-    "b",
-    "dl",
-    "sr",
-    "ts",
-    "nhs",
-    "ks",
-    "p",
-    "no",
-    "i",
-    "number",
-    "bus",
-    "stage",
-}
+_NO_NAME = THINGS | words("year yr section a b dl sr ts nhs ks p no i number bus stage")
 
 
 def _is_that_childs(tokens: list[Token], q: Quantity, at: int, child: int, right: str) -> bool:
     """Whether a number after the word for a child is that child's age, not a count of children."""
     word, link = text_at(tokens, child), text_at(tokens, at - 1)
+    if word == "one" and text_at(tokens, child - 1) in _WHICH_ONE:
+        return True
     if word not in CHILD_WORDS or word in ("little", "middle", "young", "friend", "foster"):
         return False
     if (link == "of" and word in _ONE_OF) or (q.value <= 4 and not q.unit and right.startswith(COUNTED)):
@@ -352,6 +338,7 @@ def _is_that_childs(tokens: list[Token], q: Quantity, at: int, child: int, right
     return link != "." or right[:1] in (".", ",", "", "&", "a")
 
 
+_WHICH_ONE = frozenset(("younger", "older", "other", "little", "big", "middle", "youngest", "oldest"))
 _ONE_OF = frozenset(("youngest", "oldest", "eldest", "one", "middle", "twin", "ones"))
 
 

@@ -181,6 +181,8 @@ def _is_expecting(tokens: list[Token], at: int) -> bool:
     word, before, after = tokens[at].text, text_at(tokens, at - 1), text_at(tokens, at + 1)
     if word in ("pregnant", "preggers", "pregant", "pregnent", "unborn"):
         return True
+    if word == "gone":
+        return _is_time(before) and after != "by" and bool(_before(tokens, at, 4) & {"am", "is"})
     if word == "bump":
         return after == "due" or (before in ("my", "our", "baby") and after != "on")
     coming = {text_at(tokens, at + step) for step in range(1, 7)} & _WHO_IS_EXPECTED
@@ -226,7 +228,14 @@ def _calls_self_parent(tokens: list[Token], at: int) -> bool:
 
 
 def _before(tokens: list[Token], at: int, steps: int) -> set[str]:
-    return {text_at(tokens, at - step) for step in range(1, steps + 1)}
+    """The words before a token, up to ``steps`` of them, within the sentence."""
+    found: set[str] = set()
+    for step in range(1, steps + 1):
+        word = text_at(tokens, at - step)
+        if word in (".", "!", "?"):
+            break
+        found.add(word)
+    return found
 
 
 def _who(tokens: list[Token], at: int) -> str:

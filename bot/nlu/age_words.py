@@ -23,7 +23,7 @@ CHILD_WORDS = words(
     grandbairn patient client foster friend preschooler childs infant grandbairns grandsons
     granddaughters nieces nephews cousins stepsons stepdaughters teens teenagers kiddies babies toddlers
     youngsters laddies granbairns tots littluns
-    man woman male female
+    man woman male female un uns
     """
 )
 PLURAL = words(

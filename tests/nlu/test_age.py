@@ -247,6 +247,8 @@ def test_months_halves_and_birthdays_to_come(text: str, span: tuple[int, int]) -
         ("my toddler is 2", (24, 36)),
         ("I am 30 weeks and worried how I'll cope", (-9, 0)),
         ("due in January with our first", (-9, 0)),
+        ("my wife is 8 months gone", (-9, 0)),
+        ("since May he has had 3 TAs. yr 2", (72, 84)),
         ("starts reception in september", (36, 48)),
         ("he's in Yr. 4", (96, 108)),
         ("a year-6 child", (120, 132)),
@@ -293,6 +295,7 @@ def test_births_school_years_and_stages(text: str, span: tuple[int, int]) -> Non
         ("two boys. 6 & 9. no help", (6, 9)),
         ("my eldest two are 15 and 13", (15, 13)),
         ("one aged 9 and one aged 11", (9, 11)),
+        ("the older lad is 19, the younger one 16", (19, 16)),
         ("a 10 year old and a 6 year old, the ten year old hoards food", (10, 6)),
         ("3 year old triplets", (3, 3, 3)),
         ("my 10 yr old and his 6 yr old sister", (10, 6)),
@@ -457,6 +460,10 @@ def test_an_age_taken_back_is_not_stated(text: str, ages: tuple[int, ...]) -> No
 )
 def test_who_is_the_familys_word(text: str, who: list[str]) -> None:
     assert [mention.who for mention in find_ages(text, TODAY)] == who
+
+
+def test_a_childs_name_is_not_kept() -> None:
+    assert [mention.who for mention in find_ages("Jack is 6 and Lily is 6", TODAY)] == ["", ""]
 
 
 _PIECES = (
