@@ -1,0 +1,58 @@
+"""Whether a message says that somebody is in danger: rules only, no model and no network.
+
+The rules are reviewed data (``data/safety/*.yml``): each family of patterns has an id, a level, a reason,
+messages that must raise it and near-misses that must not. They are read once. A deployment whose rules
+cannot be read must not start, so every entry point calls :func:`load` first and lets its error stop it:
+a short built-in list in their place would look like safety and miss most of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.enquiry import SafetyLevel
+from bot.nlu.safety.families import Family, Rules, SafetyRulesError, load
+from bot.nlu.safety.normal import Normal, normalise
+
+__all__ = ["Safety", "SafetyRulesError", "assess", "load"]
+
+
+@dataclass(frozen=True)
+class Safety:
+    """The level, the id of the family that raised it, why that family is here, and the words it matched.
+
+    ``rule``, ``reason`` and ``words`` are empty when the level is "none".
+    """
+
+    level: SafetyLevel
+    rule: str = ""
+    reason: str = ""
+    words: str = ""
+
+
+NO_ALARM = Safety("none")
+
+
+def assess(text: str) -> Safety:
+    """The gravest alarm in ``text``, in time linear in its length.
+
+    Raises:
+        SafetyRulesError: when the rules cannot be read (see :func:`load`).
+    """
+    rules = load()
+    message = normalise(text, rules.spelling)
+    for family in rules.families:
+        alarm = _raised(family, message, rules)
+        if alarm is not None:
+            return alarm
+    return NO_ALARM
+
+
+def _raised(family: Family, message: Normal, rules: Rules) -> Safety | None:
+    if family.along_with is not None and not family.along_with.search(message.joined):
+        return None
+    for pattern in family.patterns:
+        for match in pattern.finditer(message.joined):
+            if not rules.held_back(family, message.joined, match.start(), match.end()):
+                return Safety(family.level, family.id, family.reason, message.words(match.start(), match.end()))
+    return None

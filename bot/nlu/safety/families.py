@@ -1,0 +1,168 @@
+"""The safety rules as data: families of patterns, and what holds them back.
+
+Pattern language: a regular expression over the words of :mod:`bot.nlu.safety.normal`, where ``<name>`` stands
+for a word group of words.yml and ``~3`` for up to three words of the same clause. Gaps are bounded, so the
+time to match is linear in the length of the message.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, get_args
+
+import yaml
+
+from bot.enquiry import SafetyLevel
+from bot.nlu.safety.normal import Spelling
+from bot.ops.paths import DATA
+
+FOLDER = DATA / "safety"
+RULE_FILES = ("crisis.yml", "safeguarding.yml")
+
+# How far, in characters, the words that hold a match back may stand from it.
+_WINDOW = 60
+_GAP = re.compile(r" ~(\d) ")
+_GROUP = re.compile(r"<([a-z_]+)>")
+_LETTERS = re.compile(r"[a-z]{3,}")
+
+
+class SafetyRulesError(RuntimeError):
+    """The safety rules are missing or malformed. Nothing may start without them."""
+
+
+@dataclass(frozen=True)
+class Family:
+    """Patterns of one danger. ``brakes`` name the general excuses that count for it, ``unless`` are its own.
+
+    ``along_with`` must be somewhere in the message too; None asks for nothing.
+    """
+
+    id: str
+    level: SafetyLevel
+    reason: str
+    patterns: tuple[re.Pattern[str], ...]
+    unless: re.Pattern[str] | None
+    along_with: re.Pattern[str] | None
+    brakes: frozenset[str]
+    alarms: tuple[str, ...]
+    quiet: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Rules:
+    """All families, crisis first, with the spelling and the general excuses that they share."""
+
+    families: tuple[Family, ...]
+    spelling: Spelling
+    negated: re.Pattern[str]
+    topic_before: re.Pattern[str]
+    topic_after: re.Pattern[str]
+    past: re.Pattern[str]
+    back_again: re.Pattern[str]
+
+    def held_back(self, family: Family, joined: str, start: int, end: int) -> bool:
+        """Whether the words around ``joined[start:end]`` show that the match is no alarm."""
+        before, after = _clause_before(joined, start), _clause_after(joined, end)
+        around = before + joined[start + 1 : end] + after
+        if family.unless is not None and family.unless.search(around):
+            return True
+        if "negated" in family.brakes and self.negated.search(before):
+            return True
+        if "topic" in family.brakes and (self.topic_before.search(before) or self.topic_after.match(after)):
+            return True
+        # What comes back is no longer past, wherever the message says so.
+        return "past" in family.brakes and bool(self.past.search(around)) and not self.back_again.search(joined)
+
+
+@functools.cache
+def load() -> Rules:
+    """The rules of this checkout, read once.
+
+    Raises:
+        SafetyRulesError: when a file cannot be read or a rule cannot be used.
+    """
+    return read(FOLDER)
+
+
+def read(folder: Path) -> Rules:
+    """The rules in ``folder``: words.yml and one file a level.
+
+    Raises:
+        SafetyRulesError: when a file cannot be read or a rule cannot be used.
+    """
+    try:
+        words = yaml.safe_load((folder / "words.yml").read_text(encoding="utf-8"))
+        raw = [
+            entry
+            for name in RULE_FILES
+            for entry in yaml.safe_load((folder / name).read_text(encoding="utf-8"))["families"]
+        ]
+        return _rules(words, raw)
+    except (OSError, yaml.YAMLError, re.error, KeyError, TypeError, ValueError) as error:
+        raise SafetyRulesError(f"The safety rules in {folder.name}/ cannot be used: {error!r}") from error
+
+
+def _rules(words: Mapping[str, Any], raw: list[Mapping[str, Any]]) -> Rules:
+    groups = {name: _group(listed) for name, listed in words["groups"].items()}
+    for _ in range(2):  # a group may name other groups
+        groups = {name: _expand(body, groups) for name, body in groups.items()}
+    families = tuple(_family(entry, groups) for entry in raw)
+    if not families:
+        raise ValueError("no families")
+    excuses = {name: re.compile(_alternatives(listed, groups)) for name, listed in words["excuses"].items()}
+    known = frozenset(
+        word for family in families for pattern in family.patterns for word in _LETTERS.findall(pattern.pattern)
+    )
+    fixed = {
+        str(variant): str(right) for right, variants in words["spellings"].items() for variant in variants
+    }
+    spelling = Spelling(fixed, known, tuple(words["mended"]), frozenset(words["left_alone"]))
+    return Rules(families, spelling, **excuses)
+
+
+def _family(entry: Mapping[str, Any], groups: Mapping[str, str]) -> Family:
+    if entry["level"] not in get_args(SafetyLevel):
+        raise ValueError(f"{entry['id']}: unknown level {entry['level']!r}")
+    return Family(
+        id=entry["id"],
+        level=entry["level"],
+        reason=entry["reason"],
+        patterns=tuple(re.compile(rf" (?:{_expand(pattern, groups)})(?= )") for pattern in entry["patterns"]),
+        unless=_optional(entry.get("unless"), groups),
+        along_with=_optional(entry.get("along_with"), groups),
+        brakes=frozenset(entry.get("brakes", ())),
+        alarms=tuple(entry["alarms"]),
+        quiet=tuple(entry["quiet"]),
+    )
+
+
+def _optional(listed: list[str] | None, groups: Mapping[str, str]) -> re.Pattern[str] | None:
+    return re.compile(rf"(?<= )(?:{_alternatives(listed, groups)})(?= )") if listed else None
+
+
+def _alternatives(listed: list[str], groups: Mapping[str, str]) -> str:
+    return "|".join(_expand(pattern, groups) for pattern in listed)
+
+
+def _group(listed: str | list[str]) -> str:
+    return "(?:" + (listed if isinstance(listed, str) else "|".join(listed)) + ")"
+
+
+def _expand(pattern: str, groups: Mapping[str, str]) -> str:
+    spelled = _GROUP.sub(lambda match: groups[match.group(1)], pattern)
+    return _GAP.sub(lambda match: rf" (?:[\w,]+ ){{0,{match.group(1)}}}", spelled)
+
+
+def _clause_before(joined: str, start: int) -> str:
+    window = joined[max(0, start - _WINDOW) : start + 1]
+    return " " + window[window.rfind(" . ") + 3 :] if " . " in window else window
+
+
+def _clause_after(joined: str, end: int) -> str:
+    window = joined[end : end + _WINDOW]
+    stop = window.find(" . ")
+    return window[: stop + 1] if stop >= 0 else window
