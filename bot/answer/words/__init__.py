@@ -9,6 +9,10 @@ from typing import Any
 import yaml
 from jinja2 import Environment, StrictUndefined
 
+from bot.directory.vocabulary import join_words, need_texts, need_words
+
+__all__ = ["chat", "join_words", "need_texts", "need_words", "say"]
+
 _FOLDER = Path(__file__).parent
 # Plain text, not HTML: the page escapes it when it shows it.
 _TEMPLATES = Environment(undefined=StrictUndefined, autoescape=False, trim_blocks=True)  # noqa: S701
@@ -26,28 +30,10 @@ def say(key: str, voice: str | None = None, **values: Any) -> str:
     return _TEMPLATES.from_string(text).render(**values).strip()
 
 
-def need_words(needs: tuple[str, ...] | list[str]) -> str:
-    """The needs as a family would list them: "sleep, eating and feeding and talking"."""
-    return join_words([need_texts()[need]["short"] for need in needs])
-
-
-def join_words(words: list[str]) -> str:
-    """Words with commas and a last "and"; "" for none."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
-
-
 @functools.cache
 def chat() -> dict[str, Any]:
     """The texts of chat.yml as they stand."""
     return _read("chat.yml")
-
-
-@functools.cache
-def need_texts() -> dict[str, dict[str, str]]:
-    """How each need is said: ``short`` and ``choice``."""
-    return _read("needs.yml")
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -1,0 +1,227 @@
+"""The directory's records. One frozen class a part of the service file; ``schema.json`` describes the file.
+
+None always means "nobody has verified this": it is never read as no, free, or fit.
+Ages are months, half-open; distances miles; coordinates WGS84 degrees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+Covers = Literal["whole_county", "towns", "radius", "councils", "england", "uk"]
+
+
+@dataclass(frozen=True)
+class Ages:
+    """``[from_months, to_months)``; ``words`` as the service says it."""
+
+    from_months: int | None = None
+    to_months: int | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True)
+class Conditions:
+    """What else must hold before somebody can have the service."""
+
+    diagnosis: Literal["needed", "not_needed"] | None = None
+    in_school: bool | None = None
+    ehc_plan: Literal["needed", "not_needed"] | None = None
+    under_team: str | None = None
+
+
+@dataclass(frozen=True)
+class Area:
+    """Who lives where it serves. ``places`` are towns or councils, by ``covers``."""
+
+    covers: Covers
+    places: tuple[str, ...] = ()
+    radius_miles: float | None = None
+    follows_gp: bool = False
+    note: str | None = None
+
+    @property
+    def is_national(self) -> bool:
+        return self.covers in ("england", "uk")
+
+
+@dataclass(frozen=True)
+class Venue:
+    """A place to go. ``approximate`` coordinates are the middle of the town, not the door."""
+
+    name: str | None = None
+    address: str | None = None
+    postcode: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    access: str | None = None
+    as_of: str | None = None
+    approximate: bool = False
+
+
+@dataclass(frozen=True)
+class Contact:
+    """How to reach it; ``as_of`` says how old these are, in words."""
+
+    phone: str | None = None
+    email: str | None = None
+    url: str | None = None
+    hours: str | None = None
+    as_of: str | None = None
+
+
+@dataclass(frozen=True)
+class Referral:
+    """The way in: ``route`` is the next step in plain words, ``say`` what to say when asking."""
+
+    self: bool | None = None
+    drop_in: bool | None = None
+    who: str | None = None
+    route: str | None = None
+    say: str | None = None
+
+
+@dataclass(frozen=True)
+class Session:
+    """A repeated session: an iCalendar ``rrule`` from ``starts``, at ``time``, for ``minutes``."""
+
+    title: str
+    rrule: str
+    starts: date
+    time: str | None = None
+    minutes: int | None = None
+    venue: int | None = None
+    term_time_only: bool = False
+    not_bank_holidays: bool = True
+    source: str | None = None
+
+
+@dataclass(frozen=True)
+class Wait:
+    """A published wait, with the date it was published."""
+
+    words: str
+    weeks: float | None = None
+    as_of: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What it costs; ``words`` where there is more to say."""
+
+    amount: Literal["free", "paid", "varies"] | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a fact was read, what it said there, and when it was seen."""
+
+    what: str
+    says: str
+    seen: str | None = None
+
+
+@dataclass(frozen=True)
+class Service:
+    """One entry of the directory."""
+
+    id: str
+    name: str
+    kind: str
+    provider: str
+    summary: str
+    main: tuple[str, ...]
+    also: tuple[str, ...]
+    ages: Ages
+    conditions: Conditions
+    area: Area
+    venues: tuple[Venue, ...]
+    contact: Contact
+    referral: Referral
+    sessions: tuple[Session, ...]
+    waits: tuple[Wait, ...]
+    while_waiting: tuple[str, ...]
+    cost: Cost
+    languages: tuple[str, ...]
+    online: bool | None
+    not_for: str | None
+    after: str | None
+    sources: tuple[Source, ...]
+    confidence: Literal["high", "medium", "low"]
+    unverified: bool
+    last_checked: date
+    next_check: date
+    owner: str
+    caution: str | None
+
+    @classmethod
+    def from_mapping(cls, raw: Mapping[str, Any]) -> Service:
+        """Build a service from a file's content.
+
+        Raises:
+            KeyError, TypeError: a key is missing, unknown or of the wrong shape (``signpost check`` says which).
+        """
+        needs = raw["needs"]
+        return cls(
+            id=raw["id"],
+            name=raw["name"],
+            kind=raw["kind"],
+            provider=raw["provider"],
+            summary=raw["summary"],
+            main=tuple(needs["main"]),
+            also=tuple(needs.get("also") or ()),
+            ages=Ages(**raw["ages"]),
+            conditions=Conditions(**(raw.get("conditions") or {})),
+            area=Area(**{**raw["area"], "places": tuple(raw["area"].get("places") or ())}),
+            venues=tuple(Venue(**venue) for venue in raw.get("venues") or ()),
+            contact=Contact(**(raw.get("contact") or {})),
+            referral=Referral(**raw["referral"]),
+            sessions=tuple(Session(**session) for session in raw.get("sessions") or ()),
+            waits=tuple(Wait(**wait) for wait in raw.get("waits") or ()),
+            while_waiting=tuple(raw.get("while_waiting") or ()),
+            cost=Cost(**(raw.get("cost") or {})),
+            languages=tuple(raw.get("languages") or ()),
+            online=raw.get("online"),
+            not_for=raw.get("not_for"),
+            after=raw.get("after"),
+            sources=tuple(Source(**source) for source in raw["sources"]),
+            confidence=raw["confidence"],
+            unverified=bool(raw.get("unverified")),
+            last_checked=raw["last_checked"],
+            next_check=raw["next_check"],
+            owner=raw["owner"],
+            caution=raw.get("caution"),
+        )
+
+
+@dataclass(frozen=True)
+class Directory:
+    """One whole version of the services. ``version`` changes with any word of any file."""
+
+    services: tuple[Service, ...]
+    version: str = ""
+    by_id: Mapping[str, Service] = field(default_factory=dict)
+    by_need: Mapping[str, tuple[Service, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, services: tuple[Service, ...], version: str = "") -> Directory:
+        """Index the services by id and by need (main and also)."""
+        by_need: dict[str, list[Service]] = {}
+        for service in services:
+            for need in (*service.main, *service.also):
+                by_need.setdefault(need, []).append(service)
+        return cls(
+            services,
+            version,
+            {service.id: service for service in services},
+            {need: tuple(found) for need, found in by_need.items()},
+        )
+
+    def get(self, id: str) -> Service | None:
+        """The service with this id, or None."""
+        return self.by_id.get(id)
