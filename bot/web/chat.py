@@ -1,0 +1,206 @@
+"""The path of one message: clean, safety rules, redaction, the assistant; and what to say without it.
+
+Safety is decided here, before and whatever the assistant does: it may add an alarm, never remove one.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import time
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import Any, Literal
+from weakref import WeakValueDictionary
+
+from bot.enquiry import SafetyLevel
+from bot.web.brain import nothing_understood, stronger
+from bot.web.clean import clean
+from bot.web.metrics import Metrics
+from bot.web.parts import BrainAnswer, BrainError, Parts, SafetyWords, Understood
+from bot.web.sessions import Session, Sessions
+from bot.web.settings import MESSAGE_CHARACTERS, Settings
+
+_MOST_REMEMBERED = 10_000
+# The vetted words must come first: a number at the end of a long list does not count.
+_OPENING_CHARACTERS = 400
+_DIGITS = re.compile(r"\d")
+
+Code = Literal[
+    "bad_request", "empty", "too_long", "unsupported", "too_fast", "unavailable", "forbidden", "not_found",
+    "not_allowed", "session_expired",
+]  # fmt: skip
+Outcome = Literal["answered", "safety_only"]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a visitor is told. ``said`` is the message as it may be kept: redacted.
+
+    ``outcome`` is "safety_only" where the vetted words stand alone because the assistant did not answer.
+    """
+
+    said: str
+    outcome: Outcome
+    safety: SafetyLevel
+    understood: Understood
+    summary: str
+    replies: tuple[dict[str, Any], ...]
+
+
+class Refused(Exception):
+    """A message that is not answered; ``message`` says why and what to do, in a visitor's words."""
+
+    def __init__(self, status: int, code: Code, message: str, *, retry_after: int | None = None) -> None:
+        super().__init__(code)
+        self.status = status
+        self.code = code
+        self.message = message
+        self.retry_after = retry_after
+
+
+class Chat:
+    """Answers messages, one at a time a session, so that replies never cross."""
+
+    def __init__(self, settings: Settings, parts: Parts, sessions: Sessions, metrics: Metrics) -> None:
+        self._settings = settings
+        self._parts = parts
+        self._sessions = sessions
+        self._metrics = metrics
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._stands: OrderedDict[str, tuple[Understood, str]] = OrderedDict()
+
+    def check(self, raw: str) -> str:
+        """The message cleaned.
+
+        Raises:
+            Refused: when nothing is left, or too much.
+        """
+        if len(raw.replace("\r\n", "\n")) > MESSAGE_CHARACTERS:
+            raise self.too_long()
+        text = clean(raw)
+        if not text:
+            raise Refused(400, "empty", "Please type what is hard right now, then send it.")
+        return text
+
+    async def answer(self, session: Session, text: str, *, wait: int = 0) -> Answer:
+        """Answer a checked message. ``wait``: seconds by which the visitor is too fast, 0 when not.
+
+        Raises:
+            Refused: too fast, or the assistant is not there; never for somebody in danger.
+        """
+        began = time.monotonic()
+        level = self._parts.assess(text).level
+        said = self._parts.redact(text, self._parts.today()).text
+        try:
+            answer = await self._answer(session, said, level, wait)
+        except Refused as refused:
+            self._metrics.message(refused.code, level, time.monotonic() - began)
+            raise
+        self._metrics.message(answer.outcome, answer.safety, time.monotonic() - began)
+        return answer
+
+    async def forget(self, session: Session) -> None:
+        """Delete a session's conversation here and at the assistant, or raise BrainError."""
+        async with self._lock(session):  # after a message under way, which would bring the conversation back
+            self._stands.pop(session.id, None)
+            await self._parts.brain.forget(self._sessions.sender(session))
+
+    def too_long(self) -> Refused:
+        """The message is longer than is taken. Nothing of it is cut or kept."""
+        return Refused(
+            413,
+            "too_long",
+            f"That message is too long: please keep it under {MESSAGE_CHARACTERS:,} characters. "
+            f"{self._parts.urgent_line()}",
+        )
+
+    def unavailable(self) -> Refused:
+        """The assistant is not there."""
+        return Refused(
+            503,
+            "unavailable",
+            "Sorry, we can't look for help just now. Please send your message again in a minute. "
+            f"{self._parts.urgent_line()}",
+            retry_after=5,
+        )
+
+    async def _answer(self, session: Session, said: str, level: SafetyLevel, wait: int) -> Answer:
+        if wait:
+            if level == "none":
+                raise self._too_fast(wait)
+            return self._vetted_alone(session, said, level)
+        try:
+            heard = await self._ask(session, said, level)
+        except BrainError as fault:
+            self._metrics.brain_fault(str(fault))
+            if level == "none":
+                raise self.unavailable() from None
+            return self._vetted_alone(session, said, level)
+        self._remember(session, heard.understood, heard.summary)
+        safety = stronger(level, heard.safety)
+        return Answer(
+            said, "answered", safety, heard.understood, heard.summary, self._safety_first(safety, heard)
+        )
+
+    async def _ask(self, session: Session, text: str, level: SafetyLevel) -> BrainAnswer:
+        if level == "none":
+            return await self._ask_in_turn(session, text)
+        try:  # the time in the queue counts too: somebody in danger does not wait for an earlier message
+            return await asyncio.wait_for(self._ask_in_turn(session, text), self._settings.urgent_timeout)
+        except asyncio.TimeoutError:
+            raise BrainError("too slow for an urgent message") from None
+
+    async def _ask_in_turn(self, session: Session, text: str) -> BrainAnswer:
+        async with self._lock(session):
+            try:
+                return await asyncio.wait_for(
+                    self._parts.brain.ask(self._sessions.sender(session), text), self._settings.brain_timeout
+                )
+            except asyncio.TimeoutError:
+                raise BrainError("TimeoutError") from None
+
+    def _lock(self, session: Session) -> asyncio.Lock:
+        return self._locks.setdefault(session.id, asyncio.Lock())
+
+    def _safety_first(self, safety: SafetyLevel, heard: BrainAnswer) -> tuple[dict[str, Any], ...]:
+        if safety == "none":
+            return heard.replies
+        words = self._parts.safety_words(safety, heard.understood)
+        if carries(heard.replies[0]["text"], words):
+            return heard.replies
+        return (_vetted_reply(words), *heard.replies)
+
+    def _vetted_alone(self, session: Session, said: str, level: SafetyLevel) -> Answer:
+        understood, summary = self._stands.get(session.id, (nothing_understood(), ""))
+        words = self._parts.safety_words(level, understood)
+        return Answer(said, "safety_only", level, understood, summary, (_vetted_reply(words),))
+
+    def _too_fast(self, wait: int) -> Refused:
+        seconds = "1 second" if wait == 1 else f"{wait} seconds"
+        return Refused(
+            429,
+            "too_fast",
+            f"That is a lot of messages at once. Please wait {seconds}, then send it again. "
+            f"{self._parts.urgent_line()}",
+            retry_after=wait,
+        )
+
+    def _remember(self, session: Session, understood: Understood, summary: str) -> None:
+        self._stands[session.id] = (understood, summary)
+        self._stands.move_to_end(session.id)
+        if len(self._stands) > _MOST_REMEMBERED:
+            self._stands.popitem(last=False)
+
+
+def carries(text: str, words: SafetyWords) -> bool:
+    """Whether a reply already begins with the vetted words: their first line, or the first number to ring."""
+    opening = text[:_OPENING_CHARACTERS]
+    if words.text.strip().split("\n", 1)[0] in opening:
+        return True
+    numbers = [_DIGITS.findall(contact.phone) for contact in words.contacts if contact.phone]
+    return bool(numbers) and bool(re.search(rf"(?<!\d){' ?'.join(numbers[0])}(?!\d)", opening))
+
+
+def _vetted_reply(words: SafetyWords) -> dict[str, Any]:
+    return {"text": words.text, "buttons": [], "services": []}

@@ -1,0 +1,216 @@
+"""The assistant's replies as the templates draw them: paragraphs, lists, links, cards under headings.
+
+Nothing here is HTML: a template escapes every word. A link is only ever http(s) or tel.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from bot.web.words import COSTS, PART_HEADINGS
+
+_BULLET = re.compile(r"^\s*[-•*]\s+")
+# A full UK number, or a short one that the text tells to ring ("ring 999", "NHS 111").
+_LINKED = re.compile(
+    r"(?P<url>https?://[^\s<>\"')\]]*[^\s<>\"')\].,;:!?])"
+    r"|(?P<phone>(?<![\d.])(?:\+44 ?|0)\d(?:[ -]?\d){8,9}(?!\d))"
+    r"|(?P<short>(?<=\bring )\d{3}\b|(?<=\bRing )\d{3}\b|(?<=\bcall )\d{3}\b|(?<=\bCall )\d{3}\b"
+    r"|(?<=\bNHS )111\b|\b116 ?\d{3}\b)"
+)
+_NUMBER = re.compile(r"(?:\+44 ?|0)\d(?:[ -]?\d){8,9}(?!\d)|\b116 ?\d{3}\b|^\d{3}$")
+_NOT_DIALLED = re.compile(r"[^\d+]")
+
+
+@dataclass(frozen=True)
+class Span:
+    """A run of words, with where it links to or None."""
+
+    text: str
+    href: str | None = None
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph (its lines) or a list (its items)."""
+
+    kind: Literal["paragraph", "list"]
+    lines: tuple[tuple[Span, ...], ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """A service as it is shown; an absent fact is None or empty and then not shown."""
+
+    id: str
+    name: str
+    summary: str | None
+    reasons: tuple[str, ...]
+    distance: str | None
+    next: str | None
+    route: str | None
+    say: str | None
+    phone: str | None
+    tel: str | None
+    url: str | None
+    hours: str | None
+    cost: str | None
+    caution: str | None
+    while_waiting: tuple[str, ...]
+    checked: str | None
+    source: str | None
+
+
+@dataclass(frozen=True)
+class Group:
+    """Cards under one heading; the heading is None for services that are not part of a plan."""
+
+    heading: str | None
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class ReplyView:
+    """One reply: what comes before the cards, the cards, tips, what comes after, choices."""
+
+    before: tuple[Block, ...]
+    groups: tuple[Group, ...]
+    tips: tuple[str, ...]
+    after: tuple[Block, ...]
+    buttons: tuple[tuple[str, str], ...]  # title, what pressing it says
+
+
+def reply_view(reply: Mapping[str, Any]) -> ReplyView:
+    """Draw one reply. ``intro`` and ``outro`` go around the cards; without them ``text`` goes before."""
+    intro = _text(reply.get("intro"))
+    before = "\n\n".join((intro, *_texts(reply.get("notes")))) if intro else str(reply["text"])
+    return ReplyView(
+        before=blocks(before),
+        groups=groups(reply["services"]),
+        tips=_texts(reply.get("while_waiting")),
+        after=blocks(_text(reply.get("outro")) or "") if intro else (),
+        buttons=tuple((str(button["title"]), str(button["payload"])) for button in reply["buttons"]),
+    )
+
+
+def groups(services: Sequence[Mapping[str, Any]]) -> tuple[Group, ...]:
+    """Cards by the part of the plan they belong to, in the plan's order."""
+    parts = [part for part in (*PART_HEADINGS, None) if any(_part(service) == part for service in services)]
+    return tuple(
+        Group(
+            PART_HEADINGS[part] if part else None,
+            tuple(card(service) for service in services if _part(service) == part),
+        )
+        for part in parts
+    )
+
+
+def card(service: Mapping[str, Any]) -> Card:
+    """Draw one service of the HTTP contract, with whatever more the assistant sent."""
+    phone = _text(service.get("phone"))
+    upcoming, route = _text(service.get("next")), _text(service.get("route"))
+    return Card(
+        id=str(service["id"]),
+        name=str(service["name"]),
+        summary=_text(service.get("summary")),
+        reasons=_texts(service.get("reasons")),
+        distance=_miles(service.get("distance_miles")),
+        next=upcoming,
+        route=route if route != upcoming else None,
+        say=_text(service.get("say")),
+        phone=phone,
+        tel=tel(phone) if phone else None,
+        url=web_link(service.get("url")),
+        hours=_text(service.get("hours")),
+        cost=_cost(_text(service.get("cost"))),
+        caution=_text(service.get("caution")),
+        while_waiting=_texts(service.get("while_waiting")),
+        checked=_day(service.get("checked")),
+        source=web_link(service.get("source")),
+    )
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """Plain text as paragraphs and lists: an empty line ends a paragraph, "- " begins an item."""
+    return tuple(_blocks(text))
+
+
+def spans(line: str) -> tuple[Span, ...]:
+    """One line with its addresses and phone numbers as links."""
+    found: list[Span] = []
+    end = 0
+    for match in _LINKED.finditer(line):
+        href = web_link(match["url"]) if match["url"] else tel(match[0])
+        found += [Span(line[end : match.start()])] if match.start() > end else []
+        found.append(Span(match[0], href))
+        end = match.end()
+    return (*found, Span(line[end:])) if end < len(line) else tuple(found)
+
+
+def tel(phone: str) -> str | None:
+    """The link that rings the first number in the words, or None where there is none."""
+    match = _NUMBER.search(phone)
+    return f"tel:{_NOT_DIALLED.sub('', match[0])}" if match else None
+
+
+def web_link(value: Any) -> str | None:
+    """The address where it is one of a web page, else None: nothing else is ever linked."""
+    if not isinstance(value, str):
+        return None
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return None
+    return value if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    kind: Literal["paragraph", "list"] = "paragraph"
+    lines: list[tuple[Span, ...]] = []
+    for line in (*text.split("\n"), ""):
+        bullet = _BULLET.match(line)
+        this: Literal["paragraph", "list"] = "list" if bullet else "paragraph"
+        if lines and (not line.strip() or this != kind):
+            yield Block(kind, tuple(lines))
+            lines = []
+        kind = this
+        if line.strip():
+            lines.append(spans(line[bullet.end() :] if bullet else line.strip()))
+
+
+def _part(service: Mapping[str, Any]) -> str | None:
+    part = service.get("part")
+    return part if isinstance(part, str) and part in PART_HEADINGS else None
+
+
+def _miles(value: Any) -> str | None:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return None
+    if value < 1:
+        return "Less than a mile away"
+    rounded = round(value)
+    return "About 1 mile away" if rounded == 1 else f"About {rounded} miles away"
+
+
+def _cost(words: str | None) -> str | None:
+    return COSTS.get(words, words) if words else None
+
+
+def _day(value: Any) -> str | None:
+    try:
+        day = date.fromisoformat(str(value))
+    except ValueError:
+        return None
+    return f"{day.day} {day:%B %Y}"
+
+
+def _text(value: Any) -> str | None:
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    return tuple(filter(None, map(_text, value))) if isinstance(value, (list, tuple)) else ()
