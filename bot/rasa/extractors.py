@@ -46,7 +46,7 @@ class AgeExtractor(EntityExtractorMixin, GraphComponent):  # type: ignore[misc]
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, context: ExecutionContext
+        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
     ) -> AgeExtractor:
         return cls()
 
@@ -67,7 +67,7 @@ class LocalityExtractor(EntityExtractorMixin, GraphComponent):  # type: ignore[m
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, context: ExecutionContext
+        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
     ) -> LocalityExtractor:
         return cls()
 
@@ -97,7 +97,7 @@ class NeedExtractor(EntityExtractorMixin, GraphComponent):  # type: ignore[misc]
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, context: ExecutionContext
+        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
     ) -> NeedExtractor:
         return cls(model_storage, resource)
 

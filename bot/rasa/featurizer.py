@@ -42,6 +42,10 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):  # type: ignor
         """The pinned weights are part of what a cached result depends on."""
         return encoder.WEIGHTS_SHA256 + encoder.VOCABULARY_SHA256
 
+    @classmethod
+    def validate_config(cls, config: dict[str, Any]) -> None:
+        """Nothing to check: ``scale`` is the only option."""
+
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
             self._add_vector(message)
