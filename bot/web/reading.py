@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl
 from aiohttp import web
 
 from bot.web.chat import Refused
+from bot.web.settings import FORM_BYTES
 
 _BODY_SECONDS = 10.0
 _MOST_FIELDS = 12
@@ -54,7 +55,8 @@ async def read_form(request: web.Request) -> dict[str, str]:
     """
     _require_type(request, "application/x-www-form-urlencoded")
     try:
-        text = (await _read(request)).decode("utf-8", errors="replace")
+        body = await _read(request.clone(client_max_size=FORM_BYTES))
+        text = body.decode("utf-8", errors="replace")
         return dict(parse_qsl(text, keep_blank_values=True, max_num_fields=_MOST_FIELDS))
     except ValueError:
         raise _unreadable("That form could not be read.") from None

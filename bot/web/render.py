@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from bot.web.assets import Assets
 from bot.web.parts import Parts
 from bot.web.settings import MESSAGE_CHARACTERS, Settings
-from bot.web.views import blocks
+from bot.web.views import urgent_view
 from bot.web.words import ATTRIBUTION, STARTERS
 
 FOLDER = Path(__file__).parent / "templates"
@@ -46,7 +46,8 @@ class Renderer:
 
         It may be packed although it holds a form token: nothing that another site sends is shown beside it.
         """
-        text = self._env.get_template(template).render(urgent=blocks(self._parts.urgent_line()), **values)
+        urgent = urgent_view(self._parts.urgent_line())
+        text = self._env.get_template(template).render(urgent=urgent, **values)
         response = web.Response(text=text, content_type="text/html", status=status)
         response.headers["Vary"] = "Accept-Encoding"
         response.enable_compression()

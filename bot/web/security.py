@@ -11,7 +11,7 @@ from bot.web.settings import Settings
 _PERMISSIONS = (
     "accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "fullscreen", "geolocation",
     "gyroscope", "magnetometer", "microphone", "midi", "payment", "picture-in-picture", "screen-wake-lock",
-    "usb", "web-share", "xr-spatial-tracking",
+    "usb", "xr-spatial-tracking",
 )  # fmt: skip
 EMBED = "/embed"  # the pages that may stand in a frame are this one and those below it
 
@@ -23,7 +23,7 @@ class Security:
         self._public_origin = settings.public_origin
         self._https = settings.https
         exit_parts = urlsplit(settings.exit_url)
-        # Browsers apply form-action to where a posted form redirects, too, and "Exit this page" leaves the site.
+        # Browsers apply form-action to where a posted form redirects, too: "Exit this page" leaves.
         self._policy = "; ".join(
             (
                 "default-src 'none'",

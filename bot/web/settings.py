@@ -19,6 +19,8 @@ _ORIGIN = re.compile(r"https?://(\*\.)?[A-Za-z0-9.-]+(:\d{1,5})?\Z")
 MESSAGE_CHARACTERS = 2_000
 # 2,000 emoji, escaped as JSON or as a form, are 24,000 bytes; the session and the names come on top.
 BODY_BYTES = 32 * 1024
+# A form takes more, so that a page without script can give a message that is far too long back to its writer.
+FORM_BYTES = 512 * 1024
 
 
 class SettingsError(ValueError):

@@ -29,6 +29,7 @@ Form = dict[str, str]
 
 _SCRIPT_HEADER = "X-Signpost"  # the page's script asks for the newest exchange only
 _LONGEST_KEY = 64
+_CLEARED = {"all": FORGOTTEN, "soon": FORGET_PENDING}
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,8 @@ class Talk:
 
     async def show(self, request: web.Request) -> web.Response:
         """The chat, with what was said before."""
-        return self._page(request, self._session(request, {}), State())
+        notice = _CLEARED.get(request.query.get("cleared", ""))
+        return self._page(request, self._session(request, {}), State(notice=notice))
 
     async def say(self, request: web.Request) -> web.Response:
         """Answer a posted message; on any refusal the message stays in the box."""
@@ -91,17 +93,21 @@ class Talk:
     async def forget(self, request: web.Request) -> web.Response:
         """Delete the conversation, here and at the assistant, and say so."""
         gone, session = await self._drop(request)
-        return self._page(request, session, State(notice=FORGOTTEN if gone else FORGET_PENDING))
+        if self._cookies:
+            return self._redirect(session, "/?cleared=all" if gone else "/?cleared=soon")
+        return self._page(request, session, State(notice=_CLEARED["all" if gone else "soon"]))
 
     async def start_again(self, request: web.Request) -> web.Response:
         """Delete the conversation and begin another."""
         _, session = await self._drop(request)
-        return self._page(request, session, State())
+        return self._redirect(session, "/") if self._cookies else self._page(request, session, State())
 
     async def leave(self, request: web.Request) -> web.Response:
         """Exit this page: delete the conversation, drop the session, go somewhere harmless."""
         await self._drop(request)
         response = web.Response(status=303, headers={"Location": self._door.settings.exit_url})
+        if _SCRIPT_HEADER in request.headers:
+            response = web.Response(status=204)  # the script has already gone there
         response.del_cookie(self._cookie, path="/")
         return response
 
@@ -112,11 +118,10 @@ class Talk:
         self._require_own_form(request, session, form)
         service, wanted = form.get("service", ""), form.get("wanted") == "yes"
         self._door.transcripts.keep(session.id, service, wanted)
-        if form.get("from") == "list":
-            return self._list(request, session)
+        from_list = form.get("from") == "list"
         if self._cookies and _SCRIPT_HEADER not in request.headers:
-            return self._redirect(session, "/#newest")
-        return self._page(request, session, State())
+            return self._redirect(session, "/list" if from_list else "/#newest")
+        return self._list(request, session) if from_list else self._page(request, session, State())
 
     async def show_list(self, request: web.Request) -> web.Response:
         """The services that the visitor kept, to print or to share."""
@@ -231,7 +236,7 @@ class Talk:
 
 
 def share_link(understood: Understood) -> str | None:
-    """The address that shows the same help again: needs, ages in months, place; none of the visitor's words."""
+    """The address that shows the same help again: needs, ages in months and place, no visitor's words."""
     place = understood["locality"]
     query = [
         *(("need", need) for need in understood["needs"]),

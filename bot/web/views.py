@@ -18,11 +18,12 @@ _BULLET = re.compile(r"^\s*[-•*]\s+")
 # A full UK number, or a short one that the text tells to ring ("ring 999", "NHS 111").
 _LINKED = re.compile(
     r"(?P<url>https?://[^\s<>\"')\]]*[^\s<>\"')\].,;:!?])"
-    r"|(?P<phone>(?<![\d.])(?:\+44 ?|0)\d(?:[ -]?\d){8,9}(?!\d))"
+    r"|(?P<phone>(?<![\d.])(?:(?:\+44 ?|0)\d(?:[ -]?\d){8,9}|0800 ?1111)(?!\d))"
     r"|(?P<short>(?<=\bring )\d{3}\b|(?<=\bRing )\d{3}\b|(?<=\bcall )\d{3}\b|(?<=\bCall )\d{3}\b"
     r"|(?<=\bNHS )111\b|\b116 ?\d{3}\b)"
 )
-_NUMBER = re.compile(r"(?:\+44 ?|0)\d(?:[ -]?\d){8,9}(?!\d)|\b116 ?\d{3}\b|^\d{3}$")
+_NUMBER = re.compile(r"(?:(?:\+44 ?|0)\d(?:[ -]?\d){8,9}|0800 ?1111)(?!\d)|\b116 ?\d{3}\b|^\d{3}$")
+_SENTENCE_END = re.compile(r"(?<=[.!]) (?=[A-Z])")
 _NOT_DIALLED = re.compile(r"[^\d+]")
 
 
@@ -149,6 +150,15 @@ def spans(line: str) -> tuple[Span, ...]:
         found.append(Span(match[0], href))
         end = match.end()
     return (*found, Span(line[end:])) if end < len(line) else tuple(found)
+
+
+def urgent_view(line: str, always: int = 2) -> tuple[tuple[Span, ...], tuple[tuple[Span, ...], ...]]:
+    """The urgent line in two parts: what always stands at the top (so many numbers), and the others one by one.
+
+    A question and its answer ("In danger now? Ring 999.") stay together.
+    """
+    sentences = _SENTENCE_END.split(line)
+    return spans(" ".join(sentences[:always])), tuple(spans(sentence) for sentence in sentences[always:])
 
 
 def tel(phone: str) -> str | None:

@@ -1,0 +1,59 @@
+// What every page has: a way out, printing, and words for screen readers. All of it works without this file.
+(() => {
+  "use strict";
+  const body = document.body;
+  const byId = (id) => document.getElementById(id);
+  const STORE = "signpost-session";
+
+  // A frame has no cookie: it finds its chat again, in this tab only, by the session it was given.
+  const stored = {
+    get() { try { return sessionStorage.getItem(STORE); } catch { return null; } },
+    set(value) { try { sessionStorage.setItem(STORE, value); } catch { /* the browser keeps nothing: fine */ } },
+    clear() { try { sessionStorage.removeItem(STORE); } catch { /* likewise */ } },
+  };
+  const post = (address, fields, more = {}) =>
+    fetch(address, { method: "POST", body: new URLSearchParams(fields), headers: { "X-Signpost": "1" }, ...more });
+  const say = (words) => { byId("announce").textContent = words; };
+  window.signpost = { stored, post, say };
+
+  // --- Exit this page ---------------------------------------------------------------------------------
+  function leave() {
+    document.documentElement.classList.add("left");
+    stored.clear();
+    const form = byId("exit").form;
+    post(form.action, [...new FormData(form)], { keepalive: true }).catch(() => {});
+    const away = body.dataset.exit;
+    try { window.top.location.replace(away); } catch { location.replace(away); }
+  }
+  byId("exit").form.addEventListener("submit", (event) => { event.preventDefault(); leave(); });
+
+  let shifts = 0;
+  let shiftTimer;
+  document.addEventListener("keyup", (event) => {
+    clearTimeout(shiftTimer);
+    shifts = event.key === "Shift" ? shifts + 1 : 0;
+    if (shifts === 3) leave();
+    else if (shifts) {
+      say(`Shift, press ${3 - shifts} more ${shifts === 2 ? "time" : "times"} to exit.`);
+      shiftTimer = setTimeout(() => { shifts = 0; }, 5000);
+    }
+  });
+
+  // --- Printing: what is folded away is printed too -----------------------------------------------------
+  addEventListener("beforeprint", () => {
+    for (const details of document.querySelectorAll("main details")) details.open = true;
+  });
+  const print = byId("print");
+  if (print) {
+    print.hidden = false;
+    print.addEventListener("click", () => window.print());
+  }
+
+  addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+  if (body.classList.contains("framed")) {
+    document.addEventListener("keydown", (event) => {
+      // The message says nothing but "close", so any page may hear it.
+      if (event.key === "Escape") parent.postMessage("signpost:close", "*");
+    });
+  }
+})();
