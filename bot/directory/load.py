@@ -74,7 +74,7 @@ def parse_file(file: Path, text: str) -> tuple[Service, ...]:
         DirectoryError: the text is not YAML of the right shape.
     """
     try:
-        _refuse_aliases(text)
+        refuse_aliases(text)
         raw = yaml.load(text, Loader=StrictLoader)  # noqa: S506  (StrictLoader is a safe loader)
     except (yaml.YAMLError, ValueError) as problem:
         raise DirectoryError(f"{file}: {problem}") from None
@@ -116,7 +116,7 @@ def assemble(parts: list[tuple[Path, str, tuple[Service, ...]]]) -> Directory:
     return Directory.of(tuple(services), digest.hexdigest())
 
 
-def _refuse_aliases(text: str) -> None:
+def refuse_aliases(text: str) -> None:
     """A few lines with aliases can unfold into gigabytes, so none is taken."""
     if "*" in text and "&" in text:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):

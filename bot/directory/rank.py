@@ -25,7 +25,7 @@ def need_score(service: Service, need: str, age: AgeRange | None) -> float:
     place = kinds.index(service.kind) if service.kind in kinds else None
     score = 10.0 - 1.4 * place if place is not None else 0.0
     if need in service.main:
-        score += 4.0 + 2.0 / len(service.main)
+        score += 2.5 + 2.0 / len(service.main)
     if place is None and service.kind in _LAST:
         score -= 8.0
     return score
@@ -38,7 +38,7 @@ def reach_score(service: Service, distance: float | None, age_known_fit: bool | 
         score += 2.0
     elif service.referral.self is None:
         score += 0.5
-    score += 0.0 if service.area.is_national else 2.0
+    score += 0.0 if service.area.is_national else 3.0
     score += 0.5 if age_known_fit else 0.0
     if distance is not None:
         score -= min(distance, 25.0) / 12.0
