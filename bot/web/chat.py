@@ -199,7 +199,8 @@ def carries(text: str, words: SafetyWords) -> bool:
     if words.text.strip().split("\n", 1)[0] in opening:
         return True
     numbers = [_DIGITS.findall(contact.phone) for contact in words.contacts if contact.phone]
-    return bool(numbers) and bool(re.search(rf"(?<!\d){' ?'.join(numbers[0])}(?!\d)", opening))
+    # A number inside a longer one ("0300 999 123") is another number.
+    return bool(numbers) and bool(re.search(rf"(?<!\d)(?<!\d ){' ?'.join(numbers[0])}(?! ?\d)", opening))
 
 
 def _vetted_reply(words: SafetyWords) -> dict[str, Any]:

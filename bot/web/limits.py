@@ -13,11 +13,15 @@ from aiohttp import web
 from bot.web.settings import IpNetwork, Settings
 
 _MOST_BUCKETS = 20_000
+_FULL_AGAIN_SECONDS = 60.0
 _FORWARDING_HEADERS = ("Forwarded", "X-Forwarded-For", "X-Real-IP")
 
 
 class Buckets:
-    """Token buckets: ``per_minute`` messages at once, refilled evenly. The least used are dropped."""
+    """Token buckets: ``per_minute`` messages at once, refilled evenly.
+
+    A bucket that nobody touched for a minute is full again, so it is forgotten, address and all.
+    """
 
     def __init__(self, per_minute: int, clock: Callable[[], float] = time.monotonic) -> None:
         self._size = float(per_minute)
@@ -32,9 +36,15 @@ class Buckets:
         level = min(self._size, level + (now - then) * self._per_second)
         wait = 0 if level >= 1 else math.ceil((1 - level) / self._per_second)
         self._levels[key] = (level if wait else level - 1, now)
-        if len(self._levels) > _MOST_BUCKETS:
-            self._levels.popitem(last=False)
+        self._forget(now)
         return wait
+
+    def _forget(self, now: float) -> None:
+        while self._levels:
+            oldest = next(iter(self._levels))
+            if len(self._levels) <= _MOST_BUCKETS and now - self._levels[oldest][1] < _FULL_AGAIN_SECONDS:
+                return
+            del self._levels[oldest]
 
 
 class Limits:

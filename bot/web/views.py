@@ -153,7 +153,7 @@ def spans(line: str) -> tuple[Span, ...]:
 
 
 def urgent_view(line: str, always: int = 2) -> tuple[tuple[Span, ...], tuple[tuple[Span, ...], ...]]:
-    """The urgent line in two parts: what always stands at the top (so many numbers), and the others one by one.
+    """The urgent line in two: the sentences that always stand at the top, and the others one by one.
 
     A question and its answer ("In danger now? Ring 999.") stay together.
     """

@@ -29,8 +29,9 @@ async def start(brain: FakeBrain, tmp_path: Path) -> AsyncIterator[Start]:
 
     async def starter(given: Parts | None = None, **changes: Any) -> TestClient[Any, Any]:
         app = create_app(settings(tmp_path, **changes), given or parts(brain))
-        client = TestClient(TestServer(app))
-        await client.start_server()
+        server = TestServer(app)
+        await server.start_server(access_log=None)  # as bot.web's own start does
+        client = TestClient(server)
         clients.append(client)
         return client
 
