@@ -17,6 +17,7 @@ from bot.answer.safety import urgent_line
 from bot.answer.words import say
 from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
+from bot.conversation.steps import raise_alarm
 from bot.conversation.turn import Turn, take_turn
 from bot.ops.stores import directory, questions
 
@@ -41,7 +42,8 @@ class Step(Action):
         heard = Heard.from_parse(tracker.latest_message)
         try:
             turn = take_turn(memory, heard, directory(), questions(), date.today())
-            reply, after = self.answer(turn)
+            # Rules bring an alarm to action_raise_alarm; no other step may answer it with anything else.
+            reply, after = raise_alarm(turn) if heard.safety != "none" else self.answer(turn)
         except Exception:  # the one place where a fault must still leave the family with a number to ring
             # Only the fault's place is logged: the message of an exception can hold a family's words.
             logger.exception("%s failed", self.name(), exc_info=False, stack_info=False)

@@ -118,6 +118,6 @@ def _buttons(memory: Memory) -> tuple[Button, ...]:
 
 def _cards(plan: Plan, today: date) -> tuple[dict[str, object], ...]:
     parts = {result.service.id: "today" for result in plan.today}
-    return tuple(
-        result_card(result, today, parts.get(result.service.id, "ask")) for result in plan.results
-    )
+    # Where nothing fits, the person to speak to is the service on offer.
+    offered = plan.results or ((plan.person,) if plan.person else ())
+    return tuple(result_card(result, today, parts.get(result.service.id, "ask")) for result in offered)

@@ -28,15 +28,15 @@ _COMMON_NEEDS = ("speech_language", "behaviour", "anxiety_emotional", "sen_suppo
 
 
 def respond(turn: Turn) -> Answer:
-    """The answer to a turn, by the intent that was heard."""
+    """The answer to a turn: an alarm before everything, then by the intent that was heard."""
+    if turn.heard.safety != "none":
+        return raise_alarm(turn)
     return _BY_INTENT.get(turn.heard.intent, fallback)(turn)
 
 
 def find_services(turn: Turn) -> Answer:
     """The plan for everything that stands, then at most one question."""
     memory = turn.memory
-    if turn.heard.safety != "none":
-        return raise_alarm(turn)
     if not memory.needs:
         return _nothing_to_match(turn)
     plan = match(turn.directory, memory.as_enquiry(), turn.today)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from bot.directory.eligibility import exclusion
@@ -24,11 +25,13 @@ _ANYWHERE = ("contact-disabled-children", "nhs-111")
 
 def person_for(directory: Directory, enquiry: Enquiry, today: date) -> Service | None:
     """The best service to talk things over with that these people can have; one with a phone before one without."""
+    anyone = replace(enquiry, children=())
     order = (*_people(enquiry), *_ANYWHERE)
     fitting = [
         service
         for id in order
-        if (service := directory.get(id)) is not None and exclusion(service, enquiry, today)[0] is None
+        # The list is already chosen by age; who is not born yet has a person too.
+        if (service := directory.get(id)) is not None and exclusion(service, anyone, today)[0] is None
     ]
     reachable = [service for service in fitting if service.contact.phone]
     return next(iter(reachable or fitting), None)

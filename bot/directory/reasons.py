@@ -73,7 +73,8 @@ def _age_reason(service: Service, enquiry: Enquiry, today: date) -> str:
     if not fitting:
         return f"Ages: {limits_words(ages)}."
     sure = all(age_fit(ages, age, today).sure for age in fitting)
-    words = f"Ages: {limits_words(ages)}, so {' and '.join(said(age) for age in fitting)} fits."
+    told = " and ".join(said(age) for age in fitting)
+    words = f"Ages: {limits_words(ages)}, so {told} fits." if "born" not in told else f"Ages: {limits_words(ages)}."
     return words if sure else f"Ages: {limits_words(ages)}. Check that it takes your child's age."
 
 

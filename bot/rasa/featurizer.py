@@ -57,9 +57,10 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):  # type: ignor
 
     def _add_vector(self, message: Message) -> None:
         text = message.get(TEXT)
-        if not text:
+        if text is None:
             return
-        vector = encoder.load().encode(text) * self._config["scale"]
+        # An empty message has a vector too, of zeros: the classifier counts on the same width for every message.
+        vector = encoder.load().encode(text) * self._config["scale"] if text else np.zeros(encoder.DIMENSIONS)
         message.add_features(
             Features(np.atleast_2d(vector), FEATURE_TYPE_SENTENCE, TEXT, self._identifier)
         )

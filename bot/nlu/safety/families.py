@@ -25,7 +25,7 @@ RULE_FILES = ("crisis.yml", "safeguarding.yml")
 
 # How far, in characters, the words that hold a match back may stand from it.
 _WINDOW = 60
-_GAP = re.compile(r" ~(\d) ")
+_GAP = re.compile(r"~(\d) ")
 _GROUP = re.compile(r"<([a-z_]+)>")
 _LETTERS = re.compile(r"[a-z]{3,}")
 
@@ -154,7 +154,7 @@ def _group(listed: str | list[str]) -> str:
 
 def _expand(pattern: str, groups: Mapping[str, str]) -> str:
     spelled = _GROUP.sub(lambda match: groups[match.group(1)], pattern)
-    return _GAP.sub(lambda match: rf" (?:[\w,]+ ){{0,{match.group(1)}}}", spelled)
+    return _GAP.sub(lambda match: rf"(?:[\w,]+ ){{0,{match.group(1)}}}", spelled)
 
 
 def _clause_before(joined: str, start: int) -> str:

@@ -12,10 +12,17 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 # A word (apostrophes and the signs that stand for letters inside it), or what ends or parts a clause.
-_TOKEN = re.compile(r"[\w@$](?:[\w@$]|['’‘`´*!](?=[\w@$]))*|[.?;\n]|!|[,:–—(){}\[\]\"“”/]")
+# Quotation marks and brackets part nothing: 'her "boyfriend" is 23'.
+_TOKEN = re.compile(r"[\w@$](?:[\w@$]|['’‘`´*!](?=[\w@$]))*|[.?!;\n]|[,:–—]")
 _APOSTROPHES = re.compile(r"['’‘`´_]")
 _STRETCHED = re.compile(r"(.)\1{2,}")
 _LEET = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i"})
+_SPOKEN_DIGITS = {"2": "to", "4": "for"}
+_COUNTED = frozenset(
+    "years year yrs yr yo days day hours hrs mins minutes weeks months times kids bairns children packs packets boxes "
+    "tablets pills of others boys girls sons daughters more staff teachers lads phones bags and or x".split()
+)
+_END = (0, 0, "")
 _LETTERED = re.compile(r"[a-z]")
 _DISGUISED = re.compile(r"[0-9@$!*]")
 # Shorter words have too many everyday neighbours one letter away.
@@ -59,13 +66,20 @@ def normalise(text: str, spelling: Spelling) -> Normal:
     """Read ``text`` for the rules; the words keep their places in it."""
     pieces, places, spans = [" "], [], []
     at = 1
-    for start, end, word in _joined_letters(_tokens(text), spelling):
-        mended = _mend(word, spelling)
+    tokens = _joined_letters(_tokens(text), spelling)
+    for (start, end, word), (_, _, after) in zip(tokens, [*tokens[1:], _END]):
+        mended = _SPOKEN_DIGITS[word] if word in _SPOKEN_DIGITS and _joins(after) else _mend(word, spelling)
         places.append(at)
         spans.append((start, end))
         pieces.append(mended + " ")
         at += len(mended) + 1
-    return Normal(text, "".join(pieces), tuple(places), tuple(spans))
+    # An end for the last clause, so that a rule can ask for one.
+    return Normal(text, "".join([*pieces, ". "]), tuple(places), tuple(spans))
+
+
+def _joins(after: str) -> bool:
+    """Whether a lone 2 or 4 before this word means "to" or "for", and counts nothing."""
+    return after.isalpha() and after.lower() not in _COUNTED
 
 
 def _tokens(text: str) -> list[tuple[int, int, str]]:
@@ -76,7 +90,7 @@ def _joined_letters(tokens: list[tuple[int, int, str]], spelling: Spelling) -> l
     """Single letters in a row become the word they spell, where it is one that matters ("k m s")."""
     out: list[tuple[int, int, str]] = []
     run: list[tuple[int, int, str]] = []
-    for token in [*tokens, (0, 0, "")]:
+    for token in [*tokens, _END]:
         if len(token[2]) == 1 and token[2].isalpha():
             run.append(token)
             continue
@@ -94,7 +108,7 @@ def _joined_letters(tokens: list[tuple[int, int, str]], spelling: Spelling) -> l
 @lru_cache(maxsize=4096)
 def _mend(token: str, spelling: Spelling) -> str:
     if not (token[0].isalnum() or token[0] in "@$_"):
-        return "," if token in ",:–—(){}[]\"“”/" else "."
+        return "," if token in ",:–—" else "."
     word = _plain(token)
     if word in spelling.fixed:
         return spelling.fixed[word]
