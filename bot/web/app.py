@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from bot.web import api, pages
+from bot.web import api, pages, shared
 from bot.web.door import DOOR, open_door
 from bot.web.middleware import around
 from bot.web.parts import Parts
@@ -26,6 +26,7 @@ def create_app(settings: Settings, parts: Parts) -> web.Application:
             web.get("/healthz", api.health),
             web.get("/metrics", api.metrics),
             *(web.get(f"/{name}", pages.read_only) for name in pages.READ_ONLY),
+            web.get("/help", shared.show),
             web.get("/static/{name}", door.renderer.assets.serve),
             web.get("/embed.js", door.renderer.assets.loader),
             *Talk(door, "").routes(),
