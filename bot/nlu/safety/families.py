@@ -63,6 +63,8 @@ class Rules:
     topic_after: re.Pattern[str]
     past: re.Pattern[str]
     back_again: re.Pattern[str]
+    safe_now: re.Pattern[str]
+    not_safe_yet: re.Pattern[str]
 
     def held_back(self, family: Family, joined: str, start: int, end: int) -> bool:
         """Whether the words around ``joined[start:end]`` show that the match is no alarm."""
@@ -73,6 +75,8 @@ class Rules:
         if "negated" in family.brakes and self.negated.search(before):
             return True
         if "topic" in family.brakes and (self.topic_before.search(before) or self.topic_after.match(after)):
+            return True
+        if "safe_now" in family.brakes and self.safe_now.search(joined) and not self.not_safe_yet.search(joined):
             return True
         # What comes back is no longer past, wherever the message says so.
         return "past" in family.brakes and bool(self.past.search(around)) and not self.back_again.search(joined)

@@ -87,14 +87,14 @@ def _tokens(text: str) -> list[tuple[int, int, str]]:
 
 
 def _joined_letters(tokens: list[tuple[int, int, str]], spelling: Spelling) -> list[tuple[int, int, str]]:
-    """Single letters in a row become the word they spell, where it is one that matters ("k m s")."""
+    """Single letters in a row become the word they spell, where it is one that matters ("k m s", "k.m.s")."""
     out: list[tuple[int, int, str]] = []
     run: list[tuple[int, int, str]] = []
     for token in [*tokens, _END]:
-        if len(token[2]) == 1 and token[2].isalpha():
+        if len(token[2]) == 1 and (token[2].isalpha() or (run and token[2] == ".")):
             run.append(token)
             continue
-        word = "".join(letter for _, _, letter in run).lower()
+        word = "".join(letter for _, _, letter in run if letter.isalpha()).lower()
         if len(run) > 2 and (word in spelling.fixed or word in spelling.mended):
             out.append((run[0][0], run[-1][1], word))
         else:
@@ -110,8 +110,9 @@ def _mend(token: str, spelling: Spelling) -> str:
     if not (token[0].isalnum() or token[0] in "@$_"):
         return "," if token in ",:–—" else "."
     word = _plain(token)
-    if word in spelling.fixed:
-        return spelling.fixed[word]
+    for written in (token.lower(), word):  # with its apostrophe first: "od'd" is not "odd"
+        if written in spelling.fixed:
+            return spelling.fixed[written]
     if word in spelling.known:
         return word
     for other in (*_undisguised(word, spelling), _STRETCHED.sub(r"\1", word), _STRETCHED.sub(r"\1\1", word)):
