@@ -19,8 +19,7 @@ _STRETCHED = re.compile(r"(.)\1{2,}")
 _LEET = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i"})
 _SPOKEN_DIGITS = {"2": "to", "4": "for"}
 _COUNTED = frozenset(
-    "years year yrs yr yo days day hours hrs mins minutes weeks months times kids bairns children packs packets boxes "
-    "tablets pills of others boys girls sons daughters more staff teachers lads phones bags and or x".split()
+    ["years", "year", "yrs", "yr", "yo", "days", "day", "hours", "hrs", "mins", "minutes", "weeks", "months", "times", "kids", "bairns", "children", "packs", "packets", "boxes", "tablets", "pills", "of", "others", "boys", "girls", "sons", "daughters", "more", "staff", "teachers", "lads", "phones", "bags", "and", "or", "x"]
 )
 _END = (0, 0, "")
 _LETTERED = re.compile(r"[a-z]")
