@@ -1,0 +1,132 @@
+"""What families are told about how things work: whole, sourced, dated, plain and found under one question only."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+import textstat
+import yaml
+
+from bot.answer.faq import Faq, FaqStore, load_faqs
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "faq"
+FAQS = load_faqs(FOLDER).entries
+# Short names that families meet in letters, and the words that an answer must give with each.
+SPELLED_OUT = {
+    "EHC": "education, health and care",
+    "SENCO": "teacher who leads on special needs",
+    "CAMHS": "child and adolescent mental health services",
+    "DLA": "Disability Living Allowance",
+    "PIP": "Personal Independence Payment",
+    "ADHD": "attention deficit hyperactivity disorder",
+}
+BLAME = re.compile(r"\b(?:hard to engage|challenging|suffers?|suffering|non-compliant|mum)\b", re.I)
+WORDS = re.compile(r"[\w'-]+")
+
+
+def _ids(entry: Faq) -> str:
+    return entry.id
+
+
+def _service_ids() -> set[str]:
+    found: set[str] = set()
+    for file in (ROOT / "services").rglob("*.yml"):
+        raw = yaml.safe_load(file.read_text(encoding="utf-8"))
+        found.update(one["id"] for one in raw.get("services", [raw]))
+    return found
+
+
+def _plain(text: str) -> str:
+    return " ".join(WORDS.findall(text.lower().replace("’", "'")))
+
+
+@pytest.mark.parametrize("entry", FAQS, ids=_ids)
+def test_answer_has_a_length_that_can_be_read_in_a_chat(entry: Faq) -> None:
+    assert 25 <= len(entry.answer.split()) <= 70
+
+
+@pytest.mark.parametrize("entry", FAQS, ids=_ids)
+def test_answer_has_reading_age_of_eleven_at_most(entry: Faq) -> None:
+    assert textstat.flesch_kincaid_grade(entry.answer) <= 7
+
+
+@pytest.mark.parametrize("entry", FAQS, ids=_ids)
+def test_answer_says_what_its_short_names_mean(entry: Faq) -> None:
+    """A name that the question itself uses may stand alone, as whoever asks has met it."""
+    unexplained = [
+        short
+        for short, words in SPELLED_OUT.items()
+        if _has(entry.answer, short) and words not in entry.answer and not _has(entry.question, short)
+    ]
+    assert unexplained == []
+
+
+def _has(text: str, word: str) -> bool:
+    return re.search(rf"\b{word}\b", text) is not None
+
+
+@pytest.mark.parametrize("entry", FAQS, ids=_ids)
+def test_answer_blames_and_assumes_nothing(entry: Faq) -> None:
+    assert not BLAME.search(entry.answer)
+
+
+@pytest.mark.parametrize("entry", FAQS, ids=_ids)
+def test_answer_names_its_sources_and_their_date(entry: Faq) -> None:
+    assert entry.sources
+    assert all(source["what"].strip() and source["says"].strip() for source in entry.sources)
+    assert isinstance(entry.last_checked, date)
+    assert entry.last_checked <= date(2026, 11, 24)
+
+
+@pytest.mark.parametrize("entry", FAQS, ids=_ids)
+def test_answer_points_only_to_services_in_the_directory(entry: Faq) -> None:
+    assert len(entry.services) <= 2
+    assert set(entry.services) <= _SERVICE_IDS
+
+
+@pytest.mark.parametrize("entry", FAQS, ids=_ids)
+def test_question_is_asked_in_several_ways(entry: Faq) -> None:
+    assert 3 <= len(entry.also) <= 8
+
+
+def test_no_phrasing_stands_under_two_questions() -> None:
+    where: dict[str, set[str]] = {}
+    for entry in FAQS:
+        for phrasing in (entry.question, *entry.also):
+            where.setdefault(_plain(phrasing), set()).add(entry.id)
+    assert {phrasing: ids for phrasing, ids in where.items() if len(ids) > 1} == {}
+
+
+def test_no_phrasing_is_written_twice_in_one_entry() -> None:
+    twice = [
+        entry.id
+        for entry in FAQS
+        if len({_plain(one) for one in (entry.question, *entry.also)}) < 1 + len(entry.also)
+    ]
+    assert twice == []
+
+
+def test_an_id_used_twice_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text(_ENTRY * 2, encoding="utf-8")
+    with pytest.raises(ValueError, match="used twice: one"):
+        load_faqs(tmp_path)
+
+
+def test_an_edit_that_breaks_a_file_leaves_the_last_good_answers(tmp_path: Path) -> None:
+    file = tmp_path / "a.yml"
+    file.write_text(_ENTRY, encoding="utf-8")
+    store = FaqStore(tmp_path)
+    assert [entry.id for entry in store.current().entries] == ["one"]
+    file.write_text("- id: [broken", encoding="utf-8")
+    assert [entry.id for entry in store.current().entries] == ["one"]
+
+
+_SERVICE_IDS = _service_ids()
+_ENTRY = (
+    '- {id: one, question: "What?", also: [], answer: This., sources: [{what: a page, says: so}], '
+    "last_checked: 2026-11-24}\n"
+)
