@@ -120,7 +120,7 @@ class Chat:
         return Refused(
             503,
             "unavailable",
-            "Sorry, we can't look for help just now. Please send your message again in a minute. "
+            "Sorry, we can't look for help just now. Please try again in a minute. "
             f"{self._parts.urgent_line()}",
             retry_after=5,
         )

@@ -10,9 +10,10 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from tests.browser.live import Live
 
@@ -23,6 +24,7 @@ _ARGS = [
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 ARTEFACTS = Path(__file__).parent / "artefacts"
+_HURRY = "const wait = setTimeout; window.setTimeout = (then, after) => wait(then, after / 10);"
 NewPage = Callable[..., Page]
 
 
@@ -58,15 +60,24 @@ def live(tmp_path: Path) -> Iterator[Live]:
 def new_page(chromium: Browser, live: Live) -> Iterator[NewPage]:
     """Open a page of the front door. Errors in its console and requests to other sites fail the test.
 
-    ``expected`` names words of console messages that the test brings about on purpose.
+    ``expected`` names words of faults that the test brings about on purpose. ``hurried`` lets the page's own
+    waiting times pass ten times as fast.
     """
     contexts: list[BrowserContext] = []
     faults: list[str] = []
 
     def opener(
-        path: str = "/", *, expected: tuple[str, ...] = (), width: int = 1280, **options: object
+        path: str = "/",
+        *,
+        expected: tuple[str, ...] = (),
+        width: int = 1280,
+        hurried: bool = False,
+        **options: Any,
     ) -> Page:
-        context = chromium.new_context(viewport={"width": width, "height": 800}, **options)  # type: ignore[arg-type]
+        size: ViewportSize = {"width": width, "height": 800}
+        context = chromium.new_context(viewport=size, reduced_motion="reduce", **options)
+        if hurried:
+            context.add_init_script(_HURRY)
         context.set_default_timeout(5_000)
         contexts.append(context)
         watch(context, live.origin, faults, expected)
@@ -83,17 +94,15 @@ def new_page(chromium: Browser, live: Live) -> Iterator[NewPage]:
 def watch(context: BrowserContext, origin: str, faults: list[str], expected: tuple[str, ...]) -> None:
     """Note whatever a visitor's browser should never see."""
 
-    def console(text: str) -> None:
+    def note(text: str) -> None:
         if not any(words in text for words in expected):
             faults.append(text)
 
-    context.on("console", lambda message: console(f"console {message.type}: {message.text}"))
+    context.on("console", lambda message: note(f"console {message.type}: {message.text}"))
     context.on("weberror", lambda error: faults.append(f"script: {error.error}"))
     context.on(
         "request",
-        lambda request: (
-            None if request.url.startswith(origin) else faults.append(f"elsewhere: {request.url}")
-        ),
+        lambda request: None if request.url.startswith(origin) else note(f"elsewhere: {request.url}"),
     )
 
 

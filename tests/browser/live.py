@@ -74,7 +74,7 @@ class Live:
     async def _serve(self, listening: threading.Event) -> None:
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
         given: Parts = parts(self.brain, plan_for=plan_for)
-        app = create_app(settings(self.var, **self.changes), given)
+        app = create_app(settings(self.var, **{"brain_timeout": 20.0} | self.changes), given)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", self.port, reuse_address=True).start()

@@ -54,7 +54,7 @@ def danger(page: Page, live: Live) -> None:
 
 
 def looking(page: Page, live: Live) -> None:
-    live.brain.slow = 0.5
+    live.brain.slow = 10
     page.fill("#message", "hello")
     page.keyboard.press("Enter")
     page.wait_for_selector("text=Looking…")

@@ -90,7 +90,7 @@
     }
     const wait = seconds || WAITS[now.tries];
     now.tries += 1;
-    tell(`${words} Your message is kept. Trying again in ${wait} seconds.`, true);
+    tell(`${words}Your message is kept. Trying again in ${wait} ${wait === 1 ? "second" : "seconds"}.`, true);
     now.timer = setTimeout(attempt, wait * 1000);
   }
   addEventListener("online", () => { if (now?.timer) attempt(); });
@@ -108,7 +108,7 @@
       response = await post(now.form.action, withFreshTokens(now.fields), { signal: stop.signal });
       page = new DOMParser().parseFromString(await response.text(), "text/html");
     } catch {
-      again(navigator.onLine ? "We can't reach our service." : "You are offline.");
+      again(navigator.onLine ? "We can't reach our service. " : "You are offline. ");
       return;
     } finally {
       clearTimeout(slow);
@@ -121,6 +121,7 @@
     const renewed = takeTokens(page);
     if (response.ok && find("newest-list", page)) {
       if (box.value === now.text) box.value = "";
+      showError("");
       find("count").textContent = countWords();
       showNewest(page);
       finish();
