@@ -54,5 +54,7 @@ def _raised(family: Family, message: Normal, rules: Rules) -> Safety | None:
     for pattern in family.patterns:
         for match in pattern.finditer(message.joined):
             if not rules.held_back(family, message.joined, match.start(), match.end()):
-                return Safety(family.level, family.id, family.reason, message.words(match.start(), match.end()))
+                return Safety(
+                    family.level, family.id, family.reason, message.words(match.start(), match.end())
+                )
     return None

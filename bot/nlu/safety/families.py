@@ -76,10 +76,12 @@ class Rules:
             return True
         if "topic" in family.brakes and (self.topic_before.search(before) or self.topic_after.match(after)):
             return True
-        if "safe_now" in family.brakes and self.safe_now.search(joined) and not self.not_safe_yet.search(joined):
-            return True
-        # What comes back is no longer past, wherever the message says so.
-        return "past" in family.brakes and bool(self.past.search(around)) and not self.back_again.search(joined)
+        # What was left behind is no alarm, unless it came after them; what comes back is no longer past.
+        if "safe_now" in family.brakes and self.safe_now.search(joined):
+            return not self.not_safe_yet.search(joined)
+        return (
+            "past" in family.brakes and bool(self.past.search(around)) and not self.back_again.search(joined)
+        )
 
 
 @functools.cache
@@ -119,7 +121,10 @@ def _rules(words: Mapping[str, Any], raw: list[Mapping[str, Any]]) -> Rules:
         raise ValueError("no families")
     excuses = {name: re.compile(_alternatives(listed, groups)) for name, listed in words["excuses"].items()}
     known = frozenset(
-        word for family in families for pattern in family.patterns for word in _LETTERS.findall(pattern.pattern)
+        word
+        for family in families
+        for pattern in family.patterns
+        for word in _LETTERS.findall(pattern.pattern)
     )
     fixed = {
         str(variant): str(right) for right, variants in words["spellings"].items() for variant in variants

@@ -16,10 +16,40 @@ from rapidfuzz.distance import OSA
 _TOKEN = re.compile(r"[\w@$](?:[\w@$]|['’‘`´*!](?=[\w@$]))*|[.?!;\n]|[,:–—]")
 _APOSTROPHES = re.compile(r"['’‘`´_]")
 _STRETCHED = re.compile(r"(.)\1{2,}")
-_LEET = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i"})
+_LEET = str.maketrans(
+    {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i"}
+)
 _SPOKEN_DIGITS = {"2": "to", "4": "for"}
 _COUNTED = frozenset(
-    ["years", "year", "yrs", "yr", "yo", "days", "day", "hours", "hrs", "mins", "minutes", "weeks", "months", "times", "kids", "bairns", "children", "packs", "packets", "boxes", "tablets", "pills", "of", "others", "boys", "girls", "sons", "daughters", "more", "staff", "teachers", "lads", "phones", "bags", "and", "or", "x"]
+    {"years", "year", "yrs", "yr", "yo", "days", "day", "hours", "hrs", "mins", "minutes", "weeks", "months"}
+    | {
+        "times",
+        "kids",
+        "bairns",
+        "children",
+        "boys",
+        "girls",
+        "sons",
+        "daughters",
+        "lads",
+        "staff",
+        "teachers",
+    }
+    | {
+        "packs",
+        "packets",
+        "boxes",
+        "tablets",
+        "pills",
+        "phones",
+        "bags",
+        "others",
+        "more",
+        "of",
+        "and",
+        "or",
+        "x",
+    }
 )
 _END = (0, 0, "")
 _LETTERED = re.compile(r"[a-z]")

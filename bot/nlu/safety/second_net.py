@@ -113,7 +113,9 @@ def _word_features(vocabulary: list[str] | None = None) -> TfidfVectorizer:
 
 
 def _letter_features(vocabulary: list[str] | None = None) -> TfidfVectorizer:
-    return TfidfVectorizer(vocabulary=vocabulary, analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, min_df=2)
+    return TfidfVectorizer(
+        vocabulary=vocabulary, analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, min_df=2
+    )
 
 
 def _features(words: TfidfVectorizer, letters: TfidfVectorizer, texts: Sequence[str]) -> csr_matrix:

@@ -1,0 +1,160 @@
+"""The safety rules: every example of every family, disguises, speed, broken data, and the hold-out figures."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot.nlu.safety import Safety, SafetyRulesError, assess
+from bot.nlu.safety.families import FOLDER, load, read
+from bot.ops.paths import ROOT
+
+HOLD_OUT = ROOT / "tests" / "understanding"
+
+
+def alarms() -> list[tuple[str, str, str]]:
+    return [(family.id, family.level, text) for family in load().families for text in family.alarms]
+
+
+def quiet() -> list[tuple[str, str]]:
+    return [(family.id, text) for family in load().families for text in family.quiet]
+
+
+def examples(intent: str) -> list[str]:
+    content = yaml.safe_load((ROOT / "data" / "nlu" / f"{intent}.yml").read_text(encoding="utf-8"))
+    return [entry["text"].strip() for entry in content["nlu"][0]["examples"]]
+
+
+def held_out(part: str) -> list[dict[str, str]]:
+    lines = (HOLD_OUT / f"safety_{part}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+@pytest.mark.parametrize(("family", "level", "text"), alarms())
+def test_every_example_raises_the_level_of_its_family(family: str, level: str, text: str) -> None:
+    assert assess(text).level == level
+
+
+@pytest.mark.parametrize(("family", "text"), quiet())
+def test_every_near_miss_stays_quiet(family: str, text: str) -> None:
+    assert assess(text) == Safety("none")
+
+
+def test_every_family_says_why_and_shows_both_sides() -> None:
+    families = load().families
+    assert len({family.id for family in families}) == len(families)
+    for family in families:
+        assert family.reason
+        assert len(family.alarms) >= 3
+        assert len(family.quiet) >= 2
+
+
+def test_an_alarm_names_its_rule_and_the_words_as_written() -> None:
+    alarm = assess("Hello. My lad says he wants to KILL HIM SELF, please help")
+    assert alarm.level == "crisis"
+    assert alarm.rule == "suicide.kill_self"
+    assert alarm.words == "KILL HIM SELF"
+    assert alarm.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "she is sucidal",
+        "SHE IS SUICIDAL!!!",
+        "shes su1c1dal",
+        "she is s u i c i d a l",
+        "she is s.u.i.c.i.d.a.l",
+        "she is su*cidal",
+        "she is suicidaaaal 😭😭",
+        "i want to k!ll myself",
+        "I don’t want to be here any more",
+        "I dont want 2 be here anymore",
+        "she's od'd",
+        "my bairn wants to dee",
+    ],
+)
+def test_disguised_and_misspelt_words_are_read(text: str) -> None:
+    assert assess(text).level == "crisis"
+
+
+def test_crisis_comes_before_safeguarding() -> None:
+    assert assess("my stepdad hits me and I want to die").level == "crisis"
+
+
+def test_negation_holds_back_only_what_it_negates() -> None:
+    assert assess("he isn't suicidal").level == "none"
+    assert assess("he says he isn't suicidal but he is cutting himself").level == "crisis"
+
+
+def test_what_is_past_is_an_alarm_when_it_is_back() -> None:
+    assert assess("she used to self-harm two years ago").level == "none"
+    assert assess("she used to self-harm two years ago and it has started again").level == "crisis"
+
+
+def test_danger_left_behind_is_no_alarm_until_it_follows() -> None:
+    assert assess("we left an abusive home two years ago and we are safe now").level == "none"
+    assert assess("we left my violent ex, we were safe now he has found us").level == "safeguarding"
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "?", "😀", "٣", "\x00", "a" * 50])
+def test_messages_without_words_are_quiet(text: str) -> None:
+    assert assess(text).level == "none"
+
+
+@pytest.mark.parametrize("intent", ["crisis", "safeguarding"])
+def test_training_messages_raise_an_alarm(intent: str) -> None:
+    quiet_ones = [text for text in examples(intent) if assess(text).level == "none"]
+    assert quiet_ones == []
+
+
+@pytest.mark.parametrize(
+    ("part", "crisis", "safeguarding", "false_alarms"),
+    [("dev", 0.98, 0.96, 0.02), ("test", 0.82, 0.90, 0.10)],
+)
+def test_hold_out_figures_do_not_drop(
+    part: str, crisis: float, safeguarding: float, false_alarms: float
+) -> None:
+    messages = held_out(part)
+    for level, floor in (("crisis", crisis), ("safeguarding", safeguarding)):
+        raised = [assess(line["text"]).level != "none" for line in messages if line["safety"] == level]
+        assert sum(raised) / len(raised) >= floor
+    raised = [assess(line["text"]).level != "none" for line in messages if line["safety"] == "none"]
+    assert sum(raised) / len(raised) <= false_alarms
+
+
+def test_the_hold_outs_share_no_message_with_the_training_data() -> None:
+    trained = {text.lower() for intent in ("crisis", "safeguarding") for text in examples(intent)}
+    groups = yaml.safe_load((FOLDER / "hard_negatives.yml").read_text(encoding="utf-8"))["groups"]
+    trained |= {text.lower() for group in groups for text in group["messages"]}
+    held = {line["text"].lower() for part in ("dev", "test") for line in held_out(part)}
+    assert not trained & held
+
+
+@pytest.mark.parametrize(
+    "unit", ["a", "kill ", "he wants to ", "not not ", "left left in ", "s u i ", "the dad him "]
+)
+def test_time_is_linear_in_the_length(unit: str) -> None:
+    text = unit * (100_000 // len(unit))
+    started = time.perf_counter()
+    assess(text)
+    assert time.perf_counter() - started < 5
+
+
+def test_rules_that_cannot_be_read_stop_the_start(tmp_path: Path) -> None:
+    with pytest.raises(SafetyRulesError):
+        read(tmp_path)
+
+
+@pytest.mark.parametrize("broken", ["families: [", "families: []", "families:\n- {id: x}", "nothing: here"])
+def test_malformed_rules_stop_the_start(tmp_path: Path, broken: str) -> None:
+    for name in ("words.yml", "safeguarding.yml"):
+        shutil.copy(FOLDER / name, tmp_path)
+    (tmp_path / "crisis.yml").write_text(broken, encoding="utf-8")
+    with pytest.raises(SafetyRulesError):
+        read(tmp_path)
