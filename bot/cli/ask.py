@@ -13,10 +13,10 @@ from typing import Any
 
 from bot.cli.directory import result_as_json
 from bot.cli.errors import UsageError
+from bot.conversation import steps
 from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
 from bot.conversation.turn import take_turn
-from bot.conversation import steps
 from bot.directory.match import match
 from bot.ops.paths import MODEL
 from bot.ops.stores import directory, questions

@@ -102,7 +102,7 @@ def _unknown_keys(error: ValidationError) -> list[str]:
     return [key for key in error.instance if key not in error.schema.get("properties", {})]
 
 
-def _explain(error: ValidationError) -> tuple[str, str]:
+def _explain(error: ValidationError) -> tuple[str, str]:  # noqa: C901  (one line a kind of mistake)
     name = str(error.absolute_path[-1]) if error.absolute_path else "the entry"
     described = error.schema.get("description")
     hint = f" ({described})" if described else ""

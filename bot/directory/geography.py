@@ -8,6 +8,13 @@ from bot.directory.service import Service
 from bot.enquiry import Locality
 
 _EARTH_MILES = 3958.8
+# Councils whose families may have a GP across the border, in County Durham.
+_NEIGHBOURS = frozenset(
+    (
+        "darlington", "hartlepool", "stockton on tees", "sunderland", "gateshead", "northumberland",
+        "north yorkshire", "westmorland and furness", "cumberland",
+    )
+)  # fmt: skip
 # A family goes this far to a service that names a town without a venue we can measure to.
 NEAR_MILES = 6.0
 
@@ -35,8 +42,12 @@ def distance_miles(service: Service, locality: Locality | None) -> float | None:
 def outside_area(service: Service, locality: Locality | None) -> str | None:
     """Why the family's home is outside the service's area, in words; None where it is inside or nobody can tell."""
     area = service.area
-    if locality is None or locality.in_area is None or area.is_national:
+    if area.is_national:
         return None
+    if locality is None or locality.in_area is None:
+        # Nobody said where: a service of other councils only is not for a chat about this county.
+        others_only = area.covers == "councils" and not _council_fits(area.places, "Durham County Council")
+        return f"serves {', '.join(area.places)} only" if others_only and service.kind != "other_local_offer" else None
     if service.kind == "other_local_offer":
         return None if locality.in_area is False and _council_fits(area.places, locality.council) else "for another council's area"
     if area.covers == "councils":
@@ -45,7 +56,7 @@ def outside_area(service: Service, locality: Locality | None) -> str | None:
         )
         return None if fits else f"serves {', '.join(area.places)} only"
     if locality.in_area is False:
-        if area.follows_gp:
+        if area.follows_gp and _plain(locality.council or "") in _NEIGHBOURS:
             return None
         return f"serves County Durham, and {locality.name} is outside it"
     if area.covers in ("towns", "radius"):
@@ -56,11 +67,9 @@ def outside_area(service: Service, locality: Locality | None) -> str | None:
 def _too_far(service: Service, locality: Locality) -> str | None:
     reach = service.area.radius_miles or NEAR_MILES
     away = distance_miles(service, locality)
-    if away is not None:
-        return f"serves {_places(service)}, about {away:.0f} miles away" if away > reach else None
-    if locality.kind == "area" or locality.name in service.area.places:
-        return None
-    return None  # a town without coordinates: nobody can tell, so it is not left out
+    if away is None or away <= reach:
+        return None  # near, or nobody can tell: then it is not left out
+    return f"serves {_places(service)}, about {away:.0f} miles away"
 
 
 def _places(service: Service) -> str:

@@ -75,7 +75,7 @@ def parse_file(file: Path, text: str) -> tuple[Service, ...]:
     """
     try:
         refuse_aliases(text)
-        raw = yaml.load(text, Loader=StrictLoader)  # noqa: S506  (StrictLoader is a safe loader)
+        raw = yaml.load(text, Loader=StrictLoader)
     except (yaml.YAMLError, ValueError) as problem:
         raise DirectoryError(f"{file}: {problem}") from None
     try:
@@ -128,7 +128,7 @@ def refuse_aliases(text: str) -> None:
 def _entries(raw: Any) -> Iterator[dict[str, Any]]:
     if not isinstance(raw, dict):
         raise TypeError("the file must be one service, or a list under `services:`")
-    yield from raw["services"] if "services" in raw else [raw]
+    yield from raw.get("services", [raw])
 
 
 def _refuse_unknown_words(file: Path, service: Service) -> None:

@@ -42,6 +42,8 @@ def reach_score(service: Service, distance: float | None, age_known_fit: bool | 
     score += 0.5 if age_known_fit else 0.0
     if distance is not None:
         score -= min(distance, 25.0) / 12.0
+    elif service.area.covers == "towns":
+        score -= 1.0  # one corner of the county, and nobody knows whether it is theirs
     if service.confidence == "low" or service.unverified:
         score -= 2.0
     return score

@@ -67,7 +67,7 @@ def _until(service: Service) -> str:
 def _age_reason(service: Service, enquiry: Enquiry, today: date) -> str:
     ages = service.ages
     if ages.from_months is None and ages.to_months is None:
-        return "Its age limits are not stated: ask them."
+        return f"Ages: {ages.words}." if ages.words else "Its age limits are not stated: ask them."
     known = [child.age for child in enquiry.children if child.age]
     fitting = [age for age in known if age_fit(ages, age, today).fits]
     if not fitting:

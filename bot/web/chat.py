@@ -125,10 +125,21 @@ class Chat:
             retry_after=5,
         )
 
+    def too_fast(self, wait: int) -> Refused:
+        """The visitor must wait this many seconds."""
+        seconds = "1 second" if wait == 1 else f"{wait} seconds"
+        return Refused(
+            429,
+            "too_fast",
+            f"That is a lot of messages at once. Please wait {seconds}, then send it again. "
+            f"{self._parts.urgent_line()}",
+            retry_after=wait,
+        )
+
     async def _answer(self, session: Session, said: str, level: SafetyLevel, wait: int) -> Answer:
         if wait:
             if level == "none":
-                raise self._too_fast(wait)
+                raise self.too_fast(wait)
             return self._vetted_alone(session, said, level)
         try:
             heard = await self._ask(session, said, level)
@@ -175,16 +186,6 @@ class Chat:
         understood, summary = self._stands.get(session.id, (nothing_understood(), ""))
         words = self._parts.safety_words(level, understood)
         return Answer(said, "safety_only", level, understood, summary, (_vetted_reply(words),))
-
-    def _too_fast(self, wait: int) -> Refused:
-        seconds = "1 second" if wait == 1 else f"{wait} seconds"
-        return Refused(
-            429,
-            "too_fast",
-            f"That is a lot of messages at once. Please wait {seconds}, then send it again. "
-            f"{self._parts.urgent_line()}",
-            retry_after=wait,
-        )
 
     def _remember(self, session: Session, understood: Understood, summary: str) -> None:
         self._stands[session.id] = (understood, summary)

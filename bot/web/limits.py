@@ -56,11 +56,15 @@ class Limits:
         self._sessions = Buckets(settings.session_rate, clock)
         self._addresses = Buckets(settings.address_rate, clock)
 
-    def wait(self, request: web.Request, session_id: str) -> int:
-        """Seconds that this visitor must wait before the next message; 0 lets this one through."""
+    def wait(self, request: web.Request, session_id: str | None = None) -> int:
+        """Seconds that this visitor must wait before the next message; 0 lets this one through.
+
+        Without a session only the address counts.
+        """
         if self._off and is_local(request, self._proxies):
             return 0
-        return self._addresses.take(client_address(request, self._proxies)) or self._sessions.take(session_id)
+        wait = self._addresses.take(client_address(request, self._proxies))
+        return wait if wait or session_id is None else self._sessions.take(session_id)
 
 
 def client_address(request: web.Request, proxies: tuple[IpNetwork, ...]) -> str:

@@ -1,15 +1,23 @@
-"""The front door with everything real behind it."""
+"""The front door with everything real behind it. This module only puts together; it decides nothing."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import dataclasses
+from collections.abc import AsyncIterator, Sequence
+from datetime import date
+from typing import Any
 
 from aiohttp import web
 
+from bot.answer.plan_words import plan_reply
 from bot.answer.safety import SafetyAnswer, safety_answer, urgent_line
-from bot.enquiry import SafetyLevel
-from bot.nlu.safety import assess
-from bot.ops.stores import directory_warning
+from bot.conversation.memory import Memory
+from bot.directory.match import match
+from bot.directory.vocabulary import NEEDS
+from bot.enquiry import AgeRange, Child, Locality, SafetyLevel
+from bot.nlu import safety
+from bot.nlu.place import gazetteer
+from bot.ops.stores import directory, directory_warning
 from bot.privacy.redact import redact
 from bot.web.app import create_app
 from bot.web.brain import RasaBrain
@@ -21,15 +29,19 @@ async def real_app(settings: Settings) -> web.Application:
     """The application in front of the real assistant. Call it inside the loop that will serve it."""
     brain = RasaBrain(settings)
     parts = Parts(
-        assess=assess,
+        assess=safety.assess,
         redact=redact,
         safety_words=_vetted,
         urgent_line=urgent_line,
         brain=brain,
         check_directory=directory_warning,
+        plan_for=_plan_for,
     )
     app = create_app(settings, parts)
-    urgent_line()  # without the vetted words the front door does not start
+    # Without the rules or the vetted words the front door does not start, and nobody waits for their reading.
+    safety.load()
+    urgent_line()
+    redact("", date.today())
 
     async def close_brain(_app: web.Application) -> AsyncIterator[None]:
         yield
@@ -50,3 +62,23 @@ def _vetted(level: SafetyLevel, understood: Understood) -> SafetyAnswer:
         voice=None,
         domestic_abuse="domestic_abuse" in understood["needs"],
     )
+
+
+def _plan_for(needs: Sequence[str], ages: Sequence[AgeRange], place: str | None) -> dict[str, Any]:
+    if not needs or not set(needs) <= set(NEEDS):
+        raise ValueError("not needs of the taxonomy")
+    memory = Memory(
+        needs=tuple(needs),
+        children=tuple(Child(age=age) for age in ages),
+        locality=_locality(place) if place else None,
+    )
+    today = date.today()
+    plan = match(directory(), memory.as_enquiry(), today)
+    return dataclasses.asdict(plan_reply(plan, memory, today, question=None))
+
+
+def _locality(place: str) -> Locality:
+    found = gazetteer().find(place, asked=True)
+    if found is None:
+        raise ValueError("not a place of the gazetteer")
+    return found.locality

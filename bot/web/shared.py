@@ -22,6 +22,9 @@ async def show(request: web.Request) -> web.Response:
     plan_for = door.parts.plan_for
     if plan_for is None:
         raise web.HTTPNotFound
+    wait = door.limits.wait(request)
+    if wait:
+        raise door.chat.too_fast(wait)
     try:
         needs = request.query.getall("need", [])[:_MOST_OF_A_KIND]
         ages = [read_age(text) for text in request.query.getall("age", [])[:_MOST_OF_A_KIND]]

@@ -15,7 +15,7 @@ __all__ = ["chat", "join_words", "need_texts", "need_words", "say"]
 
 _FOLDER = Path(__file__).parent
 # Plain text, not HTML: the page escapes it when it shows it.
-_TEMPLATES = Environment(undefined=StrictUndefined, autoescape=False, trim_blocks=True)  # noqa: S701
+_TEMPLATES = Environment(undefined=StrictUndefined, autoescape=False, trim_blocks=True)
 
 
 def say(key: str, voice: str | None = None, **values: Any) -> str:

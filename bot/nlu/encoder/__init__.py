@@ -43,8 +43,10 @@ class Encoder:
         )
         self._tokenizer = BertWordPieceTokenizer(str(VOCABULARY), lowercase=True)
         self._tokenizer.enable_truncation(MAX_PIECES)
+        # The featurizer and the needs decision read the same message one after the other.
+        self.encode = functools.lru_cache(maxsize=8192)(self._encode)
 
-    def encode(self, text: str) -> Vectors:
+    def _encode(self, text: str) -> Vectors:
         """One unit vector of shape ``(384,)``; an empty text gives the vector of the two marker pieces."""
         pieces = self._tokenizer.encode(text)
         fed = {

@@ -1,12 +1,11 @@
-"""The learned needs decision: word and character features, a sentence vector, one weight row a need.
+"""The needs decision: words, letters, a sentence vector and the lexicon, with one row of weights a need.
 
-Every need is decided on its own (a message may state several), over the whole message and over its
-parts; the part that speaks loudest for a need is kept as the evidence for it.
+Every need is decided on its own, because a message may state several. The evidence for a need is its
+lexicon words where they stand, else the part of the message that speaks loudest for it.
 """
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,13 +18,14 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from bot.nlu import encoder
+from bot.nlu.needs import lexicon
 from bot.nlu.needs.dismissed import blank_dismissed
 from bot.nlu.needs.parts import Part, split_parts
 
-THRESHOLD = 0.42
-# A part alone is weaker evidence than the message it stands in: it needs this much more.
-PART_THRESHOLD = 0.62
-MIN_PART_LETTERS = 8
+# Chosen by cross-validation on the training messages (benchmarks/understanding/RESULTS.md).
+THRESHOLD = 0.31
+_VECTOR_WEIGHT = 1.5
+_LEXICON_WEIGHT = 1.0
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class NeedsModel:
         letters = TfidfVectorizer(
             analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, min_df=3, dtype=np.float32
         ).fit(texts)
-        features = _features(words, letters, texts)
+        features = _features(words, letters, texts, needs)
         weights, bias = [], []
         for need in needs:
             labels = np.array([need in example.needs for example in examples])
@@ -78,20 +78,27 @@ class NeedsModel:
         return cls(needs, words, letters, np.array(weights), np.array(bias))
 
     def find(self, text: str) -> list[NeedFinding]:
-        """The needs stated in ``text``, the surest first."""
+        """The needs stated in ``text``, the surest first, each with the words that led to it."""
         text = blank_dismissed(text)
-        whole = Part(text, 0, len(text))
-        parts = [part for part in split_parts(text) if len(part.text) >= MIN_PART_LETTERS]
-        scores = self.scores([whole.text, *(part.text for part in parts)])
+        scores = self.scores([text])[0]
+        stated = [column for column in range(len(self.needs)) if scores[column] >= THRESHOLD]
+        if not stated:
+            return []
+        spans = lexicon.spans(text)
+        parts = split_parts(text) or [Part(text, 0, len(text))]
+        loudest = self._loudest(parts) if len(parts) > 1 else np.zeros(len(self.needs), dtype=int)
         findings = []
-        for column, need in enumerate(self.needs):
-            in_parts = scores[1:, column]
-            best = int(in_parts.argmax()) if len(in_parts) else -1
-            score = max(float(scores[0, column]), float(in_parts[best]) if best >= 0 else 0.0)
-            if scores[0, column] >= THRESHOLD or (best >= 0 and in_parts[best] >= PART_THRESHOLD):
-                span = parts[best] if best >= 0 else whole
-                findings.append(NeedFinding(need, score, span.start, span.end, span.text))
+        for column in stated:
+            need = self.needs[column]
+            start, end = spans.get(need) or (parts[loudest[column]].start, parts[loudest[column]].end)
+            findings.append(NeedFinding(need, float(scores[column]), start, end, text[start:end]))
         return sorted(findings, key=lambda finding: (-finding.score, finding.need))
+
+    def _loudest(self, parts: list[Part]) -> npt.NDArray[np.int64]:
+        """For each need, which part's words speak most for it (by words and letters, without the sentence vector)."""
+        spoken = hstack([self.words.transform(_texts(parts)), self.letters.transform(_texts(parts))])
+        loudest: npt.NDArray[np.int64] = (csr_matrix(spoken) @ self.weights[:, : spoken.shape[1]].T).argmax(axis=0)
+        return loudest
 
     def nearest(self, text: str, count: int) -> list[str]:
         """The likeliest needs, sure or not, for a question that offers choices."""
@@ -100,7 +107,7 @@ class NeedsModel:
 
     def scores(self, texts: list[str]) -> npt.NDArray[np.float64]:
         """Probabilities of shape (texts, needs)."""
-        logits = _features(self.words, self.letters, texts) @ self.weights.T + self.bias
+        logits = _features(self.words, self.letters, texts, self.needs) @ self.weights.T + self.bias
         scores: npt.NDArray[np.float64] = 1.0 / (1.0 + np.exp(-logits))
         return scores
 
@@ -120,13 +127,24 @@ class NeedsModel:
         return cls(**fields)
 
 
-def _features(words: TfidfVectorizer, letters: TfidfVectorizer, texts: list[str]) -> csr_matrix:
+def _texts(parts: list[Part]) -> list[str]:
+    return [part.text for part in parts]
+
+
+def _features(
+    words: TfidfVectorizer, letters: TfidfVectorizer, texts: list[str], needs: tuple[str, ...]
+) -> csr_matrix:
+    """Words, letters, sentence vector, and one column a need for the lexicon, in this order."""
+    encode = encoder.load().encode
+    vectors = np.array([encode(text) if text.strip() else np.zeros(encoder.DIMENSIONS) for text in texts])
+    named = np.array([[need in found for need in needs] for found in map(lexicon.spans, texts)], dtype=np.float32)
     return csr_matrix(
-        hstack([words.transform(texts), letters.transform(texts), csr_matrix(_vectors(tuple(texts)))])
+        hstack(
+            [
+                words.transform(texts),
+                letters.transform(texts),
+                csr_matrix(vectors * _VECTOR_WEIGHT),
+                csr_matrix(named * _LEXICON_WEIGHT),
+            ]
+        )
     )
-
-
-@functools.lru_cache(maxsize=8)
-def _vectors(texts: tuple[str, ...]) -> npt.NDArray[np.float32]:
-    load = encoder.load()
-    return np.array([load.encode(text) for text in texts]) * 2.0

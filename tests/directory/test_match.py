@@ -1,0 +1,152 @@
+"""Who is offered what, in which order, and why."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.directory.match import match
+from bot.enquiry import Child, Enquiry, Locality
+from tests.directory.conftest import TODAY, directory, service
+
+CROOK = Locality("Crook", True, "Durham County Council", 54.7146, -1.74649)
+DARLINGTON = Locality("Darlington", False, "Darlington Borough Council", 54.52494, -1.55342)
+LEEDS = Locality("Leeds", False, "Leeds City Council")
+
+
+def ask(*needs: str, ages: tuple[tuple[int, int], ...] = (), place: Locality | None = None, **more: object) -> Enquiry:
+    return Enquiry(tuple(needs), tuple(Child(age) for age in ages), place, **more)  # type: ignore[arg-type]
+
+
+def ids(plan: object) -> list[str]:
+    return [result.service.id for result in plan.results]  # type: ignore[attr-defined]
+
+
+def test_a_service_for_another_age_is_left_out_with_the_reason() -> None:
+    adults = service("adults", ages={"from_months": 216, "to_months": None, "words": None})
+    plan = match(directory(adults), ask("speech_language", ages=((36, 48),)), TODAY)
+    assert ids(plan) == []
+    assert plan.excluded[0].id == "adults"
+    assert "18 and over" in plan.excluded[0].reason
+    assert "this child is 3" in plan.excluded[0].reason
+    assert "opens to them in 2040 or 2041" in plan.excluded[0].reason
+
+
+def test_a_reason_names_both_years_when_the_age_is_only_known_to_the_year() -> None:
+    later = service("later", ages={"from_months": 192, "to_months": None, "words": None})
+    plan = match(directory(later), ask("speech_language", ages=((168, 180),)), TODAY)
+    assert "2027 or 2028" in plan.excluded[0].reason
+
+
+def test_what_opens_within_a_year_is_shown_as_soon() -> None:
+    later = service("later", ages={"from_months": 48, "to_months": None, "words": None})
+    plan = match(directory(later), ask("speech_language", ages=((40, 41),)), TODAY)
+    assert [soon.service.id for soon in plan.soon] == ["later"]
+
+
+def test_unknown_age_limits_are_neither_fit_nor_unfit_and_come_after_known_ones() -> None:
+    known = service("known")
+    unknown = service("unknown", ages={"from_months": None, "to_months": None, "words": None})
+    plan = match(directory(unknown, known), ask("speech_language", ages=((36, 48),)), TODAY)
+    assert ids(plan) == ["known", "unknown"]
+    assert any("not stated" in reason for reason in plan.results[1].reasons)
+
+
+def test_the_end_of_an_age_range_is_outside_it() -> None:
+    upto = service("upto", ages={"from_months": 0, "to_months": 60, "words": None})
+    assert ids(match(directory(upto), ask("speech_language", ages=((60, 72),)), TODAY)) == []
+    assert ids(match(directory(upto), ask("speech_language", ages=((48, 60),)), TODAY)) == ["upto"]
+
+
+def test_a_family_outside_the_county_gets_its_own_council_first() -> None:
+    county = service("county")
+    national = service("national", area={"covers": "uk"})
+    offer = service(
+        "offer", kind="other_local_offer", needs={"main": ["ehc_plan"]},
+        area={"covers": "councils", "places": ["Darlington Borough Council"]},
+    )  # fmt: skip
+    plan = match(directory(county, national, offer), ask("speech_language", place=DARLINGTON), TODAY)
+    assert ids(plan) == ["offer", "national"]
+    assert {one.id: one.reason for one in plan.excluded}["county"].startswith("serves County Durham")
+
+
+@pytest.mark.parametrize(("place", "offered"), [(DARLINGTON, True), (LEEDS, False)])
+def test_an_nhs_service_that_follows_the_gp_may_still_serve_a_neighbour(place: Locality, offered: bool) -> None:
+    nhs = service("nhs", area={"covers": "whole_county", "follows_gp": True})
+    plan = match(directory(nhs), ask("speech_language", place=place), TODAY)
+    assert (ids(plan) == ["nhs"]) is offered
+    if offered:
+        assert any("GP" in reason for reason in plan.results[0].reasons)
+
+
+def test_a_service_for_other_councils_waits_until_a_place_is_known() -> None:
+    other = service("other", area={"covers": "councils", "places": ["Hartlepool Borough Council"]})
+    assert ids(match(directory(other), ask("speech_language"), TODAY)) == []
+
+
+def test_local_help_comes_before_national_help_that_fits_as_well() -> None:
+    national = service("a-national", area={"covers": "uk"})
+    local = service("local")
+    assert ids(match(directory(national, local), ask("speech_language"), TODAY)) == ["local", "a-national"]
+
+
+def test_the_nearest_of_several_hubs_is_the_one_offered() -> None:
+    def hub(id: str, lat: float, lon: float):  # type: ignore[no-untyped-def]
+        return service(id, kind="family_hub", venues=[{"name": id, "lat": lat, "lon": lon}])
+
+    far, near = hub("far", 54.87, -1.69), hub("near", 54.66, -1.68)
+    plan = match(directory(far, near), ask("speech_language", place=CROOK), TODAY)
+    assert ids(plan) == ["near"]
+    assert plan.results[0].distance_miles == pytest.approx(4.6, abs=0.3)
+
+
+def test_every_stated_need_is_answered() -> None:
+    talk = service("talk")
+    sleep = service("sleep", kind="sleep_support", needs={"main": ["sleep"]})
+    plan = match(directory(talk, sleep), ask("sleep", "speech_language"), TODAY)
+    assert set(ids(plan)) == {"talk", "sleep"}
+    assert plan.unmet == ()
+
+
+def test_a_need_that_nobody_meets_is_said() -> None:
+    assert match(directory(service("talk")), ask("speech_language", "vision"), TODAY).unmet == ("vision",)
+
+
+def test_each_child_is_matched_on_their_own_age_and_needs() -> None:
+    little = service("little", ages={"from_months": 0, "to_months": 60, "words": None})
+    teen = service("teen", kind="emotional_resilience", needs={"main": ["anxiety_emotional"]}, ages={"from_months": 132, "to_months": 216, "words": None})
+    children = (Child((36, 48), ("speech_language",)), Child((156, 168), ("anxiety_emotional",)))
+    plan = match(directory(little, teen), Enquiry(("speech_language", "anxiety_emotional"), children), TODAY)
+    assert {result.service.id: result.children for result in plan.results} == {"little": (0,), "teen": (1,)}
+
+
+def test_a_diagnosis_that_is_needed_and_missing_excludes() -> None:
+    strict = service("strict", conditions={"diagnosis": "needed"})
+    assert ids(match(directory(strict), ask("speech_language", has_diagnosis=False), TODAY)) == []
+    plan = match(directory(strict), ask("speech_language"), TODAY)
+    assert any("diagnosis" in reason for reason in plan.results[0].reasons)
+
+
+def test_a_session_on_a_bank_holiday_is_the_next_one_after_it() -> None:
+    weekly = {"title": "Drop-in", "rrule": "FREQ=WEEKLY;BYDAY=FR", "starts": date(2026, 9, 4), "time": "10:00", "source": "x"}
+    plan = match(directory(service("hub", sessions=[weekly])), ask("speech_language"), date(2026, 12, 25))
+    assert plan.results[0].next_date == date(2027, 1, 8)  # 25 December and 1 January are holidays
+
+
+def test_an_age_limit_that_is_near_is_said_with_what_comes_after() -> None:
+    child = service("child", ages={"from_months": 0, "to_months": 216, "words": "up to 18"}, after="grown")
+    grown = service("grown", name="Grown up team", needs={"main": ["transition_adulthood"]})
+    plan = match(directory(child, grown), ask("speech_language", ages=((204, 216),)), TODAY)
+    assert any("up to 18" in note and "Grown up team" in note for note in plan.notes)
+
+
+def test_what_was_declined_is_not_offered_again() -> None:
+    plan = match(directory(service("one"), service("two")), ask("speech_language", declined=frozenset({"one"})), TODAY)
+    assert ids(plan) == ["two"]
+
+
+def test_the_same_enquiry_gives_the_same_plan() -> None:
+    services = [service(f"s{number}") for number in range(20)]
+    enquiry = ask("speech_language", ages=((36, 48),), place=CROOK)
+    assert match(directory(*services), enquiry, TODAY) == match(directory(*reversed(services)), enquiry, TODAY)
