@@ -8,7 +8,7 @@ import pytest
 from aiohttp.test_utils import make_mocked_request
 
 from bot.web.limits import Buckets, client_address, is_local
-from tests.web.fakes import URGENT, VETTED, FakeBrain
+from tests.web.fakes import URGENT, VETTED, FakeBrain, parts
 from tests.web.helpers import Client, say
 
 PROXY = (ipaddress.ip_network("10.0.0.0/24"),)
@@ -124,3 +124,16 @@ async def test_limits_off_does_not_reach_beyond_loopback(start) -> None:
             assert response.status == status
     for _ in range(5):
         await say(client, "hello")
+
+
+async def test_shared_links_are_limited_by_address(start) -> None:
+    client = await start(limits_off=False, address_rate=2)
+    async with client.get("/help?need=sleep") as response:
+        assert response.status == 404  # no plan is given to this door
+    given = parts(
+        FakeBrain(), plan_for=lambda needs, ages, place: {"text": "x", "buttons": [], "services": []}
+    )
+    client = await start(given, limits_off=False, address_rate=2)
+    for status in (200, 200, 429):
+        async with client.get("/help?need=sleep") as response:
+            assert response.status == status
