@@ -44,6 +44,7 @@ def open_door(settings: Settings, parts: Parts) -> Door:
     sessions = Sessions(load_secret(settings), settings.session_idle)
     metrics = Metrics()
     chat = Chat(settings, parts, sessions, metrics)
+    transcripts = Transcripts(settings.session_idle)
     return Door(
         settings=settings,
         parts=parts,
@@ -53,7 +54,7 @@ def open_door(settings: Settings, parts: Parts) -> Door:
         security=Security(settings),
         chat=chat,
         health=Health(parts),
-        transcripts=Transcripts(settings.session_idle),
-        forgetting=Forgetting(chat),
+        transcripts=transcripts,
+        forgetting=Forgetting(chat, transcripts),
         renderer=Renderer(settings, parts),
     )

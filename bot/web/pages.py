@@ -12,11 +12,11 @@ READ_ONLY = ("about", "privacy", "accessibility", "demo")
 
 async def read_only(request: web.Request) -> web.Response:
     """``GET /about`` and its like: the template has the route's name."""
-    return request.app[DOOR].renderer.page(request, f"{request.path.strip('/')}.html", base="")
+    return request.app[DOOR].renderer.page(f"{request.path.strip('/')}.html", base="")
 
 
 def error_page(request: web.Request, refused: Refused) -> web.Response:
     """A fault in words, with the urgent numbers and a way back to the chat."""
     return request.app[DOOR].renderer.page(
-        request, "error.html", base="", status=refused.status, message=refused.message
+        "error.html", base="", status=refused.status, message=refused.message
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 from typing import Any
 
@@ -23,32 +24,36 @@ class Renderer:
     def __init__(self, settings: Settings, parts: Parts) -> None:
         self.assets = Assets()
         self._parts = parts
-        self._env = Environment(
-            loader=FileSystemLoader(FOLDER),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._env.globals.update(
-            asset=self.assets.address,
-            starters=STARTERS,
-            attribution=ATTRIBUTION,
-            limit=MESSAGE_CHARACTERS,
-            exit_url=settings.exit_url,
-            transcript_hours=f"{settings.transcript_hours:g}",
-            idle_minutes=settings.session_idle // 60,
-            page_origin=settings.public_origin or "",
-        )
+        self._always: dict[str, Any] = {
+            "asset": self.assets.address,
+            "starters": STARTERS,
+            "attribution": ATTRIBUTION,
+            "limit": MESSAGE_CHARACTERS,
+            "exit_url": settings.exit_url,
+            "transcript_hours": f"{settings.transcript_hours:g}",
+            "idle_minutes": settings.session_idle // 60,
+            "page_origin": settings.public_origin or "https://signpost.example",
+        }
 
-    def page(self, request: web.Request, template: str, *, status: int = 200, **values: Any) -> web.Response:
+    def page(self, template: str, *, status: int = 200, **values: Any) -> web.Response:
         """One page.
 
         It may be packed although it holds a form token: nothing that another site sends is shown beside it.
         """
         urgent = urgent_view(self._parts.urgent_line())
-        text = self._env.get_template(template).render(urgent=urgent, **values)
+        text = _templates().get_template(template).render(self._always, urgent=urgent, **values)
         response = web.Response(text=text, content_type="text/html", status=status)
         response.headers["Vary"] = "Accept-Encoding"
         response.enable_compression()
         return response
+
+
+@functools.cache
+def _templates() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

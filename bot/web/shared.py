@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlencode
 
 from aiohttp import web
 
 from bot.enquiry import AgeRange
 from bot.web.chat import Refused
 from bot.web.door import DOOR
+from bot.web.parts import Understood
 from bot.web.views import reply_view
 
 _AGE = re.compile(r"(-?\d{1,3})-(\d{1,3})\Z")  # months; below 0 before birth
@@ -32,7 +34,7 @@ async def show(request: web.Request) -> web.Response:
         reply = plan_for(needs, ages, place or None)
     except ValueError:
         raise Refused(404, "not_found", "That link is not whole. You can ask in the chat instead.") from None
-    return door.renderer.page(request, "help.html", base="", reply=reply_view(reply))
+    return door.renderer.page("help.html", base="", reply=reply_view(reply))
 
 
 def read_age(text: str) -> AgeRange:
@@ -45,3 +47,14 @@ def read_age(text: str) -> AgeRange:
     if match is None or int(match[1]) >= int(match[2]):
         raise ValueError("not an age")
     return int(match[1]), int(match[2])
+
+
+def share_link(understood: Understood) -> str | None:
+    """The address that shows the same help again: needs, ages in months and place, no visitor's words."""
+    place = understood["locality"]
+    query = [
+        *(("need", need) for need in understood["needs"]),
+        *(("age", f"{lo}-{hi}") for lo, hi in understood["ages"]),
+        *([("place", str(place["name"]))] if place and place["name"] else []),
+    ]
+    return f"/help?{urlencode(query)}" if understood["needs"] else None

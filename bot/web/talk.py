@@ -11,16 +11,15 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 from aiohttp import web
 
 from bot.web.chat import Refused
 from bot.web.door import Door
-from bot.web.parts import Understood
 from bot.web.reading import read_form
 from bot.web.security import EMBED
 from bot.web.sessions import Session
+from bot.web.shared import share_link
 from bot.web.transcript import Exchange
 from bot.web.views import groups, reply_view
 from bot.web.words import EXPIRED, EXPIRED_SENT, FORGET_PENDING, FORGOTTEN
@@ -104,7 +103,7 @@ class Talk:
 
     async def leave(self, request: web.Request) -> web.Response:
         """Exit this page: delete the conversation, drop the session, go somewhere harmless."""
-        await self._drop(request)
+        await self._drop(request, wait=False)
         response = web.Response(status=303, headers={"Location": self._door.settings.exit_url})
         if _SCRIPT_HEADER in request.headers:
             response = web.Response(status=204)  # the script has already gone there
@@ -152,12 +151,11 @@ class Talk:
         self._door.transcripts.add(session.id, exchange)
         return exchange
 
-    async def _drop(self, request: web.Request) -> tuple[bool, Session]:
+    async def _drop(self, request: web.Request, *, wait: bool = True) -> tuple[bool, Session]:
         form = await read_form(request)
         session = self._session(request, form)
         self._require_own_form(request, session, form)
-        self._door.transcripts.drop(session.id)
-        gone = session.fresh or await self._door.forgetting.forget(session)
+        gone = session.fresh or await self._door.forgetting.forget(session, wait=wait)
         return gone, self._door.sessions.open(None)
 
     def _session(self, request: web.Request, form: Form) -> Session:
@@ -186,7 +184,6 @@ class Talk:
             exchanges = []
         newest = exchanges[-1].answer if exchanges else None
         response = door.renderer.page(
-            request,
             "chat.html",
             status=state.status,
             base=self._base,
@@ -204,7 +201,6 @@ class Talk:
     def _list(self, request: web.Request, session: Session) -> web.Response:
         kept = self._door.transcripts.kept(session.id)
         response = self._door.renderer.page(
-            request,
             "list.html",
             base=self._base,
             groups=groups(kept),
@@ -235,17 +231,6 @@ class Talk:
         return response
 
 
-def share_link(understood: Understood) -> str | None:
-    """The address that shows the same help again: needs, ages in months and place, no visitor's words."""
-    place = understood["locality"]
-    query = [
-        *(("need", need) for need in understood["needs"]),
-        *(("age", f"{lo}-{hi}") for lo, hi in understood["ages"]),
-        *([("place", str(place["name"]))] if place and place["name"] else []),
-    ]
-    return f"/help?{urlencode(query)}" if understood["needs"] else None
-
-
 def _drawn(exchange: Exchange) -> dict[str, Any]:
     answer = exchange.answer
     return {
@@ -258,4 +243,5 @@ def _drawn(exchange: Exchange) -> dict[str, Any]:
 
 def _key(given: str, text: str) -> str:
     """One sending: the form's own key and a fingerprint of the words, which are not kept."""
-    return f"{given[:_LONGEST_KEY]}:{hashlib.sha256(text.encode()).hexdigest()[:16]}"
+    form = given[:_LONGEST_KEY] or secrets.token_hex(8)
+    return f"{form}:{hashlib.sha256(text.encode()).hexdigest()[:16]}"

@@ -209,8 +209,29 @@ async def test_exit_forgets_and_leaves(door: Client, brain: FakeBrain) -> None:
         assert response.status == 303
         assert response.headers["Location"] == "https://www.bbc.co.uk/weather"
         assert 'signpost=""' in response.headers["Set-Cookie"]
+    await asyncio.sleep(0.05)
     assert len(brain.forgotten) == 1
     assert "my son is 3" not in await get(door, "/")
+
+
+async def test_exit_does_not_wait_for_a_slow_answer(door: Client, brain: FakeBrain) -> None:
+    await get(door, "/")
+    brain.slow = 0.4
+    asking = asyncio.create_task(send(door, "my son is 3"))
+    await asyncio.sleep(0.05)
+    leaving = door.post("/exit", data={}, headers=here(door), allow_redirects=False)
+    async with await asyncio.wait_for(leaving, 0.2) as response:
+        assert response.status == 303
+    await asking
+    await asyncio.sleep(0.05)
+    assert brain.forgotten == [brain.heard[0][0]]
+
+
+async def test_the_same_words_in_a_new_form_are_said_again(door: Client, brain: FakeBrain) -> None:
+    for _ in range(2):
+        await send(door, "yes", key=hidden(await get(door, "/"), "key"))
+        await send(door, "yes")
+    assert len(brain.heard) == 4
 
 
 async def test_a_list_is_kept_shown_and_shortened(start, brain: FakeBrain) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.web.talk import share_link
+from bot.web.shared import share_link
 from bot.web.views import Span, blocks, card, groups, reply_view, spans, tel, urgent_view, web_link
 from tests.web.fakes import UNDERSTOOD, service
 
