@@ -99,7 +99,7 @@ def test_what_is_past_is_an_alarm_when_it_is_back() -> None:
 
 def test_danger_left_behind_is_no_alarm_until_it_follows() -> None:
     assert assess("we left an abusive home two years ago and we are safe now").level == "none"
-    assert assess("we left my violent ex, we were safe now he has found us").level == "safeguarding"
+    assert assess("we got out two years ago but my abusive ex keeps turning up").level == "safeguarding"
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", "?", "😀", "٣", "\x00", "a" * 50])
@@ -115,7 +115,7 @@ def test_training_messages_raise_an_alarm(intent: str) -> None:
 
 @pytest.mark.parametrize(
     ("part", "crisis", "safeguarding", "false_alarms"),
-    [("dev", 0.98, 0.96, 0.02), ("test", 0.82, 0.90, 0.10)],
+    [("dev", 0.98, 0.98, 0.01), ("test", 0.85, 0.90, 0.10)],
 )
 def test_hold_out_figures_do_not_drop(
     part: str, crisis: float, safeguarding: float, false_alarms: float

@@ -102,14 +102,17 @@ def read(folder: Path) -> Rules:
     """
     try:
         words = yaml.safe_load((folder / "words.yml").read_text(encoding="utf-8"))
-        raw = [
-            entry
-            for name in RULE_FILES
-            for entry in yaml.safe_load((folder / name).read_text(encoding="utf-8"))["families"]
-        ]
+        raw = [entry for name in RULE_FILES for entry in _entries(folder / name)]
         return _rules(words, raw)
     except (OSError, yaml.YAMLError, re.error, KeyError, TypeError, ValueError) as error:
         raise SafetyRulesError(f"The safety rules in {folder.name}/ cannot be used: {error!r}") from error
+
+
+def _entries(file: Path) -> list[Mapping[str, Any]]:
+    entries: list[Mapping[str, Any]] = yaml.safe_load(file.read_text(encoding="utf-8"))["families"]
+    if not entries:
+        raise ValueError(f"{file.name} holds no families")
+    return entries
 
 
 def _rules(words: Mapping[str, Any], raw: list[Mapping[str, Any]]) -> Rules:
@@ -117,8 +120,6 @@ def _rules(words: Mapping[str, Any], raw: list[Mapping[str, Any]]) -> Rules:
     for _ in range(2):  # a group may name other groups
         groups = {name: _expand(body, groups) for name, body in groups.items()}
     families = tuple(_family(entry, groups) for entry in raw)
-    if not families:
-        raise ValueError("no families")
     excuses = {name: re.compile(_alternatives(listed, groups)) for name, listed in words["excuses"].items()}
     known = frozenset(
         word

@@ -56,6 +56,7 @@ _LETTERED = re.compile(r"[a-z]")
 _DISGUISED = re.compile(r"[0-9@$!*]")
 # Shorter words have too many everyday neighbours one letter away.
 _MENDABLE_LETTERS = 6
+_SHORT = 4
 _LONGEST_WORD = 24
 
 
@@ -149,6 +150,8 @@ def _mend(token: str, spelling: Spelling) -> str:
             return spelling.fixed[other]
         if other in spelling.known:
             return other
+    if len(word) > _SHORT and word.endswith("in") and f"{word}g" in spelling.known:  # "smackin"
+        return f"{word}g"
     return _neighbour(word, spelling)
 
 

@@ -23,9 +23,8 @@ from bot.enquiry import SafetyLevel
 from bot.nlu.safety.families import FOLDER, load
 from bot.nlu.safety.normal import normalise
 
-# Chosen on the dev hold-out: at most 1 in 100 of its hard negatives raises an alarm (see the tests).
-THRESHOLD = 0.5
-RULE = "second_net"
+# Chosen on the dev hold-out, where it raises 3 of 99 hard negatives and no higher threshold raises fewer.
+THRESHOLD = 0.7
 
 _LEVELS: tuple[SafetyLevel, ...] = ("none", "crisis", "safeguarding")
 _ARRAYS = "second_net.npz"
