@@ -128,7 +128,7 @@ STATES: list[tuple[str, str, Reach]] = [
 ]
 
 
-PICTURED = {
+PICTURED = {"start", "answered", "danger", "refused-without-script", "list", "demo-open"}
     "start",
     "answered",
     "history",
