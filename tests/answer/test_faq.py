@@ -22,6 +22,10 @@ SPELLED_OUT = {
     "CAMHS": "child and adolescent mental health services",
     "DLA": "Disability Living Allowance",
     "PIP": "Personal Independence Payment",
+    "SENDIASS": "free advice",
+    "IPSEA": "a law charity",
+    "SEND": "special",
+    "NICE": "guidelines",
     "ADHD": "attention deficit hyperactivity disorder",
 }
 BLAME = re.compile(r"\b(?:hard to engage|challenging|suffers?|suffering|non-compliant|mum)\b", re.I)
