@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         return _batch(options.batch, options.out)
     if options.text is None:
         raise UsageError('write: signpost ask "what is hard, how old, where"')
-    line = understand(_parser(), "1", options.text, date.today())
+    line = understand(load_parser(), "1", options.text, date.today())
     print(json.dumps(line, ensure_ascii=False, indent=2) if options.json else line["answer"])
     return 0
 
@@ -73,7 +73,7 @@ def understand(parse: Parse, id: Any, text: str, today: date) -> dict[str, Any]:
 
 def _batch(source: Path, target: Path) -> int:
     lines = list(_read(source))
-    parse = _parser()
+    parse = load_parser()
     today = date.today()
     with target.open("w", encoding="utf-8") as out:
         for line in lines:
@@ -99,13 +99,13 @@ def _read(source: Path) -> Iterator[dict[str, Any]]:
         yield line
 
 
-def _parser() -> Parse:
+def load_parser() -> Parse:
     """The trained model's NLU, loaded once. Importing Rasa takes seconds, so it waits until it is needed."""
     if not MODEL.exists():
         raise UsageError("there is no trained model yet: run `make setup` first")
-    from bot.rasa.nlu import load_parser
+    from bot.rasa.nlu import load_parser as load_model
 
     print("Loading the model...", file=sys.stderr)
-    parse = load_parser(MODEL)
+    parse = load_model(MODEL)
     loop = asyncio.new_event_loop()
     return lambda text: loop.run_until_complete(parse(text))

@@ -24,6 +24,11 @@ class Verdict:
     confidence: float
     safety: dict[str, str]
 
+    @property
+    def doubtful(self) -> bool:
+        """Whether a close second intent should still count: not where a rule, a need or a clear score decided."""
+        return self.confidence < _ENOUGH
+
 
 def arbitrate(
     text: str,
@@ -40,9 +45,12 @@ def arbitrate(
     safety = {"level": alarm.level, "rule": alarm.rule, "reason": alarm.reason, "words": alarm.words}
     if alarm.level != "none":
         return Verdict(alarm.level, 1.0, safety)
+    # The rules found no alarm, so what the classifier gave the alarms is shared out among the rest.
     ordinary = [(intent, score) for intent, score in ranking if intent not in ("crisis", "safeguarding")]
+    total = sum(score for _, score in ordinary) or 1.0
     intent, score = ordinary[0] if ordinary else ("find_service", 0.0)
-    if intent in _SMALL_TALK and needs:
+    score /= total
+    if needs and (intent in _SMALL_TALK or score < _ENOUGH):
         return Verdict("find_service", max(score, _ENOUGH), safety)
     if intent in _SMALL_TALK and intent not in ("affirm", "deny") and entities:
         return Verdict("find_service", max(score, _ENOUGH), safety)

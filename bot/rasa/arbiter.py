@@ -44,9 +44,8 @@ class IntentArbiter(GraphComponent):  # type: ignore[misc]
             [entity["value"] for entity in message.get(ENTITIES, []) if entity["entity"] == "need"],
         )
         intent = {"name": verdict.intent, "confidence": verdict.confidence}
-        # An alarm leaves no runner-up: a close second would make the fallback classifier doubt it.
-        alarm = verdict.safety["level"] != "none"
-        others = [] if alarm else [entry for entry in ranking if entry["name"] != verdict.intent]
+        # What is decided leaves no close second, which would make the fallback classifier doubt it.
+        others = [entry for entry in ranking if entry["name"] != verdict.intent and verdict.doubtful]
         message.set(INTENT, intent, add_to_output=True)
         message.set(INTENT_RANKING_KEY, [intent, *others], add_to_output=True)
         message.set("safety", verdict.safety, add_to_output=True)

@@ -23,7 +23,9 @@ def load_parser(model: Path) -> Callable[[str], Awaitable[dict[str, Any]]]:
     """A function from a message to Rasa's parse of it (intent, entities, safety)."""
     # Rasa logs each message it parses; here they go to nobody.
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
-    agent = Agent.load(str(model))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        agent = Agent.load(str(model))
 
     async def parse(text: str) -> dict[str, Any]:
         parsed: dict[str, Any] = await agent.parse_message(as_words(text))

@@ -1,0 +1,150 @@
+"""The understanding figures on held-out messages, by voice and style (`make evaluate`).
+
+Reads tests/understanding/*.jsonl (labels: tests/understanding/DATA.md), runs the trained model over each message and
+prints one table; confusions and misses go to results/understanding.txt to read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.cli.ask import load_parser
+from bot.conversation.heard import Heard
+from bot.ops.paths import ROOT
+
+FOLDER = ROOT / "tests" / "understanding"
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One labelled message and what the model heard."""
+
+    row: Row
+    heard: Heard
+    milliseconds: float
+
+    @property
+    def needs(self) -> set[str]:
+        return {said.need for said in self.heard.needs}
+
+    @property
+    def ages(self) -> list[tuple[int, int]]:
+        return [(age.lo, age.hi) for age in self.heard.ages]
+
+    @property
+    def place(self) -> str | None:
+        return self.heard.locality.name if self.heard.locality else None
+
+
+def judge(parse: Callable[[str], dict[str, Any]], rows: Sequence[Row]) -> list[Judged]:
+    """Run every message once, timed."""
+    judged = []
+    for row in rows:
+        started = time.perf_counter()
+        parsed = parse(row["text"])
+        judged.append(Judged(row, Heard.from_parse(parsed), (time.perf_counter() - started) * 1000))
+    return judged
+
+
+def figures(judged: Sequence[Judged]) -> dict[str, float | None]:
+    """Each figure of the issue as a share (0 to 1), None where no message counts for it; times in milliseconds."""
+    found = sum(len(one.needs & set(one.row["needs"])) for one in judged)
+    said = sum(len(one.needs) + len(one.row["needs"]) for one in judged)
+    with_age = [one for one in judged if one.row["ages"]]
+    without_age = [one for one in judged if not one.row["ages"]]
+    with_place = [one for one in judged if one.row["place"]]
+    without_place = [one for one in judged if not one.row["place"]]
+    quiet = [one for one in judged if one.row["safety"] == "none"]
+    times = sorted(one.milliseconds for one in judged)
+    return {
+        "intent": _share(judged, lambda one: one.heard.intent == one.row["intent"]),
+        "needs F1": 2 * found / said if said else None,
+        "age right": _share(with_age, lambda one: one.ages == [tuple(age) for age in one.row["ages"]]),
+        "age invented": _share(without_age, lambda one: bool(one.ages)),
+        "place right": _share(with_place, lambda one: one.place == one.row["place"]),
+        "place invented": _share(without_place, lambda one: one.place is not None),
+        "in or out": _share(
+            [one for one in with_place if one.row["in_area"] is not None],
+            lambda one: one.heard.locality is not None and one.heard.locality.in_area == one.row["in_area"],
+        ),
+        "crisis": _share([o for o in judged if o.row["safety"] == "crisis"], lambda one: one.heard.safety == "crisis"),
+        "safeguarding": _share(
+            [o for o in judged if o.row["safety"] == "safeguarding"], lambda one: one.heard.safety != "none"
+        ),
+        "false alarms": _share(quiet, lambda one: one.heard.safety != "none"),
+        "asks back": _share(judged, lambda one: one.heard.intent == "nlu_fallback"),
+        "p95 ms": times[int(0.95 * (len(times) - 1))] if times else None,
+    }
+
+
+def table(groups: dict[str, list[Judged]]) -> str:
+    """One line a group, one column a figure."""
+    rows = [(name, len(judged), figures(judged)) for name, judged in groups.items()]
+    heads = list(rows[0][2])
+    lines = ["| messages | n | " + " | ".join(heads) + " |", "|---|---|" + "---|" * len(heads)]
+    for name, count, values in rows:
+        cells = ["" if value is None else f"{value:.0f}" if "ms" in head else f"{value:.3f}" for head, value in values.items()]
+        lines.append(f"| {name} | {count} | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def misses(judged: Sequence[Judged]) -> str:
+    """Every message with something wrong in it, and what was heard instead."""
+    lines = []
+    for one in judged:
+        row = one.row
+        wrong = []
+        if one.heard.intent != row["intent"]:
+            wrong.append(f"intent {one.heard.intent}, not {row['intent']}")
+        if one.needs != set(row["needs"]):
+            extra, missing = sorted(one.needs - set(row["needs"])), sorted(set(row["needs"]) - one.needs)
+            wrong.append(f"needs +{extra} -{missing}")
+        if one.ages != [tuple(age) for age in row["ages"]]:
+            wrong.append(f"ages {one.ages}, not {row['ages']}")
+        if one.place != row["place"]:
+            wrong.append(f"place {one.place}, not {row['place']}")
+        if one.heard.safety != row["safety"]:
+            wrong.append(f"safety {one.heard.safety}, not {row['safety']}")
+        if wrong:
+            lines.append(f"{row['id']}: {row['text']}\n    " + "; ".join(wrong))
+    return "\n".join(lines) + "\n"
+
+
+def main() -> int:
+    """Print the table for the chosen splits; exit code 2 where a split is missing."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("splits", nargs="*", default=["test", "safety_test"])
+    options = parser.parse_args()
+    rows: list[Row] = []
+    for split in options.splits:
+        file = FOLDER / f"{split}.jsonl"
+        if not file.exists():
+            print(f"{file} is missing", file=sys.stderr)
+            return 2
+        rows += [{**json.loads(line), "split": split} for line in file.read_text(encoding="utf-8").splitlines() if line]
+    judged = judge(load_parser(), rows)
+    groups: dict[str, list[Judged]] = {"all": judged}
+    for key in ("split", "voice", "style"):
+        for name in sorted({one.row[key] for one in judged}):
+            groups[f"{key}: {name}"] = [one for one in judged if one.row[key] == name]
+    print(table(groups))
+    out = ROOT / "results" / "understanding.txt"
+    out.parent.mkdir(exist_ok=True)
+    out.write_text(misses(judged), encoding="utf-8")
+    print(f"\nMisses to read: {out.relative_to(ROOT)}")
+    return 0
+
+
+def _share(judged: Sequence[Judged], right: Callable[[Judged], bool]) -> float | None:
+    return sum(map(right, judged)) / len(judged) if judged else None
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
