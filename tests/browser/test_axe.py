@@ -129,15 +129,6 @@ STATES: list[tuple[str, str, Reach]] = [
 
 
 PICTURED = {"start", "answered", "danger", "refused-without-script", "list", "demo-open"}
-    "start",
-    "answered",
-    "history",
-    "danger",
-    "refused-without-script",
-    "list",
-    "demo-open",
-    "embed-answered",
-}
 
 
 @pytest.mark.parametrize(("name", "path", "reach"), STATES, ids=[state[0] for state in STATES])
