@@ -30,6 +30,7 @@ def test_empty_lines_part_paragraphs_and_dashes_make_lists() -> None:
         ("Childline 0800 1111 if", "0800 1111", "tel:08001111"),
         ("Samaritans 116 123, any hour", "116 123", "tel:116123"),
         ("In danger? Ring 999.", "999", "tel:999"),
+        ("999: ring now", "999", "tel:999"),
         ("or ring 111 and choose option 2", "111", "tel:111"),
         ("call +44 191 387 7777 now", "+44 191 387 7777", "tel:+441913877777"),
         ("see https://a.example/x?y=1, then", "https://a.example/x?y=1", "https://a.example/x?y=1"),
