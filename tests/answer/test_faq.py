@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,8 @@ from bot.answer.faq import Faq, FaqStore, load_faqs
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "faq"
-FAQS = load_faqs(FOLDER).entries
+LOADED = load_faqs(FOLDER)
+FAQS = LOADED.entries
 # Short names that families meet in letters, and the words that an answer must give with each.
 SPELLED_OUT = {
     "EHC": "education, health and care",
@@ -32,16 +34,23 @@ BLAME = re.compile(r"\b(?:hard to engage|challenging|suffers?|suffering|non-comp
 WORDS = re.compile(r"[\w'-]+")
 
 
-def _ids(entry: Faq) -> str:
-    return entry.id
+ENTRY = (
+    '- {id: one, question: "What?", also: [], answer: This., sources: [{what: a page, says: so}], '
+    "last_checked: 2026-11-24}\n"
+)
 
 
+@functools.cache
 def _service_ids() -> set[str]:
     found: set[str] = set()
     for file in (ROOT / "services").rglob("*.yml"):
         raw = yaml.safe_load(file.read_text(encoding="utf-8"))
         found.update(one["id"] for one in raw.get("services", [raw]))
     return found
+
+
+def _ids(entry: Faq) -> str:
+    return entry.id
 
 
 def _plain(text: str) -> str:
@@ -89,7 +98,7 @@ def test_answer_names_its_sources_and_their_date(entry: Faq) -> None:
 @pytest.mark.parametrize("entry", FAQS, ids=_ids)
 def test_answer_points_only_to_services_in_the_directory(entry: Faq) -> None:
     assert len(entry.services) <= 2
-    assert set(entry.services) <= _SERVICE_IDS
+    assert set(entry.services) <= _service_ids()
 
 
 @pytest.mark.parametrize("entry", FAQS, ids=_ids)
@@ -115,22 +124,46 @@ def test_no_phrasing_is_written_twice_in_one_entry() -> None:
 
 
 def test_an_id_used_twice_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "a.yml").write_text(_ENTRY * 2, encoding="utf-8")
+    (tmp_path / "a.yml").write_text(ENTRY * 2, encoding="utf-8")
     with pytest.raises(ValueError, match="used twice: one"):
         load_faqs(tmp_path)
 
 
 def test_an_edit_that_breaks_a_file_leaves_the_last_good_answers(tmp_path: Path) -> None:
     file = tmp_path / "a.yml"
-    file.write_text(_ENTRY, encoding="utf-8")
+    file.write_text(ENTRY, encoding="utf-8")
     store = FaqStore(tmp_path)
     assert [entry.id for entry in store.current().entries] == ["one"]
     file.write_text("- id: [broken", encoding="utf-8")
     assert [entry.id for entry in store.current().entries] == ["one"]
 
 
-_SERVICE_IDS = _service_ids()
-_ENTRY = (
-    '- {id: one, question: "What?", also: [], answer: This., sources: [{what: a page, says: so}], '
-    "last_checked: 2026-11-24}\n"
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("can they stop the plan now she's 20", "ehc-ends"),
+        ("is mediation compulsory", "ehc-mediation"),
+        ("sensory breaks, does school have to allow them", "reasonable-adjustments"),
+        ("could we go to another nhs clinic instead of durham", "right-to-choose"),
+        ("will i lose my benefits if i claim dla", "dla-income"),
+        ("she turns 16 in march, dla stops?", "dla-to-pip"),
+        ("college is miles away how will she get there", "post16-transport"),
+        ("reduced hours at school is that ok", "part-time-timetable"),
+        ("been told we'll get a penalty notice", "attendance-fines"),
+        ("nearly 18 with a social worker what changes", "turning-18"),
+        ("weekend respite place", "short-breaks-what"),
+        ("is nursery free for two year olds on dla", "funded-two-year-olds"),
+        ("what's camhs actually for", "camhs-what"),
+        ("inspection report summary for durham", "inspection-found"),
+        ("school ignores his ehcp", "plan-not-followed"),
+        ("do i need to give you my name", "chat-private"),
+    ],
 )
+def test_question_in_other_words_finds_its_answer(text: str, wanted: str) -> None:
+    found = LOADED.find(text)
+    assert found is not None
+    assert found.id == wanted
+
+
+def test_far_off_words_find_no_answer() -> None:
+    assert LOADED.find("what time does the football start on saturday") is None
