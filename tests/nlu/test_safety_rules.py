@@ -115,7 +115,7 @@ def test_training_messages_raise_an_alarm(intent: str) -> None:
 
 @pytest.mark.parametrize(
     ("part", "crisis", "safeguarding", "false_alarms"),
-    [("dev", 0.98, 0.98, 0.01), ("test", 0.85, 0.90, 0.10)],
+    [("dev", 0.98, 0.98, 0.01), ("test", 0.86, 0.90, 0.10)],
 )
 def test_hold_out_figures_do_not_drop(
     part: str, crisis: float, safeguarding: float, false_alarms: float
