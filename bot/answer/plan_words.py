@@ -18,7 +18,7 @@ _TIPS = 4
 def plan_reply(plan: Plan, memory: Memory, today: date, question: str | None) -> Reply:
     """The whole answer. ``question`` is "age", "place" or None: what is asked at the end."""
     intro = _intro(plan, memory)
-    notes = tuple(plan.notes)
+    notes = (*plan.notes, *(say("soon", name=soon.service.name, reason=soon.reason) for soon in plan.soon))
     tips = _tips(plan)
     outro = "\n\n".join(part for part in (_person(plan), _question(question, memory)) if part)
     sections = [
@@ -27,7 +27,6 @@ def plan_reply(plan: Plan, memory: Memory, today: date, question: str | None) ->
         _section("today_heading", plan.today),
         _section("ask_heading", plan.ask),
         _tip_section(tips),
-        _soon(plan),
         outro,
     ]
     return Reply(
@@ -88,12 +87,6 @@ def _tips(plan: Plan) -> tuple[str, ...]:
 
 def _tip_section(tips: tuple[str, ...]) -> str:
     return "\n".join([f"{say('waiting_heading')}:", *(f"- {tip}" for tip in tips)]) if tips else ""
-
-
-def _soon(plan: Plan) -> str:
-    if not plan.soon:
-        return ""
-    return "\n".join([f"{say('soon_heading')}:", *(f"- {soon.service.name}: {soon.reason}" for soon in plan.soon)])
 
 
 def _person(plan: Plan) -> str:

@@ -34,7 +34,7 @@ class StrictLoader(yaml.CSafeLoader):
                     None, None, f"the key {key.value!r} stands twice: keep one", key.start_mark
                 )
             seen.add(key.value)
-        return super().construct_mapping(node, deep)  # type: ignore[no-any-return]
+        return super().construct_mapping(node, deep)
 
 
 def service_files(root: Path) -> list[Path]:
@@ -121,7 +121,7 @@ def refuse_aliases(text: str) -> None:
     if "*" in text and "&" in text:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             if isinstance(event, yaml.AliasEvent):
-                line = event.start_mark.line + 1
+                line = event.start_mark.line + 1 if event.start_mark else 1
                 raise ValueError(f"line {line}: an alias (*name) is not allowed here: write the words out")
 
 

@@ -18,7 +18,7 @@ from bot.nlu.arbitration import Verdict, arbitrate
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class IntentArbiter(GraphComponent):  # type: ignore[misc]
+class IntentArbiter(GraphComponent):
     """Puts :func:`bot.nlu.arbitration.arbitrate`'s verdict over the classifier's intent."""
 
     @classmethod

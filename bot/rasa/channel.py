@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 OnMessage = Callable[[UserMessage], Awaitable[Any]]
 
 
-class ReplyCollector(OutputChannel):  # type: ignore[misc]
+class ReplyCollector(OutputChannel):
     """Keeps each reply whole, in the shape of the HTTP contract: text, buttons, services."""
 
     @classmethod
@@ -49,7 +49,7 @@ class ReplyCollector(OutputChannel):  # type: ignore[misc]
         )
 
 
-class SignpostInput(InputChannel):  # type: ignore[misc]
+class SignpostInput(InputChannel):
     """``POST message``, ``DELETE conversations/<sender>`` and ``GET health`` under /webhooks/signpost."""
 
     @classmethod

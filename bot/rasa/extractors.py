@@ -41,7 +41,7 @@ def _add_entities(messages: list[Message], find: Callable[[str], list[Entity]], 
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class AgeExtractor(EntityExtractorMixin, GraphComponent):  # type: ignore[misc]
+class AgeExtractor(EntityExtractorMixin, GraphComponent):
     """Adds an ``age`` entity for each child's age that a message states."""
 
     @classmethod
@@ -62,7 +62,7 @@ class AgeExtractor(EntityExtractorMixin, GraphComponent):  # type: ignore[misc]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class LocalityExtractor(EntityExtractorMixin, GraphComponent):  # type: ignore[misc]
+class LocalityExtractor(EntityExtractorMixin, GraphComponent):
     """Adds a ``locality`` entity for the place where the family lives."""
 
     @classmethod
@@ -84,7 +84,7 @@ class LocalityExtractor(EntityExtractorMixin, GraphComponent):  # type: ignore[m
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
-class NeedExtractor(EntityExtractorMixin, GraphComponent):  # type: ignore[misc]
+class NeedExtractor(EntityExtractorMixin, GraphComponent):
     """Adds a ``need`` entity for each need that a message states.
 
     Learns from the ``needs`` in the metadata of every training message (see data/LABELLING.md).

@@ -19,7 +19,7 @@ from bot.nlu import encoder
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
-class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):  # type: ignore[misc]
+class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
     """Adds one sentence vector to each message; see :mod:`bot.nlu.encoder`."""
 
     @staticmethod

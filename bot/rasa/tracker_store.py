@@ -19,7 +19,7 @@ DEFAULT_HOURS = 24.0
 _SWEEP_EVERY_SECONDS = 300.0
 
 
-class ForgettingTrackerStore(SQLTrackerStore):  # type: ignore[misc]
+class ForgettingTrackerStore(SQLTrackerStore):
     """Keeps a conversation for ``SIGNPOST_TRANSCRIPT_HOURS`` after its last word (default 24)."""
 
     def __init__(self, domain: Any = None, db: str = "var/conversations.db", **kwargs: Any) -> None:

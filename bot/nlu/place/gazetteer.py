@@ -29,7 +29,7 @@ _CUED, _BARE, _SHORT_EXTRA = 0.76, 0.84, 0.04
 _FUZZY_WORDS = 400
 # Names that a family says for something else more often than for the place.
 _COMMON = frozenset(
-    """school schools speech special spending sleeping eating reading hearing sensory hitting support dinner settle
+    """themselves ourselves himself herself yourself school schools speech special spending sleeping eating reading hearing sensory hitting support dinner settle
     shouting together tether weather whether another worried helping nothing anything everything something""".split()
 )
 

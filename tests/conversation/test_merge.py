@@ -1,0 +1,97 @@
+"""What a new message changes: corrections replace, additions add, "start again" clears."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.conversation.heard import Heard, HeardNeed
+from bot.conversation.memory import Memory
+from bot.conversation.merge import answers_question, merge
+from bot.enquiry import Child, Locality
+from bot.nlu.age import find_ages
+from bot.nlu.place import gazetteer
+
+TODAY = date(2026, 11, 24)
+CROOK = Locality("Crook", True, "Durham County Council", 54.7, -1.7)
+
+
+def hear(text: str, *needs: str) -> Heard:
+    """A message as the extractors would hear it; each need is found in the whole text."""
+    place = gazetteer().find(text)
+    return Heard(
+        text=text,
+        intent="find_service",
+        confidence=1.0,
+        needs=tuple(HeardNeed(need, 0, len(text)) for need in needs),
+        ages=tuple(find_ages(text, TODAY)),
+        locality=place.locality if place else None,
+    )
+
+
+def talk(*messages: tuple[str, ...], memory: Memory | None = None) -> Memory:
+    memory = memory or Memory()
+    for text, *needs in messages:
+        memory = merge(memory, hear(text, *needs), TODAY)
+    return memory
+
+
+def test_an_addition_adds() -> None:
+    memory = talk(("he can't sleep", "sleep"), ("and he won't eat", "feeding_eating"))
+    assert memory.needs == ("feeding_eating", "sleep")
+
+
+def test_a_later_age_belongs_to_the_child_already_spoken_of() -> None:
+    memory = talk(("my son can't sleep", "sleep"), ("he's 7",))
+    assert memory.ages == ((84, 96),)
+
+
+def test_a_sister_is_a_second_child() -> None:
+    memory = talk(("my son is 9 and can't sleep", "sleep"), ("his sister is 12 and anxious", "anxiety_emotional"))
+    assert memory.ages == ((108, 120), (144, 156))
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [("sorry, 7 not 17", ((84, 96),)), ("I meant 8", ((96, 108),)), ("actually she's 6", ((72, 84),))],
+)
+def test_a_corrected_age_replaces(text: str, ages: tuple[tuple[int, int], ...]) -> None:
+    assert talk(("my daughter is 17 and can't sleep", "sleep"), (text,)).ages == ages
+
+
+def test_a_corrected_place_replaces() -> None:
+    memory = talk(("we live in Barnard Castle, he can't sleep", "sleep"), ("no, Bishop not Barney",))
+    assert memory.locality is not None
+    assert memory.locality.name == "Bishop Auckland"
+
+
+def test_a_need_set_aside_is_dropped() -> None:
+    memory = talk(("he can't sleep or eat", "sleep", "feeding_eating"), ("forget the sleep thing",))
+    assert memory.needs == ("feeding_eating",)
+
+
+def test_start_again_clears() -> None:
+    memory = talk(("my son is 9, can't sleep, we live in Crook", "sleep"), ("start again",))
+    assert memory == Memory(voice=memory.voice)
+
+
+@pytest.mark.parametrize(("awaiting", "text"), [("age", "4"), ("age", "she's 4"), ("place", "crook"), ("place", "stanley")])
+def test_a_bare_answer_counts_when_it_was_asked_for(awaiting: str, text: str) -> None:
+    memory = Memory(needs=("sleep",), awaiting=awaiting)  # type: ignore[arg-type]
+    assert answers_question(memory, hear(text), TODAY)
+    after = merge(memory, hear(text), TODAY)
+    assert after.ages or after.locality
+
+
+def test_a_bare_number_is_no_age_when_nobody_asked() -> None:
+    assert merge(Memory(needs=("sleep",)), hear("the second of 2"), TODAY).ages == ()
+
+
+def test_slots_carry_the_whole_memory() -> None:
+    memory = Memory(
+        needs=("sleep",), children=(Child((84, 96), ("sleep",), "son"),), locality=CROOK, has_ehc_plan=False,
+        voice="parent", declined=("a",), shown=("b",), focus="b", asked=("age",), awaiting="place", alarm="crisis",
+    )  # fmt: skip
+    assert Memory.from_slots(memory.to_slots()) == memory
+    assert Memory.from_slots({}) == Memory()

@@ -1,0 +1,127 @@
+"""What each kind of message is answered with, on the real directory and with no model."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+
+import pytest
+
+from bot.answer.faq import Faqs
+from bot.conversation import steps
+from bot.conversation.memory import Memory
+from bot.conversation.turn import take_turn
+from bot.directory.load import load_directory
+from bot.directory.vocabulary import NEEDS
+from bot.enquiry import Child, Locality
+from bot.ops.paths import SERVICES
+from tests.conversation.test_merge import hear
+
+TODAY = date(2026, 11, 24)
+DIRECTORY = load_directory(SERVICES)
+SLEEP = Memory(needs=("sleep",), children=(Child((84, 96), ("sleep",), "son"),))
+
+
+def say(text: str, intent: str, *needs: str, memory: Memory | None = None, **more: object):  # type: ignore[no-untyped-def]
+    heard = dataclasses.replace(hear(text, *needs), intent=intent, **more)
+    return steps.respond(take_turn(memory or Memory(), heard, DIRECTORY, Faqs(()), TODAY))
+
+
+@pytest.mark.parametrize("need", NEEDS)
+def test_every_need_is_answered_with_a_service_at_once(need: str) -> None:
+    reply, memory = say("please help", "find_service", need)
+    assert reply.services
+    assert reply.services[0]["name"] in reply.text
+    assert memory.shown
+
+
+def test_the_first_service_comes_within_sixty_words() -> None:
+    reply, _ = say("he can't sleep, he's 7, we live in Crook", "find_service", "sleep")
+    assert len(reply.text[: reply.text.index(reply.services[0]["name"])].split()) <= 60
+
+
+def test_at_most_one_question_for_age_and_one_for_place() -> None:
+    _, memory = say("he can't sleep", "find_service", "sleep")
+    asked = []
+    for _ in range(4):
+        asked.append(memory.awaiting)
+        _, memory = say("and something else", "find_service", "behaviour", memory=memory)
+    assert asked.count("age") <= 1
+    assert asked.count("place") <= 1
+
+
+def test_an_alarm_is_answered_whatever_the_intent() -> None:
+    for intent in ("greet", "find_service", "correction", "ask_faq", "nlu_fallback", "complaint"):
+        reply, memory = say("help", intent, safety="crisis", memory=SLEEP)
+        assert "999" in reply.text
+        assert memory.needs == SLEEP.needs
+
+
+def test_the_second_one_is_the_second_one_shown() -> None:
+    _, memory = say("he can't sleep, he's 7", "find_service", "sleep")
+    reply, after = say("the second one, how do I refer?", "ask_service_detail", memory=memory)
+    assert after.focus == memory.shown[1]
+    assert reply.services[0]["id"] == memory.shown[1]
+
+
+def test_their_number_is_the_number_of_the_one_talked_of() -> None:
+    _, memory = say("he can't sleep, he's 7", "find_service", "sleep")
+    _, memory = say("tell me about the first one", "ask_service_detail", memory=memory)
+    reply, _ = say("what's their number?", "ask_service_detail", memory=memory)
+    assert reply.services[0]["id"] == memory.shown[0]
+
+
+def test_an_unknown_number_is_said_to_be_unknown() -> None:
+    memory = Memory(needs=("speech_language",), shown=("childrens-speech-language-therapy-county-durham",))
+    reply, _ = say("what's the number?", "ask_service_detail", memory=memory)
+    assert "no checked phone number" in reply.text
+
+
+def test_why_not_is_answered_from_the_exclusions() -> None:
+    memory = Memory(needs=("global_delay",), children=(Child((120, 132)),), shown=("a",))
+    reply, _ = say("why not portage?", "ask_service_detail", memory=memory)
+    assert "Portage" in reply.text
+    assert "10" in reply.text
+
+
+def test_what_we_tried_is_not_offered_again() -> None:
+    _, memory = say("he can't sleep, he's 7", "find_service", "sleep")
+    reply, after = say("we've tried all of them", "ask_service_detail", memory=memory)
+    assert not set(after.shown) & set(memory.shown) or not reply.services
+
+
+def test_not_understood_offers_choices_then_a_person() -> None:
+    first, memory = say("mumble", "nlu_fallback")
+    assert 3 <= len(first.buttons) <= 6
+    second, _ = say("mumble", "nlu_fallback", memory=memory)
+    assert second.services
+
+
+def test_a_person_comes_with_a_summary_to_read_out() -> None:
+    reply, _ = say("can I talk to someone", "human_handoff", memory=SLEEP)
+    assert "sleep, for a 7-year-old" in reply.text
+    assert reply.services[0]["phone"]
+
+
+def test_outside_the_county_the_family_is_told_and_led_home() -> None:
+    reply, _ = say("we live in Darlington and he can't sleep", "find_service", "sleep")
+    assert "Darlington Borough Council" in reply.text
+    assert reply.services[0]["id"] == "local-offer-darlington"
+
+
+def test_a_name_shared_by_two_councils_is_asked_back() -> None:
+    reply, memory = say("we live in Middleton and he can't sleep", "find_service", "sleep")
+    assert memory.locality == dataclasses.replace(memory.locality or Locality("", None, None), in_area=None)
+    assert len(reply.buttons) >= 2
+
+
+def test_a_young_person_is_spoken_to_as_you() -> None:
+    reply, _ = say("I'm 16 and I can't sleep", "find_service", "sleep")
+    assert "for you" in reply.text
+
+
+def test_nothing_shown_is_none() -> None:
+    for need in NEEDS:
+        reply, _ = say("please help, he's 7, we live in Crook", "find_service", need)
+        assert "None" not in reply.text
+        assert "null" not in reply.text
