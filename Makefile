@@ -56,3 +56,8 @@ lock: ## Resolve requirements.lock again (needs uv)
 .PHONY: clean
 clean: ## Remove what was made: models, logs, caches (the environment stays)
 	@rm -rf models results var .pytest_cache .mypy_cache .ruff_cache
+
+.PHONY: soak
+soak: setup ## 100 visitors for ten minutes, then again with the assistant killed halfway (about 20 minutes)
+	@$(PY) benchmarks/load/soak.py --visitors 100 --minutes 10
+	@$(PY) benchmarks/load/soak.py --visitors 100 --minutes 3 --kill

@@ -87,7 +87,7 @@ def raise_alarm(turn: Turn) -> Answer:
         in_area=place.in_area if place else None,
         council=place.council if place else None,
         voice=turn.memory.voice,
-        domestic_abuse="domestic_abuse" in turn.memory.needs,
+        domestic_abuse=turn.heard.safety_rule.startswith("domestic_abuse") or "domestic_abuse" in turn.memory.needs,
     )
     return Reply(words.text), dataclasses.replace(turn.memory, awaiting="nothing")
 

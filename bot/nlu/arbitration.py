@@ -6,8 +6,9 @@ then the classifier. A confidence set here is 1.0 only for a safety rule, which 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from bot.nlu.safety import assess
 
@@ -35,16 +36,16 @@ def arbitrate(
     ranking: Sequence[tuple[str, float]],
     entities: Sequence[str],
     needs: Sequence[str],
+    second_net: Mapping[str, Any] | None = None,
 ) -> Verdict:
     """Decide the intent of ``text``.
 
     ``ranking`` is the classifier's (intent, confidence), best first; ``entities`` the names of what was
-    extracted; ``needs`` the needs found.
+    extracted; ``needs`` the needs found; ``second_net`` the learned net's ``level`` and ``score``.
     """
-    alarm = assess(text)
-    safety = {"level": alarm.level, "rule": alarm.rule, "reason": alarm.reason, "words": alarm.words}
-    if alarm.level != "none":
-        return Verdict(alarm.level, 1.0, safety)
+    safety = _safety(text, second_net or {})
+    if safety["level"] != "none":
+        return Verdict(safety["level"], 1.0, safety)
     # The rules found no alarm, so what the classifier gave the alarms is shared out among the rest.
     ordinary = [(intent, score) for intent, score in ranking if intent not in ("crisis", "safeguarding")]
     total = sum(score for _, score in ordinary) or 1.0
@@ -55,3 +56,12 @@ def arbitrate(
     if intent in _SMALL_TALK and intent not in ("affirm", "deny") and entities:
         return Verdict("find_service", max(score, _ENOUGH), safety)
     return Verdict(intent, score, safety)
+
+
+def _safety(text: str, second_net: Mapping[str, Any]) -> dict[str, str]:
+    """The rules' finding; where they found nothing, the learned net's, with its score for a reason."""
+    alarm = assess(text)
+    if alarm.level == "none" and second_net.get("level", "none") != "none":
+        reason = f"the learned second net scored it {second_net['score']}"
+        return {"level": second_net["level"], "rule": "second_net", "reason": reason, "words": ""}
+    return {"level": alarm.level, "rule": alarm.rule, "reason": alarm.reason, "words": alarm.words}

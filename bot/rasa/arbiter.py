@@ -15,6 +15,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.arbitration import Verdict, arbitrate
+from bot.nlu.safety import load as load_rules
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -25,6 +26,7 @@ class IntentArbiter(GraphComponent):
     def create(
         cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
     ) -> IntentArbiter:
+        load_rules()  # a server whose safety rules cannot be read must not start
         return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -42,6 +44,7 @@ class IntentArbiter(GraphComponent):
             [(entry["name"], float(entry["confidence"])) for entry in ranking],
             [entity["entity"] for entity in message.get(ENTITIES, [])],
             [entity["value"] for entity in message.get(ENTITIES, []) if entity["entity"] == "need"],
+            message.get("second_net") or {},
         )
         intent = {"name": verdict.intent, "confidence": verdict.confidence}
         # What is decided leaves no close second, which would make the fallback classifier doubt it.
