@@ -41,7 +41,9 @@ quick: install ## Everyday tests: no model, no servers, no browser (under 90 s)
 .PHONY: test
 test: setup check ## Everything: unit, conversations, browser and the whole stack (under 20 min)
 	@sh scripts/test-needs
-	@$(PY) -m pytest
+	@$(PY) -m pytest --ignore tests/browser
+	@# A browser's event loop stays open in its process, so its tests have one of their own.
+	@$(PY) -m pytest tests/browser
 	@$(PY) -m bot.ops.conversations
 
 .PHONY: evaluate

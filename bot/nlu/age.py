@@ -13,6 +13,7 @@ from datetime import date
 from bot.nlu.age_births import Stage, find_births
 from bot.nlu.age_cues import NO, Reading, answers, read
 from bot.nlu.age_stages import find_bump, find_school_years, find_stages, is_a_parent
+from bot.nlu.age_telegram import find_telegram_ages
 from bot.nlu.age_tokens import Quantity, Token, quantities, tokenize
 from bot.nlu.age_words import CHILD_WORDS, words
 
@@ -48,7 +49,8 @@ def find_ages(text: str, today: date, *, asked: bool = False) -> list[AgeMention
     Dates of birth give an age on ``today`` (whole years, or the exact month under 2). Twins give two equal
     ranges.
     """
-    return scan_ages(text, today, asked=asked)[0]
+    found = scan_ages(text, today, asked=asked)[0]
+    return found or [AgeMention(lo, hi, start, end, text[start:end]) for lo, hi, start, end in find_telegram_ages(text)]
 
 
 def scan_ages(text: str, today: date, *, asked: bool = False) -> tuple[list[AgeMention], list[AgeMention]]:

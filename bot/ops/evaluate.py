@@ -90,7 +90,7 @@ def table(groups: dict[str, list[Judged]]) -> str:
     heads = list(rows[0][2])
     lines = ["| messages | n | " + " | ".join(heads) + " |", "|---|---|" + "---|" * len(heads)]
     for name, count, values in rows:
-        cells = ["" if value is None else f"{value:.0f}" if "ms" in head else f"{value:.3f}" for head, value in values.items()]
+        cells = ["" if value is None else f"{value:.0f}" if head.endswith(" ms") else f"{value:.3f}" for head, value in values.items()]
         lines.append(f"| {name} | {count} | " + " | ".join(cells) + " |")
     return "\n".join(lines)
 

@@ -490,3 +490,20 @@ def test_time_grows_with_length_only(piece: str) -> None:
     began = time.process_time()
     find_ages(text, TODAY)
     assert time.process_time() - began < 4
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("hates loud shops. 5", (60, 72)),
+        ("19 months. not sitting up", (19, 20)),
+        ("17, peterlee", (204, 216)),
+        ("17 months and still no words", (17, 18)),
+        ("17 months on the list and nothing", None),
+        ("no. 10, crook", None),
+        ("thanks, 2 of them", None),
+    ],
+)
+def test_an_age_said_as_in_a_telegram_counts_where_nothing_else_does(text: str, expected: tuple[int, int] | None) -> None:
+    found = find_ages(text, date(2026, 11, 24))
+    assert [(age.lo, age.hi) for age in found] == ([expected] if expected else [])

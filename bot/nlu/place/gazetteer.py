@@ -18,7 +18,7 @@ from rapidfuzz.distance import OSA
 from bot.enquiry import Locality
 from bot.nlu.place.mention import PlaceMention
 from bot.nlu.place.postcodes import Postcodes
-from bot.nlu.place.words import Word, home_weight, is_cued, is_organisation, squash, words_of
+from bot.nlu.place.words import Word, home_weight, is_cued, is_organisation, is_own_clause, squash, words_of
 
 _DURHAM = "Durham County Council"
 _MOST_WORDS = 5
@@ -115,7 +115,7 @@ class Gazetteer:
         rule = self._rules.get(key)
         if rule is None:
             return True
-        if is_cued(words, start, end):
+        if is_cued(words, start, end) or (rule == "cue" and is_own_clause(words, start, end)):
             return True
         alone = start == 0 and end == len(words)
         return alone and (asked or rule == "cue")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+_APOSTROPHE = re.compile(r"['’]")
+_STOP = re.compile(r"\s*(?:[.,;:!?()\n]|$)")
 _WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)*", re.IGNORECASE)
 
 
@@ -15,13 +17,13 @@ class Word:
     key: str
     start: int
     end: int
-    capital: bool
+    ends_clause: bool  # punctuation or the end of the message follows
 
 
 def words_of(text: str) -> list[Word]:
     """The words in order. Hyphens part words, apostrophes do not."""
     return [
-        Word(re.sub(r"['’]", "", found[0]).lower(), found.start(), found.end(), found[0][0].isupper())
+        Word(_APOSTROPHE.sub("", found[0]).lower(), found.start(), found.end(), bool(_STOP.match(text, found.end())))
         for found in _WORD.finditer(text)
     ]
 
@@ -55,6 +57,8 @@ _MOVED = frozenset("moved move moving".split())
 
 def is_organisation(words: list[Word], end: int) -> bool:
     """Whether the name that stops before ``words[end]`` goes on as an organisation's ("Durham County Council")."""
+    if words[end - 1].ends_clause:
+        return False
     following = [word.key for word in words[end : end + 3]]
     if following[:1] and following[0] in _ORGANISATION:
         return True
@@ -89,6 +93,8 @@ def home_weight(words: list[Word], start: int, end: int) -> int:
     """How surely the name is home: 4 "we live in", 3 a cue, 2 bare, 1 a school or work there, 0 left or denied, -1 part
     of an organisation's name."""
     before = [word.key for word in words[max(0, start - 5) : start]]
+    if before[-1:] in (["near"], ["nr"]) and len(before) > 1 and not words[start - 1].ends_clause and _is_name_before(words, start):
+        return 2  # "Ingleton near Darlo": home is the smaller place said first
     if before[-1:] == ["not"] or before[-2:] in (["not", "in"], ["not", "from"], ["moved", "from"]):
         return 0
     if before[-1:] == ["from"] and any(word in ("moved", "move", "moving") for word in before):
@@ -102,3 +108,22 @@ def home_weight(words: list[Word], start: int, end: int) -> int:
     if any(word in _ELSEWHERE for word in before):
         return 1
     return 3 if is_cued(words, start, end) else 2
+
+
+def _is_name_before(words: list[Word], start: int) -> bool:
+    """Whether the words before "near" begin a clause: then they are a place of their own."""
+    first = start - 2
+    while first > 0 and start - first <= 4 and not words[first - 1].ends_clause:
+        first -= 1
+    return (first == 0 or words[first - 1].ends_clause) and start - first <= 4 and words[first].key not in _LIVING_WORDS
+
+
+_LIVING_WORDS = frozenset("we i he she they my our live living were im its the from is".split())
+
+
+def is_own_clause(words: list[Word], start: int, end: int) -> bool:
+    """Whether the name is all that its clause says, at the very end: "... hates noise. brandon"."""
+    if start == 0:
+        return end == len(words)
+    before = words[start - 1]
+    return end == len(words) and before.ends_clause and before.key not in _PERSON
