@@ -121,7 +121,7 @@ def _postcodes(text: str, kinds: Counter[str]) -> str:
 
 
 def _names(text: str, kinds: Counter[str]) -> str:
-    places = [(place.start, place.end) for place in gazetteer().find_all(text) if place.weight > 0]
+    places = [(place.start, place.end) for place in gazetteer().find_all(text) if place.role > 0]
     for start, end in sorted(find_names(text), reverse=True):
         if not any(start < last and first < end for first, last in places):
             text = text[:start] + "[name]" + text[end:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.nlu.place import gazetteer
+from bot.nlu.place.mention import Role
 
 DATA = Path(__file__).parent / "data"
 
@@ -78,15 +80,59 @@ def test_a_risky_name_alone_counts_when_the_place_was_asked_for() -> None:
     assert name("there is no place for him") is None
 
 
+def is_right(text: str, expected: str) -> bool:
+    found = gazetteer().find(text)
+    return found is not None and expected in (found.locality.name, *found.locality.candidates)
+
+
+def rows(file: str) -> list[dict[str, str]]:
+    with (DATA / file).open(newline="", encoding="utf-8") as lines:
+        return list(csv.DictReader(lines))
+
+
 def test_the_gazetteer_s_own_check_sets() -> None:
-    rows = list(csv.DictReader((DATA / "check_positive.csv").open(encoding="utf-8")))
-    right = 0
-    for row in rows:
-        found = gazetteer().find(row["text"])
-        right += found is not None and row["expected"] in (found.locality.name, *found.locality.candidates)
-    assert right / len(rows) >= 0.96
-    negatives = list(csv.DictReader((DATA / "check_negative.csv").open(encoding="utf-8")))
-    assert sum(gazetteer().find(row["text"]) is not None for row in negatives) / len(negatives) <= 0.02
+    positives, negatives = rows("check_positive.csv"), rows("check_negative.csv")
+    assert sum(is_right(row["text"], row["expected"]) for row in positives) / len(positives) >= 0.98
+    assert sum(gazetteer().find(row["text"]) is not None for row in negatives) / len(negatives) <= 0.01
+
+
+def test_whole_sentences_find_the_right_home_and_invent_none() -> None:
+    positives = [row for row in rows("place_sentences.csv") if row["place"]]
+    negatives = [row for row in rows("place_sentences.csv") if not row["place"]]
+    assert sum(is_right(row["text"], row["place"]) for row in positives) / len(positives) >= 0.98
+    assert sum(gazetteer().find(row["text"]) is not None for row in negatives) / len(negatives) <= 0.01
+    sure = {True: "true", False: "false", None: "unknown"}
+    found = [(gazetteer().find(row["text"]), row["in_area"]) for row in positives]
+    assert sum(sure[place.locality.in_area] == wanted for place, wanted in found if place) / len(found) >= 0.98
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "role"),
+    [
+        ("His dad lives in Hartlepool", "Hartlepool", Role.BARE),
+        ("we used to live in Sunderland", None, None),
+        ("we don't live in Durham", None, None),
+        ("I'm from Newcastle originally", None, None),
+        ("can't get to Durham on the bus", None, None),
+        ("his school is in Ferryhill", "Ferryhill", Role.SCHOOL),
+        ("his school is in Darlington", None, None),
+        ("up Weardale at Westgate", "Westgate", Role.CUED),
+        ("Hilton near Yarm", "Hilton (Stockton)", Role.CUED),
+        ("does ne1 know a good group", None, None),
+        ("we're at SW1A 1AA", "SW1A", Role.HOME),
+        ("DL14 7 year old boy", "DL14", Role.HOME),
+    ],
+)
+def test_what_a_place_is_to_the_family(text: str, expected: str | None, role: Role | None) -> None:
+    found = gazetteer().find(text)
+    assert (found.locality.name if found else None, found.role if found else None) == (expected, role)
+
+
+@pytest.mark.parametrize("piece", ["Durham ", "dl14 6qw ", "we live near spenymor and ", "not ", "\n"])
+def test_a_huge_message_is_read_in_good_time(piece: str) -> None:
+    started = time.perf_counter()
+    gazetteer().find(piece * (100_000 // len(piece)))
+    assert time.perf_counter() - started < 5
 
 
 @given(st.text(max_size=200))

@@ -1,19 +1,41 @@
-"""One place that a message names."""
+"""One place that a message names, and what it is to the family."""
 
 from __future__ import annotations
 
+import enum
 from dataclasses import dataclass
 
 from bot.enquiry import Locality
 
 
+class Role(enum.IntEnum):
+    """What a named place is to the family, in the order in which it can be their home."""
+
+    NAME = -1  # part of the name of something else: "Durham County Council", "Dr Houghton"
+    LEFT = 0  # denied, left behind or only visited: "not Barney", "moved from Leeds", "referred to Durham"
+    SCHOOL = 1  # where a child goes to school; home is mostly not far
+    BARE = 2  # named and no more, or where somebody else lives
+    CUED = 3  # "in", "near", "... area"
+    HOME = 4  # "we live in", "I'm from"
+
+
 @dataclass(frozen=True)
 class PlaceMention:
-    """``text[start:end]`` is what was said; ``score`` 0 to 1; ``weight`` says how surely it is home."""
+    """``text[start:end]`` is what was said; ``score`` is the likeness of the spelling, 0 to 1."""
 
     locality: Locality
     start: int
     end: int
     words: str
     score: float
-    weight: int = 0
+    role: Role = Role.BARE
+
+    @property
+    def cue(self) -> bool:
+        """Whether words around the name say that somebody lives or is there."""
+        return self.role >= Role.CUED
+
+    @property
+    def may_be_home(self) -> bool:
+        """A school over the border says nothing about home; everything else from there up may be it."""
+        return self.role > Role.SCHOOL or (self.role == Role.SCHOOL and self.locality.in_area is not False)

@@ -8,12 +8,26 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.enquiry import Locality
-from bot.nlu.place.mention import PlaceMention
 
-_POSTCODE = re.compile(r"\b([a-z]{1,2}\d{1,2}[a-z]?)(?:\s{0,2}(\d)([a-z]{2})?)?\b|\b([a-z]{1,2})\s(\d{1,2})\b", re.IGNORECASE)
+# An inward code ends in none of C I K M O V, so "6yo" is an age.
+_UNIT = "[abd-hjlnp-uw-z]{2}"
+# A number before one of these counts something and belongs to no postcode: "DL5 4 year old".
+_UNITS = r"(?!\s?-?\s?(?:y|m(?:th|onth|ins?)|w(?:k|eek)|days?|hours?|hrs|kids?|children|boys?|girls?|times|of\b))"
+_POSTCODE = re.compile(
+    rf"\b(?P<area>[a-z]{{1,2}})(?P<gap>\s?)(?P<district>\d{{1,2}}[a-z]?)"
+    rf"(?:\s{{0,2}}(?P<sector>\d)(?:(?P<unit>(?!yrs?\b){_UNIT})\b|\b{_UNITS}))?\b{_UNITS}",
+    re.IGNORECASE,
+)
 # Shares of live postcodes inside the county, as the gazetteer's README advises.
 _IN, _OUT = 0.98, 0.02
 _DURHAM = "Durham County Council"
+# Areas with codes that the gazetteer leaves out (large users), so an unknown one there may be either side.
+_AROUND = frozenset("CA DH DL NE SR TS".split())
+_ELSEWHERE = frozenset(
+    """AB AL B BA BB BD BH BL BN BR BS BT CB CF CH CM CO CR CT CV CW DA DD DE DG DN DT DY E EC EH EN EX FK FY G GL GU HA
+    HD HG HP HR HS HU HX IG IP IV KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NG NN NP NR NW OL OX PA PE PH PL PO
+    PR RG RH RM S SA SE SG SK SL SM SN SO SP SS ST SW SY TA TD TF TN TQ TR TW UB W WA WC WD WF WN WR WS WV YO ZE""".split()
+)
 
 
 @dataclass(frozen=True)
@@ -26,13 +40,17 @@ class PostcodeArea:
     share_in_county: float
     council: str
 
-    def locality(self, position: PostcodeArea) -> Locality:
-        """This outward code as a locality, placed at ``position`` (itself or one of its sectors)."""
-        share = position.share_in_county
-        in_area = True if share >= _IN else False if share <= _OUT else None
-        council = _DURHAM if in_area else None if in_area is None else position.council
-        kind = "outcode" if position is self else "sector"
-        return Locality(self.code, in_area, council, position.lat, position.lon, kind)  # type: ignore[arg-type]
+
+@dataclass(frozen=True)
+class Postcode:
+    """One postcode said: ``text[start:end]``, with its inward code (``whole``) or parted as "dl 14" (``spaced``)."""
+
+    locality: Locality
+    start: int
+    end: int
+    outward: str
+    whole: bool
+    spaced: bool
 
 
 class Postcodes:
@@ -47,18 +65,36 @@ class Postcodes:
         with file.open(newline="", encoding="utf-8") as rows:
             return cls({row["code"]: _area(row) for row in csv.DictReader(rows)})
 
-    def find(self, text: str) -> list[PlaceMention]:
-        """Each postcode said, in order; codes that the gazetteer does not hold are left alone ("A690", "P6")."""
+    def find(self, text: str) -> list[Postcode]:
+        """Each postcode said, in order; what is no postcode of the gazetteer is left alone ("A690", "P6"), unless it
+        is whole: then it lies elsewhere in the United Kingdom."""
         found = []
         for match in _POSTCODE.finditer(text):
-            outward = (match[1] or match[4] + match[5]).upper()
-            area = self._areas.get(outward)
-            if area is None:
-                continue
-            position = self._areas.get(f"{outward} {match[2]}", area) if match[2] else area
-            locality = area.locality(position)
-            found.append(PlaceMention(locality, match.start(), match.end(), outward, 1.0, weight=5))
+            area, whole = match["area"].upper(), match["unit"] is not None
+            outward = area + match["district"].upper()
+            locality = self._locality(area, outward, match["sector"], whole=whole)
+            if locality is not None:
+                found.append(
+                    Postcode(locality, match.start(), match.end(), outward, whole=whole, spaced=bool(match["gap"]))
+                )
         return found
+
+    def _locality(self, area: str, outward: str, sector: str | None, *, whole: bool) -> Locality | None:
+        known = self._areas.get(outward)
+        if known is not None:
+            return _placed(known, self._areas.get(f"{outward} {sector}", known))
+        if whole and (area in _AROUND or area in _ELSEWHERE):
+            return Locality(outward, None if area in _AROUND else False, None, kind="outcode")
+        return None
+
+
+def _placed(code: PostcodeArea, position: PostcodeArea) -> Locality:
+    """An outward code as a locality, placed at ``position`` (itself or one of its sectors)."""
+    share = position.share_in_county
+    in_area = True if share >= _IN else False if share <= _OUT else None
+    council = _DURHAM if in_area else None if in_area is None else position.council
+    kind = "outcode" if position is code else "sector"
+    return Locality(code.code, in_area, council, position.lat, position.lon, kind)  # type: ignore[arg-type]
 
 
 def _area(row: dict[str, str]) -> PostcodeArea:

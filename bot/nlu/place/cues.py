@@ -1,0 +1,263 @@
+"""What the words around a place name say: that it is home, a school, left behind, or no place at all.
+
+Every rule looks only within the clause and a few words to each side, so that long messages cost time in step with
+their length and "school is in Durham but we live in Shildon" keeps its two halves apart.
+"""
+
+from __future__ import annotations
+
+import itertools
+
+from bot.nlu.place.mention import Role
+from bot.nlu.place.words import Word
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_LOOK_BACK = 7
+_PREPOSITIONS = _set("in near nr around round outside by at towards ower over doon up doun within oot")
+_FILLERS = _set("in at near from to over up down out just outside by doon ower round around the here now still")
+_LIVE = _set("live lives living stay stays staying bide bides home homes")
+_LIVING = _LIVE | _set("lived based moved moving move come comes from were im flat house area")
+_MOVED = _set("moved move moving relocated relocating")
+_WE = _set("we i me us were im weve ive am")
+_BE = _set("is are am was r were im hes shes theyre")
+_AFTER = _set("area way village town centre estate side county co durham")
+_PARENTS = _set("mam mum mummy dad lad lass family parent carer nana granda girl boy")
+# A name right after one of these is somebody's own: "our Brandon", "uncle Winston".
+_PERSON = _set(
+    """my our wor son lad bairn called named little uncle aunty auntie mr mrs miss ms dr doctor nurse granda grandad
+    brother sister dad cousin friend his her with for and poor young daughter lass husband wife partner hi hello
+    thanks is im cheers regards love"""
+)
+_TITLES = _set("mr mrs miss ms dr doctor nurse prof professor uncle aunty auntie called named")
+# Whose home is not the family's own. The children are left out on purpose.
+_OTHERS = _set(
+    """dad dads father mam mams mum mums mother nana nanas nan nans gran grans granny grandma granda grandad grandparents
+    parents sister sisters brother brothers auntie aunty uncle cousin cousins ex husband wife partner boyfriend
+    girlfriend friend friends inlaws stepdad"""
+)
+_NOT = _set("not isnt arent aint dont doesnt didnt never no longer nae divvent")
+_SCHOOLS = _set(
+    "school schools college nursery sixth uni university pupil pupils class primary academy comp preschool playgroup"
+)
+# Where somebody works, was treated or was born, when it stands right before the place ("I work in Durham").
+_VISITED = _set(
+    """work works working job office rvi treatment appointment appointments operation placement holiday shopping
+    born grew bred hospital"""
+)
+# The same before "to": "can't get to Durham", "referred us to Newcastle".
+_TRAVEL = _set(
+    """get getting travel travelling drive driving bus buses train taxi trip trips visit went go goes going gone referred
+    referral sent transferred back take taking"""
+)
+_FAN = _set("support supports supporting supporter obsessed loves love likes hates watch watches watching eat eats eating fan")
+# After these a town's name is part of the name of an organisation or a thing, not of where anybody lives.
+_ORGANISATION = _set(
+    """hospital college uni university school academy primary juniors infants secondary memorial infirmary constabulary
+    council sendiass hub cathedral surgery clinic station camhs market hall works durhamworks durhamenable police
+    sixth nursery foundation trust football fc afc rugby gp health nhs united shirt kit match fans puddings
+    pudding accent trains museum cricket fire library"""
+)
+_ORGANISATION_PAIRS = frozenset(
+    tuple(pair.split())
+    for pair in (
+        "county council,family hub,sixth form,local offer,send team,sen team,ehcp team,social services,parent carer,"
+        "borough council,city council,youth club,leisure centre,mental health,childrens services,children services"
+    ).split(",")
+)
+_SCHOOL_WORDS = _set("school academy primary juniors infants secondary college comp nursery")
+
+
+def is_organisation(words: list[Word], start: int, end: int) -> bool:
+    """Whether ``words[start:end]`` is part of an organisation's name: "Durham County Council", "New College Durham"."""
+    before = [word.key for word in words[max(0, start - 2) : start] if not word.ends_clause]
+    if before[-1:] and before[-1] in ("hospital", "college", "university", "uni", "infirmary", "camhs", "cathedral"):
+        return True
+    if before[-1:] == ["of"] and before[0] in ("hospital", "university", "bishop", "college"):
+        return True
+    if words[end - 1].ends_clause:
+        return False
+    following = words[end : end + 4]
+    keys = [word.key for word in following]
+    if keys[:1] and (keys[0] in _ORGANISATION or tuple(keys[:2]) in _ORGANISATION_PAIRS):
+        return True
+    if len(keys) > 1 and following[0].capital and not following[0].ends_clause and keys[1] in _SCHOOL_WORDS:
+        return True  # "Durham Johnston school"
+    return keys[:1] == ["and"] and any(key in ("nhs", "foundation", "fire") for key in keys[2:])
+
+
+def is_person(words: list[Word], start: int, end: int) -> bool:
+    """Whether the name is somebody's own: "our Brandon", but not "for Brandon area"."""
+    if start == 0 or words[start - 1].ends_clause:
+        return False
+    after = words[end].key if end < len(words) and not words[end - 1].ends_clause else ""
+    previous = words[start - 1].key
+    return previous in _PERSON and not (previous in ("for", "im", "is", "and", "with") and after in _AFTER)
+
+
+def is_cued(words: list[Word], start: int, end: int) -> bool:
+    """Whether the words around ``words[start:end]`` say that it is a place where somebody lives or is."""
+    before = [word.key for word in words[max(0, start - 4) : start]]
+    previous = before[-1] if before else ""
+    after = [word.key for word in words[end : end + 2]]
+    following = after[0] if after else ""
+    if is_person(words, start, end) or following in ("dc", "usa", "america", "canada"):
+        return False
+    if "not" in (previous, following):  # "Bishop not Barney" names two places
+        return True
+    if previous in _PREPOSITIONS or previous in ("live", "lives", "living", "stay"):
+        return True
+    if previous in ("from", "to") and any(word in _LIVING or word in _PARENTS for word in before[:-1]):
+        return True
+    if previous == "from" and len(before) == 1:
+        return True
+    if previous in _FILLERS and any(word in _LIVING for word in before):
+        return True
+    if start == 0 and following in ("near", "nr"):
+        return True
+    if following in _PARENTS and after[1:] == ["here"]:
+        return True
+    return following in _AFTER and previous not in ("a", "the", "my", "this", "that")
+
+
+def is_own_clause(words: list[Word], start: int, end: int, *, anywhere: bool = True) -> bool:
+    """Whether the name is all that its clause says: "Crook, 4 year old". Without ``anywhere`` only the last clause
+    counts ("... hates noise. brandon"), because names of children begin messages."""
+    if not words[end - 1].ends_clause or (end < len(words) and not anywhere):
+        return False
+    return start == 0 or (words[start - 1].ends_clause and words[start - 1].key not in _PERSON)
+
+
+def role_of(words: list[Word], start: int, end: int) -> Role:
+    """What the place ``words[start:end]`` is to the family, from the nearest word that tells."""
+    opening = _clause_start(words, start)
+    before = [word.key for word in words[opening:start]]
+    if before[-1:] and before[-1] in _TITLES:
+        return Role.NAME
+    if is_organisation(words, start, end) and not (len(before) > 1 and before[-2] in _LIVE):
+        return Role.NAME
+    if _is_denied(before) or _is_too_far(words, end):
+        return Role.LEFT
+    if _is_beside_a_name(words, start):
+        return Role.BARE
+    said = _nearest_sign(before, words[end].key if end < len(words) else "")
+    if said is not None:
+        return said
+    return Role.CUED if is_cued(words, start, end) or is_own_clause(words, start, end) else Role.BARE
+
+
+def _clause_start(words: list[Word], start: int) -> int:
+    first = start
+    while first > max(0, start - _LOOK_BACK) and not words[first - 1].ends_clause and words[first - 1].key != "but":
+        first -= 1
+    return first
+
+
+def _is_denied(before: list[str]) -> bool:
+    """ "not Barney", "not in Durham", "we don't live in Leeds"."""
+    if before[-1:] and before[-1] in ("not", "isnt", "arent"):
+        return True
+    if len(before) > 1 and before[-1] in ("in", "from", "near") and before[-2] in _NOT:
+        return True
+    return any(first in _NOT and second in _LIVE for first, second in itertools.pairwise(before))
+
+
+def _is_too_far(words: list[Word], end: int) -> bool:
+    """ "Durham is too far for us" does not say where home is."""
+    if words[end - 1].ends_clause:
+        return False
+    after = [word.key for word in words[end : end + 4]]
+    return after[:1] == ["originally"] or any(pair in (("too", "far"), ("miles", "away")) for pair in itertools.pairwise(after))
+
+
+def _is_beside_a_name(words: list[Word], start: int) -> bool:
+    """ "Ingleton near Darlo": home is the smaller place, said first."""
+    if start < 2 or words[start - 1].key not in ("near", "nr") or words[start - 1].ends_clause:
+        return False
+    first = start - 2
+    if words[first].ends_clause:
+        return False
+    while first > 0 and start - first <= 4 and not words[first - 1].ends_clause:
+        first -= 1
+    opens_clause = first == 0 or words[first - 1].ends_clause
+    return opens_clause and start - first <= 4 and words[first].key not in _OPENERS
+
+
+_OPENERS = _set(
+    "we i he she they my our live living were im its the from is anything anyone anywhere something somewhere any not"
+)
+
+
+def _nearest_sign(before: list[str], after: str) -> Role | None:
+    """Read back from the name; the first word that tells decides, and "and" ends the search."""
+    if after == "originally" or before[-2:] == ["originally", "from"]:
+        return Role.LEFT
+    for at in range(len(before) - 1, -1, -1):
+        sign = _of_home(before, at)
+        if sign is None:
+            sign = _of_elsewhere(before, at)
+        if sign is not None or before[at] in ("and", "so", "because", "cos"):
+            return sign
+    return None
+
+
+def _of_home(before: list[str], at: int) -> Role | None:
+    """What a verb of living, being or moving at ``at`` says of the place after ``before``."""
+    key, earlier, preposition = before[at], before[:at], before[-1]
+    if key in _LIVE and before[at + 1 : at + 2] != ["and"]:  # "stay and play"
+        return _of_dwelling(earlier)
+    if key == "lived":
+        return Role.LEFT if "used" in earlier else _of_dwelling(earlier) if _WE_HAVE & set(earlier) else Role.CUED
+    if key == "based" and earlier:
+        return _of_dwelling(earlier) if _WE & set(earlier) else Role.CUED
+    if key in _MOVED:
+        if "from" in before[at:] and preposition != "to":
+            return Role.BARE if key == "moving" else Role.LEFT
+        return Role.HOME if preposition in _PREPOSITIONS or preposition == "to" else Role.BARE
+    if key in _BE and at == len(before) - 2:  # "we're in", "my parents are in"
+        return _of_being(key, earlier)
+    return None
+
+
+def _of_elsewhere(before: list[str], at: int) -> Role | None:
+    """The same for a school, a hospital, a journey, a football team."""
+    key, preposition = before[at], before[-1]
+    if key == "left":
+        return Role.LEFT
+    if key == "far":
+        return Role.CUED if at and before[at - 1] in _NOT else Role.LEFT
+    if all(word in _FILLERS or word in _PREPOSITIONS for word in before[at + 1 :]):
+        if key in _SCHOOLS:
+            return Role.SCHOOL
+        if key in _VISITED:
+            return Role.LEFT
+    if key in _TRAVEL and preposition in ("to", "into", "for") and at >= len(before) - 4:
+        return Role.LEFT
+    return Role.NAME if key in _FAN and at >= len(before) - 3 else None
+
+
+_WE_HAVE = _set("have ve weve ive has hes shes always")
+
+
+def _of_dwelling(subject: list[str]) -> Role:
+    """Whose home: "we live", "she lives" are the family's; "his dad lives" is somebody else's."""
+    nearby = set(subject[-4:])
+    if "used" in nearby and "to" in nearby:
+        return Role.LEFT
+    if nearby & _NOT:
+        return Role.LEFT
+    return Role.BARE if nearby & _OTHERS and not nearby & _WE else Role.HOME
+
+
+def _of_being(verb: str, subject: list[str]) -> Role:
+    nearby = set(subject[-3:])
+    if verb in ("im", "were") or nearby & _WE or verb == "am":
+        return Role.HOME
+    if nearby & _SCHOOLS:
+        return Role.SCHOOL
+    if nearby & _VISITED:
+        return Role.LEFT
+    return Role.BARE if nearby & _OTHERS else Role.CUED
