@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from dataclasses import dataclass
 from datetime import date
 
+from bot.directory.freshness import too_old
 from bot.directory.geography import outside_area
 from bot.directory.service import Ages, Service
-from bot.enquiry import AgeRange, Enquiry
+from bot.enquiry import AgeRange, Child, Enquiry, Locality
 
 SOON_MONTHS = 12
 ADULT_MONTHS = 216
 _YEAR = 12
+# A missing upper bound is no limit where the service takes young adults anyway, or where its words say so.
+_OPEN_ENDED_FROM = 168
+_NO_UPPER_LIMIT = re.compile(
+    r"\b(?:all ages|any age|every(?:one|body)|any(?:one|body)|adults?|(?:and|or) (?:over|above|older|beyond)|parents|carers)\b",
+    re.IGNORECASE,
+)
+_SAYS_UNKNOWN = re.compile(r"\b(?:not known|not stated|(?:do not|don't) know|to check|not sure)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -19,40 +29,71 @@ class AgeFit:
     """How one child's age sits with a service: ``fits`` is None where the limits or the age are not known.
 
     ``sure`` is False where only part of the child's range is inside. ``opens_in`` is months until the service
-    opens to the child (latest case), where it opens later.
+    opens to the child (latest case), where it opens later. ``outgrown`` is True where the child is too old.
     """
 
     fits: bool | None
     sure: bool = True
     reason: str | None = None
     opens_in: int | None = None
+    outgrown: bool = False
 
 
+@dataclass(frozen=True)
+class Verdict:
+    """Why nobody in an enquiry can have a service, and for the ages: when it opens, or that it is outgrown."""
+
+    reason: str
+    opens_in: int | None = None
+    outgrown: bool = False
+
+
+@functools.lru_cache(maxsize=8192)
 def age_fit(ages: Ages, age: AgeRange | None, today: date) -> AgeFit:
-    """Whether a child of this age is within the limits; unknown limits are never fit nor unfit."""
+    """Whether a child of this age is within the limits. A limit that is not known is neither fit nor unfit."""
     lo, hi = ages.from_months, ages.to_months
     if age is None or (lo is None and hi is None):
         return AgeFit(None)
     if lo is not None and age[1] <= lo:
         return AgeFit(False, reason=_opens(lo, age, today), opens_in=lo - age[0])
     if hi is not None and age[0] >= hi:
-        return AgeFit(False, reason=f"for {limits_words(ages)}: this child is {said(age)}")
+        return AgeFit(False, reason=f"{_for(ages)}: this child is {said(age)}", outgrown=True)
     inside = (lo is None or age[0] >= lo) and (hi is None or age[1] <= hi)
-    return AgeFit(None if lo is None and hi is None else True, sure=inside)
+    known = lo is not None and (hi is not None or has_no_upper_limit(ages))
+    return AgeFit(True if known else None, sure=inside)
+
+
+def has_no_upper_limit(ages: Ages) -> bool:
+    """Whether a missing ``to_months`` means "no limit" rather than "nobody knows"."""
+    if ages.to_months is not None:
+        return False
+    words = ages.words or ""
+    return bool(_NO_UPPER_LIMIT.search(words)) or (
+        ages.from_months is not None and ages.from_months >= _OPEN_ENDED_FROM and not _SAYS_UNKNOWN.search(words)
+    )
 
 
 def limits_words(ages: Ages) -> str:
-    """The limits in words: the service's own, else "ages 5 to 17", "children from 14", "under 5"."""
+    """The limits in words: the service's own, else "ages 5 to 17", "age 14 and over", "under 5"."""
     if ages.words:
         return ages.words
     lo, hi = ages.from_months, ages.to_months
-    if lo and hi:
-        return f"ages {_years(lo)} to {_years(hi - 1)}"
-    if lo:
-        return f"age {_years(lo)} and over"
+    if lo and lo > 0 and hi:
+        return f"ages {months_words(lo)} to {months_words(hi - 1)}"
+    if lo and lo > 0:
+        return f"age {months_words(lo)} and over"
     if hi:
-        return f"under {_years(hi)}"
-    return "all ages"
+        return f"under {months_words(hi)}"
+    return "all ages" if hi is None and has_no_upper_limit(ages) else "ages not stated"
+
+
+def months_words(months: int) -> str:
+    """An age limit in years where years tell it ("4"), else in halves or months ("2 and a half", "18 months")."""
+    if months % _YEAR == 0 or months > 4 * _YEAR:
+        return str(months // _YEAR)
+    if months > 2 * _YEAR and months % 6 == 0:
+        return f"{months // _YEAR} and a half"
+    return f"{months} months" if months < 2 * _YEAR else str(months // _YEAR)
 
 
 def said(age: AgeRange) -> str:
@@ -60,8 +101,8 @@ def said(age: AgeRange) -> str:
     if age[1] <= 0:
         return "not born yet"
     if age[1] <= 2 * _YEAR:
-        return f"{age[0]} months" if age[1] - age[0] == 1 else f"under {_years(age[1])}"
-    first, last = age[0] // _YEAR, (age[1] - 1) // _YEAR
+        return f"{max(age[0], 0)} months" if age[1] - age[0] == 1 else f"under {months_words(age[1])}"
+    first, last = max(age[0], 0) // _YEAR, (age[1] - 1) // _YEAR
     return str(first) if first == last else f"{first} to {last}"
 
 
@@ -83,43 +124,52 @@ def open_conditions(service: Service, enquiry: Enquiry) -> list[str]:
         found.append("you need a diagnosis for this one")
     if conditions.ehc_plan == "needed" and enquiry.has_ehc_plan is None:
         found.append("you need an education, health and care (EHC) plan for this one")
+    if conditions.in_school:
+        found.append("it is for children who go to a school or nursery")
     if conditions.under_team:
         found.append(conditions.under_team)
     return found
 
 
-def exclusion(service: Service, enquiry: Enquiry, today: date) -> tuple[str | None, AgeFit | None]:
-    """Why nobody in the enquiry can have the service, and the age fit that decided it; (None, None) if somebody can."""
-    outside = outside_area(service, enquiry.locality)
+def ruled_out(
+    service: Service, enquiry: Enquiry, children: tuple[Child, ...], place: Locality | None, today: date
+) -> Verdict | None:
+    """Why none of ``children`` can have the service; None if somebody can, or nobody can tell."""
+    stale = too_old(service, today)
+    if stale:
+        return Verdict(stale)
+    outside = outside_area(service, place)
     if outside:
-        return outside, None
+        return Verdict(outside)
     condition = unmet_condition(service, enquiry)
     if condition:
-        return condition, None
-    fits = [age_fit(service.ages, child.age, today) for child in enquiry.children if child.age is not None]
-    if fits and all(fit.fits is False for fit in fits):
-        return fits[0].reason, fits[0]
-    return None, None
+        return Verdict(condition)
+    fits = [age_fit(service.ages, child.age, today) for child in children]
+    if not fits or any(fit.fits is not False for fit in fits):
+        return None
+    opening = [fit.opens_in for fit in fits if fit.opens_in is not None]
+    reasons = dict.fromkeys(fit.reason for fit in fits if fit.reason)
+    return Verdict("; ".join(reasons), min(opening, default=None), all(fit.outgrown for fit in fits))
 
 
 def _opens(lo: int, age: AgeRange, today: date) -> str:
-    """ "for 16 and over: this child is 14; opens to them in 2028 or 2029" (a year is all that an age in years tells)."""
+    """ "for 16 and over: this child is 14; opens to them in 2028 or 2029" (an age in years tells only the year)."""
+    if lo <= 0:
+        return "from birth on: this baby is not born yet"
     first = _after(today, lo - age[1] + 1)
     last = _after(today, lo - age[0])
-    if age[1] - age[0] == 1:
-        when = last.strftime("%B %Y")
+    if age[1] - age[0] <= 2:
+        when = f"by {last.strftime('%B %Y')}"
     else:
-        when = str(first.year) if first.year == last.year else f"{first.year} or {last.year}"
-    starts = f"{_years(lo)} and over" if lo >= _YEAR else "after the birth"
-    return f"for {starts}: this child is {said(age)}; opens to them in {when}"
+        when = f"in {first.year}" if first.year == last.year else f"in {first.year} or {last.year}"
+    return f"for {months_words(lo)} and over: this child is {said(age)}; opens to them {when}"
+
+
+def _for(ages: Ages) -> str:
+    words = limits_words(ages)
+    return words if words.startswith("for ") else f"for {words}"
 
 
 def _after(today: date, months: int) -> date:
     index = today.year * 12 + today.month - 1 + months
     return date(index // 12, index % 12 + 1, 1)
-
-
-def _years(months: int) -> str:
-    if months % _YEAR == 0 or months > 4 * _YEAR:
-        return str(months // _YEAR)
-    return f"{months} months" if months < 2 * _YEAR else f"{months // _YEAR} and a half"

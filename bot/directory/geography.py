@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import math
+from collections.abc import Iterable
 
-from bot.directory.service import Service
+from bot.directory.places import Point, town
+from bot.directory.service import Area, Service
 from bot.enquiry import Locality
 
+HOME_COUNCIL = "Durham County Council"
 _EARTH_MILES = 3958.8
 # Councils whose families may have a GP across the border, in County Durham.
 _NEIGHBOURS = frozenset(
@@ -15,8 +19,9 @@ _NEIGHBOURS = frozenset(
         "north yorkshire", "westmorland and furness", "cumberland",
     )
 )  # fmt: skip
-# A family goes this far to a service that names a town without a venue we can measure to.
+# A family goes this far to a service that names its towns.
 NEAR_MILES = 6.0
+_NOT_A_NAME = frozenset({"council", "borough", "county", "city", "metropolitan", "of"})
 
 
 def miles_between(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
@@ -29,14 +34,9 @@ def miles_between(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
 
 def distance_miles(service: Service, locality: Locality | None) -> float | None:
     """Miles to the nearest venue, to one decimal; None where either end is unknown."""
-    if locality is None or locality.lat is None or locality.lon is None or locality.kind == "area":
-        return None
-    found = [
-        miles_between(locality.lat, locality.lon, venue.lat, venue.lon)
-        for venue in service.venues
-        if venue.lat is not None and venue.lon is not None
-    ]
-    return round(min(found), 1) if found else None
+    return _nearest(
+        locality, ((venue.lat, venue.lon) for venue in service.venues if venue.lat is not None and venue.lon is not None)
+    )
 
 
 def outside_area(service: Service, locality: Locality | None) -> str | None:
@@ -46,42 +46,58 @@ def outside_area(service: Service, locality: Locality | None) -> str | None:
         return None
     if locality is None or locality.in_area is None:
         # Nobody said where: a service of other councils only is not for a chat about this county.
-        others_only = area.covers == "councils" and not _council_fits(area.places, "Durham County Council")
-        return f"serves {', '.join(area.places)} only" if others_only and service.kind != "other_local_offer" else None
-    if service.kind == "other_local_offer":
-        return None if locality.in_area is False and _council_fits(area.places, locality.council) else "for another council's area"
+        others_only = area.covers == "councils" and not _names_council(area.places, HOME_COUNCIL)
+        return f"serves {_listed(area)} only" if others_only else None
     if area.covers == "councils":
-        fits = _council_fits(area.places, locality.council) or (
-            locality.in_area and _council_fits(area.places, "Durham County Council")
-        )
-        return None if fits else f"serves {', '.join(area.places)} only"
+        home = HOME_COUNCIL if locality.in_area else locality.council
+        return None if home and _names_council(area.places, home) else f"serves {_listed(area)} only"
     if locality.in_area is False:
-        if area.follows_gp and _plain(locality.council or "") in _NEIGHBOURS:
+        if may_follow_gp(area, locality):
             return None
         return f"serves County Durham, and {locality.name} is outside it"
-    if area.covers in ("towns", "radius"):
-        return _too_far(service, locality)
-    return None
+    return _too_far(service, locality) if area.covers in ("towns", "radius") else None
+
+
+def may_follow_gp(area: Area, locality: Locality | None) -> bool:
+    """Whether a family outside may still be served, because the service goes by the GP and they live next door."""
+    outside = locality is not None and locality.in_area is False
+    return bool(area.follows_gp and outside and locality and _plain(locality.council or "") in _NEIGHBOURS)
 
 
 def _too_far(service: Service, locality: Locality) -> str | None:
-    reach = service.area.radius_miles or NEAR_MILES
-    away = distance_miles(service, locality)
+    area = service.area
+    if locality.name.lower() in (place.lower() for place in area.places):
+        return None
+    to_venue = distance_miles(service, locality)
+    if area.covers == "radius":
+        away, reach = to_venue, area.radius_miles or NEAR_MILES
+    else:
+        to_town = _nearest(locality, (point for name in area.places if (point := town(name))))
+        away, reach = (to_town if to_town is not None else to_venue), NEAR_MILES
     if away is None or away <= reach:
         return None  # near, or nobody can tell: then it is not left out
-    return f"serves {_places(service)}, about {away:.0f} miles away"
+    return f"serves {_listed(area)}, about {away:.0f} miles away"
 
 
-def _places(service: Service) -> str:
-    return " and ".join(service.area.places) or "a small area"
+def _nearest(locality: Locality | None, points: Iterable[Point]) -> float | None:
+    if locality is None or locality.lat is None or locality.lon is None or locality.kind == "area":
+        return None
+    miles = [miles_between(locality.lat, locality.lon, lat, lon) for lat, lon in points]
+    return round(min(miles), 1) if miles else None
 
 
-def _council_fits(places: tuple[str, ...], council: str | None) -> bool:
-    if council is None:
-        return False
-    return any(_plain(place) in _plain(council) or _plain(council) in _plain(place) for place in places)
+def _listed(area: Area) -> str:
+    return " and ".join(area.places) or "a small area"
+
+
+@functools.lru_cache(maxsize=512)
+def _names_council(places: tuple[str, ...], council: str) -> bool:
+    """Whether a council is among the places, as "Stockton" or as "Stockton-on-Tees Borough Council"."""
+    said = _plain(council).split()
+    return any(
+        (words := _plain(place).split()) and (said[: len(words)] == words or words[: len(said)] == said) for place in places
+    )
 
 
 def _plain(name: str) -> str:
-    words = name.lower().replace("-", " ").split()
-    return " ".join(word for word in words if word not in ("council", "borough", "county", "city", "metropolitan"))
+    return " ".join(word for word in name.lower().replace("-", " ").split() if word not in _NOT_A_NAME)

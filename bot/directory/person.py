@@ -1,11 +1,16 @@
-"""The person to speak to: every plan ends with one."""
+"""The person to speak to: every plan ends with one. Who that is for whom stands in ``people.yml``."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import functools
+from collections.abc import Iterator, Mapping
 from datetime import date
+from pathlib import Path
 
-from bot.directory.eligibility import exclusion
+import yaml
+
+from bot.directory.eligibility import ADULT_MONTHS, ruled_out
+from bot.directory.freshness import current_parts
 from bot.directory.service import Directory, Service
 from bot.enquiry import Enquiry
 
@@ -14,40 +19,47 @@ _SCHOOL = frozenset(
 )
 _MONEY = frozenset({"benefits_money"})
 _UNDER_5 = 60
-# Somebody who answers a telephone first: an adviser without a number is no person to a tired parent.
-_SCHOOL_PEOPLE = ("sendiass-durham", "contact-disabled-children", "families-information-service-durham")
-_EARLY_PEOPLE = ("health-visiting-county-durham", "family-health-service-0-25", "early-help-durham")
-_FAMILY_PEOPLE = ("early-help-durham", "families-information-service-durham")
-_ADULT_PEOPLE = ("social-care-direct", "families-information-service-durham")
-_MONEY_PEOPLE = ("contact-disabled-children", "citizens-advice-england", "families-information-service-durham")
-_ANYWHERE = ("contact-disabled-children", "nhs-111")
 
 
 def person_for(directory: Directory, enquiry: Enquiry, today: date) -> Service | None:
     """The best service to talk things over with that these people can have; one with a phone before one without."""
-    anyone = replace(enquiry, children=())
-    order = (*_people(enquiry), *_ANYWHERE)
-    fitting = [
-        service
-        for id in order
+    found: dict[str, Service] = {}
+    for service in _people(directory, enquiry):
         # The list is already chosen by age; who is not born yet has a person too.
-        if (service := directory.get(id)) is not None and exclusion(service, anyone, today)[0] is None
-    ]
-    reachable = [service for service in fitting if service.contact.phone]
-    return next(iter(reachable or fitting), None)
+        if service.id not in found and ruled_out(service, enquiry, (), enquiry.locality, today) is None:
+            found[service.id] = current_parts(service, today)
+            if found[service.id].contact.phone:
+                return found[service.id]
+    return next(iter(found.values()), None)
 
 
-def _people(enquiry: Enquiry) -> tuple[str, ...]:
-    needs = set(enquiry.needs)
-    ages = enquiry.ages
+def _people(directory: Directory, enquiry: Enquiry) -> Iterator[Service]:
+    order = [_people_by_situation()[name] for name in dict.fromkeys((_situation(enquiry), "anywhere"))]
+    for group in order:
+        yield from (service for id in group["ids"] if (service := directory.get(id)) is not None)
+    for group in order:
+        for kind in group["kinds"]:
+            yield from directory.by_kind.get(kind, ())
+
+
+def _situation(enquiry: Enquiry) -> str:
+    needs, ages = set(enquiry.needs), enquiry.ages
     if enquiry.locality and enquiry.locality.in_area is False:
-        return ()
+        return "anywhere"
     if needs & _SCHOOL:
-        return _SCHOOL_PEOPLE
+        return "school"
     if needs and needs <= _MONEY:
-        return _MONEY_PEOPLE
+        return "money"
     if ages and max(hi for _, hi in ages) <= _UNDER_5:
-        return _EARLY_PEOPLE
-    if ages and min(lo for lo, _ in ages) >= 216:
-        return _ADULT_PEOPLE
-    return _FAMILY_PEOPLE
+        return "under_5"
+    if ages and min(lo for lo, _ in ages) >= ADULT_MONTHS:
+        return "adult"
+    return "family"
+
+
+@functools.cache
+def _people_by_situation() -> Mapping[str, Mapping[str, list[str]]]:
+    people: Mapping[str, Mapping[str, list[str]]] = yaml.safe_load(
+        Path(__file__).with_name("people.yml").read_text(encoding="utf-8")
+    )
+    return people

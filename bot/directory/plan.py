@@ -50,8 +50,21 @@ class Tip:
 
 
 @dataclass(frozen=True)
+class ChildPlan:
+    """The part of a plan that is for one child: ``child`` is its index in the enquiry."""
+
+    child: int
+    results: tuple[Result, ...]
+    unmet: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Plan:
-    """``results`` holds ``today`` and ``ask`` together, in rank order; the first three matter most."""
+    """``results`` holds ``today`` and ``ask`` together, in rank order; the first three matter most.
+
+    A need in ``unmet`` has no service of its own for this enquiry; ``results`` may then hold the nearest thing,
+    whose ``needs`` are empty. ``per_child`` and ``for_all`` (what serves every child) are filled from two children on.
+    """
 
     results: tuple[Result, ...] = ()
     today: tuple[Result, ...] = ()
@@ -62,3 +75,5 @@ class Plan:
     person: Result | None = None
     unmet: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    per_child: tuple[ChildPlan, ...] = ()
+    for_all: tuple[Result, ...] = ()

@@ -1,36 +1,33 @@
-"""Why a service is in the plan, the soonest step, and what happens when an age limit comes: all in words."""
+"""Why a service is in the plan and what the soonest step is: words made from the values that decided."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 
-from bot.directory.eligibility import age_fit, limits_words, open_conditions, said
-from bot.directory.plan import Result
-from bot.directory.service import Directory, Service
-from bot.directory.sessions import next_session
-from bot.directory.vocabulary import need_words
-from bot.enquiry import Enquiry
-
-_ENDS_SOON_MONTHS = 12
+from bot.directory.eligibility import age_fit, has_no_upper_limit, limits_words, open_conditions, said
+from bot.directory.geography import may_follow_gp
+from bot.directory.service import Ages, Service
+from bot.directory.sessions import next_session, when_words
+from bot.directory.vocabulary import join_words, need_words
+from bot.enquiry import AgeRange, Enquiry
 
 
 def reasons_for(
-    service: Service, needs: Sequence[str], enquiry: Enquiry, distance: float | None, today: date
+    service: Service, needs: Sequence[str], enquiry: Enquiry, distance: float | None, today: date, served: Sequence[int] = ()
 ) -> tuple[str, ...]:
-    """Plain sentences, the weightiest first, each from a value that the match used."""
-    found = []
+    """Plain sentences, the weightiest first. ``served`` are indexes of the children it can be for."""
     main = [need for need in needs if need in service.main]
     also = [need for need in needs if need not in service.main]
-    if main:
-        found.append(f"It is there to help with {need_words(main)}.")
-    if also:
-        found.append(f"It can also help with {need_words(also)}.")
-    found.append(_age_reason(service, enquiry, today))
-    found.append(_area_reason(service, enquiry, distance))
-    found.append(_door_reason(service))
-    found.extend(f"Published wait: {wait.words}" + (f" ({wait.as_of})." if wait.as_of else ".") for wait in service.waits)
-    found.extend(f"Check first: {condition}." for condition in open_conditions(service, enquiry))
+    found = [
+        f"It is there to help with {need_words(main)}." if main else "",
+        f"It can also help with {need_words(also)}." if also else "",
+        _age_reason(service, enquiry, served, today),
+        _area_reason(service, enquiry, distance),
+        _door_reason(service),
+        *(f"Published wait: {wait.words}" + (f" ({wait.as_of})." if wait.as_of else ".") for wait in service.waits),
+        *(f"Check first: {condition}." for condition in open_conditions(service, enquiry)),
+    ]
     return tuple(reason for reason in found if reason)
 
 
@@ -39,57 +36,55 @@ def next_step(service: Service, today: date) -> tuple[str | None, date | None]:
     dated = next_session(service, today)
     if dated:
         when, session = dated
-        at = f" at {session.time}" if session.time else ""
-        return f"{session.title}: {when.strftime('%A %-d %B')}{at}.", when
+        return f"{session.title}: {when_words(session, when)}.", when
+    for session in service.sessions:
+        words = when_words(session, None)
+        if session.term_time_only and words and session.starts <= today:
+            return f"{session.title}: {words}. Check the date with them first.", None
     return service.referral.route or service.referral.who, None
 
 
-def ending_notes(
-    results: Sequence[Result], enquiry: Enquiry, directory: Directory, today: date
-) -> tuple[str, ...]:
-    """For services whose age limit comes within a year: when help ends and what comes after."""
-    notes = []
-    for result in results:
-        limit = result.service.ages.to_months
-        for child in enquiry.children:
-            if child.age and limit and child.age[0] < limit <= child.age[0] + _ENDS_SOON_MONTHS:
-                after = directory.get(result.service.after) if result.service.after else None
-                follows = f"Ask {after.name} what comes next." if after else "Ask them now what comes next."
-                notes.append(f"{result.service.name} is {_until(result.service)}. {follows}")
-    return tuple(dict.fromkeys(notes))
-
-
-def _until(service: Service) -> str:
-    words = limits_words(service.ages)
-    return words if words.startswith("for ") else f"for {words}"
-
-
-def _age_reason(service: Service, enquiry: Enquiry, today: date) -> str:
+def _age_reason(service: Service, enquiry: Enquiry, served: Sequence[int], today: date) -> str:
     ages = service.ages
+    known = [enquiry.children[at].age for at in served if enquiry.children[at].age]
+    limits = f"Ages: {limits_words(ages)}" if ages.words or ages.from_months or ages.to_months else ""
+    missing = _not_stated(ages, known)
+    if missing:
+        return f"{limits}. {missing}" if limits else missing
+    left_out = [age for at, child in enumerate(enquiry.children) if at not in served and (age := child.age)]
+    if not known or any(age[1] <= 0 for age in known):
+        return f"{limits}." if limits else ""
+    if not all(age_fit(ages, age, today).sure for age in known):
+        return f"{limits}. Check that it takes your child's age."
+    told = join_words(list(dict.fromkeys(said(age) for age in known)))
+    fits = "fit" if len(known) > 1 else "fits"
+    beyond = [said(age) for age in left_out if age_fit(ages, age, today).fits is False]
+    return f"{limits}, so {told} {fits}" + (f", but not {join_words(beyond)}." if beyond else ".")
+
+
+def _not_stated(ages: Ages, known: Sequence[AgeRange | None]) -> str:
+    """What to ask about an age limit that nobody has stated; "" where all that matters is known."""
     if ages.from_months is None and ages.to_months is None:
-        return f"Ages: {ages.words}." if ages.words else "Its age limits are not stated: ask them."
-    known = [child.age for child in enquiry.children if child.age]
-    fitting = [age for age in known if age_fit(ages, age, today).fits]
-    if not fitting:
-        return f"Ages: {limits_words(ages)}."
-    sure = all(age_fit(ages, age, today).sure for age in fitting)
-    told = " and ".join(said(age) for age in fitting)
-    words = f"Ages: {limits_words(ages)}, so {told} fits." if "born" not in told else f"Ages: {limits_words(ages)}."
-    return words if sure else f"Ages: {limits_words(ages)}. Check that it takes your child's age."
+        return "" if has_no_upper_limit(ages) else "Its age limits are not stated: ask them."
+    if ages.from_months is None:
+        return "Its lowest age is not stated: ask them." if known else ""
+    if ages.to_months is None and not has_no_upper_limit(ages):
+        return "Its highest age is not stated: ask them." if known else ""
+    return ""
 
 
 def _area_reason(service: Service, enquiry: Enquiry, distance: float | None) -> str:
-    place = enquiry.locality
-    if service.area.follows_gp and place is not None and place.in_area is False:
+    place, area = enquiry.locality, service.area
+    if may_follow_gp(area, place):
         return "It may still help you if your GP is in County Durham: ask your GP."
     if distance is not None and place is not None:
         roughly = "About " if any(venue.approximate for venue in service.venues) else ""
-        return f"{roughly}{distance:g} miles from {place.name}." if roughly else f"{distance:g} miles from {place.name}."
-    if service.area.is_national:
+        return f"{roughly}{distance:g} miles from {place.name}."
+    if area.is_national:
         return "It covers the whole country" + (", by phone or online." if service.online else ".")
-    if service.area.covers == "whole_county":
+    if area.covers == "whole_county":
         return "It covers all of County Durham."
-    return f"It covers {' and '.join(service.area.places)}." if service.area.places else ""
+    return f"It covers {join_words(area.places)}." if area.places else ""
 
 
 def _door_reason(service: Service) -> str:

@@ -207,12 +207,15 @@ class Directory:
     version: str = ""
     by_id: Mapping[str, Service] = field(default_factory=dict)
     by_need: Mapping[str, tuple[Service, ...]] = field(default_factory=dict)
+    by_kind: Mapping[str, tuple[Service, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, services: tuple[Service, ...], version: str = "") -> Directory:
-        """Index the services by id and by need (main and also)."""
+        """Index the services by id, by need (main and also) and by kind."""
         by_need: dict[str, list[Service]] = {}
+        by_kind: dict[str, list[Service]] = {}
         for service in services:
+            by_kind.setdefault(service.kind, []).append(service)
             for need in (*service.main, *service.also):
                 by_need.setdefault(need, []).append(service)
         return cls(
@@ -220,6 +223,7 @@ class Directory:
             version,
             {service.id: service for service in services},
             {need: tuple(found) for need, found in by_need.items()},
+            {kind: tuple(found) for kind, found in by_kind.items()},
         )
 
     def get(self, id: str) -> Service | None:

@@ -1,0 +1,134 @@
+"""The services that somebody in an enquiry can have, each scored for every need; and those that nobody can, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from bot.directory.eligibility import SOON_MONTHS, Verdict, age_fit, ruled_out
+from bot.directory.geography import distance_miles
+from bot.directory.rank import WORTH_OFFERING, age_score, need_score, reach_score
+from bot.directory.service import Directory, Service
+from bot.enquiry import AgeRange, Child, Enquiry
+
+# Of what failed, as many are kept with their reasons as anybody would read.
+_EXCLUDED_AT_MOST = 200
+
+
+class Candidate(NamedTuple):
+    """A service that fits. ``scores`` are by need, ``served`` the indexes of the children it can be for."""
+
+    service: Service
+    scores: dict[str, float]
+    reach: float
+    distance: float | None
+    served: tuple[int, ...]
+
+    @property
+    def best(self) -> float:
+        """How well it does the need that it does best."""
+        return max(self.scores.values())
+
+    @property
+    def total(self) -> float:
+        """Its worth to the whole enquiry: the need it does best, half of each other, and how soon it is reached."""
+        return 0.5 * (self.best + sum(self.scores.values())) + self.reach
+
+    @property
+    def order(self) -> tuple[float, str]:
+        """Best first; ties by id."""
+        return -self.total, self.service.id
+
+
+@dataclass
+class Sorted:
+    """What an enquiry's services fell into. ``soon`` opens within a year, ``outgrown`` ended before this age."""
+
+    candidates: list[Candidate] = field(default_factory=list)
+    excluded: list[tuple[Service, str]] = field(default_factory=list)
+    soon: list[tuple[Service, str]] = field(default_factory=list)
+    outgrown: list[Service] = field(default_factory=list)
+
+
+def sort_out(directory: Directory, enquiry: Enquiry, today: date) -> Sorted:
+    """Every service for a stated need, as a candidate or with the reason why not."""
+    found = Sorted()
+    for service in _about_needs(directory, enquiry.needs):
+        if service.id in enquiry.declined:
+            found.excluded.append((service, "you said this one is not right, or you have tried it"))
+            continue
+        served = children_in_question(service, enquiry)
+        verdict = ruled_out(service, enquiry, tuple(enquiry.children[at] for at in served), enquiry.locality, today)
+        if verdict is None:
+            candidate = candidate_for(service, enquiry, served, today)
+            if candidate.scores:
+                found.candidates.append(candidate)
+        else:
+            _keep_reason(found, service, verdict, enquiry)
+    return found
+
+
+def children_in_question(service: Service, enquiry: Enquiry) -> tuple[int, ...]:
+    """Indexes of the children whom a service could be about: a need of one is not all children's."""
+    everyone = tuple(range(len(enquiry.children)))
+    if not any(child.needs for child in enquiry.children):
+        return everyone
+    about = tuple(at for at in everyone if _could_be_about(service, enquiry.children[at]))
+    return about or everyone
+
+
+def candidate_for(service: Service, enquiry: Enquiry, asked: tuple[int, ...], today: date) -> Candidate:
+    """A service that fits, scored. ``asked`` are the children whom it could be about."""
+    fits = [age_fit(service.ages, enquiry.children[at].age, today) for at in asked]
+    served = tuple(at for at, fit in zip(asked, fits) if fit.fits is not False)
+    distance = distance_miles(service, enquiry.locality)
+    ages = [age for at in served if (age := enquiry.children[at].age)]
+    reach = reach_score(service, distance, enquiry.locality, today) + age_score(service, ages, fits)
+    return Candidate(service, _scores(service, enquiry, served), reach, distance, served)
+
+
+def concerned(need: str, enquiry: Enquiry) -> tuple[int, ...]:
+    """Indexes of the children who have a need; all of them where it was said of none in particular."""
+    own = tuple(at for at, child in enumerate(enquiry.children) if need in child.needs)
+    return own or tuple(range(len(enquiry.children)))
+
+
+def _scores(service: Service, enquiry: Enquiry, served: tuple[int, ...]) -> dict[str, float]:
+    scores = {}
+    for need in enquiry.needs:
+        main = need in service.main
+        if main or need in service.also:
+            best = max(need_score(service, need, age) for age in _ages_with(need, enquiry, served))
+            if main or best >= WORTH_OFFERING:
+                scores[need] = best
+    return scores
+
+
+def _ages_with(need: str, enquiry: Enquiry, served: tuple[int, ...]) -> list[AgeRange | None]:
+    own = [at for at in concerned(need, enquiry) if at in served] or list(served)
+    return [enquiry.children[at].age for at in own] or [None]
+
+
+def _about_needs(directory: Directory, needs: Iterable[str]) -> Iterator[Service]:
+    seen: set[str] = set()
+    for need in needs:
+        for service in directory.by_need.get(need, ()):
+            if service.id not in seen and service.kind != "other_local_offer":
+                seen.add(service.id)
+                yield service
+
+
+def _could_be_about(service: Service, child: Child) -> bool:
+    return not child.needs or any(need in service.main or need in service.also for need in child.needs)
+
+
+def _keep_reason(found: Sorted, service: Service, verdict: Verdict, enquiry: Enquiry) -> None:
+    is_main = any(need in service.main for need in enquiry.needs)
+    if len(found.excluded) < _EXCLUDED_AT_MOST or is_main:
+        found.excluded.append((service, verdict.reason))
+    if verdict.opens_in is not None and verdict.opens_in <= SOON_MONTHS and is_main:
+        found.soon.append((service, verdict.reason))
+    if verdict.outgrown and is_main:
+        found.outgrown.append(service)

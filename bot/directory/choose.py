@@ -1,0 +1,137 @@
+"""Few services that together answer every need: each need's best first, then other kinds of help, then the best of the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from bot.directory.candidates import Candidate, candidate_for, children_in_question, concerned
+from bot.directory.eligibility import ruled_out
+from bot.directory.rank import DOES_THE_JOB, LAST_KINDS, WORTH_OFFERING, band, kind_places, need_score
+from bot.directory.service import Directory
+from bot.enquiry import AgeRange, Enquiry
+
+# Kinds of which one is enough in a plan: the nearest. Others of the kind are as good and only fill the page.
+_ONE_IS_ENOUGH = frozenset({"family_hub", "other_local_offer", "crisis_line"})
+_SAME_KIND_AT_MOST = 2
+# The first few are what gets read: they hold different kinds of help, where another kind is about as good.
+_FIRST_FEW = 3
+_ABOUT_AS_GOOD = 2.5
+# How far down a need's kinds the nearest thing may stand, where nobody is there for the need itself.
+_NEAREST_KINDS = 4
+
+
+def choose(candidates: Sequence[Candidate], enquiry: Enquiry, limit: int) -> list[Candidate]:
+    """At most ``limit`` candidates in the order to show them; more only where needs or children ask for more."""
+    pool = sorted(_one_of_each(candidates), key=lambda candidate: candidate.order)
+    chosen: list[Candidate] = []
+    for need, child in _to_be_answered(enquiry):
+        if not any(_answers(candidate, need, child, enquiry) for candidate in chosen):
+            best = _best_for(need, child, enquiry, [one for one in pool if one not in chosen])
+            if best:
+                chosen.append(best)
+    chosen += _other_kinds(pool, chosen, min(_FIRST_FEW, limit))
+    chosen += _the_rest(pool, chosen, limit)
+    return chosen
+
+
+def nearest_things(
+    directory: Directory, enquiry: Enquiry, unmet: Sequence[str], chosen: Sequence[Candidate], today: date
+) -> Iterator[tuple[str, Candidate]]:
+    """For each need without a service: one of the kinds that a navigator would turn to, though it is not there for it."""
+    taken = {candidate.service.id for candidate in chosen} | enquiry.declined
+    for need in unmet:
+        found = next(_nearest(directory, enquiry, need, taken, today), None)
+        if found:
+            taken |= {found.service.id}
+            yield need, found
+
+
+def _to_be_answered(enquiry: Enquiry) -> Iterator[tuple[str, int | None]]:
+    """Each need with each child it is about, in the order said; (need, None) where no child was described."""
+    for need in enquiry.needs:
+        for child in concerned(need, enquiry) or (None,):
+            yield need, child
+
+
+def _answers(candidate: Candidate, need: str, child: int | None, enquiry: Enquiry) -> bool:
+    if need not in candidate.scores or (child is not None and child not in candidate.served):
+        return False
+    return need_score(candidate.service, need, _age(child, enquiry)) >= DOES_THE_JOB
+
+
+def _best_for(need: str, child: int | None, enquiry: Enquiry, pool: Sequence[Candidate]) -> Candidate | None:
+    age = _age(child, enquiry)
+    fitting = [one for one in pool if need in one.scores and (child is None or child in one.served)]
+    if len(enquiry.children) < 2:
+        return min(fitting, key=lambda one: (-one.scores[need] - one.reach, one.service.id), default=None)
+    return min(fitting, key=lambda one: (-need_score(one.service, need, age) - one.reach, one.service.id), default=None)
+
+
+def _age(child: int | None, enquiry: Enquiry) -> AgeRange | None:
+    return enquiry.children[child].age if child is not None else None
+
+
+def _other_kinds(pool: Sequence[Candidate], chosen: Sequence[Candidate], limit: int) -> list[Candidate]:
+    kinds = {candidate.service.kind for candidate in chosen}
+    left = [candidate for candidate in pool if candidate not in chosen]
+    enough = left[0].total - _ABOUT_AS_GOOD if left else 0.0
+    added: list[Candidate] = []
+    for candidate in left:
+        if len(chosen) + len(added) >= limit or candidate.total < enough:
+            break
+        if candidate.service.kind not in kinds and candidate.best >= DOES_THE_JOB:
+            kinds.add(candidate.service.kind)
+            added.append(candidate)
+    return added
+
+
+def _the_rest(pool: Sequence[Candidate], chosen: Sequence[Candidate], limit: int) -> list[Candidate]:
+    ids = {candidate.service.id for candidate in chosen}
+    kinds = [candidate.service.kind for candidate in chosen]
+    added: list[Candidate] = []
+    for candidate in pool:
+        if len(kinds) >= limit:
+            break
+        service = candidate.service
+        if service.id not in ids and kinds.count(service.kind) < _SAME_KIND_AT_MOST and candidate.best >= WORTH_OFFERING:
+            kinds.append(service.kind)
+            added.append(candidate)
+    return added
+
+
+def _one_of_each(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """All candidates, but of the kinds of which one is enough only the nearest (the best where nobody can tell)."""
+    kept: list[Candidate] = []
+    best: dict[str, Candidate] = {}
+    for candidate in candidates:
+        kind = candidate.service.kind
+        if kind not in _ONE_IS_ENOUGH:
+            kept.append(candidate)
+        elif kind not in best or _nearness(candidate) < _nearness(best[kind]):
+            best[kind] = candidate
+    return [*kept, *best.values()]
+
+
+def _nearness(candidate: Candidate) -> tuple[float, float, str]:
+    # Without a place the entry for the whole county stands for them all: it has no venue of its own.
+    distance = candidate.distance if candidate.distance is not None else (900.0 if candidate.service.venues else 800.0)
+    return (distance, *candidate.order)
+
+
+def _nearest(
+    directory: Directory, enquiry: Enquiry, need: str, taken: frozenset[str] | set[str], today: date
+) -> Iterator[Candidate]:
+    ages = [enquiry.children[at].age for at in concerned(need, enquiry)] or [None]
+    for kind in list(kind_places(need, band(ages[0])))[:_NEAREST_KINDS]:
+        if kind in LAST_KINDS:
+            continue
+        fitting = []
+        for service in directory.by_kind.get(kind, ()):
+            asked = children_in_question(service, enquiry)
+            children = tuple(enquiry.children[at] for at in asked)
+            if service.id in taken or service.conditions.under_team:
+                continue
+            if not ruled_out(service, enquiry, children, enquiry.locality, today):
+                fitting.append(candidate_for(service, enquiry, asked, today))
+        yield from sorted(fitting, key=lambda one: (-one.reach, one.service.id))

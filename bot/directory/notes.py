@@ -1,0 +1,82 @@
+"""Clashing age limits in words: where help ends before the need does, and what comes after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.directory.eligibility import limits_words, months_words
+from bot.directory.plan import Result
+from bot.directory.service import Directory, Service
+from bot.enquiry import Child, Enquiry
+
+_ENDS_SOON_MONTHS = 12
+# From 14, plans for adult life begin (SEND code of practice, chapter 8: from Year 9 on), so an end further
+# off is worth knowing; only for services that end on the way into it.
+_PREPARING_FROM, _PREPARING_ENDS = 168, (192, 301)
+_AT_MOST = 3
+
+
+def ending_notes(
+    results: Sequence[Result], outgrown: Iterable[Service], enquiry: Enquiry, directory: Directory
+) -> tuple[str, ...]:
+    """When help ends within a year (for over-14s: on the way to adult life) and who takes over.
+
+    ``outgrown`` are services for a stated need that every child is too old for.
+    """
+    notes = [
+        _ends(result.service, child, directory)
+        for result in results
+        for child in _served(result, enquiry)
+        if _is_ending(result.service, child, directory)
+    ]
+    notes += [_took_over(service, directory, results) for service in outgrown]
+    return tuple(dict.fromkeys(note for note in notes if note))[:_AT_MOST]
+
+
+def _served(result: Result, enquiry: Enquiry) -> list[Child]:
+    return [enquiry.children[at] for at in result.children]
+
+
+def _is_ending(service: Service, child: Child, directory: Directory) -> bool:
+    limit = service.ages.to_months
+    if child.age is None or limit is None or child.age[0] >= limit:
+        return False
+    if limit <= child.age[0] + _ENDS_SOON_MONTHS:
+        return True
+    into_adult_life = _PREPARING_ENDS[0] <= limit < _PREPARING_ENDS[1]
+    return child.age[0] >= _PREPARING_FROM and into_adult_life and _after(service, directory) is not None
+
+
+def _ends(service: Service, child: Child, directory: Directory) -> str:
+    after = _after(service, directory) or _guide_to_adult_life(service, child, directory)
+    follows = f"Ask {after.name} what comes next." if after else "Ask them now what comes next."
+    return f"{service.name} is {_until(service)}. {follows}"
+
+
+def _took_over(service: Service, directory: Directory, results: Sequence[Result]) -> str:
+    after = _after(service, directory)
+    if after is None or after.id not in {result.service.id for result in results}:
+        return ""
+    limit = months_words(service.ages.to_months) if service.ages.to_months else ""
+    return f"{service.name} ends at {limit}. After that, ask {after.name}."
+
+
+def _after(service: Service, directory: Directory) -> Service | None:
+    return directory.get(service.after) if service.after else None
+
+
+def _guide_to_adult_life(service: Service, child: Child, directory: Directory) -> Service | None:
+    """Who plans adult life with a young person, where a service that ends then names nobody itself."""
+    if child.age is None or child.age[0] < _PREPARING_FROM or (service.ages.to_months or 0) < _PREPARING_ENDS[0]:
+        return None
+    guides = [
+        guide
+        for guide in directory.by_kind.get("navigation_transition", ())
+        if "transition_adulthood" in guide.main and guide.id != service.id
+    ]
+    return min(guides, key=lambda guide: (len(guide.main), guide.ages.from_months or 0, guide.id), default=None)
+
+
+def _until(service: Service) -> str:
+    words = limits_words(service.ages)
+    return words if words.startswith("for ") else f"for {words}"
