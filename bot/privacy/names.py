@@ -1,73 +1,170 @@
 """People's names where a message gives them as such: "my son Jack", "called Ellie-Mae", "I'm Sarah", "Mrs Smith".
 
-A capital alone is no evidence (families type without any, and Stanley is a town), so a cue is always needed.
+A capital alone is no evidence (families type without any, and Stanley is a town). A cue is needed, or a capital on a
+common first name.
 """
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
-_NAME = r"[A-Z][a-z’']+(?:-[A-Z]?[a-z]+)?"
-_FULL = rf"(?P<name>{_NAME}(?:\s+{_NAME})?)"
-_RELATIVE = (
-    r"(?:son|daughter|lad|lass|boy|girl|bairn|baby|child|brother|sister|nephew|niece|grandson|granddaughter|husband|wife|partner"
-    r"|mum|mam|dad|nana|twins?|eldest|youngest|friend|stepson|stepdaughter|little one|pupil|student|client|patient)"
-)
-_CAPITAL_CUES = re.compile(
-    rf"(?:\b(?i:my|our|wor|his|her|their|the)\s+(?:(?i:little|big|eldest|youngest|older|younger|foster|step|\d+\s?(?:yo|year old|yr old|month old))\s+)*(?i:{_RELATIVE}),?\s+"
-    rf"|\b(?i:Mr|Mrs|Miss|Ms|Mx|Dr|Doctor|Nurse|Sister)\.?\s+"
-    rf"|\b(?i:our|wor)\s+)"
-    rf"{_FULL}"
-)
-_SAID_CUES = re.compile(
-    r"\b(?:(?:called|named|(?:my|his|her|their|the child's|childs|kid's)\s+name(?:\s+is|'s|s)|names?\s+is|my\s+names|this\s+is)\s+)"
-    r"(?P<name>[A-Za-z][a-z’'-]{1,20}(?:-[A-Za-z][a-z]+)?(?:\s+[A-Z][a-z’'-]+)?)",
-    re.IGNORECASE,
-)
-_WRITER = re.compile(rf"\b(?:I'm|I’m|Im|I am|It's|Hi,? it's)\s+{_FULL}(?=\s*(?:[,.!]|and\b|from\b|$|,))")
-_SIGNED = re.compile(rf"(?:\b(?i:thanks|thank you|regards|cheers|love|from|yours)\b[,!.\s]*)\n+\s*{_FULL}\s*$")
-_TITLED = re.compile(r"\b(?:mr|mrs|miss|ms|dr)\.?\s+(?P<name>[a-z][a-z'-]{2,20})\b", re.IGNORECASE)
+import yaml
 
-# Words that follow a cue and are no name; risk words above all, which must never disappear.
-_NOT_NAMES = frozenset(
-    """autism autistic adhd add asd senco camhs sendiass portage ehcp ehc plan dla pip gp cp downs asperger aspergers tourettes
-    the a an is has was and but not no so who he she they it in at on of for to from with really just very too also about
-    names calling stupid thick lazy naughty fat ugly weird dead dying suicidal depressed anxious scared worried tired exhausted sorry desperate
-    pregnant deaf blind disabled autism's british english polish ukrainian syrian monday tuesday wednesday thursday
-    friday saturday sunday january february march april may june july august september october november december
-    year reception nursery key stage mum mam dad nana grandad please thanks help hello hi because when what where
-    i im i'm will would can cant can't should our my his her their this that there single lone foster""".split()
+_HERE = Path(__file__).parent
+Span = tuple[int, int]
+
+_NAME = r"[A-Z][a-zÀ-ÿ]+(?:['’][A-Za-z][a-zÀ-ÿ]+)?(?:-[A-Z]?[a-zÀ-ÿ]+)?"
+_ANY = r"[A-Za-zÀ-ÿ]{2,20}(?:-[A-Za-zÀ-ÿ]{2,20})?"
+_SURNAME = rf"(?:[ ](?:[A-Z]\.?[ ])?{_NAME})?"
+_CHILD = (
+    "sons?|daughters?|lads?|lass|lasses|boys?|girls?|bairns?|baby|child|children|kids?|twins?|eldest|youngest|oldest|little one|"
+    "grandson|granddaughter|grandchild|grandchildren|stepson|stepdaughter|nephew|niece"
+)
+_ADULT = (
+    "brother|sister|husband|wife|partner|boyfriend|girlfriend|fiance|ex|mum|mam|mother|dad|father|nana|nan|gran|granny|grandma|"
+    "grandad|granda|auntie|aunty|uncle|cousin|friend|mate|neighbour|stepdad|stepmum"
+)
+_WORKER = (
+    "pupil|student|client|patient|young person|social worker|health visitor|key ?worker|support worker|case ?worker|family worker|"
+    "teacher|head ?teacher|head|senco|sendco|teaching assistant|ta|tutor|consultant|paediatrician|therapist|psychologist|nurse|midwife|"
+    "childminder|carer|one to one"
+)
+_PERSON = rf"(?:{_CHILD}|{_ADULT}|{_WORKER})"
+# "my little son Jack", "mum Tracy", "our health visitor, Karen Bell", "pupil: Ava Thompson"
+_AFTER_PERSON = re.compile(rf"\b(?i:{_PERSON})(?P<gap>[ ]is[ ]|[,:]?[ ])(?P<name>{_ANY}{_SURNAME})")
+# "our Kayden", "wor Callum"
+_AFTER_OUR = re.compile(rf"\b(?i:our|wor)[ ](?P<name>{_ANY}{_SURNAME})")
+_CALLED = re.compile(
+    rf"\b(?i:he|she|hes|shes|(?:s?he|who|i|they|that)['’](?:s|m|re)|(?:s?he|who)[ ]is|im|i[ ]am|{_PERSON}|someone|lady|man|woman|person)[ ]"
+    rf"(?i:called|named|known[ ]as)[ ](?P<name>{_ANY}{_SURNAME})"
+)
+_NAMED = re.compile(rf"\b(?i:names?(?:[ ]is|['’]s|s|:)|['’]s[ ]name)[ ](?P<name>{_ANY}{_SURNAME})")
+_OTHER_CALLED = re.compile(rf"\b(?i:called|named)[ ](?P<name>{_ANY}{_SURNAME})")
+_WRITER = re.compile(
+    rf"\b(?:I['’]m|Im|i['’]m|im|I[ ]am|[Ii]t['’]s|[Tt]his[ ]is)[ ](?P<name>{_NAME}{_SURNAME})(?=\s*(?:[,.!]|and\b|from\b|$))"
+)
+_TITLED = re.compile(
+    rf"\b(?:(?i:mrs|mr|ms|mx|dr|doctor|nurse|prof|professor|auntie|aunty|uncle)\.?[ ]|Miss[ ])(?:[A-Z]\.?[ ])?(?P<name>{_ANY}{_SURNAME})"
+)
+_SIGNED = re.compile(
+    r"\b(?i:thanks|thank[ ]you|regards|wishes|cheers|love|sincerely|faithfully|ta)[,!.]?\s+(?:from[ ])?"
+    rf"(?P<name>{_NAME}{_SURNAME})(?=[ ]?(?:x+|[.!])?[ ]?(?:\n|$))"
+)
+_HEADED = re.compile(
+    rf"\b(?i:from|re|regarding|name|child|pupil|student|patient|client|parent|contact|mother|father)[ ]?:[ ]?(?P<name>{_NAME}{_SURNAME})"
+)
+# "Zayn (8)", "Mia, aged 11"
+_WITH_AGE = re.compile(rf"(?P<name>{_NAME})(?=[ ]\(\d{{1,2}}\)|,?[ ]aged[ ]\d)")
+_CAPITAL = re.compile(rf"\b(?P<name>{_NAME})(?=(?P<surname>{_SURNAME}))")
+_NEXT = re.compile(rf"(?:[ ]?\(?(?:aged[ ])?\d{{1,2}}\)?)?,?[ ](?:and|&)[ ](?P<name>{_NAME}{_SURNAME})")
+# After these a first name is part of the name of a service: "Martin House", "Daisy Chain".
+_SERVICE_AFTER = re.compile(r"(?:['’]s)?[ ](?i:house|chain|trust|centre|foundation|hospice|hospital|unit|project|charity|ward)\b")
+_VERB_AFTER = re.compile(
+    r"(?:['’]s)?(?:,|[ ](?i:is|was|has|wont|won['’]t|cant|can['’]t|cannot|cannit|doesnt|doesn['’]t|hates|loves|keeps|needs|bites|hits|and|\d|"
+    r"won|will|wants|aged|struggles|starts|got|had|goes|just|lives|who|with)\b|[.]|$)"
 )
 
 
-def find_names(text: str) -> list[tuple[int, int]]:
+def find_names(text: str) -> list[Span]:
     """The spans ``text[start:end]`` of names, in order, not overlapping."""
-    spans = sorted(set(_spans(text)))
-    kept: list[tuple[int, int]] = []
-    for start, end in spans:
+    kept: list[Span] = []
+    for start, end in sorted(_spans(text)):
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
-    return kept + _repeats(text, kept)
+    kept = _with_the_next(text, kept)
+    return _with_repeats(text, kept)
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    for pattern in (_CAPITAL_CUES, _SAID_CUES, _WRITER, _SIGNED, _TITLED):
-        for found in pattern.finditer(text):
-            first, *rest = found["name"].split()
-            if first.lower().strip("'’") in _NOT_NAMES:
-                continue
-            name = found["name"] if rest and rest[0].lower() not in _NOT_NAMES else first
-            yield found.start("name"), found.start("name") + len(name)
+def _spans(text: str) -> Iterator[Span]:
+    """Names by every cue. How sure a cue is decides which words it accepts."""
+    for pattern in (_CALLED, _NAMED, _TITLED):
+        yield from _accepted(pattern, text, unknown_small=True)
+    for pattern in (_AFTER_PERSON, _HEADED, _SIGNED, _WITH_AGE, _WRITER):
+        yield from _accepted(pattern, text)
+    for pattern in (_AFTER_OUR, _OTHER_CALLED):
+        yield from _accepted(pattern, text, known_only=True)
+    for found in _AFTER_OUR.finditer(text):
+        span = _cut(found)
+        if text[span[0]].isupper() and not _is_word(text[span[0] : span[1]]) and _VERB_AFTER.match(text, span[1]):
+            yield span
+    for found in _CAPITAL.finditer(text):
+        if _first(found["name"]) in _known()[0] and not _SERVICE_AFTER.match(text, found.end()):
+            surname = "" if _is_word(found["surname"].strip() or "the") else found["surname"]
+            yield found.start(), found.end() + len(surname)
 
 
-def _repeats(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The same names where they stand again without a cue ("my son Jack ... Jack hates it")."""
-    again = []
-    for name in {text[start:end] for start, end in spans}:
-        if not name[0].isupper():
-            continue
-        for found in re.finditer(rf"\b{re.escape(name)}\b", text):
-            if not any(start < found.end() and found.start() < end for start, end in spans):
-                again.append(found.span())
-    return again
+def _accepted(
+    pattern: re.Pattern[str], text: str, *, unknown_small: bool = False, known_only: bool = False
+) -> Iterator[Span]:
+    """Spans of ``pattern`` whose first word can be a name: a known one, or one with a capital (or, after the surest
+    cues, without) that is no word of ``not_names.txt``."""
+    for found in pattern.finditer(text):
+        first = _first(found["name"])
+        plain, words = _known()
+        if first in plain or first in words or (not known_only and _may_be(found, unknown_small)):
+            yield _cut(found)
+
+
+def _may_be(found: re.Match[str], unknown_small: bool) -> bool:
+    name = found["name"]
+    if _is_word(name) or not (name[0].isupper() or unknown_small):
+        return False
+    gap = found.groupdict().get("gap") or " "
+    # "her mam, Portage said": after a comma an unknown name must go on as a name does.
+    return gap == " " or gap.startswith(":") or bool(re.match(r"[,)]|[ ]is[ ]\d|[ ]aged", found.string[found.end() :]))
+
+
+def _cut(found: re.Match[str]) -> Span:
+    """The name without a surname that is a word ("Max Autism")."""
+    name, start = found["name"], found.start("name")
+    parts = name.split(" ")
+    while len(parts) > 1 and _is_word(parts[-1]):
+        parts.pop()
+    return start, start + len(" ".join(parts))
+
+
+def _with_the_next(text: str, spans: list[Span]) -> list[Span]:
+    """ "Noah and Isla", "Liam (8) and Ethan": a name joined to a name is one."""
+    found = dict(spans)
+    waiting = list(spans)
+    while waiting:
+        following = _NEXT.match(text, waiting.pop()[1])
+        if following and following.start("name") not in found and not _is_word(following["name"]):
+            span = _cut(following)
+            found[span[0]] = span[1]
+            waiting.append(span)
+    return sorted(found.items())
+
+
+def _with_repeats(text: str, spans: list[Span]) -> list[Span]:
+    """The same names where they stand again without a cue ("my son Jack ... Jack hates it"), and their parts."""
+    names = {part for start, end in spans for part in text[start:end].split(" ") if part[0].isupper() and len(part) > 2}
+    if not names:
+        return spans
+    taken = {at for start, end in spans for at in range(start, end)}
+    again = [found.span() for found in re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)?", text) if found[0] in names]
+    return sorted([*spans, *(span for span in again if span[0] not in taken)])
+
+
+def _first(name: str) -> str:
+    return re.split(r"[ \-'’]", name, maxsplit=1)[0].lower()
+
+
+def _is_word(name: str) -> bool:
+    return re.split(r"[ \-]", name, maxsplit=1)[0].lower().replace("'", "").replace("’", "") in _not_names()
+
+
+@functools.cache
+def _known() -> tuple[frozenset[str], frozenset[str]]:
+    """First names that are nothing else, and first names that are also words or places."""
+    names = yaml.safe_load((_HERE / "first_names.yml").read_text(encoding="utf-8"))
+    return frozenset(names["plain"].split()), frozenset(names["words"].split())
+
+
+@functools.cache
+def _not_names() -> frozenset[str]:
+    lines = (_HERE / "not_names.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

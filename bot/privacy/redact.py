@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -21,24 +21,26 @@ from stdnum.gb import nhs
 
 from bot.nlu.age_births import find_births
 from bot.nlu.place import gazetteer
+from bot.nlu.place.postcodes import WHOLE
 from bot.privacy.names import find_names
+from bot.privacy.schools import find_schools
 
-_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
-_NHS = re.compile(r"\b\d{3}[ -]?\d{3}[ -]?\d{4}\b")
-_POSTCODE = re.compile(r"\b([a-z]{1,2}\d{1,2}[a-z]?)\s{0,2}\d[a-z]{2}\b", re.IGNORECASE)
-_SCHOOL = re.compile(
-    r"\b(?:(?:St\.?|Saint)\s+)?(?:[A-Z][\w'’.-]*\s+){1,4}"
-    r"(?:(?:C\.?\s?of\s?E\.?|CE|RC|Catholic|Community|Church of England|Primary|Junior|Infants?|Nursery|Secondary|High|Comprehensive|Comp|Special)\s+){0,3}"
-    r"(?:School|Academy|Primary|Juniors|Infants|Nursery|Comprehensive|Comp|Sixth Form|College)\b"
-)
-_SCHOOL_AT = re.compile(
-    r"\b(?P<lead>(?:goes to|attends|at|to|pupil at|teacher at)\s+)(?:st\.?|saint)\s+[a-z'’]+(?:\s+[a-z'’]+)?(?=\s+(?:school|primary|academy|juniors|infants|rc|comp))\s+\w+(?:\s+(?:school|primary|academy))?",
+Replacement = tuple[int, int, str]
+
+_EMAIL = re.compile(
+    r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
+    r"|\b\w{1,30}(?: dot \w{1,30}){0,3} at \w{1,30}(?: dot \w{2,20}){1,3}\b",
     re.IGNORECASE,
 )
-# Kinds of school that are no school's name.
-_NOT_A_NAME = re.compile(
-    r"^(?:(?:The|His|Her|My|Our|Their|A|An|In|At|From|When|Special|Primary|Secondary|Mainstream|High|Junior|Infant|Nursery|Local|New|Big|Forest|Sunday|After|Before|Year|I|If|But|And|So|Is|Does|Can|County|Durham|Home|Virtual|Sixth|Form)\s+)+(?:School|Academy|Primary|Juniors|Infants|Nursery|Comp|Comprehensive|College|Sixth Form)$"
+_NHS = re.compile(r"\b\d{3}[ -]?\d{3}[ -]?\d{4}\b")
+# A number with a digit too many or too few is somebody's too; the library knows only possible ones.
+_MISTYPED_PHONE = re.compile(r"(?<!\w)(?:\+44|0)(?:[ ().-]{0,2}\d){9,13}(?!\w)")
+# "5 days a way" and "2 years in a row" are no addresses.
+_COUNTED = re.compile(
+    r"\b(?:years?|months?|weeks?|days?|hours?|times|kids|children|schools?|in a|of)\b", re.IGNORECASE
 )
+# "her 17th birthday is next month" gives no date away.
+_BIRTHDAY = re.compile(r"\d{1,2}(?:st|nd|rd|th) b", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"\b(?:flat\s+\d+[a-z]?,?\s+)?\d{1,4}[a-z]?,?\s+(?:[A-Za-z'’]+\s+){1,3}"
     r"(?:street|st|road|rd|avenue|ave|terrace|lane|close|drive|crescent|grove|court|gardens|view|way|place|square|walk|row|villas|mews|rise)\b",
@@ -58,42 +60,36 @@ def redact(text: str, today: date, keep: frozenset[str] = frozenset()) -> Redact
     """``text`` with identifying parts replaced by short tokens such as ``[name]``.
 
     ``keep`` holds phone numbers (any spacing) that belong to services and stay, beside the national helplines.
+    ``today`` turns a date of birth into the age in words.
     """
     kinds: Counter[str] = Counter()
-    text = _sub(_EMAIL, "[email]", text, kinds, "email")
-    text = _births(text, today, kinds)
-    text = _sub(_NHS, "[NHS number]", text, kinds, "nhs_number", lambda found: nhs.is_valid(found[0]))
-    text = _phones(text, keep, kinds)
-    text = _postcodes(text, kinds)
-    text = _sub(_ADDRESS, "[address]", text, kinds, "address", lambda found: not _is_duration(found[0]))
-    text = _sub(_SCHOOL, "[school]", text, kinds, "school", lambda found: not _NOT_A_NAME.match(found[0]))
-    text = _SCHOOL_AT.sub(lambda found: _count(kinds, "school", found["lead"] + "[school]"), text)
-    text = _names(text, kinds)
+    text = _replace(text, ((*found.span(), "[email]") for found in _EMAIL.finditer(text)), "email", kinds)
+    text = _replace(text, _births(text, today), "date_of_birth", kinds)
+    text = _replace(text, _nhs_numbers(text), "nhs_number", kinds)
+    text = _replace(text, _phones(text, keep), "phone", kinds)
+    text = _replace(text, _postcodes(text), "postcode", kinds)
+    text = _replace(text, _addresses(text), "address", kinds)
+    text = _replace(text, ((*span, "[school]") for span in find_schools(text)), "school", kinds)
+    text = _replace(text, _names(text), "name", kinds)
     return Redaction(text, dict(kinds))
 
 
-def _sub(
-    pattern: re.Pattern[str],
-    token: str,
-    text: str,
-    kinds: Counter[str],
-    kind: str,
-    really: Callable[[re.Match[str]], bool] = lambda _: True,
-) -> str:
-    return pattern.sub(lambda found: _count(kinds, kind, token) if really(found) else found[0], text)
+def _replace(text: str, found: Iterable[Replacement], kind: str, kinds: Counter[str]) -> str:
+    """``text`` with every span replaced; where spans overlap the first one counts."""
+    pieces: list[str] = []
+    done = 0
+    for start, end, token in sorted(found):
+        if start >= done:
+            pieces += [text[done:start], token]
+            done = end
+            kinds[kind] += 1
+    return "".join([*pieces, text[done:]])
 
 
-def _count(kinds: Counter[str], kind: str, token: str) -> str:
-    kinds[kind] += 1
-    return token
-
-
-def _births(text: str, today: date, kinds: Counter[str]) -> str:
-    for birth in sorted(find_births(text, today, asked=False), key=lambda found: -found.start):
-        words = _age_in_words(birth.lo, birth.hi)
-        text = text[: birth.start] + words + text[birth.end :]
-        kinds["date_of_birth"] += 1
-    return text
+def _births(text: str, today: date) -> Iterator[Replacement]:
+    for birth in find_births(text, today, asked=False):
+        if not _BIRTHDAY.match(text, birth.start):
+            yield birth.start, birth.end, _age_in_words(birth.lo, birth.hi)
 
 
 def _age_in_words(lo: int, hi: int) -> str:
@@ -103,35 +99,39 @@ def _age_in_words(lo: int, hi: int) -> str:
     return f"aged {years}" if hi - lo <= 12 else f"aged {years} to {hi // 12}"
 
 
-def _phones(text: str, keep: frozenset[str], kinds: Counter[str]) -> str:
+def _nhs_numbers(text: str) -> Iterator[Replacement]:
+    for found in _NHS.finditer(text):
+        if nhs.is_valid(found[0]):
+            yield found.start(), found.end(), "[NHS number]"
+
+
+def _phones(text: str, keep: frozenset[str]) -> Iterator[Replacement]:
     kept = helplines() | {_digits(number) for number in keep}
-    found = []
-    for match in phonenumbers.PhoneNumberMatcher(text, "GB", leniency=phonenumbers.Leniency.POSSIBLE):
-        digits = _digits(match.raw_string)
-        if len(digits) >= 9 and digits not in kept and digits[:1] in "04+":
-            found.append((match.start, match.end))
-    for start, end in reversed(found):
-        text = text[:start] + "[phone]" + text[end:]
-        kinds["phone"] += 1
-    return text
+    possible = phonenumbers.PhoneNumberMatcher(text, "GB", leniency=phonenumbers.Leniency.POSSIBLE)
+    spans = [(match.start, match.end) for match in possible]
+    spans += [found.span() for found in _MISTYPED_PHONE.finditer(text)]
+    for start, end in spans:
+        digits = _digits(text[start:end])
+        if len(digits) >= 9 and digits not in kept and digits[:1] == "0":
+            yield start, end, "[phone]"
 
 
-def _postcodes(text: str, kinds: Counter[str]) -> str:
-    return _POSTCODE.sub(lambda found: _count(kinds, "postcode", found[1].upper()), text)
+def _postcodes(text: str) -> Iterator[Replacement]:
+    for found in WHOLE.finditer(text):
+        yield found.start(), found.end(), found["outward"].upper().replace(" ", "")
 
 
-def _names(text: str, kinds: Counter[str]) -> str:
-    places = [(place.start, place.end) for place in gazetteer().find_all(text) if place.role > 0]
-    for start, end in sorted(find_names(text), reverse=True):
-        if not any(start < last and first < end for first, last in places):
-            text = text[:start] + "[name]" + text[end:]
-            kinds["name"] += 1
-    return text
+def _addresses(text: str) -> Iterator[Replacement]:
+    for found in _ADDRESS.finditer(text):
+        if not _COUNTED.search(found[0]):
+            yield found.start(), found.end(), "[address]"
 
 
-def _is_duration(words: str) -> bool:
-    """ "5 days a way" and "2 years in a row" are not addresses."""
-    return bool(re.search(r"\b(?:years?|months?|weeks?|days?|hours?|times|kids|children|schools?|in a|of)\b", words, re.IGNORECASE))
+def _names(text: str) -> Iterator[Replacement]:
+    places = {at for place in gazetteer().find_all(text) if place.role > 0 for at in range(place.start, place.end)}
+    for start, end in find_names(text):
+        if start not in places:
+            yield start, end, "[name]"
 
 
 @functools.cache

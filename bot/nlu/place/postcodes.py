@@ -18,6 +18,8 @@ _POSTCODE = re.compile(
     rf"(?:\s{{0,2}}(?P<sector>\d)(?:(?P<unit>(?!yrs?\b){_UNIT})\b|\b{_UNITS}))?\b{_UNITS}",
     re.IGNORECASE,
 )
+# A whole postcode; its inward code must never be stored.
+WHOLE = re.compile(rf"\b(?P<outward>[a-z]{{1,2}}\s?\d{{1,2}}[a-z]?)\s{{0,2}}\d(?!yrs?\b){_UNIT}\b", re.IGNORECASE)
 # Shares of live postcodes inside the county, as the gazetteer's README advises.
 _IN, _OUT = 0.98, 0.02
 _DURHAM = "Durham County Council"
