@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -11,10 +10,8 @@ from bot.directory.eligibility import SOON_MONTHS, Verdict, age_fit, ruled_out
 from bot.directory.geography import distance_miles
 from bot.directory.rank import WORTH_OFFERING, age_score, need_score, reach_score
 from bot.directory.service import Directory, Service
+from bot.directory.shortlist import shortlist
 from bot.enquiry import AgeRange, Child, Enquiry
-
-# Of what failed, as many are kept with their reasons as anybody would read.
-_EXCLUDED_AT_MOST = 200
 
 
 class Candidate(NamedTuple):
@@ -53,9 +50,10 @@ class Sorted:
 
 
 def sort_out(directory: Directory, enquiry: Enquiry, today: date) -> Sorted:
-    """Every service for a stated need, as a candidate or with the reason why not."""
+    """The services for the stated needs, as candidates or with the reason why not."""
     found = Sorted()
-    for service in _about_needs(directory, enquiry.needs):
+    looked_at = shortlist(directory, enquiry, today)
+    for service in (*looked_at.likely, *looked_at.failed):
         if service.id in enquiry.declined:
             found.excluded.append((service, "you said this one is not right, or you have tried it"))
             continue
@@ -111,23 +109,13 @@ def _ages_with(need: str, enquiry: Enquiry, served: tuple[int, ...]) -> list[Age
     return [enquiry.children[at].age for at in own] or [None]
 
 
-def _about_needs(directory: Directory, needs: Iterable[str]) -> Iterator[Service]:
-    seen: set[str] = set()
-    for need in needs:
-        for service in directory.by_need.get(need, ()):
-            if service.id not in seen and service.kind != "other_local_offer":
-                seen.add(service.id)
-                yield service
-
-
 def _could_be_about(service: Service, child: Child) -> bool:
     return not child.needs or any(need in service.main or need in service.also for need in child.needs)
 
 
 def _keep_reason(found: Sorted, service: Service, verdict: Verdict, enquiry: Enquiry) -> None:
     is_main = any(need in service.main for need in enquiry.needs)
-    if len(found.excluded) < _EXCLUDED_AT_MOST or is_main:
-        found.excluded.append((service, verdict.reason))
+    found.excluded.append((service, verdict.reason))
     if verdict.opens_in is not None and verdict.opens_in <= SOON_MONTHS and is_main:
         found.soon.append((service, verdict.reason))
     if verdict.outgrown and is_main:

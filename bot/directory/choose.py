@@ -16,7 +16,7 @@ _ONE_IS_ENOUGH = frozenset({"family_hub", "other_local_offer", "crisis_line"})
 _SAME_KIND_AT_MOST = 2
 # The first few are what gets read: they hold different kinds of help, where another kind is about as good.
 _FIRST_FEW = 3
-_ABOUT_AS_GOOD = 2.5
+_ABOUT_AS_GOOD = 2.0
 # How far down a need's kinds the nearest thing may stand, where nobody is there for the need itself.
 _NEAREST_KINDS = 4
 

@@ -23,14 +23,14 @@ def review_limits() -> Mapping[str, int]:
 
 def too_old(service: Service, today: date) -> str | None:
     """Why an entry is too old to be offered at all, in words; None where it may be."""
-    if service.last_checked >= _limit("entry", today):
+    if service.last_checked >= oldest_shown("entry", today):
         return None
     return f"nobody has checked it since {service.last_checked.strftime('%B %Y')}"
 
 
 def is_fresh(service: Service, part: str, today: date) -> bool:
     """Whether one part ("contact", "venues", "sessions", "waits") may still be shown."""
-    return service.last_checked >= _limit(part, today)
+    return service.last_checked >= oldest_shown(part, today)
 
 
 def current_parts(service: Service, today: date) -> Service:
@@ -48,6 +48,7 @@ def current_parts(service: Service, today: date) -> Service:
 
 
 @functools.lru_cache(maxsize=64)
-def _limit(part: str, today: date) -> date:
+def oldest_shown(part: str, today: date) -> date:
+    """The earliest ``last_checked`` with which a part may still be shown."""
     oldest: date = today - relativedelta(months=review_limits()[part])
     return oldest

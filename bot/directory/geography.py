@@ -11,7 +11,7 @@ from bot.directory.service import Area, Service
 from bot.enquiry import Locality
 
 HOME_COUNCIL = "Durham County Council"
-_EARTH_MILES = 3958.8
+EARTH_MILES = 3958.8
 # Councils whose families may have a GP across the border, in County Durham.
 _NEIGHBOURS = frozenset(
     (
@@ -29,7 +29,7 @@ def miles_between(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     phi1, phi2 = math.radians(lat1), math.radians(lat2)
     half = math.sin((phi2 - phi1) / 2) ** 2
     half += math.cos(phi1) * math.cos(phi2) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
-    return 2 * _EARTH_MILES * math.asin(math.sqrt(half))
+    return 2 * EARTH_MILES * math.asin(math.sqrt(half))
 
 
 def distance_miles(service: Service, locality: Locality | None) -> float | None:
@@ -46,11 +46,11 @@ def outside_area(service: Service, locality: Locality | None) -> str | None:
         return None
     if locality is None or locality.in_area is None:
         # Nobody said where: a service of other councils only is not for a chat about this county.
-        others_only = area.covers == "councils" and not _names_council(area.places, HOME_COUNCIL)
+        others_only = area.covers == "councils" and not names_council(area.places, HOME_COUNCIL)
         return f"serves {_listed(area)} only" if others_only else None
     if area.covers == "councils":
         home = HOME_COUNCIL if locality.in_area else locality.council
-        return None if home and _names_council(area.places, home) else f"serves {_listed(area)} only"
+        return None if home and names_council(area.places, home) else f"serves {_listed(area)} only"
     if locality.in_area is False:
         if may_follow_gp(area, locality):
             return None
@@ -60,8 +60,12 @@ def outside_area(service: Service, locality: Locality | None) -> str | None:
 
 def may_follow_gp(area: Area, locality: Locality | None) -> bool:
     """Whether a family outside may still be served, because the service goes by the GP and they live next door."""
-    outside = locality is not None and locality.in_area is False
-    return bool(area.follows_gp and outside and locality and _plain(locality.council or "") in _NEIGHBOURS)
+    return bool(area.follows_gp and locality and locality.in_area is False and is_neighbour(locality.council))
+
+
+def is_neighbour(council: str | None) -> bool:
+    """Whether a council's area touches the county's."""
+    return _plain(council or "") in _NEIGHBOURS
 
 
 def _too_far(service: Service, locality: Locality) -> str | None:
@@ -91,7 +95,7 @@ def _listed(area: Area) -> str:
 
 
 @functools.lru_cache(maxsize=512)
-def _names_council(places: tuple[str, ...], council: str) -> bool:
+def names_council(places: tuple[str, ...], council: str) -> bool:
     """Whether a council is among the places, as "Stockton" or as "Stockton-on-Tees Borough Council"."""
     said = _plain(council).split()
     return any(

@@ -25,6 +25,11 @@ from bot.enquiry import AgeRange, Locality
 # From here on a service does the need's job as a navigator would have it done; below WORTH_OFFERING it only touches it.
 DOES_THE_JOB = 8.0
 WORTH_OFFERING = 4.0
+# What each part of the sums is worth.
+LOCAL, GP_ONLY, TOWNS_UNKNOWN = 3.0, -1.0, -1.0
+KNOWN_AGE, UNKNOWN_LIMITS, UNUSUAL_AGE = 0.5, -1.0, -6.0
+SESSION_SOON = 2.6
+MILES_A_POINT, MILES_AT_MOST = 12.0, 25.0
 _UNDER_5, _FROM_16, _FROM_18 = 60, 192, 216
 _SOON_DAYS = timedelta(days=14)
 _LONGEST_WAIT_WEEKS, _WAIT_WEIGHT = 104.0, 0.6
@@ -35,7 +40,12 @@ LAST_KINDS = frozenset({"crisis_line", "first_contact", "adult_social_care"})
 
 def need_score(service: Service, need: str, age: AgeRange | None) -> float:
     """How well a service answers a need at an age; compare with ``DOES_THE_JOB`` and ``WORTH_OFFERING``."""
-    place = kind_places(need, band(age)).get(service.kind)
+    return need_score_in(service, need, band(age))
+
+
+def need_score_in(service: Service, need: str, band: str) -> float:
+    """The same for an age band of ``kinds.yml``."""
+    place = kind_places(need, band).get(service.kind)
     score = 10.0 - 1.4 * place if place is not None else 0.0
     if need in service.main:
         score += 2.5 + 2.0 / len(service.main)
@@ -47,28 +57,73 @@ def need_score(service: Service, need: str, age: AgeRange | None) -> float:
 def reach_score(service: Service, distance: float | None, locality: Locality | None, today: date) -> float:
     """How soon and near: the door, local before national, the published wait, miles."""
     area = service.area
-    score = _door(service, today) - _wait(service, today)
+    score = door_score(service, today) - wait_cost(service, today) - standing_cost(service)
     if may_follow_gp(area, locality):
-        score -= 1.0  # only if their GP is in the county: what surely serves them comes first
+        score += GP_ONLY
     elif not area.is_national:
-        score += 3.0
+        score += LOCAL
     if distance is not None:
-        score -= min(distance, 25.0) / 12.0
+        score -= min(distance, MILES_AT_MOST) / MILES_A_POINT
     elif area.covers == "towns" and locality is None:
-        score -= 1.0  # one corner of the county, and nobody knows whether it is theirs
-    if service.conditions.under_team:
-        score -= 1.5  # only with something that nobody has said
-    return score - _UNSURE[service.confidence]
+        score += TOWNS_UNKNOWN
+    return score
 
 
 def age_score(service: Service, ages: Sequence[AgeRange], fits: Sequence[AgeFit]) -> float:
     """How sure the ages are. ``ages`` are the known ones of the children in question, ``fits`` how each sits."""
     if any(fit.fits for fit in fits):
-        return 0.5
+        return KNOWN_AGE
     if not ages:
-        unknown = service.ages.from_months is None and service.ages.to_months is None
-        return -2.5 if _is_narrow(service) else -0.75 if unknown else 0.0
-    return -1.0 if any(_is_usual_age(service, age) for age in ages) else -6.0
+        return unsaid_age_score(service)
+    lo, hi = usual_ages(service)
+    return UNKNOWN_LIMITS if any(age[1] > lo and age[0] < hi for age in ages) else UNUSUAL_AGE
+
+
+def unsaid_age_score(service: Service) -> float:
+    """Where no age is known: what is only for a few years, or only for adults, is a risk to offer."""
+    ages = service.ages
+    lo, hi = ages.from_months or 0, ages.to_months or 300
+    if hi - lo <= 72 or lo >= _FROM_16:
+        return -2.5
+    return -0.75 if ages.from_months is None and ages.to_months is None else 0.0
+
+
+def usual_ages(service: Service) -> tuple[int, int]:
+    """The months a service is for: its own limits, and where it states none those that are usual for its kind."""
+    lo, hi = _table("kind_ages.yml").get(service.kind, (-12, 1200))
+    own = service.ages
+    return (own.from_months if own.from_months is not None else lo, own.to_months if own.to_months is not None else hi)
+
+
+def door_score(service: Service, today: date) -> float:
+    """A dated session soon, then drop-in, then asking yourself, then not known, then through somebody else."""
+    if service.sessions and is_fresh(service, "sessions", today):
+        dated = next_session(service, today)
+        if dated and dated[0] - today <= _SOON_DAYS:
+            return SESSION_SOON
+    return plain_door_score(service)
+
+
+def plain_door_score(service: Service) -> float:
+    """The door without a look at the calendar."""
+    if service.referral.drop_in:
+        return 2.4
+    if service.referral.self:
+        return 2.0
+    return 0.5 if service.referral.self is None else 0.0
+
+
+def wait_cost(service: Service, today: date) -> float:
+    """What a published wait costs, up to two years; an unknown wait costs nothing."""
+    weeks = [wait.weeks for wait in service.waits if wait.weeks is not None]
+    if not weeks or not is_fresh(service, "waits", today):
+        return 0.0
+    return min(max(weeks), _LONGEST_WAIT_WEEKS) / _LONGEST_WAIT_WEEKS * _WAIT_WEIGHT
+
+
+def standing_cost(service: Service) -> float:
+    """What its own uncertainty costs: a condition that nobody has said, an entry that is less than sure."""
+    return (1.5 if service.conditions.under_team else 0.0) + _UNSURE[service.confidence]
 
 
 def band(age: AgeRange | None) -> str:
@@ -88,41 +143,6 @@ def kind_places(need: str, band: str) -> Mapping[str, int]:
     lists = _table("kinds.yml").get(need, {})
     order = lists.get(band) or (lists.get("from_16") if band == "from_18" else None) or lists.get("all") or ()
     return {kind: place for place, kind in enumerate(order)}
-
-
-def _door(service: Service, today: date) -> float:
-    if service.sessions and is_fresh(service, "sessions", today):
-        dated = next_session(service, today)
-        if dated and dated[0] - today <= _SOON_DAYS:
-            return 2.6
-    if service.referral.drop_in:
-        return 2.4
-    if service.referral.self:
-        return 2.0
-    return 0.5 if service.referral.self is None else 0.0
-
-
-def _wait(service: Service, today: date) -> float:
-    weeks = [wait.weeks for wait in service.waits if wait.weeks is not None]
-    if not weeks or not is_fresh(service, "waits", today):
-        return 0.0
-    return min(max(weeks), _LONGEST_WAIT_WEEKS) / _LONGEST_WAIT_WEEKS * _WAIT_WEIGHT
-
-
-def _is_narrow(service: Service) -> bool:
-    """Only for a few years of childhood, or only for adults: a risk to offer before the age is known."""
-    lo, hi = service.ages.from_months or 0, service.ages.to_months or 300
-    return hi - lo <= 72 or lo >= 192
-
-
-def _is_usual_age(service: Service, age: AgeRange) -> bool:
-    """Whether a kind of help is usually for this age; asked only where a service does not state its limits."""
-    usual = _table("kind_ages.yml").get(service.kind)
-    if usual is None:
-        return True
-    lo = service.ages.from_months if service.ages.from_months is not None else usual[0]
-    hi = service.ages.to_months if service.ages.to_months is not None else usual[1]
-    return bool(age[1] > lo and age[0] < hi)
 
 
 @functools.cache

@@ -46,7 +46,7 @@ def next_step(service: Service, today: date) -> tuple[str | None, date | None]:
 
 def _age_reason(service: Service, enquiry: Enquiry, served: Sequence[int], today: date) -> str:
     ages = service.ages
-    known = [enquiry.children[at].age for at in served if enquiry.children[at].age]
+    known = [age for at in served if (age := enquiry.children[at].age)]
     limits = f"Ages: {limits_words(ages)}" if ages.words or ages.from_months or ages.to_months else ""
     missing = _not_stated(ages, known)
     if missing:
@@ -62,7 +62,7 @@ def _age_reason(service: Service, enquiry: Enquiry, served: Sequence[int], today
     return f"{limits}, so {told} {fits}" + (f", but not {join_words(beyond)}." if beyond else ".")
 
 
-def _not_stated(ages: Ages, known: Sequence[AgeRange | None]) -> str:
+def _not_stated(ages: Ages, known: Sequence[AgeRange]) -> str:
     """What to ask about an age limit that nobody has stated; "" where all that matters is known."""
     if ages.from_months is None and ages.to_months is None:
         return "" if has_no_upper_limit(ages) else "Its age limits are not stated: ask them."

@@ -199,9 +199,12 @@ class Service:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Directory:
-    """One whole version of the services. ``version`` changes with any word of any file."""
+    """One whole version of the services. ``version`` changes with any word of any file.
+
+    Two are the same only if they are the same object, so that what is derived from one can be kept beside it.
+    """
 
     services: tuple[Service, ...]
     version: str = ""
