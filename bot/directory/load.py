@@ -7,34 +7,59 @@ be sure that nothing wrong gets in.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import yaml
+from dateutil.rrule import rrulestr
 
-from bot.directory.service import Directory, Service
+from bot.directory.plain_yaml import parse
+from bot.directory.service import Directory, Service, Session
 from bot.directory.vocabulary import KINDS, NEEDS
 
 MAX_BYTES = 1_000_000
+_NEEDS = frozenset(NEEDS)
+_EVERY_DAY_OR_LESS = re.compile(r"^(?:RRULE:)?FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)\b")
+_CLOCK = re.compile(r"^(?:[01]\d|2[0-3]):[0-5]\d$")
+
+Stamp = tuple[int, int]  # modification time in ns, size in bytes
 
 
 class DirectoryError(ValueError):
     """A file, or the whole directory, cannot be used; the message begins with the file's name."""
 
 
-class StrictLoader(yaml.CSafeLoader):
-    """Plain YAML only: no key twice. (Aliases are refused before; libyaml would unfold them unseen.)"""
+@dataclass(frozen=True)
+class ServiceFile:
+    """One file's services, and a digest of every word in it."""
 
-    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if key.value in seen:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"the key {key.value!r} stands twice: keep one", key.start_mark
-                )
-            seen.add(key.value)
-        return super().construct_mapping(node, deep)
+    path: str
+    digest: bytes
+    services: tuple[Service, ...]
+
+
+def load_directory(root: Path) -> Directory:
+    """The whole directory under ``root``.
+
+    Raises:
+        DirectoryError: any file cannot be used, or an id stands in two of them.
+    """
+    return assemble(load_file(Path(path)) for path in stamps(root))
+
+
+def load_file(file: Path) -> ServiceFile:
+    """The services of one file.
+
+    Raises:
+        DirectoryError: the file cannot be used.
+    """
+    text = read_text(file)
+    return ServiceFile(str(file), hashlib.sha256(text.encode()).digest(), parse_file(file, text))
 
 
 def service_files(root: Path) -> list[Path]:
@@ -43,12 +68,19 @@ def service_files(root: Path) -> list[Path]:
     Raises:
         DirectoryError: a link leads out of the folder.
     """
-    top = root.resolve()
-    files = sorted(path for path in root.rglob("*.yml") if path.is_file())
-    for file in files:
-        if not file.resolve().is_relative_to(top):
-            raise DirectoryError(f"{file}: this link leads out of the directory's folder: put the file itself here")
-    return files
+    return [Path(path) for path in stamps(root)]
+
+
+def stamps(root: Path) -> dict[str, Stamp]:
+    """The path of every service file under ``root``, in a fixed order, with what changes when it is edited.
+
+    Raises:
+        DirectoryError: a link leads out of the folder, or a folder cannot be read.
+    """
+    try:
+        return dict(sorted(_walk(str(root), os.path.realpath(root))))
+    except OSError as problem:  # deleted between listing and looking: the next look sees it
+        raise DirectoryError(f"{problem.filename or root}: cannot be read: {problem.strerror}") from None
 
 
 def read_text(file: Path) -> str:
@@ -74,8 +106,7 @@ def parse_file(file: Path, text: str) -> tuple[Service, ...]:
         DirectoryError: the text is not YAML of the right shape.
     """
     try:
-        refuse_aliases(text)
-        raw = yaml.load(text, Loader=StrictLoader)
+        raw = parse(text)
     except (yaml.YAMLError, ValueError) as problem:
         raise DirectoryError(f"{file}: {problem}") from None
     try:
@@ -84,45 +115,46 @@ def parse_file(file: Path, text: str) -> tuple[Service, ...]:
         raise DirectoryError(f"{file}: {type(problem).__name__}: {problem}") from None
     for service in services:
         _refuse_unknown_words(file, service)
+        for session in service.sessions:
+            _refuse_endless(file, session)
     return services
 
 
-def load_directory(root: Path) -> Directory:
-    """The whole directory under ``root``.
-
-    Raises:
-        DirectoryError: any file cannot be used, or an id stands in two of them.
-    """
-    parts = [(file, read_text(file)) for file in service_files(root)]
-    return assemble([(file, text, parse_file(file, text)) for file, text in parts])
-
-
-def assemble(parts: list[tuple[Path, str, tuple[Service, ...]]]) -> Directory:
-    """One directory from parsed files.
+def assemble(files: Iterable[ServiceFile]) -> Directory:
+    """One directory from its files.
 
     Raises:
         DirectoryError: an id stands twice.
     """
     digest = hashlib.sha256()
-    home: dict[str, Path] = {}
+    home: dict[str, str] = {}
     services: list[Service] = []
-    for file, text, found in parts:
-        digest.update(text.encode())
-        for service in found:
+    for file in files:
+        digest.update(file.digest)
+        for service in file.services:
             if service.id in home:
-                raise DirectoryError(f"{file}: the id {service.id} is already used in {home[service.id]}")
-            home[service.id] = file
+                raise DirectoryError(f"{file.path}: the id {service.id} is already used in {home[service.id]}")
+            home[service.id] = file.path
             services.append(service)
     return Directory.of(tuple(services), digest.hexdigest())
 
 
-def refuse_aliases(text: str) -> None:
-    """A few lines with aliases can unfold into gigabytes, so none is taken."""
-    if "*" in text and "&" in text:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            if isinstance(event, yaml.AliasEvent):
-                line = event.start_mark.line + 1 if event.start_mark else 1
-                raise ValueError(f"line {line}: an alias (*name) is not allowed here: write the words out")
+def _walk(folder: str, top: str) -> Iterator[tuple[str, Stamp]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue  # an editor's own files
+            if entry.is_symlink() and not _leads_inside(entry.path, top):
+                raise DirectoryError(f"{entry.path}: this link leads out of the directory's folder: put the file itself here")
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(entry.path, top)
+            elif entry.name.endswith((".yml", ".yaml")) and entry.is_file():
+                status = entry.stat()
+                yield entry.path, (status.st_mtime_ns, status.st_size)
+
+
+def _leads_inside(path: str, top: str) -> bool:
+    return os.path.realpath(path).startswith(top + os.sep)
 
 
 def _entries(raw: Any) -> Iterator[dict[str, Any]]:
@@ -132,9 +164,19 @@ def _entries(raw: Any) -> Iterator[dict[str, Any]]:
 
 
 def _refuse_unknown_words(file: Path, service: Service) -> None:
-    unknown = [need for need in (*service.main, *service.also) if need not in NEEDS]
+    unknown = [need for need in (*service.main, *service.also) if need not in _NEEDS]
     if unknown or service.kind not in KINDS:
         word = unknown[0] if unknown else service.kind
         raise DirectoryError(f"{file}: {word!r} is not in the taxonomy")
-    if service.contact.phone is not None and not isinstance(service.contact.phone, str):
-        raise DirectoryError(f"{file}: the phone number was read as a number: put it in quotes")
+
+
+def _refuse_endless(file: Path, session: Session) -> None:
+    """A rule that repeats by the second would be counted for ever."""
+    if session.time is not None and not _CLOCK.match(session.time):
+        raise DirectoryError(f"{file}: the time {session.time!r} is not like 13:30")
+    try:
+        if not _EVERY_DAY_OR_LESS.match(session.rrule):
+            raise ValueError("a session takes place once a day or less")
+        rrulestr(session.rrule, dtstart=datetime.combine(session.starts, datetime.min.time()))
+    except (ValueError, TypeError, KeyError) as problem:
+        raise DirectoryError(f"{file}: rrule {session.rrule!r}: {problem}") from None

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import yaml
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import DuplicateKeyError
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import YAMLError
 
-from bot.directory.load import DirectoryError, read_text, refuse_aliases
+from bot.directory.load import DirectoryError, read_text
+from bot.directory.plain_yaml import NotPlain, refuse_traps
 
 
 @dataclass(frozen=True, order=True)
@@ -30,27 +32,34 @@ class Finding:
 
 def read(file: Path) -> tuple[Any, list[Finding]]:
     """The file's content with positions, or None and why it cannot be read as YAML."""
+    text = ""
     try:
         text = read_text(file)
-        refuse_aliases(text)
+        refuse_traps(text)
     except DirectoryError as problem:
         what, _, instead = str(problem).removeprefix(f"{file}: ").partition(": ")
         return None, [Finding(file, 1, what, instead or "mend the file")]
-    except ValueError as problem:
+    except NotPlain as problem:
         line, what, instead = str(problem).split(": ", 2)
         return None, [Finding(file, int(line.removeprefix("line ")), what, instead)]
+    except yaml.YAMLError as problem:
+        return None, [_not_yaml(file, text, problem)]
     try:
         return YAML(typ="rt", pure=True).load(io.StringIO(text)), []
     except DuplicateKeyError as problem:
-        line = problem.problem_mark.line + 1
-        return None, [Finding(file, line, "a key stands twice", "keep one of the two")]
-    except MarkedYAMLError as problem:
-        mark = problem.problem_mark or problem.context_mark
-        what = "a tab stands where spaces must" if "\\t" in str(problem.problem) else "this is not YAML"
-        cure = "indent with spaces" if "tab" in what else f"look at this line and the one before ({problem.problem})"
-        return None, [Finding(file, mark.line + 1 if mark else 1, what, cure)]
+        return None, [Finding(file, problem.problem_mark.line + 1, "a key stands twice", "keep one of the two")]
     except (YAMLError, ValueError, OverflowError) as problem:
-        return None, [Finding(file, 1, "this is not YAML", f"look at the file ({str(problem).splitlines()[0]})")]
+        return None, [_not_yaml(file, text, problem)]
+
+
+def _not_yaml(file: Path, text: str, problem: Exception) -> Finding:
+    mark = getattr(problem, "problem_mark", None) or getattr(problem, "context_mark", None)
+    line = mark.line + 1 if mark else 1
+    lines = text.split("\n")
+    if line <= len(lines) and "\t" in lines[line - 1][: len(lines[line - 1]) - len(lines[line - 1].lstrip())]:
+        return Finding(file, line, "a tab stands where spaces must", "indent with spaces")
+    said = str(getattr(problem, "problem", None) or str(problem).splitlines()[0])
+    return Finding(file, line, "this is not YAML", f"look at this line and the one before ({said})")
 
 
 def line_of(root: Any, path: Sequence[str | int]) -> int:

@@ -11,7 +11,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+from bot.directory.build import build, build_all, texts
+
 Covers = Literal["whole_county", "towns", "radius", "councils", "england", "uk"]
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What it is for, and what it also helps with."""
+
+    main: tuple[str, ...]
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -164,39 +174,48 @@ class Service:
         """Build a service from a file's content.
 
         Raises:
-            KeyError, TypeError: a key is missing, unknown or of the wrong shape (``signpost check`` says which).
+            KeyError, TypeError, AttributeError: a key is missing, unknown or of the wrong kind (``signpost check``
+                says which, with its line).
         """
-        needs = raw["needs"]
-        return cls(
-            id=raw["id"],
-            name=raw["name"],
-            kind=raw["kind"],
-            provider=raw["provider"],
-            summary=raw["summary"],
-            main=tuple(needs["main"]),
-            also=tuple(needs.get("also") or ()),
-            ages=Ages(**raw["ages"]),
-            conditions=Conditions(**(raw.get("conditions") or {})),
-            area=Area(**{**raw["area"], "places": tuple(raw["area"].get("places") or ())}),
-            venues=tuple(Venue(**venue) for venue in raw.get("venues") or ()),
-            contact=Contact(**(raw.get("contact") or {})),
-            referral=Referral(**raw["referral"]),
-            sessions=tuple(Session(**session) for session in raw.get("sessions") or ()),
-            waits=tuple(Wait(**wait) for wait in raw.get("waits") or ()),
-            while_waiting=tuple(raw.get("while_waiting") or ()),
-            cost=Cost(**(raw.get("cost") or {})),
-            languages=tuple(raw.get("languages") or ()),
-            online=raw.get("online"),
-            not_for=raw.get("not_for"),
-            after=raw.get("after"),
-            sources=tuple(Source(**source) for source in raw["sources"]),
-            confidence=raw["confidence"],
-            unverified=bool(raw.get("unverified")),
-            last_checked=raw["last_checked"],
-            next_check=raw["next_check"],
-            owner=raw["owner"],
-            caution=raw.get("caution"),
+        unknown = raw.keys() - _KEYS
+        if unknown:
+            raise TypeError(f"unknown key {min(map(str, unknown))!r}")
+        plain = {key: raw.get(key) for key in _PLAIN}
+        needs = build(Needs, {key: texts(value) for key, value in raw["needs"].items()})
+        return build(
+            cls,
+            {
+                **plain,
+                "main": needs.main,
+                "also": needs.also,
+                "ages": build(Ages, raw["ages"]),
+                "conditions": build(Conditions, raw.get("conditions") or {}),
+                "area": build(Area, {**raw["area"], "places": texts(raw["area"].get("places"))}),
+                "venues": build_all(Venue, raw.get("venues")),
+                "contact": build(Contact, raw.get("contact") or {}),
+                "referral": build(Referral, raw["referral"]),
+                "sessions": build_all(Session, raw.get("sessions")),
+                "waits": build_all(Wait, raw.get("waits")),
+                "while_waiting": texts(raw.get("while_waiting")),
+                "cost": build(Cost, raw.get("cost") or {}),
+                "languages": texts(raw.get("languages")),
+                "sources": build_all(Source, raw["sources"]),
+                "unverified": bool(raw.get("unverified")),
+            },
         )
+
+
+# The keys of a file that go into the record as they stand.
+_PLAIN = (
+    "id", "name", "kind", "provider", "summary", "online", "not_for", "after", "confidence", "last_checked",
+    "next_check", "owner", "caution",
+)  # fmt: skip
+_KEYS = frozenset(
+    (
+        *_PLAIN, "needs", "ages", "conditions", "area", "venues", "contact", "referral", "sessions", "waits",
+        "while_waiting", "cost", "languages", "sources", "unverified",
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)

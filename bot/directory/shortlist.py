@@ -133,11 +133,12 @@ def _served(columns: Columns, enquiry: Enquiry, today: date) -> Mask:
     if place.in_area is False:
         near = columns.follows_gp if is_neighbour(place.council) else np.zeros(len(columns), dtype=np.bool_)
         return served & (columns.national | columns.councils | near)
-    served = served & columns.serves_home
+    served &= columns.serves_home
     if place.lat is None or place.lon is None or place.kind == "area":
         return served
     miles = columns.town_points.miles(place.lat, place.lon, len(columns))
-    return served & ~(columns.towns & np.isfinite(miles) & (miles > NEAR_MILES + 0.1))
+    too_far: Mask = columns.towns & np.isfinite(miles) & (miles > NEAR_MILES + 0.1)  # a tenth for rounding
+    return served & ~too_far
 
 
 def _best_first(value: Numbers, among: Mask) -> Rows:

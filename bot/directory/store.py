@@ -5,17 +5,17 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
-from bot.directory.load import DirectoryError, assemble, parse_file, read_text, service_files
-from bot.directory.service import Directory, Service
+from bot.directory.check import check
+from bot.directory.load import DirectoryError, assemble, load_file, stamps
+from bot.directory.service import Directory
 
 logger = logging.getLogger(__name__)
 
 _LOOK_EVERY_SECONDS = 1.0
-
-_Stamp = tuple[int, int]  # modification time in ns, size in bytes
 
 
 class DirectoryStore:
@@ -30,23 +30,26 @@ class DirectoryStore:
         self._root = root
         self._clock = clock
         self._lock = threading.Lock()
-        self._files: dict[Path, tuple[_Stamp, str, tuple[Service, ...]]] = {}
         self.warning: str | None = None
-        self._seen: dict[Path, _Stamp] = {}
+        self._seen = stamps(root)
+        self._files = {path: load_file(Path(path)) for path in self._seen}
+        self._directory = assemble(self._files.values())
         self._looked = clock()
-        self._directory = self._load()
 
     def current(self) -> Directory:
-        """The newest valid version. Looks at the files at most once a second."""
-        with self._lock:
-            if self._clock() - self._looked >= _LOOK_EVERY_SECONDS:
-                self._looked = self._clock()
-                self._refresh()
-            return self._directory
+        """The newest valid version. Looks at the files at most once a second; meanwhile others get the last one."""
+        if self._lock.acquire(blocking=False):
+            try:
+                if self._clock() - self._looked >= _LOOK_EVERY_SECONDS:
+                    self._looked = self._clock()
+                    self._refresh()
+            finally:
+                self._lock.release()
+        return self._directory
 
     def _refresh(self) -> None:
         try:
-            self._directory = self._load()
+            self._take_edits()
             if self.warning:
                 logger.info("directory: the edit is mended, serving the new version")
             self.warning = None
@@ -55,26 +58,25 @@ class DirectoryStore:
                 logger.warning("directory: still serving the last good version: %s", problem)
             self.warning = str(problem)
 
-    def _load(self) -> Directory:
-        files = service_files(self._root)
-        stamps = {file: _stamp(file) for file in files}
-        if self._seen == stamps and self._files.keys() == stamps.keys() and not self.warning:
-            return self._directory
-        fresh = dict(self._files)
-        for file in fresh.keys() - stamps.keys():
-            del fresh[file]
-        for file, stamp in stamps.items():
-            if file not in fresh or fresh[file][0] != stamp:
-                text = read_text(file)
-                fresh[file] = (stamp, text, parse_file(file, text))
-        directory = assemble([(file, *fresh[file][1:]) for file in files])
-        self._files, self._seen = fresh, stamps
-        return directory
+    def _take_edits(self) -> None:
+        """Read what changed and swap the whole version in, or raise and leave everything as it was."""
+        now = stamps(self._root)
+        if now == self._seen:
+            return
+        changed = [Path(path) for path, stamp in now.items() if self._seen.get(path) != stamp]
+        _refuse_mistakes(changed, self._directory)
+        fresh = {str(file): load_file(file) for file in changed}
+        files = {path: fresh.get(path) or self._files[path] for path in now}
+        directory = assemble(files.values())
+        self._directory, self._files, self._seen = directory, files, now
 
 
-def _stamp(file: Path) -> _Stamp:
-    try:
-        status = file.stat()
-    except OSError as problem:  # deleted between listing and looking: the next look sees it
-        raise DirectoryError(f"{file}: cannot be read: {problem.strerror}") from None
-    return status.st_mtime_ns, status.st_size
+def _refuse_mistakes(files: Sequence[Path], directory: Directory) -> None:
+    """An edit must pass ``signpost check`` before families see it.
+
+    Raises:
+        DirectoryError: with the line of the first mistake and what to write instead.
+    """
+    findings = check(files, date.today(), frozenset(directory.by_id))
+    if findings:
+        raise DirectoryError(str(findings[0]) + (f" (and {len(findings) - 1} more)" if len(findings) > 1 else ""))
