@@ -26,6 +26,15 @@ def towns() -> Mapping[str, Point]:
     return {**aliases, **names}
 
 
+@functools.cache
+def councils() -> frozenset[str]:
+    """The full names of the county's council, its neighbours' and others nearby."""
+    with (GAZETTEER / "neighbours.csv").open(encoding="utf-8", newline="") as lines:
+        near = {row["council"] for row in csv.DictReader(lines)}
+    with (GAZETTEER / "places.csv").open(encoding="utf-8", newline="") as lines:
+        return frozenset(near | {row["council"] for row in csv.DictReader(lines) if row["council"]})
+
+
 def _point(row: Mapping[str, str]) -> Point:
     return float(row["lat"]), float(row["lon"])
 
