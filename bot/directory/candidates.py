@@ -88,9 +88,10 @@ def candidate_for(service: Service, enquiry: Enquiry, asked: tuple[int, ...], to
 
 
 def concerned(need: str, enquiry: Enquiry) -> tuple[int, ...]:
-    """Indexes of the children who have a need; all of them where it was said of none in particular."""
-    own = tuple(at for at, child in enumerate(enquiry.children) if need in child.needs)
-    return own or tuple(range(len(enquiry.children)))
+    """Indexes of the children who have a need; where it was said of none, those of whom no need was said, else all."""
+    children = tuple(enumerate(enquiry.children))
+    own = tuple(at for at, child in children if need in child.needs)
+    return own or tuple(at for at, child in children if not child.needs) or tuple(at for at, _ in children)
 
 
 def _scores(service: Service, enquiry: Enquiry, served: tuple[int, ...]) -> dict[str, float]:

@@ -17,6 +17,7 @@ _SAME_KIND_AT_MOST = 2
 # The first few are what gets read: they hold different kinds of help, where another kind is about as good.
 _FIRST_FEW = 3
 _ABOUT_AS_GOOD = 2.0
+_UNPLACED = 0.2
 # How far down a need's kinds the nearest thing may stand, where nobody is there for the need itself.
 _NEAREST_KINDS = 4
 
@@ -113,10 +114,10 @@ def _one_of_each(candidates: Sequence[Candidate]) -> list[Candidate]:
     return [*kept, *best.values()]
 
 
-def _nearness(candidate: Candidate) -> tuple[float, float, str]:
-    # Without a place the entry for the whole county stands for them all: it has no venue of its own.
-    distance = candidate.distance if candidate.distance is not None else (900.0 if candidate.service.venues else 800.0)
-    return (distance, *candidate.order)
+def _nearness(candidate: Candidate) -> tuple[float, str]:
+    """Alike in all else, the nearest has the most worth. Without a place the entry without a venue stands for them all."""
+    unplaced = candidate.distance is None and bool(candidate.service.venues)
+    return (_UNPLACED if unplaced else 0.0) - candidate.total, candidate.service.id
 
 
 def _nearest(

@@ -76,6 +76,7 @@ class Columns:
     needs_diagnosis: Mask
     needs_plan: Mask
     home_offer: Mask
+    go_there: Mask
     checked: Rows
     kind: list[str]
     venues: Points
@@ -109,6 +110,7 @@ def columns_of(directory: Directory) -> Columns:
         needs_diagnosis=_flags(service.conditions.diagnosis == "needed" for service in services),
         needs_plan=_flags(service.conditions.ehc_plan == "needed" for service in services),
         home_offer=_flags(service.kind == "other_local_offer" for service in services),
+        go_there=_flags(service.kind in GO_THERE_KINDS for service in services),
         checked=_whole(service.last_checked.toordinal() for service in services),
         kind=[service.kind for service in services],
         venues=Points.of([_venue_points(service) for service in services]),

@@ -58,6 +58,11 @@ def outside_area(service: Service, locality: Locality | None) -> str | None:
     return _too_far(service, locality) if area.covers in ("towns", "radius") else None
 
 
+def has_point(locality: Locality | None) -> bool:
+    """Whether distances can be told from here: a point, not a whole area."""
+    return locality is not None and locality.lat is not None and locality.lon is not None and locality.kind != "area"
+
+
 def may_follow_gp(area: Area, locality: Locality | None) -> bool:
     """Whether a family outside may still be served, because the service goes by the GP and they live next door."""
     return bool(area.follows_gp and locality and locality.in_area is False and is_neighbour(locality.council))

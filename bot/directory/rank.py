@@ -17,7 +17,7 @@ import yaml
 
 from bot.directory.eligibility import AgeFit
 from bot.directory.freshness import is_fresh
-from bot.directory.geography import may_follow_gp
+from bot.directory.geography import has_point, may_follow_gp
 from bot.directory.service import Service
 from bot.directory.sessions import next_session
 from bot.enquiry import AgeRange, Locality
@@ -33,7 +33,9 @@ MILES_A_POINT, MILES_AT_MOST = 12.0, 25.0
 _UNDER_5, _FROM_16, _FROM_18 = 60, 192, 216
 _SOON_DAYS = timedelta(days=14)
 _LONGEST_WAIT_WEEKS, _WAIT_WEIGHT = 104.0, 0.6
-_UNSURE = {"high": 0.0, "medium": 0.5, "low": 2.0}
+_UNSURE = {"high": 0.0, "medium": 0.1, "low": 2.0}
+# Kinds that are nothing but places to go to.
+GO_THERE_KINDS = frozenset({"family_hub"})
 # Kinds that are the last thing for an ordinary need, whatever else fits.
 LAST_KINDS = frozenset({"crisis_line", "first_contact", "adult_social_care"})
 
@@ -64,6 +66,8 @@ def reach_score(service: Service, distance: float | None, locality: Locality | N
         score += LOCAL
     if distance is not None:
         score -= min(distance, MILES_AT_MOST) / MILES_A_POINT
+    elif service.kind in GO_THERE_KINDS and has_point(locality):
+        score -= MILES_AT_MOST / MILES_A_POINT  # nobody can tell how far: after those near enough to name
     elif area.covers == "towns" and locality is None:
         score += TOWNS_UNKNOWN
     return score

@@ -31,7 +31,7 @@ from bot.directory.rank import (
 from bot.directory.service import Directory, Service
 from bot.enquiry import AgeRange, Enquiry, Locality
 
-_FOR_A_NEED, _FOR_ALL, _OF_A_KIND, _FAILED = 12, 48, 6, 120
+_FOR_A_NEED, _FOR_ALL, _OF_A_KIND, _FAILED = 16, 60, 8, 120
 _TOUCHES = -10.0
 
 
@@ -106,7 +106,8 @@ def _reach(
         reach += np.where(columns.towns, TOWNS_UNKNOWN, 0.0)
     elif place.lat is not None and place.lon is not None and place.kind != "area":
         miles = columns.venues.miles(place.lat, place.lon, len(columns))
-        reach -= np.where(np.isfinite(miles), np.minimum(miles, MILES_AT_MOST), 0.0) / MILES_A_POINT
+        unknown = np.where(columns.go_there, MILES_AT_MOST, 0.0)
+        reach -= np.where(np.isfinite(miles), np.minimum(miles, MILES_AT_MOST), unknown) / MILES_A_POINT
     return reach
 
 
