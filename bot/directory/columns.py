@@ -13,6 +13,7 @@ from bot.directory.eligibility import has_no_upper_limit
 from bot.directory.geography import EARTH_MILES, HOME_COUNCIL, names_council
 from bot.directory.places import Point, town
 from bot.directory.rank import (
+    GO_THERE_KINDS,
     SESSION_SOON,
     need_score_in,
     plain_door_score,
