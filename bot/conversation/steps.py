@@ -143,7 +143,7 @@ def fallback(turn: Turn) -> Answer:
         people = _people(turn)
         cards = tuple(card(person, turn.today) for person in people)
         return Reply(say("fallback_again"), services=cards), dataclasses.replace(turn.memory, awaiting="nothing")
-    return Reply(say("fallback"), buttons=_choices(turn)), dataclasses.replace(turn.memory, awaiting="choice")
+    return _ask_what(turn, "fallback")
 
 
 def feedback(turn: Turn) -> Answer:
@@ -154,8 +154,19 @@ def feedback(turn: Turn) -> Answer:
 def _nothing_to_match(turn: Turn) -> Answer:
     """An enquiry without a need: an age or a place alone is kept, and the need is asked for."""
     if turn.heard.intent == "find_service" or turn.heard.says_something:
-        return Reply(say("which_need"), buttons=_choices(turn)), dataclasses.replace(turn.memory, awaiting="choice")
+        return _ask_what(turn, "which_need")
     return fallback(turn)
+
+
+def _ask_what(turn: Turn, words: str) -> Answer:
+    """Choices, and already somebody to ring: not even an unclear message ends without a person."""
+    person = _people(turn)[0]
+    reply = Reply(
+        f"{say(words)}\n\n{say('or_a_person')}\n{_person_line(person)}",
+        buttons=_choices(turn),
+        services=(card(person, turn.today),),
+    )
+    return reply, dataclasses.replace(turn.memory, awaiting="choice")
 
 
 def _choices(turn: Turn) -> tuple[Button, ...]:
