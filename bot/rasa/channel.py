@@ -63,7 +63,7 @@ class SignpostInput(InputChannel):
         async def receive(request: Request) -> HTTPResponse:
             body = request.json
             return response.json(
-                await _converse(request.app.ctx.agent, on_new_message, body["sender"], body["message"])
+                await converse(request.app.ctx.agent, on_new_message, body["sender"], body["message"])
             )
 
         @routes.route("/conversations/<sender:str>", methods=["DELETE"])
@@ -81,7 +81,8 @@ class SignpostInput(InputChannel):
         return routes
 
 
-async def _converse(agent: Agent, on_new_message: OnMessage, sender: str, text: str) -> dict[str, Any]:
+async def converse(agent: Agent, on_new_message: OnMessage, sender: str, text: str) -> dict[str, Any]:
+    """One message through the rules and the actions: its replies, and what stands afterwards."""
     collector = ReplyCollector()
     message = UserMessage(as_words(text), collector, sender, input_channel=SignpostInput.name())
     await on_new_message(message)

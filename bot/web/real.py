@@ -21,23 +21,14 @@ from bot.ops.stores import directory, directory_warning
 from bot.privacy.redact import redact
 from bot.web.app import create_app
 from bot.web.brain import RasaBrain
-from bot.web.parts import Parts, Understood
+from bot.web.parts import Brain, Parts, Understood
 from bot.web.settings import Settings
 
 
 async def real_app(settings: Settings) -> web.Application:
     """The application in front of the real assistant. Call it inside the loop that will serve it."""
     brain = RasaBrain(settings)
-    parts = Parts(
-        assess=safety.assess,
-        redact=redact,
-        safety_words=_vetted,
-        urgent_line=urgent_line,
-        brain=brain,
-        check_directory=directory_warning,
-        plan_for=_plan_for,
-    )
-    app = create_app(settings, parts)
+    app = create_app(settings, real_parts(brain))
     # Without the rules or the vetted words the front door does not start, and nobody waits for their reading.
     safety.load()
     urgent_line()
@@ -49,6 +40,19 @@ async def real_app(settings: Settings) -> web.Application:
 
     app.cleanup_ctx.append(close_brain)
     return app
+
+
+def real_parts(brain: Brain) -> Parts:
+    """Everything real around ``brain``."""
+    return Parts(
+        assess=safety.assess,
+        redact=redact,
+        safety_words=_vetted,
+        urgent_line=urgent_line,
+        brain=brain,
+        check_directory=directory_warning,
+        plan_for=_plan_for,
+    )
 
 
 def _vetted(level: SafetyLevel, understood: Understood) -> SafetyAnswer:
