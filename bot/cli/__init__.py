@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from bot.cli import ask, directory
+from bot.cli import ask, directory, scenarios
 from bot.cli.errors import UsageError
 
 __all__ = ["main"]
@@ -18,7 +18,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         prog="signpost", description="Find, check and test the help that Signpost offers families."
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (ask, directory):
+    for module in (ask, directory, scenarios):
         module.add_to(commands)
     options = parser.parse_args(argv)
     try:

@@ -4,28 +4,18 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 from datetime import date
 from pathlib import Path
 from typing import Any
-
-from rapidfuzz import fuzz, process
 
 from bot.answer.plan_words import plan_reply
 from bot.cli.errors import UsageError
 from bot.conversation.memory import Memory
 from bot.directory.check import check
 from bot.directory.match import Plan, Result, match
-from bot.directory.vocabulary import NEEDS
-from bot.enquiry import Child, Locality
-from bot.nlu.age import find_ages
-from bot.nlu.place import gazetteer
 from bot.ops.paths import SERVICES
 from bot.ops.stores import directory
-
-_SHORTHAND = re.compile(r"(\d+(?:\.5)?)\s*(y|yr|yrs|m|mo|mth|mths|w|wk|wks)", re.IGNORECASE)
-_UNITS = {unit: "years" for unit in ("y", "yr", "yrs")} | {unit: "months" for unit in ("m", "mo", "mth", "mths")}
-_UNITS |= {unit: "weeks" for unit in ("w", "wk", "wks")}
+from bot.scenarios.said import NotUnderstood, enquiry
 
 
 def add_to(commands: Any) -> None:
@@ -45,13 +35,13 @@ def add_to(commands: Any) -> None:
 def run_match(options: argparse.Namespace) -> int:
     """Print the plan. Raises UsageError for an unknown need, age or place."""
     today = date.today()
-    memory = Memory(
-        needs=tuple(dict.fromkeys(_need(need) for need in _split(options.need))),
-        children=tuple(Child(age=age) for said in options.age for age in _ages(said, today)),
-        locality=_place(options.locality) if options.locality else None,
-    )
-    plan = match(directory(), memory.as_enquiry(), today)
+    try:
+        asked = enquiry(_split(options.need), options.age, options.locality, today)
+    except NotUnderstood as problem:
+        raise UsageError(str(problem)) from None
+    plan = match(directory(), asked, today)
     if not options.json:
+        memory = Memory(needs=asked.needs, children=asked.children, locality=asked.locality)
         print(plan_reply(plan, memory, today, None).text)
         return 0
     print(json.dumps(plan_as_json(plan), ensure_ascii=False, indent=2))
@@ -96,26 +86,3 @@ def run_check(options: argparse.Namespace) -> int:
 
 def _split(values: list[str]) -> list[str]:
     return [part.strip() for value in values for part in value.split(",") if part.strip()]
-
-
-def _need(said: str) -> str:
-    if said not in NEEDS:
-        near = process.extractOne(said, NEEDS, scorer=fuzz.ratio)
-        raise UsageError(f"there is no need called {said!r}" + (f": did you mean {near[0]}?" if near else ""))
-    return said
-
-
-def _ages(said: str, today: date) -> list[tuple[int, int]]:
-    shorthand = _SHORTHAND.fullmatch(said.strip())
-    text = f"{shorthand[1]} {_UNITS[shorthand[2].lower()]} old" if shorthand else said
-    found = find_ages(text, today, asked=True)
-    if not found:
-        raise UsageError(f'the age {said!r} cannot be read: write "4y", "18 months" or "Year 9"')
-    return [(age.lo, age.hi) for age in found]
-
-
-def _place(said: str) -> Locality:
-    found = gazetteer().find(said, asked=True)
-    if found is None:
-        raise UsageError(f"the place {said!r} is not in the gazetteer: write a town, a village or a postcode")
-    return found.locality

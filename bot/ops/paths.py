@@ -8,6 +8,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SERVICES = ROOT / "services"
 DATA = ROOT / "data"
 FAQ = ROOT / "faq"
+SCENARIOS = ROOT / "tests" / "signposting"
 GAZETTEER = DATA / "gazetteer"
 MODELS = ROOT / "models"
 MODEL = MODELS / "signpost.tar.gz"

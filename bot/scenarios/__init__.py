@@ -1,0 +1,1 @@
+"""Practitioners' signposting scenarios: reading them, running them, and what an edit changes in their answers."""
