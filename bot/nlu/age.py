@@ -12,7 +12,7 @@ from datetime import date
 
 from bot.nlu.age_births import Stage, find_births
 from bot.nlu.age_cues import NO, Reading, answers, read
-from bot.nlu.age_stages import find_bump, find_school_years, find_stages, is_a_parent
+from bot.nlu.age_stages import find_bump, find_newborn, find_school_years, find_stages, is_a_parent
 from bot.nlu.age_telegram import find_telegram_ages
 from bot.nlu.age_tokens import Quantity, Token, quantities, tokenize
 from bot.nlu.age_words import CHILD_WORDS, words
@@ -69,7 +69,8 @@ def scan_ages(text: str, today: date, *, asked: bool = False) -> tuple[list[AgeM
         _mention(text, stage)
         for stage in find_stages(tokens, alone=not exact, asked=asked or len(tokens) <= 2)
     ]
-    exact = _add_other_children(exact, stages)
+    newborn = find_newborn(tokens)
+    exact = _add_other_children(exact, stages if newborn is None else [_mention(text, newborn), *stages])
     for stage in bumps:
         _insert(exact, _mention(text, stage))
     return [_without_name(mention) for mention in exact], rejected

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.nlu.age_tokens import plain
-from bot.nlu.age_words import LATER_AFTER, SOON_AFTER
+from bot.nlu.age_words import DAY, LATER_AFTER, SOON_AFTER
 
 _OLDEST_YEARS = 25
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -26,8 +26,12 @@ _DATES = (
 )
 _BIRTH = re.compile(_BORN + _DATES)
 _ANY_DATE = re.compile(r"\b" + _DATES)
-_BIRTHDAY = re.compile(r"\b(?P<years>\d{1,2})(?:st|nd|rd|th) (?:birthday|bday|b-day|birth day)(?:'s|s)?\b")
-_HAD_IT = re.compile(r"\b(?:had|was|celebrated|since)\b[^.!?]{0,20}$")
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split()
+_BIRTHDAY = re.compile(
+    rf"\b(?:(?P<years>\d{{1,2}})(?:st|nd|rd|th)|(?P<spelt>{'|'.join(_ORDINALS)})) (?:birthday|bday|b-day|birth day)(?:'s|s)?\b"
+)
+_HAD_IT = re.compile(r"\b(?:had|was|celebrated|since|passed|missed)\b[^.!?]{0,20}$")
+_WEEKDAY = re.compile(rf"^(?:is )?(?:on )?{DAY}\b")
 
 
 @dataclass(frozen=True)
@@ -61,11 +65,11 @@ def find_births(text: str, today: date, *, asked: bool = False) -> list[Stage]:
 
 
 def _span_of_birthday(words: str, match: re.Match[str]) -> tuple[int, int] | None:
-    lo = int(match["years"]) * 12
+    lo = (int(match["years"]) if match["years"] else _ORDINALS.index(match["spelt"]) + 1) * 12
     after = re.sub(r"^(?: is| comes up| coming up| coming)?,? ?", "", words[match.end() : match.end() + 40])
     if not 0 < lo <= _OLDEST_YEARS * 12:
         return None
-    if SOON_AFTER.match(after):
+    if SOON_AFTER.match(after) or _WEEKDAY.match(after):
         return lo - 6, lo
     if LATER_AFTER.match(after):
         return lo - 12, lo

@@ -20,7 +20,7 @@ from bot.nlu.age_subject import (
     window,
     window_back,
 )
-from bot.nlu.age_tokens import Quantity, Token, text_at
+from bot.nlu.age_tokens import Quantity, Token, number_at, text_at
 from bot.nlu.age_words import (
     ADULT,
     AGE_LIMIT_HEAD,
@@ -50,6 +50,7 @@ from bot.nlu.age_words import (
     THINGS,
     TURNED,
     TURNING,
+    VERBS_IN_S,
     words,
 )
 
@@ -83,6 +84,8 @@ def read(tokens: list[Token], q: Quantity) -> Reading:
         return Reading("strong", subject=person_before(tokens, q.first - 1)) if q.unit else NO
     if blocked_right(q, right) or said_of_an_adult(q, right):
         return NO
+    if _is_an_idiom(tokens, q):
+        return NO
     at, said, negated, several = _strip(tokens, q.first)
     if negated and not re.match(r"(?:yet|till|til|until|for)\b", right):
         return Reading("no", rejected=True)
@@ -96,6 +99,14 @@ def read(tokens: list[Token], q: Quantity) -> Reading:
     return replace(found, shift=shift, several=found.several or several)
 
 
+def _is_an_idiom(tokens: list[Token], q: Quantity) -> bool:
+    """ "Five going on fifteen" is five; "8 going on 9" is nearly nine."""
+    if q.first < 3 or window(tokens, q.first - 2, q.first) != "going on":
+        return False
+    now = number_at(tokens, q.first - 3)
+    return now is not None and q.value - now[0] > 1
+
+
 def answers(tokens: list[Token], q: Quantity, reading: Reading) -> Reading:
     """A bare number read as the answer to "how old?": an age unless something else is counted."""
     right = window(tokens, q.last, q.last + 7)
@@ -107,7 +118,7 @@ def answers(tokens: list[Token], q: Quantity, reading: Reading) -> Reading:
         or LEVEL_BEFORE.search(left)
     ):
         return reading
-    if q.value <= 4 and tokens[q.first].text.isalpha() and right.startswith(_ONE_WHO):
+    if q.value <= 4 and tokens[q.first].text.isalpha() and (right.startswith(_ONE_WHO) or right.split(" ")[0] in VERBS_IN_S):
         return reading
     at, said, negated, several = _strip(tokens, q.first)
     if negated or text_at(tokens, at - 1) in _NO_ANSWER_AFTER:

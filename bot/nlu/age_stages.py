@@ -86,7 +86,7 @@ def _is_school_year(tokens: list[Token], at: int, number: tuple[float, int]) -> 
         "her",
     ):
         return False
-    return not _before(tokens, at, 4) & _EARLIER
+    return not _in_clause_before(tokens, at, 4) & _EARLIER
 
 
 def _moves_up_later(tokens: list[Token], at: int, last: int) -> bool:
@@ -138,7 +138,7 @@ def _in_reception(tokens: list[Token], at: int) -> bool:
         return False
     before, after = text_at(tokens, at - 1), text_at(tokens, at + 1)
     return before in words("in into started starting starts start is (") or after in words(
-        "class year age child aged pupil boy girl lad lass"
+        "class year age child aged pupil boy girl lad lass teacher"
     )
 
 
@@ -159,6 +159,16 @@ def _young_stage(tokens: list[Token], at: int, *, alone: bool) -> tuple[int, int
         return None
     ours = before in _WHOSE or (alone and before in ("a", "new", "tiny", "young", "little", ""))
     return (*span, at + 1) if ours else None
+
+
+def find_newborn(tokens: list[Token]) -> Stage | None:
+    """A baby whose weeks or days are not counted: "only a few weeks old", [0, 3)."""
+    for at in range(len(tokens) - 2):
+        some = tokens[at].text in ("few", "couple", "several") or _text_of(tokens, at, 2) == "couple of"
+        unit = at + (2 if text_at(tokens, at + 1) == "of" else 1)
+        if some and text_at(tokens, unit) in ("weeks", "wks", "days") and text_at(tokens, unit + 1) == "old":
+            return Stage(0, 3, tokens[at].start, tokens[unit + 1].end, _who(tokens, at))
+    return None
 
 
 def find_bump(tokens: list[Token]) -> Stage | None:
@@ -233,6 +243,17 @@ def _before(tokens: list[Token], at: int, steps: int) -> set[str]:
     for step in range(1, steps + 1):
         word = text_at(tokens, at - step)
         if word in (".", "!", "?"):
+            break
+        found.add(word)
+    return found
+
+
+def _in_clause_before(tokens: list[Token], at: int, steps: int) -> set[str]:
+    """The same within the clause: "deaf since mumps, year 4" is in year 4 now."""
+    found: set[str] = set()
+    for step in range(1, steps + 1):
+        word = text_at(tokens, at - step)
+        if word in (".", "!", "?", ",", ";"):
             break
         found.add(word)
     return found

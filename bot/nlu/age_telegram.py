@@ -1,46 +1,148 @@
-"""Ages said as in a telegram, with no verb: "screams at socks. 5", "20 months. not crawling", "16, seaham".
+"""Ages said with no verb that makes them one: "screams at socks. 5", "17 left school", "4 and 7.", "now 9".
 
-Read only where a message states no age in any other way, and only where one such number stands there: two are a list.
+Read only where a message states no age in any other way. The ways are tried from the surest; the first that
+finds exactly one number, or one list of them, is believed, and two that stand apart are left alone.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Callable
 
-_NUMBER = r"(?P<number>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
-_UNIT = r"(?:\s?(?P<unit>months?|mths?|mo|mnths?|wks?|weeks?|yrs?|years?|yo|y))?"
-# All that its clause says...
-_OWN_CLAUSE = re.compile(rf"(?:^|(?<!no)[.,;!?\n(])\s*{_NUMBER}{_UNIT}\s*(?=$|[.,;!?\n)])", re.IGNORECASE)
-# ...or months at the very start, where a wait or a duration would go on with its own word.
-_MONTHS_FIRST = re.compile(
-    r"^\s*(?P<number>\d{1,2})\s?(?P<unit>months?|mths?|mnths?)\b(?!\s*(?:on|wait\w*|since|ago|later|now|of|for|in|to|without|off|before|after|from|and (?:waiting|counting|still waiting)))",
-    re.IGNORECASE,
+from bot.nlu.age_after import blocked_right, counts_things
+from bot.nlu.age_subject import window, window_back
+from bot.nlu.age_tokens import Quantity, Token, quantities, text_at, tokenize
+from bot.nlu.age_words import ADULT, CHILD_WORDS, LEVEL_BEFORE, PAST_EVENT, SOON_AFTER, VERBS_IN_S, words
+
+Span = tuple[int, int, int, int]
+
+_OLDEST_YEARS, _OLDEST_MONTHS, _OLDEST_WEEKS = 25, 59, 24
+_MOST_NUMBERS = 24  # far above any family; keeps the comparing of numbers short on hostile input
+_MARKS = frozenset(".,;!?()/-:")
+_ENDS_SENTENCE = frozenset(".!?;")
+_JOINS = frozenset(("and", "&", "+", ",", "n", "/"))
+_NUMBERED = words("no # number question £ section stage bus flat house twin room")
+# What a spelt number may be followed by where it opens a sentence: "two and a half he's", "five but".
+_AFTER_SPELT = words("and but he she they hes shes with who this on now still cannot wont not no today tomorrow going")
+_NO_AGE_AFTER = words("in out of x long full whole different more other way year years to for percent th st nd rd")
+_TIME_WENT = re.compile(
+    r"^(?:on|wait\w*|since|ago|later|now|of|for|in|to|without|off|before|after|from|left|until|till|premature|prem"
+    r"|early|pregnant|gone|and (?:waiting|counting|still waiting)|she has|he has|we have|i have)\b"
 )
-_OLDEST_YEARS, _OLDEST_MONTHS = 25, 59
-_SPELT = {
-    word: value
-    for value, word in enumerate(
-        """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-        eighteen nineteen""".split(),
-        start=1,
-    )
-}
+_PRESENT = re.compile(
+    r"^(?:he|she|they|it) (?:is|are|has|should|needs?|ought|still|cannot|wont|does|doesnt|doesn't|hasnt|hasn't|wants?|will"
+    r"|can|could|shouldnt|shouldn't|has|refuses|hates|keeps)\b"
+)
+_SECOND_LANGUAGE = re.compile(r"^(?:need|no|not|he|she|have|very|want|speak|talk|cry|autis\w+|problem|is|still|like)\b")
 
 
-def find_telegram_ages(text: str) -> list[tuple[int, int, int, int]]:
-    """``(lo, hi, start, end)`` of the one such age, or nothing."""
-    found = {match.start("number"): match for rule in (_OWN_CLAUSE, _MONTHS_FIRST) for match in rule.finditer(text)}
-    if len(found) != 1:
+def find_telegram_ages(text: str) -> list[Span]:
+    """``(lo, hi, start, end)`` of each such age, in the order said, in months; often nothing."""
+    tokens = tokenize(text)
+    found = [q for q in quantities(tokens) if q.upto is None and _may_be_an_age(tokens, q)]
+    if len(found) > _MOST_NUMBERS:
         return []
-    (match,) = found.values()
-    months = _months(match["number"].lower(), (match["unit"] or "").lower())
-    return [(*months, match.start("number"), match.end("unit") if match["unit"] else match.end("number"))] if months else []
+    for way in _WAYS:
+        believed = [q for q in found if way(tokens, q)]
+        if way is _stands_alone:
+            believed = _one_list(tokens, believed)
+        if len(believed) == 1 or (way is _stands_alone and believed):
+            return [(*_shifted(tokens, q), tokens[q.first].start, tokens[q.last - 1].end) for q in believed]
+    return []
 
 
-def _months(number: str, unit: str) -> tuple[int, int] | None:
-    value = int(number) if number.isdigit() else _SPELT[number]
-    if unit.startswith("w"):
-        return (value // 4, value // 4 + 1) if 1 <= value <= 24 else None
-    if unit.startswith("m"):
-        return (value, value + 1) if 1 <= value <= _OLDEST_MONTHS else None
-    return (value * 12, value * 12 + 12) if 1 <= value <= _OLDEST_YEARS else None
+def _shifted(tokens: list[Token], q: Quantity) -> tuple[int, int]:
+    """The months, half a year less where the birthday is still to come: "8 this Friday"."""
+    lo, hi = q.months()
+    return (lo - 6, lo) if not q.unit and SOON_AFTER.match(window(tokens, q.last, q.last + 4)) else (lo, hi)
+
+
+def _may_be_an_age(tokens: list[Token], q: Quantity) -> bool:
+    right, left = window(tokens, q.last, q.last + 5), window_back(tokens, q.first)
+    if not _in_range(q) or blocked_right(q, right) or LEVEL_BEFORE.search(left):
+        return False
+    before = text_at(tokens, q.first - 1)
+    return before not in _NUMBERED and not (before == "." and text_at(tokens, q.first - 2) == "no")
+
+
+def _stands_alone(tokens: list[Token], q: Quantity) -> bool:
+    """The number, or a list of numbers, is all that its clause says: "crook. 5", "4 and 7. the little one"."""
+    first, last = q.first, q.last
+    while _is_number(tokens, first - 2) and text_at(tokens, first - 1) in _JOINS:
+        first -= 2
+    while _is_number(tokens, last + 1) and text_at(tokens, last) in _JOINS:
+        last += 2
+    opens = first == 0 or text_at(tokens, first - 1) in _MARKS
+    followed = text_at(tokens, last)
+    return opens and (followed == "" or followed in _MARKS)
+
+
+def _is_number(tokens: list[Token], at: int) -> bool:
+    return 0 <= at < len(tokens) and tokens[at].is_number
+
+
+def _one_list(tokens: list[Token], believed: list[Quantity]) -> list[Quantity]:
+    """The numbers where they make one list or are only one; nothing where they stand apart."""
+    for one, other in itertools.pairwise(believed):
+        between = [token.text for token in tokens[one.last : other.first]]
+        if len(between) > 2 or not all(word in _JOINS for word in between):
+            return []
+    return believed
+
+
+def _is_now(tokens: list[Token], q: Quantity) -> bool:
+    """ "now 9", "13 now": today's age beside a past one."""
+    before, right = text_at(tokens, q.first - 1), window(tokens, q.last, q.last + 2)
+    now_before = before == "now" and not counts_things(right) and not q.unit
+    return now_before or (text_at(tokens, q.last) == "now" and not q.unit and before in ("", *_MARKS, "but", "and"))
+
+
+def _opens_a_sentence(tokens: list[Token], q: Quantity) -> bool:
+    """ "17 left school", "3 but more like 1", "8 this Friday", "20 months. not crawling"."""
+    if q.first and text_at(tokens, q.first - 1) not in _ENDS_SENTENCE:
+        return False
+    right, follow = window(tokens, q.last, q.last + 5), text_at(tokens, q.last)
+    if q.unit == "month":
+        return not _TIME_WENT.match(right)
+    if q.unit or counts_things(right) or follow in _NO_AGE_AFTER or follow in ADULT or q.value < 2:
+        return False
+    if follow in CHILD_WORDS or (follow.isdigit() and not q.exact_part):
+        return False
+    return q.exact_part or tokens[q.first].is_number or follow in _AFTER_SPELT or follow in VERBS_IN_S
+
+
+def _at_that_age_now(tokens: list[Token], q: Quantity) -> bool:
+    """ "at 13 she should be out with friends", "but at 17 she's sliding"."""
+    right = window(tokens, q.last, q.last + 3).removeprefix(", ")
+    own = re.sub(r"^(?:my|our|wor) [a-z]+ ", "he ", window(tokens, q.last, q.last + 4))
+    now = _PRESENT.match(right) or _PRESENT.match(own)
+    return text_at(tokens, q.first - 1) == "at" and not q.unit and bool(now)
+
+
+def _at_age(tokens: list[Token], q: Quantity) -> bool:
+    """ "3 stone at age 9": an age that is dated by nothing."""
+    if text_at(tokens, q.first - 1) not in ("age", "aged") or text_at(tokens, q.first - 2) != "at":
+        return False
+    return not PAST_EVENT.search(window_back(tokens, q.first - 2))
+
+
+def _child_of_years(tokens: list[Token], q: Quantity) -> bool:
+    """ "my son seven years need other school", as a second language says it."""
+    child = text_at(tokens, q.first - 1) in CHILD_WORDS
+    return child and q.unit in ("year", "month") and bool(_SECOND_LANGUAGE.match(window(tokens, q.last, q.last + 2)))
+
+
+_WAYS: tuple[Callable[[list[Token], Quantity], bool], ...] = (
+    _is_now,
+    _stands_alone,
+    _opens_a_sentence,
+    _at_that_age_now,
+    _child_of_years,
+    _at_age,
+)
+
+
+def _in_range(q: Quantity) -> bool:
+    most = {"month": _OLDEST_MONTHS, "week": _OLDEST_WEEKS, "day": 0}.get(q.unit, _OLDEST_YEARS)
+    return 1 <= q.value <= most

@@ -16,7 +16,7 @@ def words(text: str) -> frozenset[str]:
 CHILD_WORDS = words(
     """
     son sons daughter daughters duaghter daugther dauhgter lad lads lass lasses lassie bairn bairns boy boys
-    girl girls child children kid kids kiddo kiddos youngest oldest eldest middle baby toddler twin twins
+    girl girls child children kid kids kiddo kiddos youngest oldest eldest middle baby babby bab toddler twin twins
     triplets nephew niece grandson grandaughter granddaughter grandchild grandchildren grandkids brother
     brothers sister sisters sibling siblings bro sis stepson stepdaughter pupil pupils student students teen
     teenager young person youngster little littlest littlun cousin ds dd ones tot laddie granbairn
@@ -86,7 +86,7 @@ JUST_PAST = re.compile(
 )
 
 NEARLY = re.compile(
-    r"(?:^| )(?:nearly|almost|nealry|nearley|nearlly|neerly|nearl|allmost|amost|virtually|rising|approaching"
+    r"(?:^| )(?:nearly|almost|neatly|nealry|nealy|nerly|nearley|nearlly|neerly|nearl|allmost|amost|virtually|rising|approaching"
     r"|coming up(?: to| for| on)?"
     r"|comin up|going on|gan on|gannin on|about to (?:be|turn)|bout to turn|soon to be|soon be|will be soon"
     r"|just under"

@@ -46,7 +46,7 @@ _SCHOOLS = _set(
 # Where somebody works, was treated or was born, when it stands right before the place ("I work in Durham").
 _VISITED = _set(
     """work works working job office rvi treatment appointment appointments operation placement holiday shopping
-    born grew bred hospital"""
+    born grew hospital consultant surgeon specialist paediatrician scan operated birth"""
 )
 # The same before "to": "can't get to Durham", "referred us to Newcastle".
 _TRAVEL = _set(
@@ -56,7 +56,7 @@ _TRAVEL = _set(
 _FAN = _set("support supports supporting supporter obsessed loves love likes hates watch watches watching eat eats eating fan")
 # After these a town's name is part of the name of an organisation or a thing, not of where anybody lives.
 _ORGANISATION = _set(
-    """hospital college uni university school academy primary juniors infants secondary memorial infirmary constabulary
+    """hospital royal college uni university school academy primary juniors infants secondary memorial infirmary constabulary
     council sendiass hub cathedral surgery clinic station camhs market hall works durhamworks durhamenable police
     sixth nursery foundation trust football fc afc rugby gp health nhs united shirt kit match fans puddings
     pudding accent trains museum cricket fire library"""
@@ -227,6 +227,12 @@ def _of_elsewhere(before: list[str], at: int) -> Role | None:
     key, preposition = before[at], before[-1]
     if key == "left":
         return Role.LEFT
+    if key == "bred" and preposition == "in":  # "born and bred in Crook" says home
+        return Role.HOME
+    if key == "be" and "used" in before[:at]:
+        return Role.LEFT
+    if key in _LINES and preposition in ("from", "to"):
+        return Role.LEFT
     if key == "far":
         return Role.CUED if at and before[at - 1] in _NOT else Role.LEFT
     if all(word in _FILLERS or word in _PREPOSITIONS for word in before[at + 1 :]):
@@ -239,6 +245,7 @@ def _of_elsewhere(before: list[str], at: int) -> Role | None:
     return Role.NAME if key in _FAN and at >= len(before) - 3 else None
 
 
+_LINES = _set("train trains bus buses coach flight flights")
 _WE_HAVE = _set("have ve weve ive has hes shes always")
 
 
@@ -254,10 +261,12 @@ def _of_dwelling(subject: list[str]) -> Role:
 
 def _of_being(verb: str, subject: list[str]) -> Role:
     nearby = set(subject[-3:])
+    if verb == "were" and subject[-1:] == ["we"]:  # "we were in Stockton": not any more
+        return Role.BARE
+    if nearby & _VISITED:
+        return Role.LEFT
     if verb in ("im", "were") or nearby & _WE or verb == "am":
         return Role.HOME
     if nearby & _SCHOOLS:
         return Role.SCHOOL
-    if nearby & _VISITED:
-        return Role.LEFT
     return Role.BARE if nearby & _OTHERS else Role.CUED

@@ -91,10 +91,12 @@ class Names:
 
 
 def _best(key: str, places: list[Place]) -> Place:
-    """The one that bears the plain name, then a town, then the first."""
+    """The one that bears the plain name, then a town, then one whose name begins with it, then the first."""
     plain = [place for place in places if squash(place.name) == key]
     towns = [place for place in places if place.kind == "town"]
-    return (plain or towns or places)[0]
+    # "Shotton" is rather Shotton Colliery than Old Shotton.
+    begins = [place for place in places if squash(place.name).startswith(key)]
+    return (plain or towns or begins or places)[0]
 
 
 def _said(key: str, places: tuple[Place, ...]) -> str:

@@ -14,7 +14,7 @@ _UNIT = "[abd-hjlnp-uw-z]{2}"
 # A number before one of these counts something and belongs to no postcode: "DL5 4 year old".
 _UNITS = r"(?!\s?-?\s?(?:y|m(?:th|onth|ins?)|w(?:k|eek)|days?|hours?|hrs|kids?|children|boys?|girls?|times|of\b))"
 _POSTCODE = re.compile(
-    rf"\b(?P<area>[a-z]{{1,2}})(?P<gap>\s?)(?P<district>\d{{1,2}}[a-z]?)"
+    rf"(?<!['’])\b(?P<area>[a-z]{{1,2}})(?P<gap>\s?)(?P<district>\d{{1,2}}[a-z]?)"
     rf"(?:\s{{0,2}}(?P<sector>\d)(?:(?P<unit>(?!yrs?\b){_UNIT})\b|\b{_UNITS}))?\b{_UNITS}",
     re.IGNORECASE,
 )
