@@ -14,7 +14,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.web.chat import Refused
+from bot.web.chat import Answer, Refused
 from bot.web.door import Door
 from bot.web.reading import read_form
 from bot.web.security import EMBED
@@ -189,7 +189,7 @@ class Talk:
             base=self._base,
             exchanges=[_drawn(exchange) for exchange in exchanges],
             summary=newest.summary if newest else "",
-            share=share_link(newest.understood) if newest and door.parts.plan_for else None,
+            share=self._share(newest),
             kept=frozenset(card["id"] for card in door.transcripts.kept(session.id)),
             error=state.error,
             draft=state.draft,
@@ -200,14 +200,22 @@ class Talk:
 
     def _list(self, request: web.Request, session: Session) -> web.Response:
         kept = self._door.transcripts.kept(session.id)
+        exchanges = self._door.transcripts.exchanges(session.id)
         response = self._door.renderer.page(
             "list.html",
             base=self._base,
-            groups=groups(kept),
+            groups=groups(kept, at_once=len(kept)),
+            share=self._share(exchanges[-1].answer if exchanges else None),
             kept=frozenset(card["id"] for card in kept),
             hidden=self._hidden(session),
         )
         return self._with_cookie(response, session)
+
+    def _share(self, newest: Answer | None) -> str | None:
+        """The link to share, where there is something to share: nobody is asked to pass an alarm on."""
+        if newest is None or newest.safety != "none" or self._door.parts.plan_for is None:
+            return None
+        return share_link(newest.understood)
 
     def _hidden(self, session: Session) -> dict[str, str]:
         sessions = self._door.sessions

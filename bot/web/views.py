@@ -24,6 +24,8 @@ _LINKED = re.compile(
 )
 _NUMBER = re.compile(r"(?:(?:\+44 ?|0)\d(?:[ -]?\d){8,9}|0800 ?1111)(?!\d)|\b116 ?\d{3}\b|^\d{3}$")
 _SENTENCE_END = re.compile(r"(?<=[.!]) (?=[A-Z])")
+_CHECK_FIRST = "Check first:"
+_SHOWN_AT_ONCE = 3  # of a part of the plan; the others are folded away, so that a phone shows the next part soon
 _NOT_DIALLED = re.compile(r"[^\d+]")
 
 
@@ -45,11 +47,17 @@ class Block:
 
 @dataclass(frozen=True)
 class Card:
-    """A service as it is shown; an absent fact is None or empty and then not shown."""
+    """A service as it is shown; an absent fact is None or empty and then not shown.
+
+    ``lead`` is the summary's first sentence and ``more`` what follows it; ``checks`` are the reasons that could
+    rule it out, which nobody should have to unfold.
+    """
 
     id: str
     name: str
-    summary: str | None
+    lead: str | None
+    more: str | None
+    checks: tuple[str, ...]
     reasons: tuple[str, ...]
     distance: str | None
     next: str | None
@@ -63,7 +71,7 @@ class Card:
     caution: str | None
     while_waiting: tuple[str, ...]
     checked: str | None
-    source: str | None
+    source: Span | None
 
 
 @dataclass(frozen=True)
@@ -72,6 +80,7 @@ class Group:
 
     heading: str | None
     cards: tuple[Card, ...]
+    folded: tuple[Card, ...] = ()  # shown when asked for
 
 
 @dataclass(frozen=True)
@@ -98,27 +107,30 @@ def reply_view(reply: Mapping[str, Any]) -> ReplyView:
     )
 
 
-def groups(services: Sequence[Mapping[str, Any]]) -> tuple[Group, ...]:
-    """Cards by the part of the plan they belong to, in the plan's order."""
+def groups(services: Sequence[Mapping[str, Any]], at_once: int = _SHOWN_AT_ONCE) -> tuple[Group, ...]:
+    """Cards by the part of the plan they belong to, in the plan's order; past ``at_once`` they are folded away."""
     parts = [part for part in (*PART_HEADINGS, None) if any(_part(service) == part for service in services)]
-    return tuple(
-        Group(
-            PART_HEADINGS[part] if part else None,
-            tuple(card(service) for service in services if _part(service) == part),
-        )
-        for part in parts
-    )
+    return tuple(_group(part, services, at_once) for part in parts)
+
+
+def _group(part: str | None, services: Sequence[Mapping[str, Any]], at_once: int) -> Group:
+    cards = tuple(card(service) for service in services if _part(service) == part)
+    return Group(PART_HEADINGS[part] if part else None, cards[:at_once], cards[at_once:])
 
 
 def card(service: Mapping[str, Any]) -> Card:
     """Draw one service of the HTTP contract, with whatever more the assistant sent."""
     phone = _text(service.get("phone"))
     upcoming, route = _text(service.get("next")), _text(service.get("route"))
+    lead, *more = _SENTENCE_END.split(_text(service.get("summary")) or "", maxsplit=1)
+    reasons = _texts(service.get("reasons"))
     return Card(
         id=str(service["id"]),
         name=str(service["name"]),
-        summary=_text(service.get("summary")),
-        reasons=_texts(service.get("reasons")),
+        lead=lead or None,
+        more=more[0] if more else None,
+        checks=tuple(reason for reason in reasons if reason.startswith(_CHECK_FIRST)),
+        reasons=tuple(reason for reason in reasons if not reason.startswith(_CHECK_FIRST)),
         distance=_miles(service.get("distance_miles")),
         next=upcoming,
         route=route if route != upcoming else None,
@@ -131,7 +143,7 @@ def card(service: Mapping[str, Any]) -> Card:
         caution=_text(service.get("caution")),
         while_waiting=_texts(service.get("while_waiting")),
         checked=_day(service.get("checked")),
-        source=web_link(service.get("source")),
+        source=_source(_text(service.get("source"))),
     )
 
 
@@ -204,6 +216,14 @@ def _miles(value: Any) -> str | None:
         return "Less than a mile away"
     rounded = round(value)
     return "About 1 mile away" if rounded == 1 else f"About {rounded} miles away"
+
+
+def _source(source: str | None) -> Span | None:
+    """A page is linked; a paper (a report, a list) is named."""
+    if source is None:
+        return None
+    href = web_link(source)
+    return Span("See the source", href) if href else Span(source)
 
 
 def _cost(words: str | None) -> str | None:

@@ -128,9 +128,6 @@ STATES: list[tuple[str, str, Reach]] = [
 ]
 
 
-PICTURED = {"start", "answered", "danger", "refused-without-script", "list", "demo-open"}
-
-
 @pytest.mark.parametrize(("name", "path", "reach"), STATES, ids=[state[0] for state in STATES])
 def test_axe_finds_nothing(new_page: NewPage, live: Live, name: str, path: str, reach: Reach) -> None:
     page = new_page(path, expected=REFUSED)
@@ -143,8 +140,23 @@ def test_axe_finds_nothing(new_page: NewPage, live: Live, name: str, path: str, 
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
             assert page.evaluate(FAULTS) == []
-            if name in PICTURED:
-                picture(page, f"{name}-{width}-{scheme}")
+            picture(page, f"{name}-{width}-{scheme}")
+    otherwise(page, name)
+
+
+def otherwise(page: Page, name: str) -> None:
+    """Forced colours, four times the size, and paper: axe again where it can look, and pictures."""
+    page.emulate_media(color_scheme="light", forced_colors="active")
+    page.set_viewport_size({"width": 390, "height": 800})
+    assert page.evaluate(FAULTS) == []
+    picture(page, f"{name}-forced-colours")
+    page.emulate_media(forced_colors="none")
+    page.set_viewport_size({"width": 320, "height": 256})  # a screen of 1280 by 1024 at 400%
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320, "scrolls sideways at 400%"
+    page.screenshot(path=ARTEFACTS / f"{name}-zoomed.png")
+    page.set_viewport_size({"width": 794, "height": 1123})  # A4
+    page.emulate_media(media="print")
+    picture(page, f"{name}-print")
 
 
 def picture(page: Page, name: str) -> None:

@@ -132,15 +132,34 @@ def test_without_script(new_page: NewPage, live: Live, path: str) -> None:
     page.click("text=Something else")
     expect(page.locator("#newest .said")).to_contain_text("Is there anything else?")
     page.click("summary:has-text('How to ask') >> nth=-1")
-    expect(page.locator("#newest details[open]")).to_contain_text("What to say.")
+    expect(page.locator("#newest details[open]")).to_contain_text("Anyone can ask: ring")
     page.click("#newest >> text=Keep on my list >> nth=0")
     expect(page.locator("#summary")).to_contain_text("Your list: 1")
+    if path == "/":
+        keep_print_and_share(page, live)
     page.click("#send")
     expect(page.locator("#problem")).to_contain_text("Please type what is hard")
     expect(page).to_have_title("Error: Signpost: help for children with SEND in County Durham")
     page.click("text=Forget this chat")
     expect(page.locator("#notice")).to_contain_text("We have deleted this chat")
     assert len(live.brain.forgotten) == 1
+
+
+def keep_print_and_share(page: Page, live: Live) -> None:
+    """The list on its own page, on paper, and the link that shows it again; then back to the chat."""
+    page.click("text=Your list: 1")
+    expect(page.locator(".card")).to_have_count(1)
+    page.emulate_media(media="print")
+    expect(page.locator("text=Anyone can ask: ring").first).to_be_visible()
+    expect(page.locator(".keep")).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.click("text=A link to share")
+    assert page.url == f"{live.origin}/help?need=speech_language&age=36-48&place=Crook"
+    expect(page.locator(".card")).to_have_count(3)
+    page.goto(f"{live.origin}/list")
+    page.click("text=Take off my list")
+    expect(page.locator("main")).to_contain_text("Your list is empty")
+    page.click("text=Back to the chat")
 
 
 def test_two_tabs_get_their_own_answers_and_share_the_chat(new_page: NewPage, live: Live) -> None:
@@ -183,7 +202,11 @@ def test_a_list_to_keep_and_a_link_to_share(page: Page, live: Live) -> None:
     expect(page.locator(".card")).to_have_count(1)
     expect(page.locator("#print")).to_be_visible()
     page.go_back()
-    page.click("text=Link to these results")
+    page.click("text=Share or print this")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.click("#copy")
+    expect(page.locator("#copy")).to_have_text("The address is copied")
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
     assert page.url == f"{live.origin}/help?need=speech_language&age=36-48&place=Crook"
     expect(page.locator(".card")).to_have_count(3)
 

@@ -17,7 +17,7 @@ TAGS = frozenset(
     {
         "html", "head", "meta", "title", "link", "script", "body", "header", "main", "section", "footer",
         "div", "span", "h1", "h2", "h3", "h4", "p", "br", "strong", "ul", "li", "a", "details", "summary",
-        "form", "input", "button", "label", "textarea",
+        "form", "input", "button", "label", "textarea", "img",
     }
 )  # fmt: skip
 LINKS = ("/", "#", "tel:", "http://", "https://")

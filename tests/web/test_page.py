@@ -11,7 +11,7 @@ import pytest
 
 from bot.web.assets import FOLDER
 from bot.web.words import ATTRIBUTION, EXPIRED, EXPIRED_SENT, FORGET_PENDING, FORGOTTEN
-from tests.web.fakes import URGENT, VETTED, FakeBrain, answer, service
+from tests.web.fakes import URGENT, VETTED, FakeBrain, answer, parts, service
 from tests.web.helpers import Client, here, hidden
 
 PAGES = ["/", "/embed", "/list", "/about", "/privacy", "/accessibility", "/demo", "/nothing-here"]
@@ -57,7 +57,7 @@ async def test_a_message_is_posted_and_the_answer_survives_a_reload(door: Client
         assert "Start here today" in html
         assert "tel:03001234567" in html
         assert "About 3 miles away · Free" in html
-        assert "We checked our sources on 24 November 2026" in html
+        assert "Checked 24 November 2026" in html
         assert "We last saw this number in 2022" in html
         assert "You told us: talking, for a 3-year-old, near Crook." in html
 
@@ -253,6 +253,13 @@ async def test_a_list_is_kept_shown_and_shortened(start, brain: FakeBrain) -> No
         html = await r.text()
     assert "One" not in html
     assert "Two" in html
+
+
+async def test_nobody_is_asked_to_share_an_alarm(start, brain: FakeBrain) -> None:
+    client = await start(parts(brain, plan_for=lambda needs, ages, place: answer().replies[0]))
+    await get(client, "/")
+    assert "/help?need=" in (await send(client, "my son is 3"))[1]
+    assert "/help?need=" not in (await send(client, "I want to die"))[1]
 
 
 async def test_a_frame_needs_no_cookie(door: Client, brain: FakeBrain) -> None:

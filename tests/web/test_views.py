@@ -106,6 +106,26 @@ def test_cards_stand_under_the_parts_of_the_plan() -> None:
     assert drawn == [("Start here today", ["a"]), ("Ask for this", ["b"]), (None, ["c"])]
 
 
+def test_a_long_part_folds_its_later_cards() -> None:
+    drawn = groups([service(id=str(number), part="today") for number in range(5)])
+    assert [card.id for card in drawn[0].cards] == ["0", "1", "2"]
+    assert [card.id for card in drawn[0].folded] == ["3", "4"]
+    assert groups([service(id=str(number)) for number in range(5)], at_once=5)[0].folded == ()
+
+
+def test_a_card_opens_with_one_sentence_and_with_what_could_rule_it_out() -> None:
+    drawn = card(
+        service(summary="Help to talk. It is free. Ask.", reasons=["For talking.", "Check first: it is for schools."])
+    )
+    assert (drawn.lead, drawn.more) == ("Help to talk.", "It is free. Ask.")
+    assert (drawn.checks, drawn.reasons) == (("Check first: it is for schools.",), ("For talking.",))
+
+
+def test_a_source_that_is_no_page_is_named() -> None:
+    assert card(service(source="A council report, 2024")).source == Span("A council report, 2024")
+    assert card(service()).source == Span("See the source", "https://www.example.org/source")
+
+
 def test_a_plan_goes_around_its_cards_and_words_alone_go_before() -> None:
     reply = {"text": "All of it.", "buttons": [], "services": [service()]}
     assert reply_view(reply).before == blocks("All of it.")

@@ -49,6 +49,17 @@
     print.addEventListener("click", () => window.print());
   }
 
+  const copy = byId("copy");
+  if (copy && navigator.clipboard) {
+    copy.hidden = false;
+    copy.addEventListener("click", () => {
+      navigator.clipboard.writeText(location.href).then(() => {
+        copy.textContent = "The address is copied";
+        say("The address is copied.");
+      }, () => say("The address could not be copied. Please copy it from the top of your browser."));
+    });
+  }
+
   addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
   if (body.classList.contains("framed")) {
     document.addEventListener("keydown", (event) => {
