@@ -50,7 +50,16 @@ def find_ages(text: str, today: date, *, asked: bool = False) -> list[AgeMention
     ranges.
     """
     found = scan_ages(text, today, asked=asked)[0]
-    return found or [AgeMention(lo, hi, start, end, text[start:end]) for lo, hi, start, end in find_telegram_ages(text)]
+    if found and not all(_is_a_stage(mention) for mention in found):
+        return found
+    bare = [AgeMention(lo, hi, start, end, text[start:end]) for lo, hi, start, end in find_telegram_ages(text)]
+    # "Two years nine months" is closer than the "nursery" said beside it; another child's stage stands.
+    closer = bare and len(found) == 1 and found[0].lo >= 0 and all(_overlaps(mention, found[0]) for mention in bare)
+    return bare if not found or closer else found
+
+
+def _is_a_stage(mention: AgeMention) -> bool:
+    return not any(letter.isdigit() for letter in mention.words) and mention.hi - mention.lo >= 12
 
 
 def scan_ages(text: str, today: date, *, asked: bool = False) -> tuple[list[AgeMention], list[AgeMention]]:

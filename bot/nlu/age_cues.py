@@ -311,7 +311,8 @@ def _old(tokens: list[Token], q: Quantity, at: int, right: str) -> Reading:
 
 def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right: str) -> Reading:
     """ "my daughter, 9," and "(7)" and "my 7 has": a number beside the word for a child, counting nothing."""
-    if counts_things(right) or (q.unit and not cleanly_ends(right)):
+    the_oldest_one = tokens[q.first].text == "one" and not q.unit
+    if the_oldest_one or counts_things(right) or (q.unit and not cleanly_ends(right)):
         return NO
     if CORRECTING.search(left) and cleanly_ends(right):
         return Reading("strong", corrects=True)

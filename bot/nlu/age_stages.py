@@ -192,7 +192,11 @@ def _is_expecting(tokens: list[Token], at: int) -> bool:
     if word in ("pregnant", "preggers", "pregant", "pregnent", "unborn"):
         return True
     if word == "gone":
-        return _is_time(before) and after != "by" and bool(_before(tokens, at, 4) & {"am", "is"})
+        said_so = bool(_before(tokens, at, 4) & {"am", "is"})
+        counted = before in ("weeks", "wks") and after in ("", ".", ",", "and")
+        return _is_time(before) and after != "by" and (said_so or counted)
+    if word == "/" and after == "40":  # a midwife's "34/40"
+        return number_at(tokens, at - 1) is not None and text_at(tokens, at + 2) != "/"
     if word == "bump":
         return after == "due" or (before in ("my", "our", "baby") and after != "on")
     coming = {text_at(tokens, at + step) for step in range(1, 7)} & _WHO_IS_EXPECTED
@@ -200,7 +204,7 @@ def _is_expecting(tokens: list[Token], at: int) -> bool:
         near = {after, text_at(tokens, at + 2), text_at(tokens, at + 3)} & _WHO_IS_EXPECTED
         return bool(near) or (before in ("am", "are") and after in ("", ".", ",", "and", "in", "again"))
     when = after in ("in", "on", "next", "any", "soon", "")
-    return word == "due" and when and bool(_before(tokens, at, 3) & {"baby", "am"} or coming)
+    return word == "due" and when and bool(_before(tokens, at, 3) & {"baby", "bairn", "bairns", "am"} or coming)
 
 
 def is_a_parent(tokens: list[Token]) -> bool:

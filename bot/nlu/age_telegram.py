@@ -13,7 +13,16 @@ from collections.abc import Callable
 from bot.nlu.age_after import blocked_right, counts_things
 from bot.nlu.age_subject import window, window_back
 from bot.nlu.age_tokens import Quantity, Token, quantities, text_at, tokenize
-from bot.nlu.age_words import ADULT, CHILD_WORDS, LEVEL_BEFORE, PAST_EVENT, SOON_AFTER, VERBS_IN_S, words
+from bot.nlu.age_words import (
+    ADULT,
+    CHILD_WORDS,
+    LEVEL_BEFORE,
+    LIMIT_BEFORE,
+    PAST_EVENT,
+    SOON_AFTER,
+    VERBS_IN_S,
+    words,
+)
 
 Span = tuple[int, int, int, int]
 
@@ -25,13 +34,18 @@ _JOINS = frozenset(("and", "&", "+", ",", "n", "/"))
 _NUMBERED = words("no # number question £ section stage bus flat house twin room")
 # What a spelt number may be followed by where it opens a sentence: "two and a half he's", "five but".
 _AFTER_SPELT = words("and but he she they hes shes with who this on now still cannot wont not no today tomorrow going")
+_LEADS_TO_A_NUMBER = words(
+    """in on of to by at for the a an and or top size page level form year yr stage question unit room part all only
+    just last next every each about around over under nearly almost plus minus x than got has have had get gets does do
+    number no flat bus section class group team set week day month half past is are was be number eats eat knows says waited lost broke took taken spent since missed"""
+)
 _NO_AGE_AFTER = words("in out of x long full whole different more other way year years to for percent th st nd rd")
 _TIME_WENT = re.compile(
     r"^(?:on|wait\w*|since|ago|later|now|of|for|in|to|without|off|before|after|from|left|until|till|premature|prem"
     r"|early|pregnant|gone|and (?:waiting|counting|still waiting)|she has|he has|we have|i have)\b"
 )
 _PRESENT = re.compile(
-    r"^(?:he|she|they|it) (?:is|are|has|should|needs?|ought|still|cannot|wont|does|doesnt|doesn't|hasnt|hasn't|wants?|will"
+    r"^(?:i (?:am|have to|still)|we (?:are|have to|still)) |^(?:he|she|they|it) (?:is|are|has|should|needs?|ought|still|cannot|wont|does|doesnt|doesn't|hasnt|hasn't|wants?|will"
     r"|can|could|shouldnt|shouldn't|has|refuses|hates|keeps)\b"
 )
 _SECOND_LANGUAGE = re.compile(r"^(?:need|no|not|he|she|have|very|want|speak|talk|cry|autis\w+|problem|is|still|like)\b")
@@ -40,7 +54,8 @@ _SECOND_LANGUAGE = re.compile(r"^(?:need|no|not|he|she|have|very|want|speak|talk
 def find_telegram_ages(text: str) -> list[Span]:
     """``(lo, hi, start, end)`` of each such age, in the order said, in months; often nothing."""
     tokens = tokenize(text)
-    found = [q for q in quantities(tokens) if q.upto is None and _may_be_an_age(tokens, q)]
+    said = quantities(tokens)
+    found = [q for q in said if q.upto is None and _may_be_an_age(tokens, q) and not _counts_elsewhere(tokens, q, said)]
     if len(found) > _MOST_NUMBERS:
         return []
     for way in _WAYS:
@@ -56,6 +71,14 @@ def _shifted(tokens: list[Token], q: Quantity) -> tuple[int, int]:
     """The months, half a year less where the birthday is still to come: "8 this Friday"."""
     lo, hi = q.months()
     return (lo - 6, lo) if not q.unit and SOON_AFTER.match(window(tokens, q.last, q.last + 4)) else (lo, hi)
+
+
+def _counts_elsewhere(tokens: list[Token], q: Quantity, said: list[Quantity]) -> bool:
+    """ "14 seizures last week. fourteen.": the same number again, and there it counts something."""
+    return any(
+        other.value == q.value and other.first != q.first and counts_things(window(tokens, other.last, other.last + 2))
+        for other in said[:_MOST_NUMBERS]
+    )
 
 
 def _may_be_an_age(tokens: list[Token], q: Quantity) -> bool:
@@ -103,6 +126,8 @@ def _opens_a_sentence(tokens: list[Token], q: Quantity) -> bool:
     if q.first and text_at(tokens, q.first - 1) not in _ENDS_SENTENCE:
         return False
     right, follow = window(tokens, q.last, q.last + 5), text_at(tokens, q.last)
+    if q.extra_months is not None:
+        return True
     if q.unit == "month":
         return not _TIME_WENT.match(right)
     if q.unit or counts_things(right) or follow in _NO_AGE_AFTER or follow in ADULT or q.value < 2:
@@ -120,6 +145,22 @@ def _at_that_age_now(tokens: list[Token], q: Quantity) -> bool:
     return text_at(tokens, q.first - 1) == "at" and not q.unit and bool(now)
 
 
+def _of_somebody_told_of(tokens: list[Token], q: Quantity) -> bool:
+    """ "a lad on our street, about ten, walks up and down": a guess set off by commas."""
+    guess = text_at(tokens, q.first - 1) in ("about", "around", "maybe", "roughly") and text_at(tokens, q.first - 2) == ","
+    return guess and not q.unit and text_at(tokens, q.last) == ","
+
+
+def _ends_the_message(tokens: list[Token], q: Quantity) -> bool:
+    """ "college in bish 16": the last thing said, after a word that leads to no number."""
+    before = text_at(tokens, q.first - 1)
+    return (
+        q.last == len(tokens) and q.first > 1 and not q.unit and tokens[q.first].is_number
+        and q.value >= 2 and before.isalpha() and before not in _LEADS_TO_A_NUMBER
+        and not LIMIT_BEFORE.search(window_back(tokens, q.first))
+    )  # fmt: skip
+
+
 def _at_age(tokens: list[Token], q: Quantity) -> bool:
     """ "3 stone at age 9": an age that is dated by nothing."""
     if text_at(tokens, q.first - 1) not in ("age", "aged") or text_at(tokens, q.first - 2) != "at":
@@ -129,7 +170,8 @@ def _at_age(tokens: list[Token], q: Quantity) -> bool:
 
 def _child_of_years(tokens: list[Token], q: Quantity) -> bool:
     """ "my son seven years need other school", as a second language says it."""
-    child = text_at(tokens, q.first - 1) in CHILD_WORDS
+    before = q.first - (2 if text_at(tokens, q.first - 1) in ("have", "has") else 1)
+    child = text_at(tokens, before) in CHILD_WORDS
     return child and q.unit in ("year", "month") and bool(_SECOND_LANGUAGE.match(window(tokens, q.last, q.last + 2)))
 
 
@@ -140,6 +182,8 @@ _WAYS: tuple[Callable[[list[Token], Quantity], bool], ...] = (
     _at_that_age_now,
     _child_of_years,
     _at_age,
+    _of_somebody_told_of,
+    _ends_the_message,
 )
 
 

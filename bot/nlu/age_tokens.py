@@ -199,8 +199,9 @@ def number_at(tokens: list[Token], at: int) -> tuple[float, int] | None:
         return None
     word = tokens[at].text
     if tokens[at].is_number:
-        whole = len(word.partition(".")[0])
-        return (float(word), at + 1) if whole <= 2 else None
+        whole, _, part = word.partition(".")
+        # "3.50" is a price or a time; of an age people say a half or a quarter.
+        return (float(word), at + 1) if len(whole) <= 2 and (len(part) < 2 or part in ("25", "75")) else None
     if word in _TENS:
         after = at + 1
         if after + 1 < len(tokens) and tokens[after].text == "-":

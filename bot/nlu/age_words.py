@@ -47,7 +47,7 @@ THINGS = words(
     it that this there what which wait list class group limit number cost price fee score temperature total
     answer appointment meeting time review bus room size section page level band stage question address
     postcode flat plan here everything result distance date week phone house school nursery today tomorrow
-    waiting waits weight height iq percentile sats queue
+    waiting waits weight height iq percentile sats queue letter letters form report paper email bill
     pain anxiety mood attendance rating deadline target start finish minimum maximum percentage pressure
     """
 )
