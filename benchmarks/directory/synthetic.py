@@ -56,8 +56,11 @@ def _service(
         "provider": "Nobody",
         "summary": f"{like.summary} It helps with {need_texts()[main[0]]['short']} in {town.title()}.",
         "needs": {"main": main, "also": also},
-        "ages": {"from_months": lo, "to_months": hi, "words": None},
-        "conditions": {"diagnosis": chance.choice((None, "not_needed", "needed"))},
+        "ages": {"from_months": lo, "to_months": hi, "words": None, **_usual(chance, lo, hi)},
+        "conditions": {
+            "diagnosis": chance.choice((None, "not_needed", "needed")),
+            "with_need": chance.choice(needs) if chance.random() < 0.1 else None,
+        },
         "area": _area(chance, town),
         "venues": [{"name": town.title(), "lat": lat, "lon": lon}] if chance.random() < 0.6 else [],
         "contact": {"phone": "01632 960 001", "url": "https://example.org"},
@@ -71,6 +74,12 @@ def _service(
         "next_check": date(2027, 2, 1),
         "owner": "Nobody",
     }
+
+
+def _usual(chance: random.Random, lo: int | None, hi: int | None) -> dict[str, int]:
+    if hi is None or chance.random() > 0.1:
+        return {}
+    return {"usual_to_months": hi - 12} if chance.random() < 0.5 else {"usual_from_months": (lo or 0) + 12}
 
 
 def _area(chance: random.Random, town: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.directory.eligibility import SOON_MONTHS, Verdict, age_fit, ruled_out
 from bot.directory.geography import distance_miles
-from bot.directory.rank import WORTH_OFFERING, age_score, need_score, reach_score
+from bot.directory.rank import WORTH_OFFERING, age_score, is_usual_age, made_for_both, need_score, reach_score
 from bot.directory.service import Directory, Service
 from bot.directory.shortlist import shortlist
 from bot.enquiry import AgeRange, Child, Enquiry
@@ -22,6 +22,8 @@ class Candidate(NamedTuple):
     reach: float
     distance: float | None
     served: tuple[int, ...]
+    usual_age: bool = True
+    made_for_both: bool = False  # for children with two of the stated needs at once
 
     @property
     def best(self) -> float:
@@ -84,7 +86,8 @@ def candidate_for(service: Service, enquiry: Enquiry, asked: tuple[int, ...], to
     distance = distance_miles(service, enquiry.locality)
     ages = [age for at in served if (age := enquiry.children[at].age)]
     reach = reach_score(service, distance, enquiry.locality, today) + age_score(service, ages, fits)
-    return Candidate(service, _scores(service, enquiry, served), reach, distance, served)
+    both = made_for_both(service, enquiry.needs)
+    return Candidate(service, _scores(service, enquiry, served), reach, distance, served, is_usual_age(service, ages), both)
 
 
 def concerned(need: str, enquiry: Enquiry) -> tuple[int, ...]:

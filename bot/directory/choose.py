@@ -1,4 +1,5 @@
-"""Few services that together answer every need: each need's best first, then other kinds of help, then the best of the rest."""
+"""Few services that together answer every need: each need's best first, then what is made for two of the needs at
+once, then other kinds of help, then the best of the rest."""
 
 from __future__ import annotations
 
@@ -31,6 +32,7 @@ def choose(candidates: Sequence[Candidate], enquiry: Enquiry, limit: int) -> lis
             best = _best_for(need, child, enquiry, [one for one in pool if one not in chosen])
             if best:
                 chosen.append(best)
+    chosen += [one for one in pool if one.made_for_both and one not in chosen][: max(limit - len(chosen), 0)][:1]
     chosen += _other_kinds(pool, chosen, min(_FIRST_FEW, limit))
     chosen += _the_rest(pool, chosen, limit)
     return chosen
@@ -91,7 +93,9 @@ def _the_rest(pool: Sequence[Candidate], chosen: Sequence[Candidate], limit: int
     ids = {candidate.service.id for candidate in chosen}
     kinds = [candidate.service.kind for candidate in chosen]
     added: list[Candidate] = []
-    for candidate in pool:
+    # What is only for some (children in care, one illness) fills the page only where nothing else does, and what
+    # takes only some of this age never.
+    for candidate in sorted((one for one in pool if one.usual_age), key=_is_for_some):
         if len(kinds) >= limit:
             break
         service = candidate.service
@@ -99,6 +103,10 @@ def _the_rest(pool: Sequence[Candidate], chosen: Sequence[Candidate], limit: int
             kinds.append(service.kind)
             added.append(candidate)
     return added
+
+
+def _is_for_some(candidate: Candidate) -> bool:
+    return bool(candidate.service.conditions.under_team) and not candidate.made_for_both
 
 
 def _one_of_each(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -14,7 +14,9 @@ from bot.directory.geography import EARTH_MILES, HOME_COUNCIL, names_council
 from bot.directory.places import Point, town
 from bot.directory.rank import (
     GO_THERE_KINDS,
+    KNOWN_AGE,
     SESSION_SOON,
+    few_ages_score,
     need_score_in,
     plain_door_score,
     standing_cost,
@@ -65,6 +67,7 @@ class Columns:
     lo: Rows
     hi: Rows
     limits_known: Mask
+    known_age: Numbers  # what stated limits that fit are worth
     usual_lo: Rows
     usual_hi: Rows
     unsaid_age: Numbers
@@ -83,6 +86,7 @@ class Columns:
     venues: Points
     town_points: Points
     need_rows: dict[str, Rows]
+    combined_rows: dict[str, Rows]  # by the need that must come with another
 
     def __len__(self) -> int:
         return len(self.services)
@@ -99,6 +103,7 @@ def columns_of(directory: Directory) -> Columns:
         lo=_whole(service.ages.from_months if service.ages.from_months is not None else -_NO_LIMIT for service in services),
         hi=_whole(service.ages.to_months if service.ages.to_months is not None else _NO_LIMIT for service in services),
         limits_known=_flags(_limits_known(service) for service in services),
+        known_age=_numbers(KNOWN_AGE + few_ages_score(service) for service in services),
         usual_lo=_whole(lo for lo, _ in usual),
         usual_hi=_whole(hi for _, hi in usual),
         unsaid_age=_numbers(unsaid_age_score(service) for service in services),
@@ -119,6 +124,7 @@ def columns_of(directory: Directory) -> Columns:
         need_rows={
             need: np.unique(_whole(row_of[service.id] for service in found)) for need, found in directory.by_need.items()
         },
+        combined_rows=_combined_rows(services),
     )
 
 
@@ -132,6 +138,14 @@ def need_scores(columns: Columns, need: str, band: str) -> tuple[Numbers, Mask]:
 def _limits_known(service: Service) -> bool:
     ages = service.ages
     return ages.from_months is not None and (ages.to_months is not None or has_no_upper_limit(ages))
+
+
+def _combined_rows(services: Sequence[Service]) -> dict[str, Rows]:
+    found: dict[str, list[int]] = {}
+    for row, service in enumerate(services):
+        if service.conditions.with_need:
+            found.setdefault(service.conditions.with_need, []).append(row)
+    return {need: np.array(rows, dtype=np.intp) for need, rows in found.items()}
 
 
 def _best_door(service: Service) -> float:

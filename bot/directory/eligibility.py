@@ -58,9 +58,15 @@ def age_fit(ages: Ages, age: AgeRange | None, today: date) -> AgeFit:
         return AgeFit(False, reason=_opens(lo, age, today), opens_in=lo - age[0])
     if hi is not None and age[0] >= hi:
         return AgeFit(False, reason=f"{_for(ages)}: this child is {said(age)}", outgrown=True)
-    inside = (lo is None or age[0] >= lo) and (hi is None or age[1] <= hi)
+    inside = (lo is None or age[0] >= lo) and (hi is None or age[1] <= hi) and is_usual(ages, age)
     known = lo is not None and (hi is not None or has_no_upper_limit(ages))
     return AgeFit(True if known else None, sure=inside)
+
+
+def is_usual(ages: Ages, age: AgeRange) -> bool:
+    """Whether all of the child's range is within the ages of which a service takes everybody."""
+    lo, hi = ages.usual_from_months, ages.usual_to_months
+    return (lo is None or age[0] >= lo) and (hi is None or age[1] <= hi)
 
 
 def has_no_upper_limit(ages: Ages) -> bool:
@@ -101,7 +107,10 @@ def said(age: AgeRange) -> str:
     if age[1] <= 0:
         return "not born yet"
     if age[1] <= 2 * _YEAR:
-        return f"{max(age[0], 0)} months" if age[1] - age[0] == 1 else f"under {months_words(age[1])}"
+        if age[1] - age[0] > 1:
+            return f"under {months_words(age[1])}"
+        months = max(age[0], 0)
+        return "newborn" if months == 0 else f"{months} month{'s' if months > 1 else ''}"
     first, last = max(age[0], 0) // _YEAR, (age[1] - 1) // _YEAR
     return str(first) if first == last else f"{first} to {last}"
 
@@ -167,7 +176,7 @@ def _opens(lo: int, age: AgeRange, today: date) -> str:
 
 def _for(ages: Ages) -> str:
     words = limits_words(ages)
-    return words if words.startswith("for ") else f"for {words}"
+    return words if words.startswith(("for ", "from ", "up to ")) else f"for {words}"
 
 
 def _after(today: date, months: int) -> date:

@@ -88,13 +88,13 @@ def _is_open_door(result: Result) -> bool:
 
 
 def _tips(results: Sequence[Result]) -> tuple[Tip, ...]:
-    """One thing to do from each service offered, then the next from each."""
-    return tuple(
-        Tip(result.service.while_waiting[place], result.service.id)
-        for place in range(_TIPS_A_SERVICE)
-        for result in results
-        if place < len(result.service.while_waiting)
-    )
+    """One thing to do from each service offered, then the next from each; none twice."""
+    tips: dict[str, Tip] = {}
+    for place in range(_TIPS_A_SERVICE):
+        for service in (result.service for result in results):
+            for text in service.while_waiting[place : place + 1]:
+                tips.setdefault(text, Tip(text, service.id))
+    return tuple(tips.values())
 
 
 def _by_id(found: Sequence[tuple[Service, str]]) -> list[tuple[Service, str]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
-from bot.directory.eligibility import limits_words, months_words
+from bot.directory.eligibility import months_words
 from bot.directory.plan import Result
 from bot.directory.service import Directory, Service
 from bot.enquiry import Child, Enquiry
@@ -14,6 +15,7 @@ _ENDS_SOON_MONTHS = 12
 # off is worth knowing; only for services that end on the way into it.
 _PREPARING_FROM, _PREPARING_ENDS = 168, (192, 301)
 _AT_MOST = 3
+_NOT_SURE = re.compile(r"\b(?:about|check|not known|(?:do not|don't) know|not sure|sets its own)\b")
 
 
 def ending_notes(
@@ -50,15 +52,14 @@ def _is_ending(service: Service, child: Child, directory: Directory) -> bool:
 def _ends(service: Service, child: Child, directory: Directory) -> str:
     after = _after(service, directory) or _guide_to_adult_life(service, child, directory)
     follows = f"Ask {after.name} what comes next." if after else "Ask them now what comes next."
-    return f"{service.name} is {_until(service)}. {follows}"
+    return f"{service.name} {_end(service)}. {follows}"
 
 
 def _took_over(service: Service, directory: Directory, results: Sequence[Result]) -> str:
     after = _after(service, directory)
     if after is None or after.id not in {result.service.id for result in results}:
         return ""
-    limit = months_words(service.ages.to_months) if service.ages.to_months else ""
-    return f"{service.name} ends at {limit}. After that, ask {after.name}."
+    return f"{service.name} {_end(service)}. After that, ask {after.name}."
 
 
 def _after(service: Service, directory: Directory) -> Service | None:
@@ -77,6 +78,10 @@ def _guide_to_adult_life(service: Service, child: Child, directory: Directory) -
     return min(guides, key=lambda guide: (len(guide.main), guide.ages.from_months or 0, guide.id), default=None)
 
 
-def _until(service: Service) -> str:
-    words = limits_words(service.ages)
-    return words if words.startswith("for ") else f"for {words}"
+def _end(service: Service) -> str:
+    """ "ends at 18", "ends at about 18" where its own words are not sure, "ends at 18 or 25" where it keeps some longer."""
+    limit, usual, words = service.ages.to_months, service.ages.usual_to_months, service.ages.words or ""
+    if limit is None:
+        return "has an age limit"
+    about = "about " if _NOT_SURE.search(words) else ""
+    return f"ends at {about}{months_words(usual)} or {months_words(limit)}" if usual else f"ends at {about}{months_words(limit)}"

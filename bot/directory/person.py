@@ -18,6 +18,7 @@ _SCHOOL = frozenset(
     {"sen_support_school", "ehc_plan", "school_choice_placement", "exclusion_suspension", "school_attendance_refusal", "transport"}
 )
 _MONEY = frozenset({"benefits_money"})
+_SAFETY = frozenset({"domestic_abuse"})
 _UNDER_5 = 60
 
 
@@ -46,6 +47,8 @@ def _situation(enquiry: Enquiry) -> str:
     needs, ages = set(enquiry.needs), enquiry.ages
     if enquiry.locality and enquiry.locality.in_area is False:
         return "anywhere"
+    if needs & _SAFETY:
+        return "safety"
     if needs & _SCHOOL:
         return "school"
     if needs and needs <= _MONEY:

@@ -28,9 +28,12 @@ WORTH_OFFERING = 4.0
 # What each part of the sums is worth.
 LOCAL, GP_ONLY, TOWNS_UNKNOWN = 3.0, -1.0, -1.0
 KNOWN_AGE, UNKNOWN_LIMITS, UNUSUAL_AGE = 0.5, -1.0, -6.0
+# Made for few ages before made for all: DLA (to 16) and PIP (from 16) before a fund for every child.
+FEW_AGES = 0.5
 SESSION_SOON = 2.6
 MILES_A_POINT, MILES_AT_MOST = 12.0, 25.0
 _UNDER_5, _FROM_16, _FROM_18 = 60, 192, 216
+_ALL_AGES = 300
 _SOON_DAYS = timedelta(days=14)
 _LONGEST_WAIT_WEEKS, _WAIT_WEIGHT = 104.0, 0.6
 _UNSURE = {"high": 0.0, "medium": 0.1, "low": 2.0}
@@ -75,12 +78,29 @@ def reach_score(service: Service, distance: float | None, locality: Locality | N
 
 def age_score(service: Service, ages: Sequence[AgeRange], fits: Sequence[AgeFit]) -> float:
     """How sure the ages are. ``ages`` are the known ones of the children in question, ``fits`` how each sits."""
-    if any(fit.fits for fit in fits):
-        return KNOWN_AGE
     if not ages:
         return unsaid_age_score(service)
+    if not is_usual_age(service, ages):
+        return UNUSUAL_AGE
+    return KNOWN_AGE + few_ages_score(service) if any(fit.fits for fit in fits) else UNKNOWN_LIMITS
+
+
+def few_ages_score(service: Service) -> float:
+    """More for a service that is made for few of the ages from 0 to 25."""
+    lo, hi = max(service.ages.from_months or 0, 0), min(service.ages.to_months or _ALL_AGES, _ALL_AGES)
+    return FEW_AGES * (1 - max(hi - lo, 0) / _ALL_AGES)
+
+
+def is_usual_age(service: Service, ages: Sequence[AgeRange]) -> bool:
+    """Whether one of the ages is among those that a service is usually for; True where no age is known."""
     lo, hi = usual_ages(service)
-    return UNKNOWN_LIMITS if any(age[1] > lo and age[0] < hi for age in ages) else UNUSUAL_AGE
+    return not ages or any(age[1] > lo and age[0] < hi for age in ages)
+
+
+def made_for_both(service: Service, needs: Sequence[str]) -> bool:
+    """Whether a service is made for children who have two of the needs at once."""
+    besides = service.conditions.with_need
+    return besides in needs and any(need != besides and (need in service.main or need in service.also) for need in needs)
 
 
 def unsaid_age_score(service: Service) -> float:
@@ -93,10 +113,13 @@ def unsaid_age_score(service: Service) -> float:
 
 
 def usual_ages(service: Service) -> tuple[int, int]:
-    """The months a service is for: its own limits, and where it states none those that are usual for its kind."""
+    """The months a service is for: its own usual ages, else its limits, else those that are usual for its kind."""
     lo, hi = _table("kind_ages.yml").get(service.kind, (-12, 1200))
     own = service.ages
-    return (own.from_months if own.from_months is not None else lo, own.to_months if own.to_months is not None else hi)
+    return (
+        _first_known(own.usual_from_months, own.from_months, lo),
+        _first_known(own.usual_to_months, own.to_months, hi),
+    )
 
 
 def door_score(service: Service, today: date) -> float:
@@ -139,6 +162,10 @@ def band(age: AgeRange | None) -> str:
     if age[0] >= _FROM_18:
         return "from_18"
     return "from_16" if age[0] >= _FROM_16 else "all"
+
+
+def _first_known(*values: int | None) -> int:
+    return next(value for value in values if value is not None)
 
 
 @functools.lru_cache(maxsize=1024)

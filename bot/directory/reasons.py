@@ -79,7 +79,7 @@ def _area_reason(service: Service, enquiry: Enquiry, distance: float | None) -> 
         return "It may still help you if your GP is in County Durham: ask your GP."
     if distance is not None and place is not None:
         roughly = "About " if any(venue.approximate for venue in service.venues) else ""
-        return f"{roughly}{distance:g} miles from {place.name}."
+        return f"{roughly}{distance:g} miles from {place.name}." if distance >= 1 else f"In or close to {place.name}."
     if area.is_national:
         return "It covers the whole country" + (", by phone or online." if service.online else ".")
     if area.covers == "whole_county":

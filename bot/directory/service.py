@@ -26,11 +26,16 @@ class Needs:
 
 @dataclass(frozen=True)
 class Ages:
-    """``[from_months, to_months)``; ``words`` as the service says it."""
+    """``[from_months, to_months)``; ``words`` as the service says it.
+
+    ``usual_*`` are narrower: outside them it takes only some, as ``words`` say, so the answer says "check".
+    """
 
     from_months: int | None = None
     to_months: int | None = None
     words: str | None = None
+    usual_from_months: int | None = None
+    usual_to_months: int | None = None
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,7 @@ class Conditions:
     in_school: bool | None = None
     ehc_plan: Literal["needed", "not_needed"] | None = None
     under_team: str | None = None
+    with_need: str | None = None  # made for children who have this need besides another
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,6 @@ from bot.directory.freshness import oldest_shown
 from bot.directory.geography import NEAR_MILES, is_neighbour
 from bot.directory.rank import (
     GP_ONLY,
-    KNOWN_AGE,
     LOCAL,
     MILES_A_POINT,
     MILES_AT_MOST,
@@ -27,6 +26,7 @@ from bot.directory.rank import (
     UNUSUAL_AGE,
     WORTH_OFFERING,
     band,
+    made_for_both,
 )
 from bot.directory.service import Directory, Service
 from bot.enquiry import AgeRange, Enquiry, Locality
@@ -64,6 +64,8 @@ def shortlist(directory: Directory, enquiry: Enquiry, today: date) -> Shortlist:
             own = np.full(len(columns), -np.inf)
             own[rows] = scores + reach[rows]
             likely |= dict.fromkeys(_of_each_kind(columns, _best_first(own, can & fit & np.isfinite(own)), _FOR_A_NEED))
+    both = _made_for_both(columns, needs)
+    likely |= dict.fromkeys(_best_first(value, can & both)[:_OF_A_KIND].tolist())
     failed = _best_first(best, asked & ~can)[:_FAILED]
     return Shortlist(tuple(columns.services[row] for row in likely), tuple(columns.services[row] for row in failed))
 
@@ -73,6 +75,14 @@ def _about(columns: Columns, needs: Sequence[str]) -> Mask:
     for need in needs:
         asked[columns.need_rows[need]] = True
     return asked & ~columns.home_offer
+
+
+def _made_for_both(columns: Columns, needs: Sequence[str]) -> Mask:
+    found = np.zeros(len(columns), dtype=np.bool_)
+    for need in needs:
+        rows = columns.combined_rows.get(need, ())
+        found[[row for row in rows if made_for_both(columns.services[row], needs)]] = True
+    return found
 
 
 def _need_sums(columns: Columns, needs: Sequence[str], ages: Sequence[AgeRange | None]) -> tuple[Numbers, Numbers]:
@@ -117,7 +127,7 @@ def _age_scores(columns: Columns, ages: Sequence[AgeRange | None], fits: Sequenc
         return columns.unsaid_age
     sure = np.any([fit & columns.limits_known for _, fit in known], axis=0)
     usual = np.any([(age[1] > columns.usual_lo) & (age[0] < columns.usual_hi) for age, _ in known], axis=0)
-    scores: Numbers = np.where(sure, KNOWN_AGE, np.where(usual, UNKNOWN_LIMITS, UNUSUAL_AGE))
+    scores: Numbers = np.where(usual, np.where(sure, columns.known_age, UNKNOWN_LIMITS), UNUSUAL_AGE)
     return scores
 
 

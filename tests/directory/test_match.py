@@ -138,7 +138,57 @@ def test_an_age_limit_that_is_near_is_said_with_what_comes_after() -> None:
     child = service("child", ages={"from_months": 0, "to_months": 216, "words": "up to 18"}, after="grown")
     grown = service("grown", name="Grown up team", needs={"main": ["transition_adulthood"]})
     plan = match(directory(child, grown), ask("speech_language", ages=((204, 216),)), TODAY)
-    assert any("up to 18" in note and "Grown up team" in note for note in plan.notes)
+    assert any("ends at 18" in note and "Grown up team" in note for note in plan.notes)
+
+
+def test_what_takes_only_some_of_an_age_comes_later_and_says_to_check() -> None:
+    some = service("a-some", ages={"from_months": 0, "to_months": 300, "words": "to 18, or to 25 with a plan", "usual_to_months": 216})
+    everybody = service("everybody")
+    plan = match(directory(some, everybody), ask("speech_language", ages=((228, 240),)), TODAY)
+    assert ids(plan)[0] == "everybody"
+    plan = match(directory(some), ask("speech_language", ages=((228, 240),)), TODAY)
+    assert any("Check that it takes your child's age" in reason for reason in plan.results[0].reasons)
+
+
+def test_what_takes_only_some_of_an_age_never_fills_the_page() -> None:
+    some = service("some", ages={"from_months": 0, "to_months": 300, "words": None, "usual_to_months": 216})
+    plan = match(directory(some, service("one"), service("two")), ask("speech_language", ages=((228, 240),)), TODAY)
+    assert ids(plan) == ["one", "two"]
+
+
+def test_what_is_made_for_two_of_the_needs_at_once_is_in_the_plan() -> None:
+    others = [service(f"s{at}", kind=kind, needs={"main": ["behaviour"]}) for at, kind in enumerate(("early_help", "school_nursing", "family_hub", "needs_led_support", "educational_psychology", "specialist_teaching"))]
+    both = service("both", kind="camhs", needs={"main": ["learning_difficulty"], "also": ["behaviour"]}, conditions={"with_need": "learning_difficulty", "under_team": "your child has a learning disability"}, referral={"self": None})
+    learning = service("learning", kind="senco_school", needs={"main": ["learning_difficulty"]})
+    plan = match(directory(*others, both, learning), ask("behaviour", "learning_difficulty", ages=((144, 156),)), TODAY)
+    assert "both" in ids(plan)
+    assert "both" not in ids(match(directory(*others, both), ask("behaviour", ages=((144, 156),)), TODAY))
+
+
+def test_what_is_made_for_few_ages_comes_before_what_is_for_all() -> None:
+    every = service("a-every", ages={"from_months": 0, "to_months": 216, "words": None})
+    few = service("few", ages={"from_months": 192, "to_months": None, "words": "16 and over"})
+    assert ids(match(directory(every, few), ask("speech_language", ages=((204, 216),)), TODAY))[0] == "few"
+
+
+def test_no_tip_stands_twice() -> None:
+    tip = {"while_waiting": ["Keep a diary."]}
+    plan = match(directory(service("one", **tip), service("two", **tip)), ask("speech_language"), TODAY)
+    assert [one.text for one in plan.waiting] == ["Keep a diary."]
+
+
+def test_who_is_afraid_at_home_is_given_somebody_for_that() -> None:
+    harbour = service("harbour-durham", kind="domestic_abuse_support", needs={"main": ["domestic_abuse"]}, contact={"phone": "03000 202 525"})
+    help_ = service("early-help-durham", kind="early_help", contact={"phone": "03000 267 979"})
+    person = match(directory(harbour, help_), ask("domestic_abuse"), TODAY).person
+    assert person is not None
+    assert person.service.id == "harbour-durham"
+
+
+def test_a_baby_of_one_month_is_said_in_good_english() -> None:
+    older = service("older", ages={"from_months": 60, "to_months": None, "words": None})
+    reason = match(directory(older), ask("speech_language", ages=((1, 2),)), TODAY).excluded[0].reason
+    assert "this child is 1 month;" in reason
 
 
 def test_what_was_declined_is_not_offered_again() -> None:
