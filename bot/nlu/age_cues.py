@@ -269,6 +269,8 @@ def _of_subject(tokens: list[Token], at: int, *, loose: bool) -> Reading:
 
     ``loose`` lets a missing or unknown subject pass, where the words ("just turned") speak of birthdays only.
     """
+    if at < 0 and text_at(tokens, at + 1) == "am":  # "am 16 like"
+        return Reading("strong", by_writer=True)
     word = text_at(tokens, at)
     while word in BE | {"have", "has", "will", "ll"} and at >= 0:
         at -= 1

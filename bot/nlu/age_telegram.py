@@ -16,6 +16,7 @@ from bot.nlu.age_tokens import Quantity, Token, quantities, text_at, tokenize
 from bot.nlu.age_words import (
     ADULT,
     CHILD_WORDS,
+    LATER_AFTER,
     LEVEL_BEFORE,
     LIMIT_BEFORE,
     PAST_EVENT,
@@ -48,7 +49,15 @@ _PRESENT = re.compile(
     r"^(?:i (?:am|have to|still)|we (?:are|have to|still)) |^(?:he|she|they|it) (?:is|are|has|should|needs?|ought|still|cannot|wont|does|doesnt|doesn't|hasnt|hasn't|wants?|will"
     r"|can|could|shouldnt|shouldn't|has|refuses|hates|keeps)\b"
 )
-_SECOND_LANGUAGE = re.compile(r"^(?:need|no|not|he|she|have|very|want|speak|talk|cry|autis\w+|problem|is|still|like)\b")
+_CONDITIONS = words("autistic adhd deaf blind disabled dyslexic nonverbal dyspraxic anxious epileptic")
+_TIME_LED_BY = words(
+    "for in last past waited waiting been after every over gone not without lost took had since until till by within ago these"
+)
+_STILL = re.compile(r"(?:^| )(?:still|not|no|cannot|cant|isnt|doesnt|doesn't|hasnt|hasn't)(?: [a-z']+){1,4} at$")
+_TIME_OF_DAY = re.compile(
+    r"(?:^| )(?:bed|sleep|asleep|up|awake|wakes?|start\w*|come|comes|home|leave\w*|get|gets|pick\w*|finish\w*|open\w*|close\w*"
+    r"|morning|tea|bus|taxi|sign\w*|look\w*|stop\w*)(?: |$)"
+)
 
 
 def find_telegram_ages(text: str) -> list[Span]:
@@ -68,9 +77,12 @@ def find_telegram_ages(text: str) -> list[Span]:
 
 
 def _shifted(tokens: list[Token], q: Quantity) -> tuple[int, int]:
-    """The months, half a year less where the birthday is still to come: "8 this Friday"."""
+    """The months; less where the birthday is still to come: "8 this Friday", "12 in June"."""
     lo, hi = q.months()
-    return (lo - 6, lo) if not q.unit and SOON_AFTER.match(window(tokens, q.last, q.last + 4)) else (lo, hi)
+    right = window(tokens, q.last, q.last + 4)
+    if not q.unit and SOON_AFTER.match(right):
+        return lo - 6, lo
+    return (lo - 12, lo) if not q.unit and LATER_AFTER.match(right) else (lo, hi)
 
 
 def _counts_elsewhere(tokens: list[Token], q: Quantity, said: list[Quantity]) -> bool:
@@ -145,6 +157,48 @@ def _at_that_age_now(tokens: list[Token], q: Quantity) -> bool:
     return text_at(tokens, q.first - 1) == "at" and not q.unit and bool(now)
 
 
+def _birthday_to_come(tokens: list[Token], q: Quantity) -> bool:
+    """ "4 in May", "autistic, 18 next month": opens a clause and says when the birthday is."""
+    if q.unit or (q.first and text_at(tokens, q.first - 1) not in _MARKS):
+        return False
+    right = window(tokens, q.last, q.last + 4)
+    return bool(SOON_AFTER.match(right) or LATER_AFTER.match(right))
+
+
+def _said_last(tokens: list[Token], q: Quantity) -> bool:
+    """ "up all night, 5 she is", "he's autistic and 6"."""
+    ends = {"", *_MARKS}
+    turned = window(tokens, q.last, q.last + 2) in ("he is", "she is") and text_at(tokens, q.last + 2) in ends
+    described = text_at(tokens, q.first - 1) == "and" and text_at(tokens, q.first - 2) in _CONDITIONS
+    return not q.unit and (turned or (described and text_at(tokens, q.last) in ends))
+
+
+def _child_of_years(tokens: list[Token], q: Quantity) -> bool:
+    """ "my son seven years need other school", "boy disable 6 year", as a second language says it."""
+    if q.unit not in ("year", "month") or q.old:
+        return False
+    for at in range(q.first - 1, max(-1, q.first - 6), -1):
+        word = text_at(tokens, at)
+        if word in _MARKS or word in _TIME_LED_BY:
+            return False
+        if word in CHILD_WORDS or word in ("he", "she"):
+            return True
+    return False
+
+
+def _still_at(tokens: list[Token], q: Quantity) -> bool:
+    """ "still in pull ups at seven", "can't read at nine": an age that the trouble is said of, not a time of day."""
+    left = window_back(tokens, q.first)
+    return not q.unit and bool(_STILL.search(left)) and not _TIME_OF_DAY.search(left)
+
+
+def _at_age(tokens: list[Token], q: Quantity) -> bool:
+    """ "3 stone at age 9": an age that is dated by nothing."""
+    if text_at(tokens, q.first - 1) not in ("age", "aged") or text_at(tokens, q.first - 2) != "at":
+        return False
+    return not PAST_EVENT.search(window_back(tokens, q.first - 2))
+
+
 def _of_somebody_told_of(tokens: list[Token], q: Quantity) -> bool:
     """ "a lad on our street, about ten, walks up and down": a guess set off by commas."""
     guess = text_at(tokens, q.first - 1) in ("about", "around", "maybe", "roughly") and text_at(tokens, q.first - 2) == ","
@@ -161,26 +215,15 @@ def _ends_the_message(tokens: list[Token], q: Quantity) -> bool:
     )  # fmt: skip
 
 
-def _at_age(tokens: list[Token], q: Quantity) -> bool:
-    """ "3 stone at age 9": an age that is dated by nothing."""
-    if text_at(tokens, q.first - 1) not in ("age", "aged") or text_at(tokens, q.first - 2) != "at":
-        return False
-    return not PAST_EVENT.search(window_back(tokens, q.first - 2))
-
-
-def _child_of_years(tokens: list[Token], q: Quantity) -> bool:
-    """ "my son seven years need other school", as a second language says it."""
-    before = q.first - (2 if text_at(tokens, q.first - 1) in ("have", "has") else 1)
-    child = text_at(tokens, before) in CHILD_WORDS
-    return child and q.unit in ("year", "month") and bool(_SECOND_LANGUAGE.match(window(tokens, q.last, q.last + 2)))
-
-
 _WAYS: tuple[Callable[[list[Token], Quantity], bool], ...] = (
     _is_now,
+    _birthday_to_come,
+    _said_last,
     _stands_alone,
     _opens_a_sentence,
     _at_that_age_now,
     _child_of_years,
+    _still_at,
     _at_age,
     _of_somebody_told_of,
     _ends_the_message,

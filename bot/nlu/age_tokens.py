@@ -63,7 +63,7 @@ _WITH_OLD = frozenset(
     ("yo", "yos", "yearold", "yearolds", "yearsold", "yrold", "yrolds", "yrsold", "yro", "yold", "f")
 )
 _MONTHS_WITH_OLD = frozenset(("monthold", "monthsold", "mthold"))
-_OLD = frozenset(("old", "olds", "odl", "ould", "owld", "oldd", "olld", "ol"))
+_OLD = frozenset(("old", "olds", "odl", "ould", "owld", "auld", "oldd", "olld", "ol"))
 _JOINS_AFTER_NUMBER = frozenset(("and", "n", "but", "who", "he", "she", "has", "is", "in", "ish", "with"))
 
 

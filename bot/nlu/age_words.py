@@ -23,13 +23,13 @@ CHILD_WORDS = words(
     grandbairn patient client foster friend preschooler childs infant grandbairns grandsons
     granddaughters nieces nephews cousins stepsons stepdaughters teens teenagers kiddies babies toddlers
     youngsters laddies granbairns tots littluns
-    man woman male female un uns
+    man woman male female un uns gson gdaughter gdson gs gd dgs dgd lo lb lg sib sibs cyp yp
     """
 )
 PLURAL = words(
     """
     sons daughters lads lasses bairns boys girls children kids kiddos twins triplets grandchildren grandkids
-    brothers sisters siblings pupils students they both all ages ones two
+    brothers sisters siblings sibs pupils students they both all ages ones two
     three four grandbairns grandsons granddaughters nieces nephews cousins stepsons teens teenagers babies
     toddlers youngsters
     """
