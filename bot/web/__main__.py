@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
+import signal
 import sys
 
-from aiohttp import web
-
 from bot.web.real import real_app
+from bot.web.serving import serve
 from bot.web.settings import Settings, SettingsError
 
 
@@ -22,15 +23,15 @@ def main() -> int:
     except SettingsError as problem:
         print(problem, file=sys.stderr)
         return 2
-    web.run_app(
-        real_app(settings),
-        host=settings.host,
-        port=settings.port,
-        access_log=None,
-        print=None,
-        shutdown_timeout=3,
-    )
+    asyncio.run(_serve(settings))
     return 0
+
+
+async def _serve(settings: Settings) -> None:
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    await serve(await real_app(settings), settings.host, settings.port, stop)
 
 
 if __name__ == "__main__":

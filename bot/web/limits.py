@@ -63,7 +63,7 @@ class Limits:
         """
         if self._off and is_local(request, self._proxies):
             return 0
-        wait = self._addresses.take(client_address(request, self._proxies))
+        wait = self._addresses.take(household(client_address(request, self._proxies)))
         return wait if wait or session_id is None else self._sessions.take(session_id)
 
 
@@ -81,6 +81,21 @@ def client_address(request: web.Request, proxies: tuple[IpNetwork, ...]) -> str:
             break
         address = hop
     return address
+
+
+def household(address: str) -> str:
+    """What one visitor holds: an IPv4 address, or the 64 bits that are given out of IPv6.
+
+    Everybody has 2**64 addresses of their own in IPv6, so a limit for each would be none.
+    """
+    if not _is_address(address):
+        return address
+    found = ipaddress.ip_address(address)
+    if isinstance(found, ipaddress.IPv4Address):
+        return str(found)
+    if found.ipv4_mapped:
+        return str(found.ipv4_mapped)
+    return str(ipaddress.ip_network((int(found) >> 64 << 64, 64)))
 
 
 def is_local(request: web.Request, proxies: tuple[IpNetwork, ...]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from dataclasses import dataclass
+from typing import Any, NoReturn
 from urllib.parse import parse_qsl
 
 from aiohttp import web
@@ -33,7 +34,9 @@ async def read_json_message(request: web.Request) -> Posted:
     """
     _require_type(request, "application/json")
     try:
-        body = json.loads(await _read(request))
+        body = json.loads(
+            (await _read(request)).decode(), object_pairs_hook=_unambiguous, parse_constant=_no_constant
+        )
     except (ValueError, RecursionError):
         raise _unreadable("The body is not JSON.") from None
     if not isinstance(body, dict) or not isinstance(body.get("message"), str):
@@ -67,6 +70,17 @@ async def _read(request: web.Request) -> bytes:
         return await asyncio.wait_for(request.read(), _BODY_SECONDS)
     except asyncio.TimeoutError:
         raise Refused(408, "bad_request", "The message took too long to arrive. Please try again.") from None
+
+
+def _unambiguous(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Of a name said twice a proxy could have read the other value than we do."""
+    if len(dict(pairs)) < len(pairs):
+        raise ValueError("a name is said twice")
+    return dict(pairs)
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not JSON")
 
 
 def _require_type(request: web.Request, wanted: str) -> None:

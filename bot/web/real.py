@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 from collections.abc import AsyncIterator, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from aiohttp import web
@@ -17,6 +19,7 @@ from bot.directory.vocabulary import NEEDS
 from bot.enquiry import AgeRange, Child, Locality, SafetyLevel
 from bot.nlu import safety
 from bot.nlu.place import gazetteer
+from bot.ops.paths import SERVICES
 from bot.ops.stores import directory, directory_warning
 from bot.privacy.redact import redact
 from bot.web.app import create_app
@@ -50,8 +53,18 @@ def real_parts(brain: Brain) -> Parts:
         safety_words=_vetted,
         urgent_line=urgent_line,
         brain=brain,
-        check_directory=directory_warning,
+        check_directory=_directory_warning,
         plan_for=_plan_for,
+    )
+
+
+def _directory_warning() -> str | None:
+    """What is wrong with the newest edit, without where on this machine the directory lies: anybody may ask."""
+    warning = directory_warning()
+    return (
+        warning.replace(f"{Path(os.environ.get('SIGNPOST_SERVICES', SERVICES)).parent}/", "")
+        if warning
+        else None
     )
 
 

@@ -107,7 +107,10 @@ class Talk:
         response = web.Response(status=303, headers={"Location": self._door.settings.exit_url})
         if _SCRIPT_HEADER in request.headers:
             response = web.Response(status=204)  # the script has already gone there
-        response.del_cookie(self._cookie, path="/")
+        # Browsers ignore an order about a "__Host-" cookie that is not itself secure.
+        response.del_cookie(
+            self._cookie, path="/", secure=self._door.settings.https, httponly=True, samesite="Lax"
+        )
         return response
 
     async def keep(self, request: web.Request) -> web.Response:

@@ -25,7 +25,9 @@ _LINKED = re.compile(
 _NUMBER = re.compile(r"(?:(?:\+44 ?|0)\d(?:[ -]?\d){8,9}|0800 ?1111)(?!\d)|\b116 ?\d{3}\b|^\d{3}$")
 _SENTENCE_END = re.compile(r"(?<=[.!]) (?=[A-Z])")
 _CHECK_FIRST = "Check first:"
-_SHOWN_AT_ONCE = 3  # of a part of the plan; the others are folded away, so that a phone shows the next part soon
+_SHOWN_AT_ONCE = (
+    3  # of a part of the plan; the others are folded away, so that a phone shows the next part soon
+)
 _NOT_DIALLED = re.compile(r"[^\d+]")
 
 

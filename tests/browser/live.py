@@ -8,10 +8,9 @@ import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from aiohttp import web
-
 from bot.web.app import create_app
 from bot.web.parts import BrainAnswer, Parts
+from bot.web.serving import serve
 from tests.web.fakes import UNDERSTOOD, VETTED, FakeBrain, parts, service, settings
 
 PLAN = {
@@ -75,9 +74,10 @@ class Live:
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
         given: Parts = parts(self.brain, plan_for=plan_for)
         app = create_app(settings(self.var, **{"brain_timeout": 20.0} | self.changes), given)
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", self.port, reuse_address=True).start()
+        up = asyncio.Event()
+        serving = asyncio.create_task(
+            serve(app, "127.0.0.1", self.port, self._stop, listening=up, shutdown=0.1)
+        )
+        await up.wait()
         listening.set()
-        await self._stop.wait()
-        await runner.cleanup()
+        await serving

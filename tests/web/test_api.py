@@ -76,6 +76,9 @@ async def test_nothing_to_read_is_a_clear_refusal(door: Client, brain: FakeBrain
         b'{"message": ["a"]}',
         b'{"message": "hi", "session": 3}', b'{"message": "hi", "session": {}}', b"\xff\xfe", b"[" * 20_000,
         b'{"message": ' + b"9" * 9_000 + b"}", b'{"message": "hi"',
+        b'{"message": "hi", "message": "ho"}', b'{"message": "hi", "x": NaN}', b'{"message": "hi", "x": -Infinity}',
+        '{"message": "hi"}'.encode("utf-16"), b'\xef\xbb\xbf{"message": "hi"}', b'{"message": "hi"} x',
+        b'{"message": "hi", "x": ' + b"[" * 15_000 + b"]" * 15_000 + b"}",
     ],
 )  # fmt: skip
 async def test_a_bad_body_is_a_400_with_words(door: Client, body: bytes) -> None:
@@ -136,6 +139,13 @@ async def test_odd_messages_reach_the_assistant_as_they_are(
 async def test_what_cannot_be_seen_is_taken_out(door: Client, brain: FakeBrain) -> None:
     await say(door, "he\x00llo\u202e \U000e0068\U000e0069the\u200bre\r\nyou\ufe0f")
     assert brain.heard[0][1] == "hello there\nyou"
+
+
+async def test_half_a_character_is_taken_out(door: Client, brain: FakeBrain) -> None:
+    body = b'{"message": "he\\ud800llo \\udfff there"}'
+    async with door.post("/api/chat", data=body, headers={"Content-Type": "application/json"}) as response:
+        assert response.status == 200
+    assert brain.heard[0][1] == "hello  there"
 
 
 async def test_the_assistant_hears_the_redacted_text_only(door: Client, brain: FakeBrain) -> None:

@@ -7,7 +7,7 @@ import ipaddress
 import pytest
 from aiohttp.test_utils import make_mocked_request
 
-from bot.web.limits import Buckets, client_address, is_local
+from bot.web.limits import Buckets, client_address, household, is_local
 from tests.web.fakes import URGENT, VETTED, FakeBrain, parts
 from tests.web.helpers import Client, say
 
@@ -85,6 +85,19 @@ def test_a_forwarded_address_is_believed_from_a_configured_proxy_only(peer, forw
 )
 def test_only_this_machine_is_local(peer, forwarded, local) -> None:
     assert is_local(request(peer, *forwarded), PROXY) is local
+
+
+@pytest.mark.parametrize(
+    ("address", "counted"),
+    [
+        ("192.0.2.1", "192.0.2.1"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("::ffff:192.0.2.1", "192.0.2.1"),
+        ("unknown", "unknown"),
+    ],
+)
+def test_the_addresses_of_one_line_count_together(address: str, counted: str) -> None:
+    assert household(address) == counted
 
 
 async def test_too_fast_is_a_429_with_words_and_a_time(start) -> None:

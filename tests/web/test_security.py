@@ -74,6 +74,9 @@ async def test_https_makes_the_cookie_secure_and_stays_https(start) -> None:
     own = {"Origin": "https://help.example.gov.uk"}
     async with client.post("/", data={"message": "hello"}, headers=own) as response:
         assert response.status == 200
+    async with client.post("/exit", data={}, headers=own, allow_redirects=False) as response:
+        assert response.headers["Set-Cookie"].startswith('__Host-signpost=""')
+        assert "Secure" in response.headers["Set-Cookie"]  # or the browser would not drop it
 
 
 @pytest.mark.parametrize("path", ["/privacy", "/about", "/healthz", "/static/site.css"])

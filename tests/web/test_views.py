@@ -115,7 +115,10 @@ def test_a_long_part_folds_its_later_cards() -> None:
 
 def test_a_card_opens_with_one_sentence_and_with_what_could_rule_it_out() -> None:
     drawn = card(
-        service(summary="Help to talk. It is free. Ask.", reasons=["For talking.", "Check first: it is for schools."])
+        service(
+            summary="Help to talk. It is free. Ask.",
+            reasons=["For talking.", "Check first: it is for schools."],
+        )
     )
     assert (drawn.lead, drawn.more) == ("Help to talk.", "It is free. Ask.")
     assert (drawn.checks, drawn.reasons) == (("Check first: it is for schools.",), ("For talking.",))
