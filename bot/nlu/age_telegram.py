@@ -51,7 +51,7 @@ _PRESENT = re.compile(
 )
 _CONDITIONS = words("autistic adhd deaf blind disabled dyslexic nonverbal dyspraxic anxious epileptic")
 _TIME_LED_BY = words(
-    "for in last past waited waiting been after every over gone not without lost took had since until till by within ago these"
+    "for in behind last past waited waiting been after every over gone not without lost took had since until till by within ago these"
 )
 _STILL = re.compile(r"(?:^| )(?:still|not|no|cannot|cant|isnt|doesnt|doesn't|hasnt|hasn't)(?: [a-z']+){1,4} at$")
 _TIME_OF_DAY = re.compile(

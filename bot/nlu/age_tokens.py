@@ -58,6 +58,8 @@ _UNITS: dict[str, Unit] = {
     **dict.fromkeys(("week", "weeks", "wk", "wks"), "week"),
     **dict.fromkeys(("day", "days"), "day"),
 }
+# How nurses and doctors write weeks and months: "9/52", "18/12".
+_CLINICAL_UNITS: dict[str, Unit] = {"52": "week", "12": "month"}
 _GLUED_UNITS: dict[str, Unit] = {"y": "year", "m": "month", "w": "week", "mth": "month", "mnth": "month"}
 _WITH_OLD = frozenset(
     ("yo", "yos", "yearold", "yearolds", "yearsold", "yrold", "yrolds", "yrsold", "yro", "yold", "f")
@@ -281,6 +283,9 @@ def _with_unit(tokens: list[Token], first: int, value: float, at: int) -> Quanti
         end = unit_at + 1 + (text_at(tokens, unit_at + 1) != "o")
         if text_at(tokens, end) in ("o", "os"):
             return Quantity(first, end + 1, value, "year", old=True)
+    clinical = _CLINICAL_UNITS.get(text_at(tokens, at + 1)) if word == "/" else None
+    if clinical is not None and value == int(value):
+        return Quantity(first, at + 2, value, clinical)
     found = _unit_at(tokens, unit_at)
     if found is None:
         if text_at(tokens, at) in _OLD:
