@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.nlu.age_tokens import Token, text_at
 from bot.nlu.age_words import ADULT, CHILD_WORDS, PLURAL, THINGS, TIME_OF, words
 
+_DESCRIBES = words("who that with in from at of on placed called living i we named")
 _OTHER_CLAUSE = words("me him us them it you is are was am but so because")
 
 
@@ -56,16 +57,7 @@ def described_child(tokens: list[Token], at: int) -> int | None:
         word = text_at(tokens, at - step)
         if word in (".", "!", "?", ""):
             return None
-        if word in CHILD_WORDS and text_at(tokens, at - step + 1) in (
-            "who",
-            "that",
-            "with",
-            "in",
-            "from",
-            "at",
-            "of",
-            "on",
-        ):
+        if word in CHILD_WORDS and text_at(tokens, at - step + 1) in _DESCRIBES:
             return None if told_of_another_time(tokens, at - step) else at - step
     return None
 

@@ -28,6 +28,7 @@ from bot.nlu.age_words import (
 Span = tuple[int, int, int, int]
 
 _OLDEST_YEARS, _OLDEST_MONTHS, _OLDEST_WEEKS = 25, 59, 24
+_SHORT_MESSAGE = 8  # tokens
 _MOST_NUMBERS = 24  # far above any family; keeps the comparing of numbers short on hostile input
 _MARKS = frozenset(".,;!?()/-:")
 _ENDS_SENTENCE = frozenset(".!?;")
@@ -192,6 +193,17 @@ def _still_at(tokens: list[Token], q: Quantity) -> bool:
     return not q.unit and bool(_STILL.search(left)) and not _TIME_OF_DAY.search(left)
 
 
+def _in_a_short_message(tokens: list[Token], q: Quantity) -> bool:
+    """ "dyslexia help 10 hartlepool": too short to count anything."""
+    short = len(tokens) <= _SHORT_MESSAGE and tokens[q.first].is_number and not q.unit and q.value >= 2
+    right = window(tokens, q.last, q.last + 2)
+    return (
+        short and not counts_things(right) and text_at(tokens, q.last) not in _NO_AGE_AFTER
+        and text_at(tokens, q.first - 1) not in _LEADS_TO_A_NUMBER
+        and not LIMIT_BEFORE.search(window_back(tokens, q.first))
+    )  # fmt: skip
+
+
 def _at_age(tokens: list[Token], q: Quantity) -> bool:
     """ "3 stone at age 9": an age that is dated by nothing."""
     if text_at(tokens, q.first - 1) not in ("age", "aged") or text_at(tokens, q.first - 2) != "at":
@@ -227,6 +239,7 @@ _WAYS: tuple[Callable[[list[Token], Quantity], bool], ...] = (
     _at_age,
     _of_somebody_told_of,
     _ends_the_message,
+    _in_a_short_message,
 )
 
 

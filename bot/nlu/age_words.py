@@ -21,7 +21,7 @@ CHILD_WORDS = words(
     brothers sister sisters sibling siblings bro sis stepson stepdaughter pupil pupils student students teen
     teenager young person youngster little littlest littlun cousin ds dd ones tot laddie granbairn
     grandbairn patient client foster friend preschooler childs infant grandbairns grandsons
-    granddaughters nieces nephews cousins stepsons stepdaughters teens teenagers kiddies babies toddlers
+    granddaughters nieces nephews cousins stepsons stepdaughters teens teenagers kiddies babies toddlers littleun little'un
     youngsters laddies granbairns tots littluns
     man woman male female un uns gson gdaughter gdson gs gd dgs dgd lo lb lg sib sibs cyp yp
     """
