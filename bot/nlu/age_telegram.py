@@ -39,7 +39,7 @@ _AFTER_SPELT = words("and but he she they hes shes with who this on now still ca
 _LEADS_TO_A_NUMBER = words(
     """in on of to by at for the a an and or top size page level form year yr stage question unit room part all only
     just last next every each about around over under nearly almost plus minus x than got has have had get gets does do
-    number no flat bus section class group team set week day month half past is are was be number eats eat knows says waited lost broke took taken spent since missed"""
+    number no flat bus band tier am section class group team set week day month half past is are was be number eats eat knows says waited lost broke took taken spent since missed"""
 )
 _NO_AGE_AFTER = words("in out of x long full whole different more other way year years to for percent th st nd rd")
 _TIME_WENT = re.compile(
