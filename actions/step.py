@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 from abc import abstractmethod
-from datetime import date
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
@@ -17,11 +18,12 @@ from bot.answer.safety import urgent_line
 from bot.answer.words import say
 from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
-from bot.conversation.steps import raise_alarm
+from bot.conversation.steps import respond
 from bot.conversation.turn import Turn, take_turn
-from bot.ops.stores import directory, questions
+from bot.ops.stores import directory, feedback_counts, questions
 
 logger = logging.getLogger(__name__)
+_HOME = ZoneInfo("Europe/London")
 
 
 class Step(Action):
@@ -41,9 +43,10 @@ class Step(Action):
         memory = Memory.from_slots(tracker.slots)
         heard = Heard.from_parse(tracker.latest_message)
         try:
-            turn = take_turn(memory, heard, directory(), questions(), date.today())
-            # Rules bring an alarm to action_raise_alarm; no other step may answer it with anything else.
-            reply, after = raise_alarm(turn) if heard.safety != "none" else self.answer(turn)
+            now = datetime.now(_HOME)
+            turn = take_turn(memory, heard, directory(), questions(), now.date(), now.replace(tzinfo=None))
+            # Rules bring an alarm to action_raise_alarm; respond() lets no other step answer it with anything else.
+            reply, after = respond(turn, self.answer)
         except Exception:  # the one place where a fault must still leave the family with a number to ring
             # Only the fault's place is logged: the message of an exception can hold a family's words.
             logger.exception("%s failed", self.name(), exc_info=False, stack_info=False)
@@ -51,6 +54,8 @@ class Step(Action):
             dispatcher.utter_message(text=f"{say('failed')} {urgent_line()}")
             return []
         _speak(dispatcher, reply)
+        if reply.feedback is not None:
+            feedback_counts().add(reply.feedback, now.date())
         return _changed_slots(memory, after)
 
 
@@ -64,6 +69,7 @@ def _speak(dispatcher: CollectingDispatcher, reply: Reply) -> None:
             "outro": reply.outro,
             "notes": list(reply.notes),
             "while_waiting": list(reply.while_waiting),
+            "copy": reply.copy,
         },
     )
 

@@ -7,32 +7,38 @@ from datetime import date
 from bot.answer.age_words import age_words
 from bot.answer.cards import result_card
 from bot.answer.reply import Button, Reply
+from bot.answer.threshold import threshold
+from bot.answer.voices import tips_for
 from bot.answer.words import join_words, need_words, say
 from bot.conversation.memory import Memory
+from bot.conversation.summary import child_words, place_words
 from bot.directory.match import Plan, Result
 
 # A tired reader takes in a few; the rest are a question away ("is there anything else?").
 _TIPS = 4
 
 
-def plan_reply(plan: Plan, memory: Memory, today: date, question: str | None) -> Reply:
-    """The whole answer. ``question`` is "age", "place" or None: what is asked at the end."""
-    intro = _intro(plan, memory)
+def plan_reply(plan: Plan, memory: Memory, today: date, question: str | None, lead: str = "") -> Reply:
+    """The whole answer. ``question`` is "age", "place" or None: what is asked at the end. ``lead`` comes first.
+
+    The first service comes soon: what help ends or opens later is said below the services.
+    """
+    intro = " ".join(part for part in (lead, _intro(plan, memory)) if part)
     notes = (*plan.notes, *(say("soon", name=soon.service.name, reason=soon.reason) for soon in plan.soon))
-    tips = _tips(plan)
-    outro = "\n\n".join(part for part in (_person(plan), _question(question, memory)) if part)
+    tips = _tips(plan, memory.voice)
+    outro = "\n\n".join(part for part in (_person(plan), _privacy(memory), _question(question, memory)) if part)
     sections = [
         intro,
-        *notes,
-        _section("today_heading", plan.today),
-        _section("ask_heading", plan.ask),
+        _section("today_heading", plan.today, memory.voice),
+        _section("ask_heading", plan.ask, memory.voice),
         _tip_section(tips),
+        *notes,
         outro,
     ]
     return Reply(
         text="\n\n".join(section for section in sections if section),
         buttons=_buttons(memory),
-        services=_cards(plan, today),
+        services=_cards(plan, today, memory.voice),
         intro=intro,
         outro=outro,
         notes=notes,
@@ -51,38 +57,37 @@ def _intro(plan: Plan, memory: Memory) -> str:
     if not plan.results:
         lines.append(say("nothing_found"))
     else:
-        near = place.name if place and place.in_area is not False else None
-        child = join_words([age_words(age) for age in memory.ages])
-        lines.append(say("plan_intro", memory.voice, needs=need_words(memory.needs), child=child, place=near))
+        near = place_words(place) if place and place.in_area is not False else None
+        by_child = child_words(memory, memory.needs)
+        child = "" if by_child else join_words([age_words(age) for age in memory.ages])
+        lines.append(say("plan_intro", memory.voice, needs=by_child or need_words(memory.needs), child=child, place=near))
     if plan.unmet and plan.results:
         lines.append(say("nothing_for_need", needs=need_words(plan.unmet)))
     return " ".join(lines)
 
 
-def _section(heading: str, results: tuple[Result, ...]) -> str:
+def _section(heading: str, results: tuple[Result, ...], voice: str | None) -> str:
     if not results:
         return ""
-    return "\n".join([f"{say(heading)}:", *(f"- {_line(result)}" for result in results)])
+    return "\n".join([f"{say(heading)}:", *(f"- {_line(result, voice)}" for result in results)])
 
 
-def _line(result: Result) -> str:
+def _line(result: Result, voice: str | None) -> str:
     service = result.service
     parts = [f"{service.name}: {service.summary}"]
     if result.next:
         parts.append(result.next)
+    if voice == "practitioner":
+        parts += [service.referral.who or "", threshold(service)]
     if service.contact.phone:
         parts.append(f"Phone {service.contact.phone}.")
     if service.caution:
         parts.append(service.caution)
-    return " ".join(part.strip() for part in parts)
+    return " ".join(dict.fromkeys(part.strip() for part in parts if part))
 
 
-def _tips(plan: Plan) -> tuple[str, ...]:
-    tips: list[str] = []
-    for tip in plan.waiting:
-        if tip.text not in tips:
-            tips.append(tip.text)
-    return tuple(tips[:_TIPS])
+def _tips(plan: Plan, voice: str | None) -> tuple[str, ...]:
+    return tuple(tips_for(list(dict.fromkeys(tip.text for tip in plan.waiting)), voice)[:_TIPS])
 
 
 def _tip_section(tips: tuple[str, ...]) -> str:
@@ -96,10 +101,18 @@ def _person(plan: Plan) -> str:
     return say("person_line", name=plan.person.service.name, phone=contact.phone, url=contact.url)
 
 
+def in_order_shown(plan: Plan) -> tuple[Result, ...]:
+    """The results as a family sees them, so that "the second one" is the second: what is open today, then the rest."""
+    return (*plan.today, *plan.ask)
+
+
+def _privacy(memory: Memory) -> str:
+    """A young person is told once, with the first plan, what stays private."""
+    return say("what_stays_private") if memory.voice == "young_person" and not memory.shown else ""
+
+
 def _question(question: str | None, memory: Memory) -> str:
-    if question == "age" and memory.voice == "young_person":
-        return say("ask_age_young_person")
-    return say(f"ask_{question}") if question else ""
+    return say(f"ask_{question}", memory.voice) if question else ""
 
 
 def _buttons(memory: Memory) -> tuple[Button, ...]:
@@ -109,8 +122,12 @@ def _buttons(memory: Memory) -> tuple[Button, ...]:
     return ()
 
 
-def _cards(plan: Plan, today: date) -> tuple[dict[str, object], ...]:
+def _cards(plan: Plan, today: date, voice: str | None) -> tuple[dict[str, object], ...]:
     parts = {result.service.id: "today" for result in plan.today}
     # Where nothing fits, the person to speak to is the service on offer.
-    offered = plan.results or ((plan.person,) if plan.person else ())
-    return tuple(result_card(result, today, parts.get(result.service.id, "ask")) for result in offered)
+    offered = in_order_shown(plan) or ((plan.person,) if plan.person else ())
+    cards = [result_card(result, today, parts.get(result.service.id, "ask")) for result in offered]
+    if voice == "practitioner":
+        for card, result in zip(cards, offered):
+            card["reasons"] = [*card["reasons"], *filter(None, (result.service.referral.who, threshold(result.service)))]
+    return tuple(cards)

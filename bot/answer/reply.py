@@ -7,6 +7,21 @@ from typing import Any
 
 
 @dataclass(frozen=True)
+class Feedback:
+    """One answer to "did this help?", with nothing of anybody's words (docs/decisions/0006).
+
+    ``said`` is yes, partly, no, or what was missing; ``ages`` are bands; ``area`` is the nearest family hub's name,
+    "outside" or "not said"; ``kinds`` are the kinds of service that were shown.
+    """
+
+    said: str
+    needs: tuple[str, ...]
+    ages: tuple[str, ...]
+    area: str
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Button:
     """A choice. ``payload`` is a plain sentence: choosing the button says it, there are no commands."""
 
@@ -19,7 +34,8 @@ class Reply:
     """``services`` are cards (:mod:`bot.answer.cards`).
 
     ``text`` says everything by itself. ``intro`` and ``outro`` are the parts of it before and after the
-    services, for a page that shows the cards in between.
+    services, for a page that shows the cards in between. ``copy`` is plain text for a family to take along, "" where
+    there is none; it stands in ``text`` too. ``feedback`` is what the answer to "did this help?" adds to the counts.
     """
 
     text: str
@@ -29,3 +45,5 @@ class Reply:
     outro: str = ""
     notes: tuple[str, ...] = ()
     while_waiting: tuple[str, ...] = ()
+    copy: str = ""
+    feedback: Feedback | None = None

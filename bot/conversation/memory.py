@@ -28,6 +28,7 @@ class Memory:
     voice: str | None = None
     declined: tuple[str, ...] = ()  # service ids not wanted or already tried
     shown: tuple[str, ...] = ()  # service ids of the last plan, in the order shown
+    seen: tuple[str, ...] = ()  # service ids of earlier plans of this enquiry: "what else?" leaves them out
     focus: str | None = None  # the service that "their number" means
     asked: tuple[str, ...] = ()  # questions already asked: never asked again
     awaiting: Awaiting = "nothing"
@@ -46,6 +47,7 @@ class Memory:
             voice=slots.get("voice"),
             declined=tuple(slots.get("declined") or ()),
             shown=tuple(slots.get("shown") or ()),
+            seen=tuple(slots.get("seen") or ()),
             focus=slots.get("focus"),
             asked=tuple(slots.get("asked") or ()),
             awaiting=slots.get("awaiting") or "nothing",
@@ -65,6 +67,7 @@ class Memory:
             "voice": self.voice,
             "declined": list(self.declined) or None,
             "shown": list(self.shown) or None,
+            "seen": list(self.seen) or None,
             "focus": self.focus,
             "asked": list(self.asked) or None,
             "awaiting": self.awaiting,

@@ -27,6 +27,12 @@ _WHO = {
     for word in words.split()
 }
 # Said of one more child, whatever the words for the first were.
+# Said of a child who takes the place of the one before: "sorry, it's for his sister".
+_INSTEAD = re.compile(
+    r"\b(?:sorry|actually|instead|oops|meant?|not\s+(?:for\s+)?(?:him|her|them|me|my\s+\w+)|wrong\s+(?:child|one))\b|^\W*no\b|^\W*(?:it'?s|this\s+is|it\s+is)\s+(?:for|about)\b",
+    re.IGNORECASE,
+)
+_AS_WELL = re.compile(r"\b(?:also|too|as\s+well|same|both|another|and\s+(?:my|his|her|our))\b", re.IGNORECASE)
 _ANOTHER = re.compile(
     r"\b(?:(?:his|her|their|little|big|baby|older|younger|twin)\s+(?:brother|sister|twin)|siblings?"
     r"|(?:my|our|wor|the)\s+other|another\s+(?:one|son|daughter|child|lad|lass|kid|bairn|boy|girl)"
@@ -41,10 +47,15 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
     if correction is not None and correction.restart:
         memory = Memory(voice=memory.voice)
     heard = _answer_to_question(memory, heard, today)
+    needs = _needs(memory, heard, correction)
+    children = _take_the_place(memory, heard, correction, needs) or _children(memory, heard, correction)
     return dataclasses.replace(
         memory,
-        needs=_needs(memory, heard, correction),
-        children=_children(memory, heard, correction),
+        needs=needs,
+        # What is no longer a need of the enquiry is no longer a child's.
+        children=tuple(
+            dataclasses.replace(child, needs=tuple(need for need in child.needs if need in needs)) for child in children
+        ),
         locality=heard.locality or memory.locality,
         has_diagnosis=_latest(has_diagnosis(heard.text), memory.has_diagnosis),
         has_ehc_plan=_latest(has_ehc_plan(heard.text), memory.has_ehc_plan),
@@ -77,9 +88,8 @@ def _needs(memory: Memory, heard: Heard, correction: Correction | None) -> tuple
     """What is new first (it is what the message is about), then what stood, without what was set aside."""
     new = tuple(dict.fromkeys(said.need for said in heard.needs))
     dropped = _named_needs(correction.drop_needs_words) if correction else frozenset()
-    if correction and correction.other_child and new and not correction.same_needs:
-        return tuple(dict.fromkeys((*new, *memory.needs)))
-    return tuple(need for need in dict.fromkeys((*new, *memory.needs)) if need not in dropped or need in new)
+    # "Forget the sleep thing" names the need that it drops, so being heard does not keep it.
+    return tuple(need for need in dict.fromkeys((*new, *memory.needs)) if need not in dropped)
 
 
 def _named_needs(phrases: tuple[str, ...]) -> frozenset[str]:
@@ -107,10 +117,28 @@ def _children(memory: Memory, heard: Heard, correction: Correction | None) -> tu
             children[at] = Child(
                 child.age or known.age, tuple(dict.fromkeys((*known.needs, *child.needs))), child.who or known.who
             )
+    if correction and correction.same_needs and children:
+        # "The same for my daughter": what stood holds for her too.
+        children[-1] = dataclasses.replace(children[-1], needs=tuple(dict.fromkeys((*children[-1].needs, *memory.needs))))
     if correction and correction.all_children:
         everybody = tuple(dict.fromkeys(need for child in children for need in child.needs))
         children = [dataclasses.replace(child, needs=everybody) for child in children]
     return tuple(children)
+
+
+def _take_the_place(
+    memory: Memory, heard: Heard, correction: Correction | None, needs: tuple[str, ...]
+) -> tuple[Child, ...] | None:
+    """The other child alone, where the enquiry was never about the one before; None where that is not said."""
+    if not (correction and correction.other_child) or len(memory.children) != 1:
+        return None
+    text = heard.text.replace("’", "'")
+    if correction.same_needs or not _INSTEAD.search(text) or _AS_WELL.search(text):
+        return None
+    spans = [(said.need, said.start, said.end) for said in heard.needs]
+    described = [child for child in split_children(heard.text, heard.ages, spans) if child.age]
+    new = described[-1] if described else Child(who=correction.who)
+    return (dataclasses.replace(new, needs=needs, who=new.who or correction.who),)
 
 
 def _put_right(children: tuple[Child, ...], correction: Correction) -> tuple[Child, ...]:

@@ -3,35 +3,67 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable
 
 from bot.answer.cards import card
-from bot.answer.plan_words import plan_reply
 from bot.answer.reply import Button, Reply
-from bot.answer.safety import safety_answer
+from bot.answer.voices import in_voice
 from bot.answer.words import need_texts, say
-from bot.conversation import follow_up
+from bot.conversation import alarms, feedback, follow_up, people
 from bot.conversation.memory import Memory
+from bot.conversation.people import people_for, person_line
+from bot.conversation.plans import Answer, offer, plan_for
 from bot.conversation.questions import next_question
-from bot.conversation.summary import summarise
 from bot.conversation.turn import Turn
-from bot.directory.match import match
-from bot.directory.service import Service
-from bot.enquiry import Enquiry
 
-Answer = tuple[Reply, Memory]
+Step = Callable[[Turn], Answer]
 
 # A choice question helps only while few choices are plausible.
 _CHOICES = 4
 # Offered where a message gives no hint at all.
 _COMMON_NEEDS = ("speech_language", "behaviour", "anxiety_emotional", "sen_support_school")
+# How to go on with a question that is still open.
+_GO_ON = {"age": "go_on_age", "place": "go_on_place"}
+_RATHER_NOT = re.compile(
+    r"\b(?:rather\s+not|(?:don'?t|do\s+not)\s+(?:want|wish|like|have)\s+to|not\s+(?:saying|telling|comfortable)|none\s+of\s+your|prefer\s+not|why\s+do\s+you\s+(?:need|want)\s+to\s+know|no\s+thanks?)\b",
+    re.IGNORECASE,
+)
+_WHO_KNOWS = re.compile(
+    r"\b(?:will|does|do|can|could|would|are|is)\s+(?:you|my|anyone|anybody|they|school|this|it|the)\b.{0,30}\b(?:find\s+out|tell|told|know|see\s+this|private|secret|confidential)\b|\b(?:private|secret|confidential|anonymous)\b",
+    re.IGNORECASE,
+)
 
 
-def respond(turn: Turn) -> Answer:
-    """The answer to a turn: an alarm before everything, then by the intent that was heard."""
+def respond(turn: Turn, step: Step | None = None) -> Answer:
+    """The answer to a turn. ``step`` is what Rasa's rules chose; None chooses by the intent that was heard.
+
+    Before any step come, in this order: an alarm, the answer to "did this help?", going on after an alarm, and what is
+    plainly about the services shown (people say these in ways that no classifier tells apart from a new need).
+    """
     if turn.heard.safety != "none":
-        return raise_alarm(turn)
-    return _BY_INTENT.get(turn.heard.intent, fallback)(turn)
+        return _spoken(raise_alarm(turn), turn)
+    answer = (
+        feedback.answer(turn)
+        or (find_services(turn) if alarms.wants_to_carry_on(turn) else None)
+        or _who_is_told(turn)
+        or follow_up.about_the_plan(turn)
+        or (step or _BY_INTENT.get(turn.heard.intent, fallback))(turn)
+    )
+    return _spoken(answer, turn)
+
+
+def _spoken(answer: Answer, turn: Turn) -> Answer:
+    """The reply in the voice of who asks, with urgent numbers kept in sight; questions left open that were."""
+    reply, memory = answer
+    if turn.heard.safety == "none":
+        reply = alarms.keep_in_sight(reply, memory)
+        counted = feedback.missing_need(turn)
+        reply = dataclasses.replace(reply, feedback=counted) if counted else reply
+    # "Did this help?" can only be answered at once: later, a yes or no is about something else.
+    if turn.before.awaiting in ("helped", "missing") and memory.awaiting == turn.before.awaiting:
+        memory = dataclasses.replace(memory, awaiting="nothing")
+    return in_voice(reply, memory.voice), memory
 
 
 def find_services(turn: Turn) -> Answer:
@@ -39,22 +71,21 @@ def find_services(turn: Turn) -> Answer:
     memory = turn.memory
     if not memory.needs:
         return _nothing_to_match(turn)
-    plan = match(turn.directory, memory.as_enquiry(), turn.today)
+    plan = plan_for(memory, turn)
     question = next_question(memory, plan)
-    reply = plan_reply(plan, memory, turn.today, question)
-    shown = tuple(result.service.id for result in plan.results)
-    return reply, dataclasses.replace(
-        memory,
-        shown=shown,
-        focus=None,
+    reply, after = offer(plan, memory, turn, question=question)
+    after = dataclasses.replace(
+        after,
+        seen=(),
         awaiting=question or "nothing",
         asked=(*memory.asked, question) if question else memory.asked,
     )
+    return feedback.ask(reply, after) if question is None and feedback.may_ask(after) else (reply, after)
 
 
 def correct_enquiry(turn: Turn) -> Answer:
     """What was wrong is already put right in the turn's memory; a cleared enquiry begins again."""
-    if turn.memory == Memory(voice=turn.memory.voice, alarm=turn.memory.alarm) and turn.before != turn.memory:
+    if turn.memory == Memory(voice=turn.memory.voice) and turn.before != turn.memory:
         return Reply(say("restart")), turn.memory
     return find_services(turn)
 
@@ -67,71 +98,69 @@ def service_detail(turn: Turn) -> Answer:
 
 
 def answer_faq(turn: Turn) -> Answer:
-    """The checked answer; the enquiry stays where it was."""
+    """The checked answer; the enquiry stays where it was, and how to go on with it is said."""
     if turn.answers_question:
         return find_services(turn)
     found = turn.faqs.find(turn.heard.text)
     if found is None:
         return find_services(turn) if turn.heard.needs else _no_answer(turn)
+    # A question about plans is no request for one: what stood before stands.
+    memory = dataclasses.replace(turn.memory, needs=turn.before.needs) if turn.before.needs else turn.memory
     services = [turn.directory.get(id) for id in found.services]
     cards = tuple(card(service, turn.today) for service in services if service is not None)
-    return Reply(found.answer, services=cards), turn.memory
+    going_on = say(_GO_ON.get(memory.awaiting, "go_on"), memory.voice) if memory.needs else ""
+    return Reply("\n\n".join(part for part in (found.answer, going_on) if part), services=cards), memory
 
 
 def raise_alarm(turn: Turn) -> Answer:
-    """The vetted words with the numbers for this age and place, then what was asked for besides."""
-    place = turn.memory.locality
-    words = safety_answer(
-        turn.heard.safety if turn.heard.safety != "none" else "crisis",
-        child_age=turn.memory.ages[0] if turn.memory.ages else None,
-        in_area=place.in_area if place else None,
-        council=place.council if place else None,
-        voice=turn.memory.voice,
-        domestic_abuse=turn.heard.safety_rule.startswith("domestic_abuse") or "domestic_abuse" in turn.memory.needs,
-    )
-    return Reply(words.text), dataclasses.replace(turn.memory, awaiting="nothing")
+    """The vetted words; where a child is at risk at home and help was asked for besides, that help below them."""
+    reply, memory = alarms.raise_alarm(turn)
+    asked_besides = {said.need for said in turn.heard.needs} - {"domestic_abuse"}
+    if memory.alarm != "safeguarding" or not asked_besides or turn.heard.safety == "none":
+        return reply, memory
+    plan, after = offer(plan_for(memory, turn), memory, turn)
+    return dataclasses.replace(
+        plan,
+        text=f"{reply.text}\n\n{plan.text}",
+        intro=f"{reply.text}\n\n{plan.intro}",
+    ), dataclasses.replace(after, awaiting="nothing", alarm=memory.alarm)
 
 
 def human_handoff(turn: Turn) -> Answer:
     """Who, how and when they answer, and a summary so that nobody has to tell it twice."""
-    if turn.answers_question:
-        return find_services(turn)
-    people = _people(turn)
-    text = say("human_intro") + "\n" + "\n".join(_person_line(person) for person in people)
-    summary = summarise(turn.memory)
-    if summary:
-        text += "\n\n" + say("human_summary", summary=summary)
-    return Reply(text, services=tuple(card(person, turn.today) for person in people)), turn.memory
+    return find_services(turn) if turn.answers_question else people.hand_over(turn)
 
 
 def complaint(turn: Turn) -> Answer:
     """How to complain and who helps with it."""
     helper = turn.directory.get("sendiass-durham")
     cards = (card(helper, turn.today),) if helper else ()
-    return Reply(f"{say('complaint')}\n\n{say('complaint_chat')}", services=cards), turn.memory
+    return Reply(f"{say('complaint', turn.memory.voice)}\n\n{say('complaint_chat')}", services=cards), turn.memory
 
 
 def small_talk(turn: Turn) -> Answer:
     """Hello, thank you, goodbye, are you a bot, out of scope; an answer to a question comes first."""
     if turn.answers_question or turn.heard.says_something:
         return find_services(turn)
-    return Reply(say(turn.heard.intent)), turn.memory
+    reply = Reply(say(turn.heard.intent, turn.memory.voice))
+    if turn.heard.intent in ("thanks", "goodbye") and feedback.may_ask(turn.memory):
+        return feedback.ask(reply, turn.memory)
+    return reply, turn.memory
 
 
 def affirm(turn: Turn) -> Answer:
-    """A yes: to "did this help?", or to nothing in particular."""
+    """A yes to nothing in particular."""
     if turn.answers_question or turn.heard.says_something:
         return find_services(turn)
-    return Reply(say("affirm_nothing_asked")), dataclasses.replace(turn.memory, awaiting="nothing")
+    return Reply(say("affirm_nothing_asked")), turn.memory
 
 
 def deny(turn: Turn) -> Answer:
-    """A no, or "I'd rather not say": fine, never asked again, and the plan goes on."""
+    """A no, or "I'd rather not say": fine, never asked again, and what was offered stands."""
     if turn.answers_question or turn.heard.says_something:
         return find_services(turn)
-    if turn.memory.awaiting in ("age", "place"):
-        reply, memory = find_services(turn)
-        return dataclasses.replace(reply, text=f"{say('refused')} {reply.text}", intro=f"{say('refused')} {reply.intro}"), memory
+    if turn.memory.awaiting in ("age", "place") or _RATHER_NOT.search(turn.heard.text.replace("’", "'")):
+        return _refused(turn)
     return Reply(say("deny_nothing_asked")), dataclasses.replace(turn.memory, awaiting="nothing")
 
 
@@ -139,16 +168,39 @@ def fallback(turn: Turn) -> Answer:
     """Choices instead of "I don't understand"; the second time in a row, a person."""
     if turn.answers_question or turn.heard.says_something:
         return find_services(turn)
+    if turn.before.awaiting in _GO_ON:
+        # An answer that nobody could read is as good as none: the help stands, nothing is asked again.
+        return _refused(turn) if _RATHER_NOT.search(turn.heard.text.replace("’", "'")) else _go_on(turn)
     if turn.before.awaiting == "choice":
-        people = _people(turn)
-        cards = tuple(card(person, turn.today) for person in people)
+        cards = tuple(card(person, turn.today) for person in people_for(turn))
         return Reply(say("fallback_again"), services=cards), dataclasses.replace(turn.memory, awaiting="nothing")
     return _ask_what(turn, "fallback")
 
 
-def feedback(turn: Turn) -> Answer:
-    """Whether the plan helped."""
-    return Reply(say("thanks")), turn.memory
+def _refused(turn: Turn) -> Answer:
+    if not turn.memory.needs:
+        return Reply(say("refused")), dataclasses.replace(turn.memory, awaiting="nothing")
+    reply, memory = find_services(turn)
+    return dataclasses.replace(reply, text=f"{say('refused')} {reply.text}", intro=f"{say('refused')} {reply.intro}"), memory
+
+
+def _go_on(turn: Turn) -> Answer:
+    """Something that says nothing new while a question is open: how to go on, with a person beside it."""
+    someone = people_for(turn)[:1]
+    text = say(_GO_ON[turn.before.awaiting], turn.memory.voice)
+    lines = "\n".join(person_line(person, turn) for person in someone)
+    return Reply(
+        f"{say('not_sure')} {text}\n\n{say('or_a_person')}\n{lines}", services=tuple(card(person, turn.today) for person in someone)
+    ), turn.memory
+
+
+def _who_is_told(turn: Turn) -> Answer | None:
+    """A young person's question whether anyone is told: their own answer, before what else it may sound like."""
+    text = turn.heard.text.replace("’", "'")
+    if turn.memory.voice != "young_person" or len(text.split()) > 14 or not _WHO_KNOWS.search(text):
+        return None
+    memory = dataclasses.replace(turn.memory, needs=turn.before.needs)
+    return Reply("\n\n".join(part for part in (say("what_stays_private"), say("go_on") if memory.needs else "") if part)), memory
 
 
 def _nothing_to_match(turn: Turn) -> Answer:
@@ -160,11 +212,11 @@ def _nothing_to_match(turn: Turn) -> Answer:
 
 def _ask_what(turn: Turn, words: str) -> Answer:
     """Choices, and already somebody to ring: not even an unclear message ends without a person."""
-    person = _people(turn)[0]
+    person = people_for(turn)[:1]
     reply = Reply(
-        f"{say(words)}\n\n{say('or_a_person')}\n{_person_line(person)}",
+        f"{say(words)}\n\n{say('or_a_person')}\n" + "\n".join(person_line(one, turn) for one in person),
         buttons=_choices(turn),
-        services=(card(person, turn.today),),
+        services=tuple(card(one, turn.today) for one in person),
     )
     return reply, dataclasses.replace(turn.memory, awaiting="choice")
 
@@ -175,29 +227,13 @@ def _choices(turn: Turn) -> tuple[Button, ...]:
     return (*buttons, Button(say("something_else"), say("something_else_payload")))
 
 
-def _people(turn: Turn) -> list[Service]:
-    plan = match(turn.directory, turn.memory.as_enquiry() if turn.memory.needs else Enquiry(), turn.today)
-    wanted = [plan.person.service] if plan.person else []
-    for id in ("sendiass-durham", "early-help-durham", "families-information-service-durham"):
-        service = turn.directory.get(id)
-        if service and service not in wanted:
-            wanted.append(service)
-    return wanted[:3]
-
-
-def _person_line(person: Service) -> str:
-    details = [person.contact.phone, person.contact.hours] if person.contact.phone else [person.contact.url]
-    known = [detail for detail in details if detail]
-    return f"- {person.name}" + (f": {', '.join(known)}" if known else "")
-
-
 def _no_answer(turn: Turn) -> Answer:
-    people = _people(turn)
-    name = people[0].name if people else "Your school or health visitor"
-    return Reply(say("no_faq", person=name), services=tuple(card(p, turn.today) for p in people[:1])), turn.memory
+    someone = people_for(turn)[:1]
+    name = someone[0].name if someone else say("no_faq_anyone")
+    return Reply(say("no_faq", person=name), services=tuple(card(one, turn.today) for one in someone)), turn.memory
 
 
-_BY_INTENT: dict[str, Callable[[Turn], Answer]] = {
+_BY_INTENT: dict[str, Step] = {
     "find_service": find_services,
     "ask_service_detail": service_detail,
     "ask_faq": answer_faq,

@@ -5,15 +5,38 @@ from __future__ import annotations
 from bot.answer.age_words import age_words
 from bot.answer.words import join_words, need_words
 from bot.conversation.memory import Memory
+from bot.enquiry import Locality
+
+# Not in a line that stays on the page, where whoever picks up the telephone could read it.
+_NOT_FOR_SHOW = frozenset({"domestic_abuse"})
 
 
 def summarise(memory: Memory) -> str:
-    """One line, or "" when nothing has been said yet."""
-    parts = []
-    if memory.needs:
-        parts.append(need_words(memory.needs))
-    if memory.ages:
+    """One line, or "" when nothing has been said yet. Several children have their own needs beside them."""
+    needs = tuple(need for need in memory.needs if need not in _NOT_FOR_SHOW)
+    by_child = child_words(memory, needs)
+    parts = [by_child] if by_child else []
+    if not by_child and needs:
+        parts.append(need_words(needs))
+    if not by_child and memory.ages:
         parts.append(f"for {join_words([age_words(age) for age in memory.ages])}")
     if memory.locality:
-        parts.append(f"near {memory.locality.name}")
+        parts.append(place_words(memory.locality))
     return ", ".join(parts)
+
+
+def child_words(memory: Memory, needs: tuple[str, ...]) -> str:
+    """ "sleep for a 9-year-old and talking for a 3-year-old", where several children have needs of their own."""
+    owned = [
+        (child, tuple(need for need in needs if need in child.needs)) for child in memory.children if child.age is not None
+    ]
+    if len(owned) < 2 or not all(own for _, own in owned) or len({own for _, own in owned}) == 1:
+        return ""
+    said = [f"{need_words(own)} for {age_words(child.age)}" for child, own in owned if child.age]
+    anybody = tuple(need for need in needs if not any(need in own for _, own in owned))
+    return join_words([*said, *([need_words(anybody)] if anybody else [])])
+
+
+def place_words(place: Locality) -> str:
+    """ "near Crook"; "in County Durham" where no town was said."""
+    return f"in {place.name}" if place.kind == "area" else f"near {place.name}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from bot.answer.faq import Faqs
 from bot.conversation.heard import Heard
@@ -14,7 +14,10 @@ from bot.directory.service import Directory
 
 @dataclass(frozen=True)
 class Turn:
-    """Everything that a step needs to answer; ``memory`` already holds what was just heard."""
+    """Everything that a step needs to answer; ``memory`` already holds what was just heard.
+
+    ``now`` is the local time, None where nobody needs to know who answers the telephone now.
+    """
 
     before: Memory
     memory: Memory
@@ -23,9 +26,12 @@ class Turn:
     faqs: Faqs
     today: date
     answers_question: bool
+    now: datetime | None = None
 
 
-def take_turn(before: Memory, heard: Heard, directory: Directory, faqs: Faqs, today: date) -> Turn:
+def take_turn(
+    before: Memory, heard: Heard, directory: Directory, faqs: Faqs, today: date, now: datetime | None = None
+) -> Turn:
     """Fold what was heard into what stood."""
     return Turn(
         before=before,
@@ -35,4 +41,5 @@ def take_turn(before: Memory, heard: Heard, directory: Directory, faqs: Faqs, to
         faqs=faqs,
         today=today,
         answers_question=answers_question(before, heard, today),
+        now=now,
     )

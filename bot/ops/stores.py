@@ -1,4 +1,4 @@
-"""The process's directory and its questions and answers, opened at first use and reloaded when edited."""
+"""The process's directory, questions and answers (reloaded when edited) and feedback counts, opened at first use."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from pathlib import Path
 from bot.answer.faq import Faqs, FaqStore
 from bot.directory.service import Directory
 from bot.directory.store import DirectoryStore
-from bot.ops.paths import FAQ, SERVICES
+from bot.ops.paths import FAQ, SERVICES, VAR
+from bot.reports.feedback import FeedbackCounts
 
 
 def directory() -> Directory:
@@ -26,6 +27,12 @@ def directory_warning() -> str | None:
 def questions() -> Faqs:
     """The current questions and answers."""
     return _questions().current()
+
+
+@functools.cache
+def feedback_counts() -> FeedbackCounts:
+    """Where the answers to "did this help?" are counted."""
+    return FeedbackCounts(Path(os.environ.get("SIGNPOST_VAR", VAR)) / "feedback.db")
 
 
 @functools.cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -75,28 +75,56 @@ def _count_questions(played: Played, answer: Answer) -> None:
     played.questions += asked
 
 
-def _faults(turn: Turn, answer: Answer, directory: Directory) -> Any:
-    text = shown(answer).lower()
-    understood, place = answer.understood, answer.understood["locality"]
-    kinds = {directory.by_id[card["id"]].kind for reply in answer.replies for card in reply["services"]}
+@dataclass(frozen=True)
+class _Seen:
+    """What a check looks at: the words in small letters, what stands, what is on offer, what is asked."""
+
+    text: str
+    answer: Answer
+    kinds: frozenset[str]
+    asks: list[str]
+
+    @property
+    def needs(self) -> set[str]:
+        return set(self.answer.understood["needs"])
+
+    @property
+    def place(self) -> str | None:
+        place = self.answer.understood["locality"]
+        return str(place["name"]) if place else None
+
+
+def _says(word: Any, seen: _Seen) -> bool:
+    return str(word).lower() in seen.text
+
+
+# Each takes what the script wants, as it stands there and as a list.
+_HOLDS: dict[str, Callable[[Any, list[Any], _Seen], bool]] = {
+    "has": lambda _, words, seen: all(_says(word, seen) for word in words),
+    "has_not": lambda _, words, seen: not any(_says(word, seen) for word in words),
+    "has_any": lambda _, words, seen: any(_says(word, seen) for word in words),
+    "needs": lambda _, needs, seen: seen.needs == set(needs),
+    "needs_with": lambda _, needs, seen: set(needs) <= seen.needs,
+    "needs_without": lambda _, needs, seen: not set(needs) & seen.needs,
+    "ages": lambda ages, _, seen: seen.answer.understood["ages"] == ages,
+    "place": lambda place, _, seen: seen.place == place,
+    "shows": lambda _, kinds, seen: set(kinds) <= seen.kinds,
+    "shows_any": lambda _, kinds, seen: bool(set(kinds) & seen.kinds),
+    "shows_not": lambda _, kinds, seen: not set(kinds) & seen.kinds,
+    "offers": lambda some, _, seen: bool(seen.kinds) == (some == "some"),
+    "safety": lambda level, _, seen: seen.answer.safety == level,
+    "asks": lambda question, _, seen: seen.asks == ([] if question == "none" else [question]),
+}
+
+
+def _faults(turn: Turn, answer: Answer, directory: Directory) -> Iterator[str]:
+    cards = [card for reply in answer.replies for card in reply["services"]]
     asks = [question for reply in answer.replies for question in questions_in(reply["text"])]
+    seen = _Seen(shown(answer).lower(), answer, frozenset(directory.by_id[card["id"]].kind for card in cards), asks)
     for check, wanted in turn.checks.items():
-        values = wanted if isinstance(wanted, list) else [wanted]
-        held = {
-            "has": lambda: all(str(word).lower() in text for word in values),
-            "has_not": lambda: not any(str(word).lower() in text for word in values),
-            "has_any": lambda: any(str(word).lower() in text for word in values),
-            "needs": lambda: sorted(understood["needs"]) == sorted(values),
-            "needs_with": lambda: set(values) <= set(understood["needs"]),
-            "needs_without": lambda: not set(values) & set(understood["needs"]),
-            "ages": lambda: understood["ages"] == wanted,
-            "place": lambda: (place["name"] if place else None) == wanted,
-            "shows": lambda: set(values) <= kinds,
-            "shows_any": lambda: bool(set(values) & kinds),
-            "shows_not": lambda: not set(values) & kinds,
-            "offers": lambda: bool(kinds) == (wanted == "some"),
-            "safety": lambda: answer.safety == wanted,
-            "asks": lambda: asks == ([] if wanted == "none" else [wanted]),
-        }[check]()
-        if not held:
-            yield f"{check}: {wanted} (stands: {understood['needs']} {understood['ages']} {place and place['name']}; kinds {sorted(kinds)}; asks {asks}; {answer.safety})"
+        if not _HOLDS[check](wanted, wanted if isinstance(wanted, list) else [wanted], seen):
+            stands = answer.understood
+            yield (
+                f"{check}: {wanted} (stands: {stands['needs']} {stands['ages']} {seen.place}; kinds {sorted(seen.kinds)}; "
+                f"asks {asks}; {answer.safety})"
+            )

@@ -1,0 +1,74 @@
+"""A life at risk, or somebody being harmed: the vetted words first, the numbers kept in sight, the enquiry kept too."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from bot.answer.reply import Button, Reply
+from bot.answer.safety import SafetyAnswer, safety_answer
+from bot.answer.words import say
+from bot.conversation.memory import Memory
+from bot.conversation.plans import Answer
+from bot.conversation.summary import summarise
+from bot.conversation.turn import Turn
+from bot.enquiry import SafetyLevel
+
+_CARRY_ON = re.compile(
+    r"\b(?:carry\s+on|go\s+on|keep\s+going|continue|back\s+to\b|where\s+were\s+we|as\s+you\s+were|what\s+i\s+asked|my\s+(?:first|other)?\s*question|move\s+on)\b"
+    r"|\b(?:(?:i'?m|we'?re|he'?s|she'?s|they'?re|i\s+am|we\s+are|he\s+is|she\s+is|they\s+are)\s+(?:ok|okay|safe|fine|all\s+right|alright)(?:\s+now)?)\b",
+    re.IGNORECASE,
+)
+_KEPT_IN_SIGHT = 3
+
+
+def raise_alarm(turn: Turn) -> Answer:
+    """The vetted words with the numbers for this age and place; below them, how to go on without starting over."""
+    level: SafetyLevel = turn.heard.safety if turn.heard.safety != "none" else "crisis"
+    domestic = _is_domestic(turn.memory) or turn.heard.safety_rule.startswith("domestic_abuse")
+    words = _words(level, turn.memory, domestic)
+    parts, buttons = [words.text], []
+    if level == "safeguarding" and domestic:
+        parts.append(say("quick_exit"))
+    summary = summarise(turn.memory)
+    if turn.memory.needs and summary:
+        parts.append(say("alarm_kept", turn.memory.voice, summary=summary))
+        buttons.append(Button(say("carry_on"), say("carry_on_payload")))
+    memory = dataclasses.replace(turn.memory, awaiting="nothing", alarm=level)
+    return Reply("\n\n".join(parts), buttons=tuple(buttons)), memory
+
+
+def wants_to_carry_on(turn: Turn) -> bool:
+    """Whether, after an alarm, the message only asks to go on with the enquiry."""
+    text = turn.heard.text.replace("’", "'")
+    return turn.before.alarm != "none" and len(text.split()) <= 16 and bool(_CARRY_ON.search(text))
+
+
+def keep_in_sight(reply: Reply, memory: Memory) -> Reply:
+    """After an alarm, every later reply of the conversation ends with the numbers that matter most."""
+    if memory.alarm == "none":
+        return reply
+    contacts = [contact for contact in _words(memory.alarm, memory, _is_domestic(memory)).contacts if contact.phone]
+    numbers = [
+        contact.name if contact.name == contact.phone else f"{contact.name} ({contact.phone})" for contact in contacts
+    ]
+    line = say("numbers_in_sight", numbers="; ".join(numbers[:_KEPT_IN_SIGHT]))
+    return dataclasses.replace(
+        reply, text=f"{reply.text}\n\n{line}", outro="\n\n".join(part for part in (reply.outro, line) if part) if reply.intro else ""
+    )
+
+
+def _is_domestic(memory: Memory) -> bool:
+    return "domestic_abuse" in memory.needs
+
+
+def _words(level: SafetyLevel, memory: Memory, domestic: bool) -> SafetyAnswer:
+    place = memory.locality
+    return safety_answer(
+        level,
+        child_age=memory.ages[0] if memory.ages else None,
+        in_area=place.in_area if place else None,
+        council=place.council if place else None,
+        voice=memory.voice,
+        domestic_abuse=domestic,
+    )

@@ -1,0 +1,139 @@
+"""One question about services: the number, the wait, the cost, who can refer, what to say, what comes after.
+
+Asked about one service it is answered from that service's entry; asked about none in particular it is answered for
+every service that was shown. What an entry does not hold is said to be unknown, with the words to ask for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from bot.answer.threshold import threshold
+from bot.answer.voices import what_to_say
+from bot.answer.words import say
+from bot.directory.eligibility import limits_words
+from bot.directory.service import Service
+
+Aspect = Literal["say", "after", "cost", "wait", "diagnosis", "refer", "ages", "contact"]
+
+# In this order: "what do I say when I ring" is not a question for the number.
+_ASKED: dict[Aspect, str] = {
+    "say": r"what (?:do|should|can|would|shall|could|will) (?:i|we|they) (?:even )?(?:say|tell|ask)|not sure what to say|what to say",
+    "after": r"what(?:'s| is| happens| comes| will happen)? (?:after|next|then)\b|what happens (?:when|if|after|once)|and then what",
+    "cost": r"\b(?:free|costs?|pay|paying|charged?|price|how much|afford)\b",
+    "wait": r"\bwait(?:ing|s)?\b|\bhow (?:long|soon)\b",
+    "diagnosis": r"\bdiagnos\w+",
+    "refer": r"\brefer\w*|\bwho can (?:ask|send|apply|get)\b|\bneed (?:a|the|my|our) (?:gp|doctor)|through (?:the|my|our) (?:gp|doctor)|\bthresholds?\b|\bcriteria\b|\beligib\w+",
+    "ages": r"\bages?\b|too (?:old|young)|what age",
+    "contact": r"\b(?:numbers?|phone|ring|call|e-?mails?|contact|address|website|web|link|get hold|where|reach)\b",
+}
+_IT = r"(?:\s+(?:for|to|about|with|of|from)?\s*(?:it|that|this|them|those|these|any of (?:it|them|these)|there|that one|this one|(?:the )?(?:first|second|third|fourth|fifth|sixth|last) one|either))?"
+# The whole message, so that "how long is the wait for an autism assessment" stays a question for the checked answers.
+_ALONE = re.compile(
+    r"^\W*(?:(?:and|ok|okay|so|but|oh|right|thanks|thank you|please|yes|um|great)\W+)*(?:"
+    r"what (?:do|should|can|would|shall) (?:i|we) (?:even )?(?:say|tell|ask)(?: them)?(?: (?:when|if|to|on).*)?"
+    r"|(?:so )?what happens (?:after|next|then|when i|when we|once)(?: .{0,30})?|what(?:'s| is| comes) next|and then what"
+    rf"|(?:is|are|will) (?:it|that|this|they|these|any of (?:it|them|these|this)|all of (?:it|them|this)|the (?:first|second|third|last) one) (?:all )?free|does (?:it|that|this) cost(?: anything| money)?{_IT}"
+    rf"|(?:do|will|would) (?:i|we) have to pay{_IT}|how much (?:is it|does it cost|are they){_IT}"
+    rf"|how long(?: is|'s|s| will)? (?:the |we |i |it )?(?:wait|waiting list|waiting time|be)(?:ing list|ing time)?{_IT}|(?:what(?:'s| is) the|is there a) wait(?:ing list|ing time)?{_IT}|how (?:long|soon) (?:would|will|do) (?:we|i|it) (?:wait|take|have to wait|be seen){_IT}"
+    rf"|(?:do|does|would|will) (?:we|i|you|he|she|they) need (?:to have )?(?:a|any) (?:diagnosis|referral){_IT}|(?:is )?(?:a )?diagnosis needed{_IT}"
+    rf"|who can (?:refer|ask|apply|send)(?: us| him| her| me| them| in)?{_IT}|how (?:do|can) (?:i|we) (?:refer|get referred|apply|ask|get)(?: him| her| us| them)?{_IT}"
+    r"|(?:ok |so )?(?:who|which one) (?:do|should|can) (?:i|we) (?:ring|call|phone|contact)(?: then| first| now)?"
+    r"|(?:have you got |what are |can i have |give me )?(?:the|their|a|any)? ?(?:phone )?numbers?(?: please| then| for (?:it|them|these|those))?"
+    r")(?:\s+(?:please|then|pet|though|pls))?\W*$",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def find_aspect(text: str) -> Aspect | None:
+    """What a message asks about a service, or None where it asks for nothing in particular."""
+    return next((aspect for aspect, pattern in _ASKED.items() if re.search(pattern, text, re.IGNORECASE)), None)
+
+
+def stands_alone(text: str) -> bool:
+    """Whether the whole message is such a question about what was shown, whatever it was taken for."""
+    return bool(_ALONE.match(text.replace("’", "'")))
+
+
+def about_one(aspect: Aspect, service: Service, voice: str | None) -> str:
+    """The answer from one entry; "contact" is answered by the whole of it (bot/conversation/follow_up.py)."""
+    return _ANSWERS[aspect](service, voice)
+
+
+def about_all(aspect: Aspect, services: Sequence[Service], voice: str | None) -> str:
+    """One line a service where the entries differ, else one for all."""
+    if aspect == "say":
+        return say("say_any", voice)
+    if aspect == "after":
+        return say("after_any", voice)
+    lines = [f"- {service.name}: {_short(_ANSWERS[aspect](service, voice), service)}" for service in services]
+    return "\n".join([say("aspect_for_all"), *lines])
+
+
+def _short(answer: str, service: Service) -> str:
+    """The answer without the name that the line already begins with."""
+    return answer.replace(f" for {service.name}", "").replace(f"{service.name} ", "it ").strip()
+
+
+def _to_say(service: Service, voice: str | None) -> str:
+    own = what_to_say(service.referral.say, voice) if service.referral.say else ""
+    return own or say("say_any", voice)
+
+
+def _after(service: Service, voice: str | None) -> str:
+    return say("after_one", voice, name=service.name)
+
+
+def _cost(service: Service, voice: str | None) -> str:
+    cost = service.cost
+    known = {"free": "cost_free", "paid": "cost_paid", "varies": "cost_varies"}.get(cost.amount or "")
+    return " ".join(part for part in (say(known, name=service.name) if known else "", cost.words or "") if part) or say(
+        "cost_unknown", name=service.name
+    )
+
+
+def _wait(service: Service, voice: str | None) -> str:
+    waits = [f"{wait.words}{f' ({wait.as_of})' if wait.as_of else ''}." for wait in service.waits]
+    if waits:
+        return say("wait_known", name=service.name, waits=" ".join(waits))
+    return say("wait_drop_in" if service.referral.drop_in else "wait_unknown", name=service.name)
+
+
+def _diagnosis(service: Service, voice: str | None) -> str:
+    stated = service.conditions.diagnosis
+    key = {"needed": "diagnosis_needed", "not_needed": "diagnosis_not_needed"}.get(stated or "", "diagnosis_unknown")
+    return say(key, name=service.name)
+
+
+def _refer(service: Service, voice: str | None) -> str:
+    referral = service.referral
+    door = {True: "refer_self", False: "refer_others"}.get(referral.self) if not referral.drop_in else "refer_drop_in"  # type: ignore[arg-type]
+    parts = [say(door or "refer_unknown", voice, name=service.name), referral.who or "", referral.route or ""]
+    if voice == "practitioner":
+        parts.append(threshold(service))
+    return " ".join(dict.fromkeys(part.strip() for part in parts if part))
+
+
+def _ages(service: Service, voice: str | None) -> str:
+    return say("ages_are", name=service.name, ages=limits_words(service.ages))
+
+
+def _contact(service: Service, voice: str | None) -> str:
+    contact = service.contact
+    if contact.phone:
+        return f"{contact.phone}{f', {contact.hours}' if contact.hours else ''}"
+    return contact.url or service.referral.route or say("contact_unknown")
+
+
+_ANSWERS: dict[Aspect, Callable[[Service, str | None], str]] = {
+    "say": _to_say,
+    "after": _after,
+    "cost": _cost,
+    "wait": _wait,
+    "diagnosis": _diagnosis,
+    "refer": _refer,
+    "ages": _ages,
+    "contact": _contact,
+}

@@ -1,0 +1,142 @@
+""" "Did this help?", one tap, then "what was missing?". No word that anybody wrote leaves this module.
+
+What somebody writes is turned into one of a few reasons, and into needs; the words are not kept
+(docs/decisions/0006-feedback-without-words.md).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from bot.answer.reply import Button, Feedback, Reply
+from bot.answer.words import chat, say
+from bot.conversation.memory import Memory
+from bot.conversation.plans import Answer
+from bot.conversation.turn import Turn
+from bot.directory.geography import distance_miles
+from bot.directory.service import Directory
+from bot.enquiry import AgeRange, Locality
+
+# Months from which a band begins, with its name; the stages that services are planned by.
+_BANDS = ((-12, "before birth"), (0, "0 to 4"), (60, "5 to 10"), (132, "11 to 15"), (192, "16 to 18"), (228, "19 to 25"))
+_PARTLY = re.compile(r"\b(?:a\s+bit|bits?|partly|part\s+of\s+it|sort\s+of|kind\s+of|some(?:\s+of\s+it)?|kinda|so\s+so|maybe|not\s+sure)\b", re.IGNORECASE)
+_YES = re.compile(r"^\W*(?:yes|yeah|yep|yup|aye|it\s+(?:did|has|does)|very|definitely|this\s+helped|helpful|brilliant|great|perfect|👍)\b|^\W*👍|\bthis\s+helped\b", re.IGNORECASE)
+_NO = re.compile(r"^\W*(?:no|nope|nah|not\s+(?:really|much|quite|at\s+all|helpful)|it\s+(?:didn'?t|hasn'?t|doesn'?t)|didn'?t|👎)\b|^\W*👎|something\s+(?:was|is)\s+missing", re.IGNORECASE)
+# The first that fits is what was missing.
+_MISSING = (
+    ("too far", re.compile(r"\bfar\b|\bmiles?\b|\bcar\b|\bbus\b|\btravel|\bnear|\blocal\b|\bdistance\b", re.IGNORECASE)),
+    ("too long to wait", re.compile(r"\bwait|\bweeks?\b|\bmonths?\b|\bsoon|\bnow\b|\blong\b|\bquick|\burgent", re.IGNORECASE)),
+    ("no way to reach them", re.compile(r"\bnumber|\bphone|\banswer(?:s|ed)?\b|\bcontact|\bring|\bemail|\bwebsite|\blink|\bold\b|out\s+of\s+date", re.IGNORECASE)),
+    ("wrong age", re.compile(r"\bages?\b|\bold(?:er)?\b|\byoung(?:er)?\b", re.IGNORECASE)),
+    ("already tried", re.compile(r"\btried\b|\balready\b|\bbeen\s+(?:there|to)\b|\bturned\s+(?:us|him|her|me)\b|\bsaid\s+no\b", re.IGNORECASE)),
+    ("a group is too much", re.compile(r"\bgroups?\b|\bone\s+to\s+one\b", re.IGNORECASE)),
+    ("costs too much", re.compile(r"\bcost|\bmoney\b|\bpay\b|\bafford|\bfree\b", re.IGNORECASE)),
+    ("about something else", re.compile(r"\bsomething\s+else\b|\bnot\s+(?:about|what)\b|\bwrong\b|\bneed", re.IGNORECASE)),
+)  # fmt: skip
+_OTHER = "something else"
+_WOULD_NOT_SAY = re.compile(r"\b(?:rather\s+not|don'?t\s+(?:want|know)|skip|nothing|never\s*mind|no\s+thanks|not\s+sure|dunno)\b|^\W*no\W*$", re.IGNORECASE)
+
+
+def ask(reply: Reply, memory: Memory) -> Answer:
+    """Add "did this help?" with its two buttons to a reply; asked once an enquiry."""
+    question = say("ask_helped")
+    helped = dataclasses.replace(
+        reply,
+        text=f"{reply.text}\n\n{question}",
+        outro=f"{reply.outro}\n\n{question}" if reply.outro else question if reply.intro else "",
+        buttons=(
+            *reply.buttons,
+            Button(say("helped_yes"), say("helped_yes_payload")),
+            Button(say("helped_no"), say("helped_no_payload")),
+        ),
+    )
+    return helped, dataclasses.replace(memory, awaiting="helped", asked=(*memory.asked, "helped"))
+
+
+def may_ask(memory: Memory) -> bool:
+    """Only after a plan, only once, and not of somebody in danger."""
+    return bool(memory.shown) and "helped" not in memory.asked and memory.alarm == "none"
+
+
+def answer(turn: Turn) -> Answer | None:
+    """The thanks for an answer to either question; None where the message is about something else."""
+    if turn.before.awaiting == "helped":
+        return _helped(turn)
+    if turn.before.awaiting == "missing":
+        return _missing(turn)
+    return None
+
+
+def _helped(turn: Turn) -> Answer | None:
+    text = turn.heard.text.replace("’", "'")
+    new_needs = set(turn.memory.needs) - set(turn.before.needs)
+    if len(text.split()) > 8 or new_needs:
+        return None
+    done = dataclasses.replace(turn.memory, awaiting="nothing")
+    if _PARTLY.search(text):
+        return _ask_missing(turn, "partly")
+    if turn.heard.intent == "deny" or _NO.search(text):
+        return _ask_missing(turn, "no")
+    if turn.heard.intent == "affirm" or _YES.search(text):
+        return Reply(say("helped_thanks"), feedback=_feedback("yes", turn)), done
+    return None
+
+
+def _ask_missing(turn: Turn, said: str) -> Answer:
+    choices = tuple(Button(title, payload) for title, payload in chat()["missing_choices"].items())
+    memory = dataclasses.replace(turn.memory, awaiting="missing")
+    return Reply(say("ask_missing"), buttons=choices, feedback=_feedback(said, turn)), memory
+
+
+def _missing(turn: Turn) -> Answer | None:
+    text = turn.heard.text.replace("’", "'")
+    done = dataclasses.replace(turn.memory, awaiting="nothing")
+    new_needs = tuple(need for need in turn.memory.needs if need not in turn.before.needs)
+    if new_needs:
+        return None  # what was missing is a need: it is answered (and counted) as one
+    if turn.heard.intent in ("human_handoff", "complaint", "ask_faq", "ask_service_detail") and not _reason(text):
+        return None
+    if _WOULD_NOT_SAY.search(text):
+        return Reply(say("missing_refused")), done
+    reason = _reason(text) or _OTHER
+    return Reply(say("missing_thanks"), feedback=_feedback(reason, turn)), done
+
+
+def _reason(text: str) -> str | None:
+    return next((reason for reason, pattern in _MISSING if pattern.search(text)), None)
+
+
+def missing_need(turn: Turn) -> Feedback | None:
+    """What to count where the answer to "what was missing?" names a need that was not in the enquiry."""
+    new = tuple(need for need in turn.memory.needs if need not in turn.before.needs)
+    if turn.before.awaiting != "missing" or not new:
+        return None
+    return dataclasses.replace(_feedback("another need", turn), needs=tuple(sorted(new)))
+
+
+def _feedback(said: str, turn: Turn) -> Feedback:
+    memory = turn.before
+    shown = [service for id in memory.shown if (service := turn.directory.get(id))]
+    return Feedback(
+        said=said,
+        needs=tuple(sorted(memory.needs)),
+        ages=tuple(dict.fromkeys(band(age) for age in sorted(memory.ages))),
+        area=area_of(memory.locality, turn.directory),
+        kinds=tuple(sorted({service.kind for service in shown})),
+    )
+
+
+def band(age: AgeRange) -> str:
+    """The stage of a child of this age: "5 to 10"."""
+    return next(name for start, name in reversed(_BANDS) if age[0] >= start or start == _BANDS[0][0])
+
+
+def area_of(place: Locality | None, directory: Directory) -> str:
+    """Where a family lives, as coarse as the fifteen family hubs: never the village that they named."""
+    if place is None or place.in_area is None:
+        return "not said"
+    if not place.in_area:
+        return "outside"
+    hubs = [(miles, hub) for hub in directory.by_kind.get("family_hub", ()) if (miles := distance_miles(hub, place)) is not None]
+    return min(hubs, key=lambda pair: (pair[0], pair[1].id))[1].name if hubs and place.kind != "area" else "County Durham"

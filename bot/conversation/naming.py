@@ -1,0 +1,102 @@
+"""Which service of the directory a message means: by its place in the list, by name, or by what families call it."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import yaml
+from rapidfuzz import fuzz
+
+from bot.directory.service import Directory, Service
+
+_ORDINALS = {
+    "first": 0, "1st": 0, "top": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3,
+    "fifth": 4, "5th": 4, "sixth": 5, "6th": 5, "last": -1, "bottom": -1,
+}  # fmt: skip
+_ORDINAL = re.compile(
+    r"\b(?:the|number|no\.?|option)\s+(first|second|third|fourth|fifth|sixth|last|top|bottom|[1-6](?:st|nd|rd|th))"
+    r"(?:\s+(?:one|service|option|place|result))?(?=\W*$|\s+(?:one|service|option|place|result|please|what|how|who|is|do|does|can|look|sound)|,)"
+    r"|^\W*(first|second|third|fourth|fifth|sixth|last|[1-6](?:st|nd|rd|th))(?:\s+one)?\W*$",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\b(?:number|no\.?|option)\s*([1-6])\b", re.IGNORECASE)
+# Words that many names share say nothing about which service is meant.
+_SHARED = re.compile(
+    r"\b(?:durham|county|the|service|services|team|teams|children'?s|children|child|for|and|of|support|help|family|families|advice|in|at|"
+    r"school|schools|young|people|parents?|carers?|information|council|a|to|with|health|online|or|first|year|years)\b"
+)
+_ALIKE = 84  # of 100: one letter wrong in a word of seven
+
+
+def by_place_in_list(text: str, shown: tuple[str, ...]) -> str | None:
+    """The id that "the second one" or "number 2" means, or None."""
+    numbered, ordinal = _NUMBERED.search(text), _ORDINAL.search(text)
+    if numbered:
+        at = int(numbered[1]) - 1
+    elif ordinal:
+        at = _ORDINALS[(ordinal[1] or ordinal[2]).lower()]
+    else:
+        return None
+    return shown[at] if -len(shown) <= at < len(shown) else None
+
+
+def by_name(text: str, directory: Directory, shown: tuple[str, ...] = ()) -> tuple[Service, ...]:
+    """Every service that the text names, those shown first; a word such as CAMHS names all of its kind."""
+    said = f" {re.sub(r'[^a-z0-9 ]', ' ', text.lower().replace(chr(8217), chr(39)).replace(chr(39), ''))} "
+    said = re.sub(r" +", " ", said)
+    ranked = sorted(directory.services, key=lambda one: (shown.index(one.id) if one.id in shown else len(shown), one.id))
+    own = [one for one in ranked if any(f" {alias} " in said for alias in _own_names(one))]
+    kinds = {
+        (kind, alias) for kind, names in _known_as().items() for name in names if f" {(alias := _bare(name))} " in said
+    }
+    of_kind = [one for one in ranked if one not in own and any(_goes_by(one, kind, alias, directory) for kind, alias in kinds)]
+    if own or of_kind:
+        return (*own, *of_kind)
+    alike = [(hits, one) for one in ranked if (hits := _likeness(one, said))]
+    # max keeps the first of equals, and those shown come first.
+    return (max(alike, key=lambda pair: pair[0])[1],) if alike else ()
+
+
+@functools.lru_cache(maxsize=4096)
+def _own_names(service: Service) -> tuple[str, ...]:
+    """The name without its brackets, and short names inside them."""
+    inside = [part for part in re.findall(r"\(([^)]*)\)", service.name) if " " not in part]
+    outside = re.sub(r"\([^)]*\)", " ", service.name)
+    first = outside.split(",")[0].split(":")[0]
+    names = [_bare(name) for name in (outside, first, *inside, *_known_as().get(service.id, ()))]
+    return tuple(name for name in dict.fromkeys(names) if len(name) >= 3 and _SHARED.sub("", name).strip())
+
+
+def _goes_by(service: Service, kind: str, alias: str, directory: Directory) -> bool:
+    """Of a kind with several services, those that bear the word; where none does, all of the kind."""
+    if service.kind != kind:
+        return False
+    bearing = [one for one in directory.by_kind.get(kind, ()) if alias.split()[0] in _bare(one.name)]
+    return service in bearing or not bearing
+
+
+def _likeness(service: Service, said: str) -> int:
+    """How many of the words that set a name apart are in the text, nearly as they are; 0 where too few."""
+    own = _telling_words(service)
+    hits = [word for word in own if any(fuzz.ratio(word, other) >= _ALIKE for other in said.split())]
+    enough = len(hits) >= 2 and len(hits) * 5 >= len(own) * 2
+    return len(hits) if enough else 0
+
+
+@functools.lru_cache(maxsize=4096)
+def _telling_words(service: Service) -> tuple[str, ...]:
+    bare = _bare(re.sub(r"\([^)]*\)", " ", service.name))
+    return tuple(word for word in dict.fromkeys(_SHARED.sub(" ", bare).split()) if len(word) >= 4)
+
+
+def _bare(name: str) -> str:
+    return " ".join(re.sub(r"[^a-z0-9 ]", " ", name.lower().replace("’", "").replace("'", "")).split())
+
+
+@functools.cache
+def _known_as() -> Mapping[str, list[str]]:
+    names: Mapping[str, list[str]] = yaml.safe_load(Path(__file__).with_name("known_as.yml").read_text(encoding="utf-8"))
+    return names

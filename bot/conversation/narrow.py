@@ -1,0 +1,182 @@
+"""The plan again, otherwise: sooner, nearer, online, without what was tried, more of it, for me and not for him."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable
+
+from bot.answer.reply import Reply
+from bot.answer.words import say
+from bot.conversation.naming import by_name, by_place_in_list
+from bot.conversation.plans import Answer, offer, person_reply, plan_for, shown_services
+from bot.conversation.turn import Turn
+from bot.directory.geography import distance_miles
+from bot.directory.service import Service
+from bot.directory.sessions import next_session
+
+_TRIED = re.compile(
+    r"\b(?:(?:we|i|they|she|he)(?:'?ve| have|'?s| has| had)?\s*(?:already\s+)?(?:tried|been\s+to|been\s+through|done|had)\s+(?:it|that|this|them|those|these|all|both|\w+)"
+    r"|(?:already\s+)?tried\b|been there|no\s+good\b|no\s+use\b|useless\b"
+    r"|(?:they|it|camhs|\w+)\s+(?:said\s+no|turned\s+(?:us|him|her|me)\s+(?:down|away)|knocked\s+(?:us|him|her|me)\s+back|refused|rejected|discharged|won'?t\s+(?:see|take)|never\s+(?:answer|ring|rang|got)|don'?t\s+answer))",
+    re.IGNORECASE,
+)
+_NOT_GROUP = re.compile(
+    r"\b(?:not|no|nothing|hates?|(?:can'?t|cannot|won'?t)\s+(?:do|manage|cope\s+(?:with|in)|go\s+to|join))\s+(?:a\s+|in\s+a\s+|any\s+|with\s+a\s+)?groups?\b"
+    r"|\bgroups?\b.{0,20}\b(?:won'?t|can'?t|too\s+much|not\s+for)\b|\bone\s+to\s+one\b|\b1[ -](?:to|2)[ -]1\b|\b1:1\b",
+    re.IGNORECASE,
+)
+_ASKS = r"(?:\b(?:any\w*|some\w*|is\s+there|are\s+there|what|which|who|need|want|got|have)\b.{0,30}|^\W*(?:\w+\s+){0,3})"
+_SOONER = re.compile(
+    _ASKS + r"\b(?:sooner|quicker|faster|earlier|right\s+now|straight\s+away|this\s+week|today)\b|\bcan'?t\s+wait\s+(?:that|so)\s+long\b|\b(?:too\s+long\s+(?:a\s+)?wait|wait\s+(?:is|'s)\s+too\s+long)\b",
+    re.IGNORECASE,
+)
+_NEARER = re.compile(
+    _ASKS + r"\b(?:nearer|closer|nearest|closest|more\s+local|near\s+(?:me|us|here|home)|walking\s+distance)\b|\btoo\s+far\b|\b(?:no|don'?t\s+have\s+a|haven'?t\s+got\s+a)\s+car\b|\bdon'?t\s+drive\b",
+    re.IGNORECASE,
+)
+_ONLINE = re.compile(
+    _ASKS + r"(?:\bonline\b|\bon\s*line\b|\bby\s+(?:phone|text)|over\s+the\s+phone|\bvideo\b|\bzoom\b|\bfrom\s+home|\bvirtual\b|\bapps?\b|can'?t\s+(?:leave|get\s+out\s+of)\s+the\s+house)",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\b(?:any(?:thing|one|body)\s+else|any\s+(?:others?|more)|what\s+else|who\s+else|other\s+(?:options?|help|ideas?|places?|services?)|more\s+(?:options?|help|ideas?|places?|services?|please)|show\s+(?:me\s+)?more|the\s+rest)\b",
+    re.IGNORECASE,
+)
+_MORE_LIKE = re.compile(r"\b(?:more|others?|anything|something)\s+(?:like|similar\s+to)\s+(?:this|that|it|the|those|them|\w+)\b|\bsimilar\b", re.IGNORECASE)
+_FOR_ME = re.compile(
+    r"\b(?:some|any)thing\s+(?:just\s+)?for\s+(?:me|us|myself|ourselves|mums?|dads?|(?:the\s+)?(?:parents?|carers?))\b"
+    r"|\b(?:help|support|group|someone|somebody)\s+(?:just\s+)?for\s+(?:me|myself|us|parents?|carers?)\b"
+    r"|\bfor\s+me\b.{0,12}\bnot\s+(?:for\s+)?(?:him|her|them|the\s+(?:kids?|child(?:ren)?))\b|\bwhat\s+about\s+me\b",
+    re.IGNORECASE,
+)
+_GROUP_KINDS = frozenset({"youth_activity", "parent_carer_forum", "participation_group", "family_hub", "short_breaks"})
+_FOR_CARERS = ("carer_parent_support",)
+
+Narrower = Callable[[Turn], Answer]
+
+
+def find_narrower(text: str) -> Narrower | None:
+    """How the plan is wanted otherwise, or None where the message does not say so."""
+    said = text.replace("’", "'")
+    return next((narrower for pattern, narrower in _WAYS if pattern.search(said)), None)
+
+
+def without_tried(turn: Turn) -> Answer:
+    """Not what was tried: what is named, else the one talked of, else everything that was shown."""
+    named = by_name(turn.heard.text, turn.directory, turn.memory.shown)
+    placed = by_place_in_list(turn.heard.text, turn.memory.shown)
+    gone = tuple(service.id for service in named) or ((placed,) if placed else ())
+    if not gone:
+        gone = (turn.memory.focus,) if turn.memory.focus and not _said_of_all(turn.heard.text) else turn.memory.shown
+    names = [service.name for id in gone if (service := turn.directory.get(id)) and id in turn.memory.shown]
+    lead = say("tried_one", name=names[0]) if len(names) == 1 else say("tried_some")
+    return _offer_without(turn, lead, declined=gone)
+
+
+def without_groups(turn: Turn) -> Answer:
+    """Nothing where a child must join others."""
+    groups = tuple(service.id for service in turn.directory.services if service.kind in _GROUP_KINDS)
+    return _offer_without(turn, say("not_groups"), declined=groups)
+
+
+def sooner(turn: Turn) -> Answer:
+    """What takes people today or on a set day soon; where the plan already began with it, that is said."""
+    keep = [one.id for one in turn.directory.services if _is_soon(one, turn)]
+    return _only(turn, keep, say("sooner"), say("nothing_sooner"))
+
+
+def nearer(turn: Turn) -> Answer:
+    """What is nearer than the nearest that was shown; the place is asked for once where it is not known."""
+    memory = turn.memory
+    if memory.locality is None:
+        if "place" in memory.asked:
+            return _only(turn, [one.id for one in turn.directory.services if one.online], say("nearer_unknown"), say("nothing_online"))
+        return Reply(say("ask_place", memory.voice)), dataclasses.replace(memory, awaiting="place", asked=(*memory.asked, "place"))
+    shown = [(miles, one) for one in shown_services(turn) if (miles := distance_miles(one, memory.locality)) is not None]
+    nearest = min(shown, key=lambda pair: pair[0], default=None)
+    closer = [
+        one.id
+        for one in turn.directory.services
+        if (miles := distance_miles(one, memory.locality)) is not None and (nearest is None or miles < nearest[0])
+    ]
+    if nearest is None:
+        return _only(turn, closer, say("nearer"), say("nothing_with_a_door", place=memory.locality.name))
+    best = say("nothing_nearer", name=nearest[1].name, miles=f"{nearest[0]:g}", place=memory.locality.name)
+    return _only(turn, closer, say("nearer"), best)
+
+
+def online(turn: Turn) -> Answer:
+    """What can be had from home: online, or a line to ring."""
+    keep = [one.id for one in turn.directory.services if one.online]
+    return _only(turn, keep, say("online"), say("nothing_online"))
+
+
+def more(turn: Turn) -> Answer:
+    """What fits and was not shown yet."""
+    return _offer_without(turn, say("more"), seen=(*turn.memory.seen, *turn.memory.shown))
+
+
+def more_like(turn: Turn) -> Answer:
+    """Others of the same kind as the one that is meant."""
+    id = by_place_in_list(turn.heard.text, turn.memory.shown) or turn.memory.focus
+    named = by_name(turn.heard.text, turn.directory, turn.memory.shown)
+    model = turn.directory.get(id) if id else (named[0] if named else None)
+    if model is None:
+        return more(turn)
+    keep = [one.id for one in turn.directory.by_kind.get(model.kind, ()) if one.id != model.id]
+    return _only(turn, keep, say("more_like", name=model.name), say("nothing_like", name=model.name))
+
+
+def for_me(turn: Turn) -> Answer:
+    """Help for whoever cares: their own need joins the enquiry, and this answer is about it alone."""
+    if turn.memory.voice == "young_person":
+        return more(turn)
+    memory = dataclasses.replace(turn.memory, needs=tuple(dict.fromkeys((*_FOR_CARERS, *turn.before.needs))))
+    only = dataclasses.replace(memory, needs=_FOR_CARERS)
+    plan = plan_for(only, turn)
+    if not plan.results:
+        return person_reply(say("nothing_more"), memory, turn)
+    reply, after = offer(plan, only, turn)
+    return reply, dataclasses.replace(after, needs=memory.needs)
+
+
+_WAYS: tuple[tuple[re.Pattern[str], Narrower], ...] = (
+    (_FOR_ME, for_me),
+    (_NOT_GROUP, without_groups),
+    (_TRIED, without_tried),
+    (_ONLINE, online),
+    (_NEARER, nearer),
+    (_SOONER, sooner),
+    (_MORE_LIKE, more_like),
+    (_MORE, more),
+)
+
+
+def _only(turn: Turn, keep: list[str], lead: str, none: str) -> Answer:
+    """The plan out of these services only; ``none`` says honestly that there is no such help."""
+    kept = frozenset(keep)
+    others = tuple(one.id for one in turn.directory.services if one.id not in kept)
+    plan = plan_for(turn.memory, turn, without=others)
+    if not any(result.needs for result in plan.results):
+        return person_reply(none, turn.memory, turn)
+    if {result.service.id for result in plan.results} <= {*turn.memory.shown}:
+        lead = f"{lead} {say('already_shown')}"
+    return offer(plan, turn.memory, turn, lead=lead)
+
+
+def _offer_without(turn: Turn, lead: str, declined: tuple[str, ...] = (), seen: tuple[str, ...] = ()) -> Answer:
+    memory = dataclasses.replace(turn.memory, declined=tuple(dict.fromkeys((*turn.memory.declined, *declined))))
+    plan = plan_for(memory, turn, without=seen)
+    if not plan.results:
+        return person_reply(say("nothing_more"), memory, turn)
+    return offer(plan, memory, turn, lead=lead)
+
+
+def _said_of_all(text: str) -> bool:
+    return bool(re.search(r"\b(?:all|them|those|these|everything|both)\b", text, re.IGNORECASE))
+
+
+def _is_soon(service: Service, turn: Turn) -> bool:
+    referral = service.referral
+    return bool(referral.drop_in or (referral.self and (service.contact.phone or service.online)) or next_session(service, turn.today))

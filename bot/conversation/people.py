@@ -1,0 +1,101 @@
+"""Handing over to a person: who, how, when they answer, what to do until then, and a summary to read out."""
+
+from __future__ import annotations
+
+from bot.answer.cards import card
+from bot.answer.opening import opening, when_words
+from bot.answer.reply import Reply
+from bot.answer.voices import tips_for
+from bot.answer.words import say
+from bot.conversation.plans import Answer, plan_for, shown_services
+from bot.conversation.summary import summarise
+from bot.conversation.turn import Turn
+from bot.directory.match import match
+from bot.directory.service import Service
+from bot.enquiry import Enquiry
+
+_MOST = 3
+_TIPS = 2
+_ALWAYS_THERE = ("sendiass-durham", "early-help-durham", "families-information-service-durham")
+# A young person can ring these alone.
+_FOR_YOUNG_PEOPLE = ("childline", "sendiass-durham", "families-information-service-durham")
+
+
+def hand_over(turn: Turn) -> Answer:
+    """Who can talk, whether they answer now where that can be known, and what to tell them."""
+    people = people_for(turn)
+    parts = [
+        say("human_intro") + "\n" + "\n".join(person_line(person, turn) for person in people),
+        _until_open(people, turn),
+    ]
+    copy = enquiry_to_copy(turn)
+    if copy:
+        parts.append(f"{say('human_summary')}\n{copy}")
+    text = "\n\n".join(part for part in parts if part)
+    return Reply(text, services=tuple(card(person, turn.today) for person in people), copy=copy), turn.memory
+
+
+def people_for(turn: Turn) -> list[Service]:
+    """At most three, the best for this enquiry first. Outside the county nobody of the county is named."""
+    enquiry = turn.memory.as_enquiry() if turn.memory.needs else Enquiry(locality=turn.memory.locality)
+    plan = match(turn.directory, enquiry, turn.today)
+    found = [plan.person.service] if plan.person else []
+    place = turn.memory.locality
+    if place and place.in_area is False:
+        found += [result.service for result in plan.results if result.service.kind == "other_local_offer"]
+        return found[:_MOST]
+    for id in _FOR_YOUNG_PEOPLE if turn.memory.voice == "young_person" else _ALWAYS_THERE:
+        service = turn.directory.get(id)
+        if service and service not in found:
+            found.append(service)
+    return found[:_MOST]
+
+
+def person_line(person: Service, turn: Turn) -> str:
+    """Name, how to reach them, and when: open or closed only where the entry's hours settle it."""
+    contact = person.contact
+    reach = contact.phone or contact.url or contact.email
+    now = opening(contact.hours, turn.now) if turn.now else None
+    if not contact.phone:
+        when = ""
+    elif now is None:
+        when = contact.hours or say("hours_unknown")
+    elif now.open:
+        when = f"{contact.hours} ({say('open_now')})"
+    else:
+        opens = say("opens", when=when_words(now.next, turn.now)) if now.next and turn.now else ""
+        when = f"{contact.hours} ({say('closed_now')}{opens})"
+    known = ", ".join(part for part in (reach, when) if part)
+    return f"- {person.name}" + (f": {known}" if known else "")
+
+
+def _until_open(people: list[Service], turn: Turn) -> str:
+    """What to do meanwhile, where nobody listed is known to answer now and it is not office time."""
+    if turn.now is None or not people:
+        return ""
+    states = [opening(person.contact.hours, turn.now) for person in people]
+    if any(state is not None and state.open for state in states):
+        return ""
+    office = opening("Monday to Friday 9am to 5pm", turn.now)
+    if any(state is None for state in states) and (office is None or office.open):
+        return ""
+    tips = plan_for(turn.memory, turn).waiting if turn.memory.needs else ()
+    lines = tips_for([tip.text for tip in tips], turn.memory.voice)[:_TIPS]
+    return "\n".join([say("until_open"), *(f"- {line}" for line in (*lines, say("until_open_urgent")))])
+
+
+def enquiry_to_copy(turn: Turn) -> str:
+    """What was told, in one sentence to read out; "" where nothing was."""
+    summary = summarise(turn.memory)
+    return say("copy_enquiry", turn.memory.voice, summary=summary) if summary else ""
+
+
+def list_to_copy(turn: Turn) -> str:
+    """The enquiry and every service shown, as plain lines."""
+    lines = [f"- {service.name}: {_reach(service)}" for service in shown_services(turn)]
+    return "\n".join([part for part in (enquiry_to_copy(turn), *lines) if part])
+
+
+def _reach(service: Service) -> str:
+    found = ", ".join(part for part in (service.contact.phone, service.contact.email, service.contact.url) if part)
+    return found or service.referral.route or say("contact_unknown")

@@ -1,0 +1,46 @@
+"""The plan for what stands, and the reply made of it. The only place of the conversation that asks the directory."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+
+from bot.answer.cards import card
+from bot.answer.plan_words import in_order_shown, plan_reply
+from bot.answer.reply import Reply
+from bot.answer.words import say
+from bot.conversation.memory import Memory
+from bot.conversation.turn import Turn
+from bot.directory.match import Plan, match
+from bot.directory.service import Service
+
+Answer = tuple[Reply, Memory]
+
+
+def plan_for(memory: Memory, turn: Turn, without: Iterable[str] = ()) -> Plan:
+    """The plan, without the services of these ids and those already declined."""
+    enquiry = dataclasses.replace(memory, declined=(*memory.declined, *without)).as_enquiry()
+    return match(turn.directory, enquiry, turn.today)
+
+
+def offer(plan: Plan, memory: Memory, turn: Turn, *, lead: str = "", question: str | None = None) -> Answer:
+    """The plan in words, led by ``lead``; what was shown before is remembered as seen."""
+    reply = plan_reply(plan, memory, turn.today, question, lead=lead)
+    shown = tuple(result.service.id for result in in_order_shown(plan))
+    seen = tuple(dict.fromkeys((*turn.memory.seen, *turn.memory.shown)))
+    return reply, dataclasses.replace(memory, shown=shown, seen=seen, focus=None)
+
+
+def person_reply(words: str, memory: Memory, turn: Turn) -> Answer:
+    """Nothing more to offer: said as it is, with a person who can look further."""
+    person = plan_for(memory, turn).person
+    if person is None:
+        return Reply(words), memory
+    contact = person.service.contact
+    line = say("person_line", name=person.service.name, phone=contact.phone, url=contact.url)
+    return Reply(f"{words}\n\n{line}", services=(card(person.service, turn.today),)), memory
+
+
+def shown_services(turn: Turn) -> list[Service]:
+    """The services of the newest plan, in the order shown."""
+    return [service for id in turn.memory.shown if (service := turn.directory.get(id))]
