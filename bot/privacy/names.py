@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from importlib import resources
 from pathlib import Path
 
 import yaml
@@ -34,7 +35,13 @@ _WORKER = (
 )
 _PERSON = rf"(?:{_CHILD}|{_ADULT}|{_WORKER})"
 # "my little son Jack", "mum Tracy", "our health visitor, Karen Bell", "pupil: Ava Thompson"
-_AFTER_PERSON = re.compile(rf"\b(?i:{_PERSON})(?P<gap>[ ]is[ ]|[,:]?[ ])(?P<name>{_ANY}{_SURNAME})")
+_AFTER_PERSON = re.compile(rf"\b(?i:{_PERSON})(?P<gap>[ ](?:is|to|of)[ ]|[,:]?[ ])(?P<name>{_ANY}{_SURNAME})")
+# "the lass next door, Chardonnay, ..."
+_SET_APART = re.compile(rf"\b(?i:{_PERSON})[ ](?:[a-z]+[ ]?){{1,3}},[ ](?P<name>{_NAME}{_SURNAME})(?=,)")
+# "help Theodora, she is 11", "Calum, who is 13"
+_SPOKEN_OF = re.compile(
+    rf"\b(?P<name>{_NAME}{_SURNAME})(?=,[ ](?i:(?:s?he|who)(?:['’]s|s|[ ](?:is|has|was|will|can|cant|can['’]t|won['’]t))|they['’]re)\b)"
+)
 # "our Kayden", "wor Callum"
 _AFTER_OUR = re.compile(rf"\b(?i:our|wor)[ ](?P<name>{_ANY}{_SURNAME})")
 _CALLED = re.compile(
@@ -44,14 +51,20 @@ _CALLED = re.compile(
 _NAMED = re.compile(rf"\b(?i:names?(?:[ ]is|['’]s|s|:)|['’]s[ ]name)[ ](?P<name>{_ANY}{_SURNAME})")
 _OTHER_CALLED = re.compile(rf"\b(?i:called|named)[ ](?P<name>{_ANY}{_SURNAME})")
 _WRITER = re.compile(
-    rf"\b(?:I['’]m|Im|i['’]m|im|I[ ]am|[Ii]t['’]s|[Tt]his[ ]is)[ ](?P<name>{_NAME}{_SURNAME})(?=\s*(?:[,.!]|and\b|from\b|$))"
+    rf"\b(?:I['’]m|Im|i['’]m|im|I[ ]am|[Ii]t['’]?s|[Ii]t[ ]is[ ]for|[Tt]his[ ]is)[ ](?P<name>{_NAME}{_SURNAME})(?=\s*(?:[,.!]|and\b|from\b|\d|$))"
 )
+# Without capitals only a known first name counts: "im kieran 15".
+_SMALL_WRITER = re.compile(r"\b(?i:i['’]?m|i am|it['’]?s|this is) (?P<name>[a-z]{2,20})(?= (?:from|and|aged?|mam|mum|dad|\d))")
 _TITLED = re.compile(
     rf"\b(?:(?i:mrs|mr|ms|mx|dr|doctor|nurse|prof|professor|auntie|aunty|uncle)\.?[ ]|Miss[ ])(?:[A-Z]\.?[ ])?(?P<name>{_ANY}{_SURNAME})"
 )
 _SIGNED = re.compile(
     r"\b(?i:thanks|thank[ ]you|regards|wishes|cheers|love|sincerely|faithfully|ta)[,!.]?\s+(?:from[ ])?"
-    rf"(?P<name>{_NAME}{_SURNAME})(?=[ ]?(?:x+|[.!])?[ ]?(?:\n|$))"
+    rf"(?P<name>{_NAME}{_SURNAME})(?=[ ]?(?:x+|[.!])?[ ]?(?:\n|[(]|$))"
+)
+# "emma, mam of 2", "Leanne here": how people begin.
+_BEGUN = re.compile(
+    rf"^\W*(?:(?i:hi|hiya|hello|hey|good (?:morning|afternoon|evening))[ ,.!]+)?(?P<name>{_ANY})(?=,[ ](?:(?i:a|the)[ ])?(?i:{_PERSON})[ ](?i:of|to)\b|[ ]here\b)"
 )
 _HEADED = re.compile(
     rf"\b(?i:from|re|regarding|name|child|pupil|student|patient|client|parent|contact|mother|father)[ ]?:[ ]?(?P<name>{_NAME}{_SURNAME})"
@@ -72,7 +85,9 @@ def find_names(text: str) -> list[Span]:
     """The spans ``text[start:end]`` of names, in order, not overlapping."""
     kept: list[Span] = []
     for start, end in sorted(_spans(text)):
-        if not kept or start >= kept[-1][1]:
+        if kept and start < kept[-1][1]:
+            kept[-1] = kept[-1][0], max(end, kept[-1][1])
+        else:
             kept.append((start, end))
     kept = _with_the_next(text, kept)
     return _with_repeats(text, kept)
@@ -82,9 +97,9 @@ def _spans(text: str) -> Iterator[Span]:
     """Names by every cue. How sure a cue is decides which words it accepts."""
     for pattern in (_CALLED, _NAMED, _TITLED):
         yield from _accepted(pattern, text, unknown_small=True)
-    for pattern in (_AFTER_PERSON, _HEADED, _SIGNED, _WITH_AGE, _WRITER):
+    for pattern in (_AFTER_PERSON, _SET_APART, _SPOKEN_OF, _HEADED, _SIGNED, _WITH_AGE, _WRITER):
         yield from _accepted(pattern, text)
-    for pattern in (_AFTER_OUR, _OTHER_CALLED):
+    for pattern in (_AFTER_OUR, _OTHER_CALLED, _BEGUN, _SMALL_WRITER):
         yield from _accepted(pattern, text, known_only=True)
     for found in _AFTER_OUR.finditer(text):
         span = _cut(found)
@@ -104,6 +119,8 @@ def _accepted(
     for found in pattern.finditer(text):
         first = _first(found["name"])
         plain, words = _known()
+        if _SERVICE_AFTER.match(text, found.start("name") + len(first)):
+            continue
         if first in plain or first in words or (not known_only and _may_be(found, unknown_small)):
             yield _cut(found)
 
@@ -112,9 +129,11 @@ def _may_be(found: re.Match[str], unknown_small: bool) -> bool:
     name = found["name"]
     if _is_word(name) or not (name[0].isupper() or unknown_small):
         return False
+    if not unknown_small and _is_everyday(_first(name)):
+        return False  # "my Grandson Lives with me": some people begin many words with a capital
     gap = found.groupdict().get("gap") or " "
     # "her mam, Portage said": after a comma an unknown name must go on as a name does.
-    return gap == " " or gap.startswith(":") or bool(re.match(r"[,)]|[ ]is[ ]\d|[ ]aged", found.string[found.end() :]))
+    return gap in (" ", " to ", " of ") or gap.startswith(":") or bool(re.match(r"[,)]|[ ]is[ ]\d|[ ]aged", found.string[found.end() :]))
 
 
 def _cut(found: re.Match[str]) -> Span:
@@ -155,6 +174,24 @@ def _first(name: str) -> str:
 
 def _is_word(name: str) -> bool:
     return re.split(r"[ \-]", name, maxsplit=1)[0].lower().replace("'", "").replace("’", "") in _not_names()
+
+
+def _is_everyday(word: str) -> bool:
+    """Whether a small word is one that every child of ten knows, or a form of one."""
+    if word.endswith("n't") or word.endswith("n’t"):
+        return True
+    forms = (word, word[:-1], word[:-2], word[:-3], f"{word[:-3]}e", f"{word[:-3]}y")
+    endings = ("", "s", "es", "ing", "ing", "ies")
+    stems = (stem for stem, ending in zip(forms, endings, strict=True) if word.endswith(ending))
+    return any(stem in _everyday() for stem in stems)
+
+
+@functools.cache
+def _everyday() -> frozenset[str]:
+    """The Dale-Chall list of easy words, which textstat carries, without first names."""
+    listed = resources.files("textstat").joinpath("resources/en/easy_words.txt").read_text(encoding="utf-8")
+    plain, words = _known()
+    return frozenset(listed.lower().split()) - plain - words
 
 
 @functools.cache

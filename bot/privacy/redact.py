@@ -32,9 +32,11 @@ _EMAIL = re.compile(
     r"|\b\w{1,30}(?: dot \w{1,30}){0,3} at \w{1,30}(?: dot \w{2,20}){1,3}\b",
     re.IGNORECASE,
 )
-_NHS = re.compile(r"\b\d{3}[ -]?\d{3}[ -]?\d{4}\b")
+_NHS = re.compile(r"(?P<said>\bnhs (?:(?:number|no)\b\.?:? ?(?:is )?)?)?\b(?P<number>\d{3}[ -]?\d{3}[ -]?\d{4})\b", re.IGNORECASE)
 # A number with a digit too many or too few is somebody's too; the library knows only possible ones.
 _MISTYPED_PHONE = re.compile(r"(?<!\w)(?:\+44|0)(?:[ ().-]{0,2}\d){9,13}(?!\w)")
+# Ofcom's numbering plan gives 03 and 080 to organisations alone: no family has one at home.
+_ORGANISATIONS = re.compile(r"03|080")
 # "5 days a way" and "2 years in a row" are no addresses.
 _COUNTED = re.compile(
     r"\b(?:years?|months?|weeks?|days?|hours?|times|kids|children|schools?|in a|of)\b", re.IGNORECASE
@@ -43,7 +45,9 @@ _COUNTED = re.compile(
 _BIRTHDAY = re.compile(r"\d{1,2}(?:st|nd|rd|th) b", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"\b(?:flat\s+\d+[a-z]?,?\s+)?\d{1,4}[a-z]?,?\s+(?:[A-Za-z'’]+\s+){1,3}"
-    r"(?:street|st|road|rd|avenue|ave|terrace|lane|close|drive|crescent|grove|court|gardens|view|way|place|square|walk|row|villas|mews|rise)\b",
+    r"(?:street|st|road|rd|avenue|ave|terrace|lane|close|drive|crescent|grove|court|gardens|view|way|place|square|walk|row|villas|mews|rise)\b"
+    # Everyday words are streets only with a capital: "2 The Green", "3 Church Bank".
+    r"|\b\d{1,4}[a-z]?,?\s+(?-i:(?:[A-Z][a-z'’]+\s+){1,2}(?:Green|Bank|Hill|Park|Side|Fold|Garth|Chare|Wynd))\b",
     re.IGNORECASE,
 )
 
@@ -101,8 +105,8 @@ def _age_in_words(lo: int, hi: int) -> str:
 
 def _nhs_numbers(text: str) -> Iterator[Replacement]:
     for found in _NHS.finditer(text):
-        if nhs.is_valid(found[0]):
-            yield found.start(), found.end(), "[NHS number]"
+        if found["said"] or nhs.is_valid(found["number"]):  # a number said to be one counts with a digit wrong, too
+            yield found.start("number"), found.end(), "[NHS number]"
 
 
 def _phones(text: str, keep: frozenset[str]) -> Iterator[Replacement]:
@@ -112,7 +116,7 @@ def _phones(text: str, keep: frozenset[str]) -> Iterator[Replacement]:
     spans += [found.span() for found in _MISTYPED_PHONE.finditer(text)]
     for start, end in spans:
         digits = _digits(text[start:end])
-        if len(digits) >= 9 and digits not in kept and digits[:1] == "0":
+        if len(digits) >= 9 and digits not in kept and digits[:1] == "0" and not _ORGANISATIONS.match(digits):
             yield start, end, "[phone]"
 
 

@@ -12,7 +12,7 @@ _NAMED = re.compile(
     r"(?:(?i:school|academy|primary|juniors|infants|nursery|comprehensive|comp)|Sixth Form|College)\b"
 )
 _SPOKEN = re.compile(
-    rf"\b(?P<lead>(?:goes to|went to|go to|moved to|attends|attending|at|schools?(?: is|['’]s)?)[ ])"
+    rf"\b(?P<lead>(?:goes to|went to|go to|moved to|attends|attending|out of|excluded from|expelled from|suspended from|at|schools?(?: is|['’]s)?)[ ])"
     rf"(?P<name>(?:[a-z][a-z'’.]{{1,20}}[ ]){{1,3}}?(?:{_KIND}[ ]){{0,2}}(?:{_KIND}|school))\b",
     re.IGNORECASE,
 )

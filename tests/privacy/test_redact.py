@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.privacy.measure import labelled, ours, score, scrubbed
 from bot.privacy.redact import redact
 
 TODAY = date(2026, 11, 24)
@@ -26,6 +27,14 @@ TODAY = date(2026, 11, 24)
         ("we are at 12 High Street, Crook DL15 9HS", "we are at [address], Crook DL15"),
         ("born 12/03/2019 and not talking", "aged 7 and not talking"),
         ("his NHS number is 943 476 5919", "his NHS number is [NHS number]"),
+        ("Dr Anand Rao wrote", "Dr [name] wrote"),
+        ("I'm mum to Priya and Arjun", "I'm mum to [name] and [name]"),
+        ("help Theodora, she is 11", "help [name], she is 11"),
+        ("im kieran 15", "im [name] 15"),
+        ("emma, mam of 2", "[name], mam of 2"),
+        ("we are at 2 The Green, Wolsingham", "we are at [address], Wolsingham"),
+        ("nhs 999 123 4567", "nhs [NHS number]"),
+        ("kicked out of st aidans comp", "kicked out of [school]"),
         ("he goes to St John's Primary School in Crook", "he goes to [school] in Crook"),
     ],
 )
@@ -44,6 +53,11 @@ def test_what_identifies_goes(text: str, expected: str) -> None:
         "his special school is too far",
         "waited 14 months, 3 schools, 2 hours a night",
         "im 14 i want to die",
+        "my Grandson Lives with me and Won't eat",
+        "our Daisy Chain sessions",
+        "ring Contact on 0808 808 3555 or 0300 123 4567",
+        "im desperate, its from school",
+        "mam of Crook twins",
         "my son wants to kill himself",
         "",
     ],
@@ -54,6 +68,27 @@ def test_what_help_depends_on_stays(text: str) -> None:
 
 def test_a_service_s_own_number_stays() -> None:
     assert redact("I rang 01388 123456", TODAY, keep=frozenset({"01388 123456"})).text == "I rang 01388 123456"
+
+
+# Floors under what benchmarks/privacy/RESULTS.md reports: (recall, over-redaction) for each set of labelled messages.
+FLOORS = {"first": (0.99, 0.01), "second": (0.98, 0.02), "third": (0.95, 0.02), "fourth": (0.75, 0.02)}
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_labelled_messages_keep_their_figures(name: str) -> None:
+    lines = [line for line in labelled() if line.of == name]
+    assert len(lines) >= 36
+    found = score(lines, ours)
+    recall, over_redaction = FLOORS[name]
+    assert found.recall >= recall, found.faults
+    assert found.over_redaction <= over_redaction, found.faults
+    assert found.ages_said == found.ages
+
+
+def test_it_finds_more_and_loses_less_than_a_general_library() -> None:
+    mine, theirs = score(labelled(), ours), score(labelled(), scrubbed())
+    assert mine.recall > theirs.recall
+    assert mine.over_redaction < theirs.over_redaction
 
 
 @given(st.text(max_size=300))
