@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
-from bot.cli import ask, directory, scenarios
+from bot.cli import ask, coverage, directory, preview, scenarios, stale
 from bot.cli.errors import UsageError
 
 __all__ = ["main"]
@@ -18,12 +19,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         prog="signpost", description="Find, check and test the help that Signpost offers families."
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (ask, directory, scenarios):
+    for module in (ask, directory, stale, preview, scenarios, coverage):
         module.add_to(commands)
     options = parser.parse_args(argv)
     try:
         code: int = options.run(options)
+        sys.stdout.flush()
     except UsageError as problem:
         print(f"signpost: {problem}", file=sys.stderr)
         return 2
+    except BrokenPipeError:  # `signpost stale | head`: the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     return code

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,11 @@ class Finding:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.what}: {self.instead}"
+
+
+_MERGE_MARK = "<<<<<<< "
+_TAB_IN_FRONT = re.compile(r"[ -]*\t")
+_NOT_CLOSED = re.compile(r"expected ',' or '[\]}]'")
 
 
 def read(file: Path) -> tuple[Any, list[Finding]]:
@@ -56,9 +62,15 @@ def _not_yaml(file: Path, text: str, problem: Exception) -> Finding:
     mark = getattr(problem, "problem_mark", None) or getattr(problem, "context_mark", None)
     line = mark.line + 1 if mark else 1
     lines = text.split("\n")
-    if line <= len(lines) and "\t" in lines[line - 1][: len(lines[line - 1]) - len(lines[line - 1].lstrip())]:
+    marked = next((at for at, words in enumerate(lines, start=1) if words.startswith(_MERGE_MARK)), None)
+    if marked:
+        return Finding(file, marked, "two people's edits of this file were never joined", "keep the right lines, take out <<<<<<<, ======= and >>>>>>>")
+    if line <= len(lines) and _TAB_IN_FRONT.match(lines[line - 1]):
         return Finding(file, line, "a tab stands where spaces must", "indent with spaces")
     said = str(getattr(problem, "problem", None) or str(problem).splitlines()[0])
+    opened = getattr(problem, "context_mark", None)
+    if opened and _NOT_CLOSED.search(said):
+        return Finding(file, opened.line + 1, "this is not YAML: a bracket that opens here is not closed", "close it, and look for a comma that is missing")
     return Finding(file, line, "this is not YAML", f"look at this line and the one before ({said})")
 
 

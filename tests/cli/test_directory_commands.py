@@ -24,7 +24,7 @@ def test_ages_are_read_in_the_forms_of_the_contract(age: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["match", "--need", "slep"], "did you mean sleep"),
+        (["match", "--need", "slep"], "did you mean 'sleep'"),
         (["match", "--need", "sleep", "--age", "old"], "cannot be read"),
         (["match", "--need", "sleep", "--locality", "Qqqq"], "not in the gazetteer"),
         (["check", "no-such-folder"], "does not exist"),

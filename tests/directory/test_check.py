@@ -143,6 +143,16 @@ def test_every_mistake_is_found_in_one_run(tmp_path: Path) -> None:
         (b"just words", 1, "not a service"),
         (b"id: a\n\tname: b", 2, "tab"),
         (b"id: a\nname: [b", 2, "YAML"),
+        (b"id: a\nname: {b: c\nkind: d\n", 2, "not closed"),
+        (b"id: a\nneeds:\n  - \tmain", 3, "tab"),
+        (b"id: a\n<<<<<<< HEAD\nname: b\n=======\nname: c\n>>>>>>> other\n", 2, "two people's edits"),
+        (b"id: a\nname: 'half writ", 2, "YAML"),
+        (b"id: a\n name: b", 2, "YAML"),
+        (b"id: a\nneeds: {main: [sleep], main: [vision]}", 2, "twice"),
+        (b"a: &a [x, x]\nb: &b [*a, *a, *a]\nc: [*b, *b, *b]", 2, "alias"),
+        (b"id: !!python/object/apply:os.system [ls]", 1, ""),
+        (b"id: " + b"[" * 50, 1, "brackets"),
+        (b"id: " + b"[" * 5000, 1, "nesting"),
         (b"id: a\nid: b", 2, "twice"),
         (b"a: &x 1\nb: *x", 2, "alias"),
         ("name: caf\u00e9".encode("latin-1"), 1, "UTF-8"),
@@ -151,6 +161,7 @@ def test_every_mistake_is_found_in_one_run(tmp_path: Path) -> None:
         (b"1: 2\n3: 4", 1, ""),
         (b"services: 3", 1, ""),
     ],
+    ids=lambda value: repr(value)[:40],
 )  # fmt: skip
 def test_no_file_is_too_broken_to_be_explained(tmp_path: Path, content: bytes, line: int, said: str) -> None:
     file = tmp_path / "service.yml"
@@ -158,6 +169,21 @@ def test_no_file_is_too_broken_to_be_explained(tmp_path: Path, content: bytes, l
     findings = check([file], TODAY)
     assert any(said in str(finding) for finding in findings), [str(one) for one in findings]
     assert min(finding.line for finding in findings) <= line + 1
+
+
+def test_a_file_outside_the_directory_may_be_checked_by_any_name(tmp_path: Path) -> None:
+    for name in ("draft.txt", "no-extension", "photo.png"):
+        (tmp_path / name).write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00" if name == "photo.png" else GOOD.encode())
+    assert check([tmp_path / "draft.txt", tmp_path / "no-extension"], TODAY)[0].what.startswith("the id 'test-service' is already")
+    assert "UTF-8" in str(check([tmp_path / "photo.png"], TODAY)[0])
+
+
+def test_a_path_that_is_not_there_is_told(tmp_path: Path) -> None:
+    assert "cannot be read" in str(check([tmp_path / "nowhere"], TODAY)[0])
+
+
+def test_at_least_forty_kinds_of_broken_file_are_tested() -> None:
+    assert len({(old, said) for old, _, _, said in BROKEN}) >= 40
 
 
 def test_one_id_in_two_files_is_found(tmp_path: Path) -> None:

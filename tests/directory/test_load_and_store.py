@@ -84,6 +84,34 @@ def test_a_valid_edit_is_taken_and_a_broken_one_is_not(tmp_path: Path) -> None:
     assert store.warning is None
 
 
+def test_of_two_edits_at_once_none_is_taken_while_one_is_broken(tmp_path: Path) -> None:
+    one, two = tmp_path / "a.yml", tmp_path / "b.yml"
+    one.write_text(GOOD)
+    two.write_text(GOOD.replace("id: sendiass-durham", "id: other"))
+    store = DirectoryStore(tmp_path, Clock())
+    before = store.current()
+    one.write_text(GOOD.replace("Free advice", "Kind advice"))
+    two.write_text("id: other\nname: half wri")
+    assert store.current() is before
+    assert store.warning is not None
+    assert "b.yml" in store.warning
+    two.write_text(GOOD.replace("id: sendiass-durham", "id: other").replace("Free advice", "Calm advice"))
+    after = store.current()
+    assert [service.summary.split()[0] for service in after.services] == ["Kind", "Calm"]
+
+
+def test_two_owners_who_choose_one_id_keep_the_last_good_version(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text(GOOD)
+    store = DirectoryStore(tmp_path, Clock())
+    before = store.current()
+    (tmp_path / "b.yml").write_text(GOOD)
+    assert store.current() is before
+    assert "already used" in str(store.warning)
+    (tmp_path / "b.yml").unlink()
+    store.current()
+    assert store.warning is None
+
+
 def test_a_directory_that_is_broken_from_the_start_is_not_served(tmp_path: Path) -> None:
     (tmp_path / "a.yml").write_text("id: [")
     with pytest.raises(DirectoryError):

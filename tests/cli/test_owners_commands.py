@@ -1,0 +1,159 @@
+"""`signpost stale`, `preview`, `scenarios` and `coverage` as a content owner or a practitioner meets them."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from bot.cli import main
+from bot.ops.paths import ROOT, SERVICES
+from bot.ops.stores import _directories
+
+SENDIASS = Path("advice_and_rights") / "sendiass-durham.yml"
+
+
+@pytest.fixture
+def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the directory that the commands read instead of the project's."""
+    shutil.copytree(SERVICES, tmp_path / "services")
+    monkeypatch.setenv("SIGNPOST_SERVICES", str(tmp_path / "services"))
+    _directories.cache_clear()
+    yield tmp_path / "services"  # type: ignore[misc]
+    _directories.cache_clear()
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_stale_lists_what_is_overdue_by_owner(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(copy / SENDIASS, "last_checked: 2026-11-24", "last_checked: 2023-01-01")
+    edit(copy / SENDIASS, "next_check: 20", "next_check: 2023-02-01 # 20")
+    assert main(["stale", "--days", "0"]) == 1
+    said = capsys.readouterr().out
+    assert "Local offer team (" in said
+    assert "read its sources again: overdue since 1 February 2023" in said
+    assert "its whole entry left the answers on 2 July 2024" in said
+
+
+def test_stale_is_content_where_nothing_is_due(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for folder in copy.iterdir():
+        if folder.name != "money":
+            shutil.rmtree(folder)
+    for file in (copy / "money").iterdir():
+        text = "\n".join(line for line in file.read_text(encoding="utf-8").split("\n") if "_check" not in line)
+        file.write_text(text.replace("\nowner:", "\nlast_checked: 2999-01-01\nnext_check: 2999-06-01\nowner:"), encoding="utf-8")
+    assert main(["stale"]) == 0
+    assert "Nothing is due" in capsys.readouterr().out
+
+
+def test_preview_shows_nothing_for_the_same_directory(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["preview", "--against", str(SERVICES)]) == 0
+    assert capsys.readouterr().out.startswith("0 of ")
+
+
+def test_preview_shows_before_after_and_why(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(copy / SENDIASS, "from_months: 0", "from_months: 132")
+    assert main(["preview", "--against", str(SERVICES)]) == 1
+    said = capsys.readouterr().out
+    assert "sendiass-durham: ages.from_months: 0 -> 132" in said
+    assert "before: 1. " in said
+    assert "is left out now: " in said
+    assert "since the entry changed: sendiass-durham (ages.from_months: 0 -> 132)" in said
+    assert "This scenario now fails: " in said
+
+
+def test_preview_tells_an_entry_that_was_taken_out_and_one_that_is_new(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (copy / SENDIASS).read_text(encoding="utf-8").replace("id: sendiass-durham", "id: sendiass-new", 1)
+    (copy / SENDIASS).write_text(text, encoding="utf-8")
+    assert main(["preview", "--against", str(SERVICES)]) == 1
+    said = capsys.readouterr().out
+    assert "sendiass-durham: taken out" in said
+    assert "sendiass-new: new" in said
+    assert "is no longer in the directory." in said
+    assert "is new in the directory." in said
+
+
+def test_preview_tells_a_phone_number_that_changes(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(copy / "social_care_and_early_help" / "harbour-durham.yml", '"03000 202 525"', '"03000 202 526"')
+    assert main(["preview", "--against", str(SERVICES)]) == 1
+    assert "contact.phone: 03000 202 525 -> 03000 202 526" in capsys.readouterr().out
+
+
+def test_preview_says_that_a_broken_edit_would_not_go_live(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(copy / SENDIASS, "kind: sendiass", "kind: [")
+    assert main(["preview", "--against", str(SERVICES)]) == 1
+    assert "would not go live" in capsys.readouterr().out
+
+
+def test_preview_compares_with_a_git_commit(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    if subprocess.run(["git", "-C", str(ROOT), "rev-parse", "HEAD"], capture_output=True).returncode:
+        pytest.skip("not a git checkout")
+    edit(copy / SENDIASS, "from_months: 0", "from_months: 132")
+    assert main(["preview", "--against", "HEAD"]) == 1
+    assert "ages.from_months: 0 -> 132" in capsys.readouterr().out
+
+
+def test_scenarios_pass_and_say_how_many(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["scenarios"]) == 0
+    assert "scenarios are as they should be." in capsys.readouterr().out
+
+
+def test_a_scenario_that_fails_is_told_with_its_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "mine.yml"
+    file.write_text("scenarios:\n  - case: Sleep\n    needs: [sleep]\n    never: [sleep_support]\n    why: A test.\n", encoding="utf-8")
+    assert main(["scenarios", str(file)]) == 1
+    said = capsys.readouterr().out
+    assert f"{file}:2: Sleep" in said
+    assert "must not be offered" in said
+    assert "Why it matters: A test." in said
+
+
+def test_coverage_writes_a_table_csv_and_a_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table, page = tmp_path / "c.csv", tmp_path / "c.html"
+    assert main(["coverage", "--csv", str(table), "--html", str(page)]) in (0, 1)
+    assert "early_years_development" in capsys.readouterr().out
+    rows = list(csv.DictReader(table.open(encoding="utf-8", newline="")))
+    assert rows[0].keys() == {"need", "age", "place", "level", "services"}
+    assert all(bool(row["services"]) is (row["level"] != "nothing") for row in rows)
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith("<!doctype html>")
+    assert '<html lang="en-GB">' in text
+    assert text.count("<caption>") == text.count("<table>")
+    assert '<th scope="row">sleep</th>' in text
+    assert "None" not in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["stale", "--days", "-1"], "make no sense"),
+        (["preview", "--against", "no-such-ref"], "neither a folder nor a git commit"),
+        (["preview", "--against", "--help-me"], ""),
+        (["scenarios", "no-such-folder"], "does not exist"),
+        (["coverage", "--html", "/no/such/folder/f.html"], "cannot be written"),
+    ],
+)  # fmt: skip
+def test_misuse_says_what_is_wrong(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    try:
+        code = main(arguments)
+    except SystemExit as stop:  # argparse's own
+        code = int(stop.code or 0)
+    assert code == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_folder_without_services_is_no_comparison(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["preview", "--against", str(tmp_path)]) == 2
+    assert "there are no services" in capsys.readouterr().err
+
+
+def test_a_folder_without_scenarios_is_misuse(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["scenarios", str(tmp_path)]) == 2
+    assert "there are no scenarios" in capsys.readouterr().err
