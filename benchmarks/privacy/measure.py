@@ -131,7 +131,11 @@ def report() -> str:
                 f"| {took * 1000:.1f} ms |"
             )
     rows += ["", *_AS_FIRST_MET, "", "## What ours still gets wrong", ""]
-    rows += [f"- {name}: {fault}" for name in SETS for fault in score((x for x in lines if x.of == name), ours).faults]
+    rows += [
+        f"- {name}: {fault}"
+        for name in SETS
+        for fault in score((x for x in lines if x.of == name), ours).faults
+    ]
     return "\n".join(rows) + "\n"
 
 

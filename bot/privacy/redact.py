@@ -22,7 +22,7 @@ from stdnum.gb import nhs
 from bot.nlu.age_births import find_births
 from bot.nlu.place import gazetteer
 from bot.nlu.place.postcodes import WHOLE
-from bot.privacy.names import find_names
+from bot.privacy.names import find_names, is_word
 from bot.privacy.schools import find_schools
 
 Replacement = tuple[int, int, str]
@@ -32,15 +32,22 @@ _EMAIL = re.compile(
     r"|\b\w{1,30}(?: dot \w{1,30}){0,3} at \w{1,30}(?: dot \w{2,20}){1,3}\b",
     re.IGNORECASE,
 )
-_NHS = re.compile(r"(?P<said>\bnhs (?:(?:number|no)\b\.?:? ?(?:is )?)?)?\b(?P<number>\d{3}[ -]?\d{3}[ -]?\d{4})\b", re.IGNORECASE)
+_NHS = re.compile(
+    r"(?P<said>\bnhs (?:(?:number|no)\b\.?:? ?(?:is )?)?)?\b(?P<number>\d{3}[ -]?\d{3}[ -]?\d{4})\b",
+    re.IGNORECASE,
+)
 # A number with a digit too many or too few is somebody's too; the library knows only possible ones.
 _MISTYPED_PHONE = re.compile(r"(?<!\w)(?:\+44|0)(?:[ ().-]{0,2}\d){9,13}(?!\w)")
 # Ofcom's numbering plan gives 03 and 080 to organisations alone: no family has one at home.
 _ORGANISATIONS = re.compile(r"03|080")
 # "5 days a way" and "2 years in a row" are no addresses.
 _COUNTED = re.compile(
-    r"\b(?:years?|months?|weeks?|days?|hours?|times|kids|children|schools?|in a|of)\b", re.IGNORECASE
+    r"\b(?:years?|months?|weeks?|days?|hours?|mins?|minutes?|miles?|each|times|kids|children|schools?|in a|of)\b",
+    re.IGNORECASE,
 )
+_YEAR_BEFORE = re.compile(r"\byear[ ]$", re.IGNORECASE)
+# "my 16th", "he's 24lb" look like half a postcode.
+_COUNT_AFTER_LETTERS = re.compile(r"[a-z]{1,2} \d\d(?:th|st|nd|rd|lb)", re.IGNORECASE)
 # "her 17th birthday is next month" gives no date away.
 _BIRTHDAY = re.compile(r"\d{1,2}(?:st|nd|rd|th) b", re.IGNORECASE)
 _ADDRESS = re.compile(
@@ -105,7 +112,9 @@ def _age_in_words(lo: int, hi: int) -> str:
 
 def _nhs_numbers(text: str) -> Iterator[Replacement]:
     for found in _NHS.finditer(text):
-        if found["said"] or nhs.is_valid(found["number"]):  # a number said to be one counts with a digit wrong, too
+        if found["said"] or nhs.is_valid(
+            found["number"]
+        ):  # a number said to be one counts with a digit wrong, too
             yield found.start("number"), found.end(), "[NHS number]"
 
 
@@ -122,17 +131,25 @@ def _phones(text: str, keep: frozenset[str]) -> Iterator[Replacement]:
 
 def _postcodes(text: str) -> Iterator[Replacement]:
     for found in WHOLE.finditer(text):
-        yield found.start(), found.end(), found["outward"].upper().replace(" ", "")
+        if not _COUNT_AFTER_LETTERS.fullmatch(found[0]):
+            yield found.start(), found.end(), found["outward"].upper().replace(" ", "")
 
 
 def _addresses(text: str) -> Iterator[Replacement]:
+    towns = {place.end for place in gazetteer().find_all(text)}  # "we are in 4, Wheatley Hill"
     for found in _ADDRESS.finditer(text):
-        if not _COUNTED.search(found[0]):
+        if found.end() in towns or _YEAR_BEFORE.search(text, 0, found.start()):
+            continue
+        if not _COUNTED.search(found[0]) and not any(
+            is_word(word) for word in found[0].split()[1:-1] if word.lower() != "the"
+        ):
             yield found.start(), found.end(), "[address]"
 
 
 def _names(text: str) -> Iterator[Replacement]:
-    places = {at for place in gazetteer().find_all(text) if place.role > 0 for at in range(place.start, place.end)}
+    places = {
+        at for place in gazetteer().find_all(text) if place.role > 0 for at in range(place.start, place.end)
+    }
     for start, end in find_names(text):
         if start not in places:
             yield start, end, "[name]"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.privacy.names import is_everyday, is_word
+
 _KIND = r"(?:primary|infants?|juniors?|nursery|academy|comp|comprehensive|secondary|catholic|rc|c of e|ce|high|grammar|community)"
 _NAMED = re.compile(
     r"\b(?:(?:St\.|[A-Z][\w'’-]{0,30})[ ]){1,5}"
@@ -13,7 +15,7 @@ _NAMED = re.compile(
 )
 _SPOKEN = re.compile(
     rf"\b(?P<lead>(?:goes to|went to|go to|moved to|attends|attending|out of|excluded from|expelled from|suspended from|at|schools?(?: is|['’]s)?)[ ])"
-    rf"(?P<name>(?:[a-z][a-z'’.]{{1,20}}[ ]){{1,3}}?(?:{_KIND}[ ]){{0,2}}(?:{_KIND}|school))\b",
+    rf"(?P<name>(?:(?:st\.|[a-z][a-z'’]{{1,20}})[ ]){{1,3}}?(?:{_KIND}[ ]){{0,2}}(?:{_KIND}|school))\b",
     re.IGNORECASE,
 )
 # Words that make a kind of school, not its name. A name holds at least one word beside them.
@@ -32,12 +34,24 @@ def find_schools(text: str) -> Iterator[tuple[int, int]]:
     """The spans ``text[start:end]`` of schools' names; they may overlap."""
     for found in _NAMED.finditer(text):
         start = found.start() + _ordinary_before(found[0])
-        if any(word not in _ORDINARY for word in _words(text[start : found.end()])):
+        if any(word not in _ORDINARY for word in _words(text[start : found.end()])) and not _only_begins(
+            text[start : found.end()]
+        ):
             yield start, found.end()
     for found in _SPOKEN.finditer(text):
         words = _words(found["name"])
-        if words[0] not in _ORDINARY and all(word not in _ORDINARY for word in words[:-1] if not _is_kind(word)):
+        if words[0] not in _ORDINARY and all(
+            word not in _ORDINARY for word in words[:-1] if not _is_kind(word)
+        ):
             yield found.start("name"), found.end("name")
+
+
+def _only_begins(name: str) -> bool:
+    """Whether it is a sentence's first word and "school": "Asked school to go", "TAXI LATE AND SCHOOL SAY"."""
+    *before, kind = name.split(" ")
+    if is_word(before[-1]):
+        return True
+    return len(before) == 1 and kind == "school" and is_everyday(before[0].lower())
 
 
 def _ordinary_before(name: str) -> int:

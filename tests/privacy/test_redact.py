@@ -67,7 +67,9 @@ def test_what_help_depends_on_stays(text: str) -> None:
 
 
 def test_a_service_s_own_number_stays() -> None:
-    assert redact("I rang 01388 123456", TODAY, keep=frozenset({"01388 123456"})).text == "I rang 01388 123456"
+    assert (
+        redact("I rang 01388 123456", TODAY, keep=frozenset({"01388 123456"})).text == "I rang 01388 123456"
+    )
 
 
 # Floors under what benchmarks/privacy/RESULTS.md reports: (recall, over-redaction) for each set of labelled messages.
