@@ -97,14 +97,16 @@ class ReplyView:
 
 
 def reply_view(reply: Mapping[str, Any]) -> ReplyView:
-    """Draw one reply. ``intro`` and ``outro`` go around the cards; without them ``text`` goes before."""
+    """Draw one reply. ``intro``, then the cards, then notes and ``outro``; without an intro ``text`` goes before."""
     intro = _text(reply.get("intro"))
-    before = "\n\n".join((intro, *_texts(reply.get("notes")))) if intro else str(reply["text"])
+    before = intro or str(reply["text"])
+    # What help ends or opens later comes below the services, so that the first of them comes soon.
+    after = "\n\n".join((*_texts(reply.get("notes")), _text(reply.get("outro")) or "")) if intro else ""
     return ReplyView(
         before=blocks(before),
         groups=groups(reply["services"]),
         tips=_texts(reply.get("while_waiting")),
-        after=blocks(_text(reply.get("outro")) or "") if intro else (),
+        after=blocks(after),
         buttons=tuple((str(button["title"]), str(button["payload"])) for button in reply["buttons"]),
     )
 

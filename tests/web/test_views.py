@@ -136,9 +136,9 @@ def test_a_plan_goes_around_its_cards_and_words_alone_go_before() -> None:
         reply | {"intro": "Here.", "notes": ["Note."], "outro": "Ask us.", "while_waiting": ["Sing."]}
     )
     assert (drawn.before, drawn.tips, drawn.after) == (
-        blocks("Here.\n\nNote."),
+        blocks("Here."),
         ("Sing.",),
-        blocks("Ask us."),
+        blocks("Note.\n\nAsk us."),
     )
 
 
