@@ -37,7 +37,7 @@ _CANNOT_TURN = re.compile(
 _FOR_PARENTS = re.compile(r"\b(?:my (?:child|son|daughter|family)|parent|carer|your child|their|they|we|us|our)\b", re.IGNORECASE)
 _AS_A_PARENT = re.compile(r"\b(?:parent of|I care for|my (?:family|son|daughter)|we need|at home)\b")
 # Tips that hold for oneself too, once "your child" is "you".
-_FOR_ONESELF = re.compile(r"(?:write down|note|keep notes|think of|ask|tell (?:school|the team)|mark|say|pick)\b", re.IGNORECASE)
+_FOR_ONESELF = re.compile(r"(?:write down|note|keep notes|think of|ask (?!your child)|tell (?:school|the team)|mark|say|pick)\b", re.IGNORECASE)
 _TO_THE_SERVICE = re.compile(r"\b(?:tell|ask|ring|show) them\b", re.IGNORECASE)
 # Said as a whole before single words are turned.
 _YOUNG_FIRST = (
@@ -103,7 +103,7 @@ def what_to_say(text: str, voice: str | None) -> str:
 def tips_for(tips: Sequence[str], voice: str | None) -> list[str]:
     """What to do meanwhile: a young person gets the tips that somebody can follow for themselves."""
     if voice == "young_person":
-        tips = [tip for tip in tips if not _WHOM.search(tip) or _FOR_ONESELF.match(tip)]
+        tips = [tip for tip in tips if not _WHOM.search(tip) or (_FOR_ONESELF.match(tip) and not _cannot_turn(tip))]
     return [turned for tip in tips if (turned := address(tip, voice))]
 
 

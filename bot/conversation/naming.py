@@ -19,7 +19,7 @@ _ORDINALS = {
 _ORDINAL = re.compile(
     r"\b(?:the|number|no\.?|option)\s+(first|second|third|fourth|fifth|sixth|last|top|bottom|[1-6](?:st|nd|rd|th))"
     r"(?:\s+(?:one|service|option|place|result))?(?=\W*$|\s+(?:one|service|option|place|result|please|what|how|who|is|do|does|can|look|sound)|,)"
-    r"|^\W*(first|second|third|fourth|fifth|sixth|last|[1-6](?:st|nd|rd|th))(?:\s+one)?\W*$",
+    r"|^\W*(first|second|third|fourth|fifth|sixth|last|[1-6](?:st|nd|rd|th))(?:\s+one)?(?:\s+please)?\W*$",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\b(?:number|no\.?|option)\s*([1-6])\b", re.IGNORECASE)
@@ -55,9 +55,9 @@ def by_name(text: str, directory: Directory, shown: tuple[str, ...] = ()) -> tup
     of_kind = [one for one in ranked if one not in own and any(_goes_by(one, kind, alias, directory) for kind, alias in kinds)]
     if own or of_kind:
         return (*own, *of_kind)
-    alike = [(hits, one) for one in ranked if (hits := _likeness(one, said))]
+    alike = [(hits, -len(_telling_words(one)), one) for one in ranked if (hits := _likeness(one, said))]
     # max keeps the first of equals, and those shown come first.
-    return (max(alike, key=lambda pair: pair[0])[1],) if alike else ()
+    return (max(alike, key=lambda found: found[:2])[2],) if alike else ()
 
 
 @functools.lru_cache(maxsize=4096)

@@ -1,0 +1,46 @@
+"""Which service a message means."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.conversation.naming import by_name, by_place_in_list
+from bot.directory.load import load_directory
+from bot.ops.paths import SERVICES
+
+DIRECTORY = load_directory(SERVICES)
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("the second one, how do I refer?", "b"), ("tell me about number 3", "c"), ("is the first one free", "a"),
+        ("the last one", "c"), ("2nd one please", "b"), ("the fifth one", None), ("he's in year 2, the first year was hard", None),
+        ("my second child can't sleep", None), ("first we tried school", None),
+    ],
+)  # fmt: skip
+def test_a_place_in_the_list(text: str, id: str | None) -> None:
+    assert by_place_in_list(text, ("a", "b", "c")) == id
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("why not portage?", "portage-durham"), ("phone number for SENDIASS", "sendiass-durham"),
+        ("tell me about the north east autism society", "north-east-autism-society"), ("what about kooth", "kooth"),
+        ("whats the number for the croft", "the-croft-anxious-about-school"), ("sensry room group", "the-sensory-room-group"),
+        ("sleep charity number?", "sleep-charity-national-sleep-helpline"), ("early help number", "early-help-durham"),
+        ("why no short breaks", "short-breaks-durham"), ("we tried cahms", "camhs-county-durham"),
+    ],
+)  # fmt: skip
+def test_a_name_as_families_say_it(text: str, id: str) -> None:
+    found = by_name(text, DIRECTORY)
+    assert found
+    assert found[0].id == id
+
+
+@pytest.mark.parametrize(
+    "text", ["not a group, she won't cope", "how long is the wait", "I need help with sleep", "is there anything online", "too far away"]
+)
+def test_words_that_name_nothing(text: str) -> None:
+    assert by_name(text, DIRECTORY) == ()
