@@ -24,7 +24,7 @@ def plan_reply(plan: Plan, memory: Memory, today: date, question: str | None, le
     The first service comes soon: what help ends or opens later is said below the services.
     """
     intro = " ".join(part for part in (lead, _intro(plan, memory)) if part)
-    notes = (*plan.notes, *(say("soon", name=soon.service.name, reason=soon.reason) for soon in plan.soon))
+    notes = (*_unmet(plan), *plan.notes, *(say("soon", name=soon.service.name, reason=soon.reason) for soon in plan.soon))
     tips = _tips(plan, memory.voice)
     outro = "\n\n".join(part for part in (_person(plan), _privacy(memory), _question(question, memory)) if part)
     sections = [
@@ -61,9 +61,11 @@ def _intro(plan: Plan, memory: Memory) -> str:
         by_child = child_words(memory, memory.needs)
         child = "" if by_child else join_words([age_words(age) for age in memory.ages])
         lines.append(say("plan_intro", memory.voice, needs=by_child or need_words(memory.needs), child=child, place=near))
-    if plan.unmet and plan.results:
-        lines.append(say("nothing_for_need", needs=need_words(plan.unmet)))
     return " ".join(lines)
+
+
+def _unmet(plan: Plan) -> tuple[str, ...]:
+    return (say("nothing_for_need", needs=need_words(plan.unmet)),) if plan.unmet and plan.results else ()
 
 
 def _section(heading: str, results: tuple[Result, ...], voice: str | None) -> str:

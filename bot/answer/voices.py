@@ -17,6 +17,8 @@ from bot.answer.words import say
 
 _SENTENCES = re.compile(r"(?<=[.!?]) +")
 _SPOKEN_FIELDS = ("summary", "next", "route", "caution", "cost", "hours")
+# "- Name of a service: " stays; what follows may be left out.
+_SERVICE_LINE = re.compile(r"- (?:[^.?!]{1,120}?: )?")
 _IRREGULAR = {"is": "are", "has": "have", "does": "do", "was": "were", "goes": "go", "isn't": "aren't", "doesn't": "don't"}
 _THE_CHILD = r"\b(?:your|this) child\b"
 # Behind these "your child" is who does something; elsewhere something is done for them.
@@ -109,7 +111,9 @@ def tips_for(tips: Sequence[str], voice: str | None) -> list[str]:
 
 def _card_in_voice(card: dict[str, Any], voice: str) -> dict[str, Any]:
     turned: dict[str, Any] = {
-        field: address(f"- {value}", voice)[2:] for field in _SPOKEN_FIELDS if (value := card.get(field))
+        field: _only_what_turns(value) if voice == "young_person" else address(value, voice)
+        for field in _SPOKEN_FIELDS
+        if (value := card.get(field))
     }
     return card | turned | {
         "say": what_to_say(card["say"], voice) if card.get("say") else None,
@@ -119,13 +123,17 @@ def _card_in_voice(card: dict[str, Any], voice: str) -> dict[str, Any]:
 
 
 def _to_young_person(line: str) -> str:
-    """One line. What cannot be turned is left out of a service's line, and left as it is in a checked answer."""
-    bullet = "- " if line.startswith("- ") else ""
-    sentences = _SENTENCES.split(line[len(bullet) :])
-    turned = [_turn(sentence) for sentence in sentences if not _cannot_turn(sentence)]
-    if not bullet or not turned:
-        return bullet + " ".join(sentence if _cannot_turn(sentence) else _turn(sentence) for sentence in sentences)
-    return bullet + " ".join(turned)
+    """One line: a service's ("- Name: ...") loses what cannot be turned, a checked answer keeps it as it is."""
+    if line.startswith("- "):
+        name = match[0] if (match := _SERVICE_LINE.match(line)) else "- "
+        return name + _only_what_turns(line[len(name) :])
+    return " ".join(sentence if _cannot_turn(sentence) else _turn(sentence) for sentence in _SENTENCES.split(line))
+
+
+def _only_what_turns(text: str) -> str:
+    """The sentences that can be turned; where there are none, all as they are."""
+    sentences = _SENTENCES.split(text)
+    return " ".join(_turn(sentence) for sentence in sentences if not _cannot_turn(sentence)) or text
 
 
 def _cannot_turn(sentence: str) -> bool:
