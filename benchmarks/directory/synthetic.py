@@ -68,7 +68,7 @@ def _service(
         "sessions": [_session(chance)] if chance.random() < 0.2 else [],
         "waits": [{"words": "12 weeks", "weeks": 12, "as_of": "2026", "source": "made up"}] if chance.random() < 0.1 else [],
         "while_waiting": list(like.while_waiting),
-        "sources": [{"what": "made up", "says": "nothing"}],
+        "sources": [{"what": "https://example.org, made up", "says": "01632 960 001"}],
         "confidence": chance.choice(("high", "high", "medium")),
         "last_checked": date(2026, 11, 1),
         "next_check": date(2027, 2, 1),

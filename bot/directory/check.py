@@ -13,6 +13,7 @@ from bot.directory.load import DirectoryError, service_files
 from bot.directory.mistakes import EntryPath, did_you_mean, items, mistakes, part
 from bot.directory.positions import Finding, line_of, read
 from bot.directory.shape import misshapen
+from bot.directory.traceable import untraced
 from bot.directory.vocabulary import NEEDS
 
 __all__ = ["Finding", "check"]
@@ -36,7 +37,7 @@ def check(paths: Sequence[Path], today: date | None = None, known_ids: frozenset
     for file, root, at, entry in entries:
         findings += (
             Finding(file, line_of(root, (*at, *path)), what, instead)
-            for path, what, instead in mistakes(entry, today)
+            for path, what, instead in (*mistakes(entry, today), *untraced(entry))
         )
     findings += _between(entries, known_ids)
     if any(path.is_dir() for path in paths):

@@ -34,7 +34,7 @@ def choose(candidates: Sequence[Candidate], enquiry: Enquiry, limit: int) -> lis
                 chosen.append(best)
     chosen += [one for one in pool if one.made_for_both and one not in chosen][: max(limit - len(chosen), 0)][:1]
     chosen += _other_kinds(pool, chosen, min(_FIRST_FEW, limit))
-    chosen += _the_rest(pool, chosen, limit)
+    chosen += _the_rest(pool, chosen, limit, enquiry)
     return chosen
 
 
@@ -89,13 +89,13 @@ def _other_kinds(pool: Sequence[Candidate], chosen: Sequence[Candidate], limit: 
     return added
 
 
-def _the_rest(pool: Sequence[Candidate], chosen: Sequence[Candidate], limit: int) -> list[Candidate]:
+def _the_rest(pool: Sequence[Candidate], chosen: Sequence[Candidate], limit: int, enquiry: Enquiry) -> list[Candidate]:
     ids = {candidate.service.id for candidate in chosen}
     kinds = [candidate.service.kind for candidate in chosen]
     added: list[Candidate] = []
     # What is only for some (children in care, one illness) fills the page only where nothing else does, and what
-    # takes only some of this age never.
-    for candidate in sorted((one for one in pool if one.usual_age), key=_is_for_some):
+    # takes only some of this age, or is made for a need that nobody said, never.
+    for candidate in sorted((one for one in pool if one.usual_age and _may_fill(one, enquiry)), key=_is_for_some):
         if len(kinds) >= limit:
             break
         service = candidate.service
@@ -103,6 +103,11 @@ def _the_rest(pool: Sequence[Candidate], chosen: Sequence[Candidate], limit: int
             kinds.append(service.kind)
             added.append(candidate)
     return added
+
+
+def _may_fill(candidate: Candidate, enquiry: Enquiry) -> bool:
+    besides = candidate.service.conditions.with_need
+    return besides is None or besides in enquiry.needs
 
 
 def _is_for_some(candidate: Candidate) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.directory.eligibility import has_no_upper_limit
+from bot.directory.eligibility import has_no_upper_limit, lower_limit
 from bot.directory.geography import EARTH_MILES, HOME_COUNCIL, names_council
 from bot.directory.places import Point, town
 from bot.directory.rank import (
@@ -100,7 +100,7 @@ def columns_of(directory: Directory) -> Columns:
     usual = [usual_ages(service) for service in services]
     return Columns(
         services=services,
-        lo=_whole(service.ages.from_months if service.ages.from_months is not None else -_NO_LIMIT for service in services),
+        lo=_whole(limit if (limit := lower_limit(service.ages)) is not None else -_NO_LIMIT for service in services),
         hi=_whole(service.ages.to_months if service.ages.to_months is not None else _NO_LIMIT for service in services),
         limits_known=_flags(_limits_known(service) for service in services),
         known_age=_numbers(KNOWN_AGE + few_ages_score(service) for service in services),

@@ -10,6 +10,7 @@ from datetime import date
 from bot.directory.freshness import too_old
 from bot.directory.geography import outside_area
 from bot.directory.service import Ages, Service
+from bot.directory.vocabulary import need_words
 from bot.enquiry import AgeRange, Child, Enquiry, Locality
 
 SOON_MONTHS = 12
@@ -21,7 +22,10 @@ _NO_UPPER_LIMIT = re.compile(
     r"\b(?:all ages|any age|every(?:one|body)|any(?:one|body)|adults?|(?:and|or) (?:over|above|older|beyond)|parents|carers)\b",
     re.IGNORECASE,
 )
-_SAYS_UNKNOWN = re.compile(r"\b(?:not known|not stated|(?:do not|don't) know|to check|not sure)\b", re.IGNORECASE)
+_EVERYBODY = re.compile(r"\b(?:all ages|any age|every(?:one|body)|any(?:one|body)|adults)\b", re.IGNORECASE)
+_SAYS_UNKNOWN = re.compile(
+    r"\b(?:not known|not stated|(?:do not|don't) know|check the|age to check|not sure)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,7 @@ class Verdict:
 @functools.lru_cache(maxsize=8192)
 def age_fit(ages: Ages, age: AgeRange | None, today: date) -> AgeFit:
     """Whether a child of this age is within the limits. A limit that is not known is neither fit nor unfit."""
-    lo, hi = ages.from_months, ages.to_months
+    lo, hi = lower_limit(ages), ages.to_months
     if age is None or (lo is None and hi is None):
         return AgeFit(None)
     if lo is not None and age[1] <= lo:
@@ -63,10 +67,17 @@ def age_fit(ages: Ages, age: AgeRange | None, today: date) -> AgeFit:
     return AgeFit(True if known else None, sure=inside)
 
 
+def lower_limit(ages: Ages) -> int | None:
+    """``from_months``, but no limit before birth where a service is for everybody (999 is for the pregnant too)."""
+    if ages.from_months == 0 and _EVERYBODY.search(ages.words or ""):
+        return -_YEAR
+    return ages.from_months
+
+
 def is_usual(ages: Ages, age: AgeRange) -> bool:
-    """Whether all of the child's range is within the ages of which a service takes everybody."""
+    """Whether all of the child's range is within the ages of which a service is known to take everybody."""
     lo, hi = ages.usual_from_months, ages.usual_to_months
-    return (lo is None or age[0] >= lo) and (hi is None or age[1] <= hi)
+    return not _SAYS_UNKNOWN.search(ages.words or "") and (lo is None or age[0] >= lo) and (hi is None or age[1] <= hi)
 
 
 def has_no_upper_limit(ages: Ages) -> bool:
@@ -116,8 +127,10 @@ def said(age: AgeRange) -> str:
 
 
 def unmet_condition(service: Service, enquiry: Enquiry) -> str | None:
-    """The condition that the family said they do not meet, in words; None where all may hold."""
+    """The condition that what the family said does not meet, in words; None where all may hold."""
     conditions = service.conditions
+    if conditions.not_with_need in enquiry.needs:
+        return service.not_for or f"not the right help together with {need_words([conditions.not_with_need])}"
     if conditions.diagnosis == "needed" and enquiry.has_diagnosis is False:
         return "needs a diagnosis first"
     if conditions.ehc_plan == "needed" and enquiry.has_ehc_plan is False:

@@ -16,7 +16,7 @@ from bot.directory.eligibility import ruled_out
 from bot.directory.freshness import current_parts
 from bot.directory.geography import distance_miles
 from bot.directory.notes import ending_notes
-from bot.directory.person import person_for
+from bot.directory.person import SAFETY_NEEDS, person_for
 from bot.directory.plan import ChildPlan, Exclusion, Plan, Result, Soon, Tip
 from bot.directory.reasons import next_step, reasons_for
 from bot.directory.service import Directory, Service
@@ -44,7 +44,9 @@ def match(directory: Directory, enquiry: Enquiry, today: date, limit: int = 6) -
         _nearest_result(candidate, need, enquiry, today)
         for need, candidate in nearest_things(directory, enquiry, unmet, chosen, today)
     )
-    results = (*home_offer, *fitting, *nearest)
+    # Who is afraid at home needs a voice on the phone before a council's page about school.
+    afraid = any(need in SAFETY_NEEDS for need in enquiry.needs)
+    results = (*fitting, *nearest, *home_offer) if afraid else (*home_offer, *fitting, *nearest)
     return Plan(
         results=results,
         today=tuple(result for result in results if _is_open_door(result)),

@@ -18,7 +18,7 @@ _SCHOOL = frozenset(
     {"sen_support_school", "ehc_plan", "school_choice_placement", "exclusion_suspension", "school_attendance_refusal", "transport"}
 )
 _MONEY = frozenset({"benefits_money"})
-_SAFETY = frozenset({"domestic_abuse"})
+SAFETY_NEEDS = frozenset({"domestic_abuse"})
 _UNDER_5 = 60
 
 
@@ -45,10 +45,10 @@ def _people(directory: Directory, enquiry: Enquiry) -> Iterator[Service]:
 
 def _situation(enquiry: Enquiry) -> str:
     needs, ages = set(enquiry.needs), enquiry.ages
+    if needs & SAFETY_NEEDS:
+        return "safety"
     if enquiry.locality and enquiry.locality.in_area is False:
         return "anywhere"
-    if needs & _SAFETY:
-        return "safety"
     if needs & _SCHOOL:
         return "school"
     if needs and needs <= _MONEY:

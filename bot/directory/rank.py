@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from bot.directory.eligibility import AgeFit
+from bot.directory.eligibility import AgeFit, lower_limit
 from bot.directory.freshness import is_fresh
 from bot.directory.geography import has_point, may_follow_gp
 from bot.directory.service import Service
@@ -117,7 +117,7 @@ def usual_ages(service: Service) -> tuple[int, int]:
     lo, hi = _table("kind_ages.yml").get(service.kind, (-12, 1200))
     own = service.ages
     return (
-        _first_known(own.usual_from_months, own.from_months, lo),
+        _first_known(own.usual_from_months, lower_limit(own), lo),
         _first_known(own.usual_to_months, own.to_months, hi),
     )
 

@@ -25,7 +25,7 @@ def reasons_for(
         _age_reason(service, enquiry, served, today),
         _area_reason(service, enquiry, distance),
         _door_reason(service),
-        *(f"Published wait: {wait.words}" + (f" ({wait.as_of})." if wait.as_of else ".") for wait in service.waits),
+        *(f"Published wait: {wait.words.rstrip('.')}" + (f" ({wait.as_of})." if wait.as_of else ".") for wait in service.waits),
         *(f"Check first: {condition}." for condition in open_conditions(service, enquiry)),
     ]
     return tuple(reason for reason in found if reason)
@@ -55,7 +55,7 @@ def _age_reason(service: Service, enquiry: Enquiry, served: Sequence[int], today
     if not known or any(age[1] <= 0 for age in known):
         return f"{limits}." if limits else ""
     if not all(age_fit(ages, age, today).sure for age in known):
-        return f"{limits}. Check that it takes your child's age."
+        return f"{limits}. Check that it takes your child's age." if limits else "Check that it takes your child's age."
     told = join_words(list(dict.fromkeys(said(age) for age in known)))
     fits = "fit" if len(known) > 1 else "fits"
     beyond = [said(age) for age in left_out if age_fit(ages, age, today).fits is False]
@@ -89,6 +89,8 @@ def _area_reason(service: Service, enquiry: Enquiry, distance: float | None) -> 
 
 def _door_reason(service: Service) -> str:
     referral = service.referral
+    if service.kind == "crisis_line" and (referral.self or referral.drop_in):
+        return "You can use it straight away."
     if referral.drop_in:
         return "You can walk in."
     if referral.self:

@@ -47,6 +47,7 @@ class Conditions:
     ehc_plan: Literal["needed", "not_needed"] | None = None
     under_team: str | None = None
     with_need: str | None = None  # made for children who have this need besides another
+    not_with_need: str | None = None  # wrong, or not safe, where this need was said
 
 
 @dataclass(frozen=True)

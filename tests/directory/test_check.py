@@ -40,7 +40,7 @@ while_waiting: ["Talk in short, clear words."]
 cost: {amount: free}
 after: null
 sources:
-  - {what: "https://example.org", says: "it helps"}
+  - {what: "https://example.org", says: "it helps; 03000 267 979 or a@example.org; DL14 6QW"}
 confidence: high
 unverified: false
 last_checked: 2026-11-24
@@ -95,8 +95,12 @@ BROKEN = [
     ("amount: free", "amount: gratis", 26, "not a known word"),
     ("after: null", "after: no-such-service", 27, "there is no service"),
     ("after: null", "after: test-service", 27, "itself"),
-    ('sources:\n  - {what: "https://example.org", says: "it helps"}', "sources: []", 28, "empty"),
-    ('says: "it helps"', 'seen: "2026-11-24"', 29, "'says' is missing"),
+    ('sources:\n  - {what: "https://example.org", says: "it helps; 03000 267 979 or a@example.org; DL14 6QW"}', "sources: []", 28, "empty"),
+    ('says: "it helps; 03000 267 979 or a@example.org; DL14 6QW"', 'seen: "2026-11-24"', 29, "'says' is missing"),
+    ("it helps; 03000 267 979", "it helps", 17, "no source says '03000 267 979'"),
+    (" or a@example.org", "", 18, "no source says 'a@example.org'"),
+    ('url: "https://example.org"', 'url: "https://elsewhere.org/a"', 19, "no source says 'elsewhere.org'"),
+    ("; DL14 6QW", "", 15, "no source says 'DL14 6QW'"),
     ("confidence: high", "confidence: sure", 30, "not a known word"),
     ("confidence: high", "confidence: low", 30, "add unverified: true"),
     ("unverified: false", "unverified: true", 17, "nobody verified"),

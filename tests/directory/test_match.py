@@ -191,6 +191,35 @@ def test_a_baby_of_one_month_is_said_in_good_english() -> None:
     assert "this child is 1 month;" in reason
 
 
+def test_a_course_for_couples_is_left_out_where_somebody_is_afraid() -> None:
+    course = service("course", not_for="Families where someone is afraid of a partner.", conditions={"not_with_need": "domestic_abuse"})
+    plan = match(directory(course), ask("speech_language", "domestic_abuse"), TODAY)
+    assert ids(plan) == []
+    assert plan.excluded[0].reason == "Families where someone is afraid of a partner."
+    assert ids(match(directory(course), ask("speech_language"), TODAY)) == ["course"]
+
+
+def test_what_is_for_everybody_is_for_who_is_pregnant_too() -> None:
+    everybody = service("everybody", ages={"from_months": 0, "to_months": None, "words": "everyone"})
+    children = service("children", ages={"from_months": 0, "to_months": 60, "words": "from birth to 5"})
+    assert ids(match(directory(everybody, children), ask("speech_language", ages=((-9, 0),)), TODAY)) == ["everybody"]
+
+
+def test_ages_that_the_words_call_unknown_are_not_said_to_fit() -> None:
+    unsure = service("unsure", ages={"from_months": 0, "to_months": 300, "words": "children (exact ages not known)"})
+    reasons = match(directory(unsure), ask("speech_language", ages=((84, 96),)), TODAY).results[0].reasons
+    assert "Ages: children (exact ages not known). Check that it takes your child's age." in reasons
+
+
+def test_who_is_afraid_outside_the_county_is_not_sent_to_a_council_page_first() -> None:
+    line = service("line", kind="domestic_abuse_support", needs={"main": ["domestic_abuse"]}, area={"covers": "uk"})
+    offer = service(
+        "offer", kind="other_local_offer", needs={"main": ["ehc_plan"]},
+        area={"covers": "councils", "places": ["Darlington Borough Council"]},
+    )  # fmt: skip
+    assert ids(match(directory(line, offer), ask("domestic_abuse", place=DARLINGTON), TODAY)) == ["line", "offer"]
+
+
 def test_what_was_declined_is_not_offered_again() -> None:
     plan = match(directory(service("one"), service("two")), ask("speech_language", declined=frozenset({"one"})), TODAY)
     assert ids(plan) == ["two"]
