@@ -24,6 +24,8 @@ from bot.nlu import encoder
 # answer; token_set_ratio in place of token_sort_ratio gave 75, 11 and 28 (phrasings of 24 November 2026).
 THRESHOLD = 0.56
 _WEIGHT_OF_MEANING = 0.65
+# Few phrasings of one topic are left to choose from; they must be near, as the words are few and common.
+_THEN_THRESHOLD = 0.68
 # Words of every question say nothing about which question it is.
 _FILLER = re.compile(
     r"\b(?:please|hi|hello|can|could|you|tell|me|i|we|to|the|a|an|do|does|is|are|what|what's|whats|how|my|our|for|of|about|it)\b"
@@ -41,6 +43,8 @@ class Faq:
     sources: tuple[dict[str, str], ...]
     last_checked: date
     services: tuple[str, ...] = ()
+    topic: str = ""  # what it is about: "ehc"
+    then: tuple[str, ...] = ()  # how it is asked right after another answer of the topic: "what if they say no?"
 
 
 @dataclass(frozen=True)
@@ -54,18 +58,18 @@ class Faqs:
         ranked = self.rank(text)
         return ranked[0][1] if ranked and ranked[0][0] >= THRESHOLD else None
 
+    def find_next(self, topic: str, text: str) -> Faq | None:
+        """The entry of ``topic`` that a short "and what if they say no?" asks for, or None."""
+        words = [(entry, phrasing) for entry in self.entries if topic and entry.topic == topic for phrasing in entry.then]
+        scored = [(_score(text, phrasing), entry.id, entry) for entry, phrasing in words]
+        best = max(scored, default=None)
+        return best[2] if best and best[0] >= _THEN_THRESHOLD else None
+
     def rank(self, text: str) -> list[tuple[float, Faq]]:
         """Every entry with its score (0 to 1), the nearest first; ties by id."""
-        vector, words = _vector(text), _plain(text)
-        scored = []
-        for entry in self.entries:
-            phrasings = (entry.question, *entry.also)
-            score = max(
-                _WEIGHT_OF_MEANING * float(vector @ _vector(phrasing))
-                + (1 - _WEIGHT_OF_MEANING) * fuzz.token_sort_ratio(words, _plain(phrasing)) / 100
-                for phrasing in phrasings
-            )
-            scored.append((score, entry))
+        scored = [
+            (max(_score(text, phrasing) for phrasing in (entry.question, *entry.also)), entry) for entry in self.entries
+        ]
         return sorted(scored, key=lambda pair: (-pair[0], pair[1].id))
 
 
@@ -118,9 +122,18 @@ def _entry(raw: dict[str, Any]) -> Faq:
         sources=tuple(raw["sources"]),
         last_checked=raw["last_checked"],
         services=tuple(raw.get("services") or ()),
+        topic=raw.get("topic") or "",
+        then=tuple(raw.get("then") or ()),
     )
 
 
+def _score(text: str, phrasing: str) -> float:
+    meaning = float(_vector(text) @ _vector(phrasing))
+    words = fuzz.token_sort_ratio(_plain(text), _plain(phrasing)) / 100
+    return _WEIGHT_OF_MEANING * meaning + (1 - _WEIGHT_OF_MEANING) * words
+
+
+@functools.lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     return " ".join(_FILLER.sub(" ", re.sub(r"[^\w\s']", " ", text.lower())).split())
 

@@ -12,7 +12,7 @@ from bot.answer.voices import what_to_say
 from bot.answer.words import say
 from bot.conversation import aspects
 from bot.conversation.naming import by_name, by_place_in_list
-from bot.conversation.narrow import find_narrower
+from bot.conversation.narrow import find_narrower, without_tried
 from bot.conversation.people import list_to_copy
 from bot.conversation.plans import Answer, plan_for, shown_services
 from bot.conversation.turn import Turn
@@ -25,7 +25,7 @@ _TAKE_ALONG = re.compile(
     re.IGNORECASE,
 )
 # A longer message says something of its own; then what it asks of the plan is not all that it says.
-_SHORT = 8
+_SHORT, _SHORT_WITH_A_NAME = 8, 10
 _LONGEST = 16
 
 
@@ -35,9 +35,11 @@ def about_the_plan(turn: Turn) -> Answer | None:
     words = len(text.split())
     if not turn.memory.shown or not turn.before.needs or words > _LONGEST:
         return None
-    if words <= _SHORT:
-        turn = _as_before(turn)  # "not a group, she won't cope" states no need of its own
-    elif set(turn.memory.needs) - set(turn.before.needs):
+    names_one = bool(by_name(text, turn.directory, turn.memory.shown) or by_place_in_list(text, turn.memory.shown))
+    narrower = None if turn.answers_question else find_narrower(text)
+    if words <= (_SHORT_WITH_A_NAME if names_one and narrower else _SHORT):
+        turn = _as_before(turn)  # "not a group, she won't cope" and "we tried CAMHS" state no need of their own
+    elif set(turn.memory.needs) - set(turn.before.needs) and narrower is not without_tried:
         return None
     if _WHY_NOT.search(text):
         explained = _why_not(turn)
@@ -45,10 +47,10 @@ def about_the_plan(turn: Turn) -> Answer | None:
             return explained
     if _TAKE_ALONG.search(text):
         return take_along(turn)
-    narrower = None if turn.answers_question else find_narrower(text)
     if narrower:
         return narrower(turn)
-    if aspects.stands_alone(text) and not turn.answers_question:
+    of_practice = turn.memory.voice == "practitioner" and names_one and aspects.find_aspect(text) == "refer"
+    if (aspects.stands_alone(text) or of_practice) and not turn.answers_question:
         return _about(turn)
     return None
 

@@ -30,6 +30,7 @@ class Memory:
     shown: tuple[str, ...] = ()  # service ids of the last plan, in the order shown
     seen: tuple[str, ...] = ()  # service ids of earlier plans of this enquiry: "what else?" leaves them out
     focus: str | None = None  # the service that "their number" means
+    topic: str = ""  # what the last checked answer was about, for "and what if they say no?"
     asked: tuple[str, ...] = ()  # questions already asked: never asked again
     awaiting: Awaiting = "nothing"
     alarm: Literal["none", "crisis", "safeguarding"] = "none"  # keeps the urgent numbers in sight
@@ -49,6 +50,7 @@ class Memory:
             shown=tuple(slots.get("shown") or ()),
             seen=tuple(slots.get("seen") or ()),
             focus=slots.get("focus"),
+            topic=slots.get("topic") or "",
             asked=tuple(slots.get("asked") or ()),
             awaiting=slots.get("awaiting") or "nothing",
             alarm=slots.get("alarm") or "none",
@@ -69,6 +71,7 @@ class Memory:
             "shown": list(self.shown) or None,
             "seen": list(self.seen) or None,
             "focus": self.focus,
+            "topic": self.topic or None,
             "asked": list(self.asked) or None,
             "awaiting": self.awaiting,
             "alarm": self.alarm,

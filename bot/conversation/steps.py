@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from bot.answer.cards import card
+from bot.answer.faq import Faq
 from bot.answer.reply import Button, Reply
 from bot.answer.voices import in_voice
 from bot.answer.words import need_texts, say
@@ -21,6 +22,7 @@ Step = Callable[[Turn], Answer]
 
 # A choice question helps only while few choices are plausible.
 _CHOICES = 4
+_SHORT_QUESTION = 9  # words of a question that leaves out what it is about
 # Offered where a message gives no hint at all.
 _COMMON_NEEDS = ("speech_language", "behaviour", "anxiety_emotional", "sen_support_school")
 # How to go on with a question that is still open.
@@ -41,12 +43,15 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
     Before any step come, in this order: an alarm, the answer to "did this help?", going on after an alarm, and what is
     plainly about the services shown (people say these in ways that no classifier tells apart from a new need).
     """
+    # What the last checked answer was about holds for one message.
+    turn = dataclasses.replace(turn, memory=dataclasses.replace(turn.memory, topic=""))
     if turn.heard.safety != "none":
         return _spoken(raise_alarm(turn), turn)
     answer = (
         feedback.answer(turn)
         or (find_services(turn) if alarms.wants_to_carry_on(turn) else None)
         or _who_is_told(turn)
+        or _next_faq(turn)
         or follow_up.about_the_plan(turn)
         or (step or _BY_INTENT.get(turn.heard.intent, fallback))(turn)
     )
@@ -104,8 +109,21 @@ def answer_faq(turn: Turn) -> Answer:
     found = turn.faqs.find(turn.heard.text)
     if found is None:
         return find_services(turn) if turn.heard.needs else _no_answer(turn)
+    return _faq_reply(found, turn)
+
+
+def _next_faq(turn: Turn) -> Answer | None:
+    """ "And what if they say no?", right after an answer about plans."""
+    short = len(turn.heard.text.split()) <= _SHORT_QUESTION and not turn.answers_question
+    found = turn.faqs.find_next(turn.before.topic, turn.heard.text) if short and turn.before.topic else None
+    return _faq_reply(found, turn) if found else None
+
+
+def _faq_reply(found: Faq, turn: Turn) -> Answer:
     # A question about plans is no request for one: what stood before stands.
-    memory = dataclasses.replace(turn.memory, needs=turn.before.needs) if turn.before.needs else turn.memory
+    memory = dataclasses.replace(
+        turn.memory, topic=found.topic, needs=turn.before.needs if turn.before.needs else turn.memory.needs
+    )
     services = [turn.directory.get(id) for id in found.services]
     cards = tuple(card(service, turn.today) for service in services if service is not None)
     going_on = say(_GO_ON.get(memory.awaiting, "go_on"), memory.voice) if memory.needs else ""
@@ -142,10 +160,19 @@ def small_talk(turn: Turn) -> Answer:
     """Hello, thank you, goodbye, are you a bot, out of scope; an answer to a question comes first."""
     if turn.answers_question or turn.heard.says_something:
         return find_services(turn)
+    if turn.heard.intent == "out_of_scope":
+        return _out_of_scope(turn)
     reply = Reply(say(turn.heard.intent, turn.memory.voice))
     if turn.heard.intent in ("thanks", "goodbye") and feedback.may_ask(turn.memory):
         return feedback.ask(reply, turn.memory)
     return reply, turn.memory
+
+
+def _out_of_scope(turn: Turn) -> Answer:
+    """What this chat is for; nonsense sounds out of scope too, so choices and a person stand below."""
+    if turn.memory.needs:
+        return Reply(f"{say('out_of_scope')} {say('go_on')}"), turn.memory
+    return _ask_what(turn, "out_of_scope") if turn.before.awaiting != "choice" else fallback(turn)
 
 
 def affirm(turn: Turn) -> Answer:
