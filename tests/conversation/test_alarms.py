@@ -1,0 +1,74 @@
+"""An alarm interrupts, its numbers stay, and the enquiry is there afterwards."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from bot.conversation.memory import Memory
+from bot.enquiry import Child
+from tests.conversation.test_steps import say
+
+SLEEP = Memory(needs=("sleep",), children=(Child((84, 96), ("sleep",), "son"),), awaiting="place", asked=("place",))
+
+
+def test_a_crisis_keeps_the_enquiry_and_offers_to_carry_on() -> None:
+    reply, memory = say("he says he wants to die", "find_service", memory=SLEEP, safety="crisis")
+    assert "999" in reply.text
+    assert "sleep, for a 7-year-old" in reply.text
+    assert [button.title for button in reply.buttons] == ["Carry on"]
+    assert (memory.needs, memory.ages, memory.alarm) == (("sleep",), ((84, 96),), "crisis")
+
+
+@pytest.mark.parametrize("text", ["Carry on with my question", "he's safe now, can we carry on", "ok go on", "we're ok now"])
+def test_carry_on_goes_back_to_the_plan(text: str) -> None:
+    _, memory = say("he says he wants to die", "find_service", memory=SLEEP, safety="crisis")
+    reply, _ = say(text, "out_of_scope", memory=memory)
+    assert len(reply.services) > 1
+
+
+def test_something_else_works_too_and_the_numbers_stay() -> None:
+    _, memory = say("he says he wants to die", "find_service", memory=SLEEP, safety="crisis")
+    for text, intent in (("he won't eat", "find_service"), ("thanks", "thanks"), ("who can I ring", "human_handoff")):
+        needs = ("feeding_eating",) if intent == "find_service" else ()
+        reply, memory = say(text, intent, *needs, memory=memory)
+        assert "999" in reply.text.rsplit("\n\n", 1)[1]
+        assert "Did this help" not in reply.text
+
+
+def test_needs_in_an_alarm_are_kept() -> None:
+    _, memory = say("he's 13, not been at school, says he wants to die", "crisis", "school_attendance_refusal", safety="crisis")
+    assert memory.needs == ("school_attendance_refusal",)
+
+
+def test_help_asked_for_beside_a_child_at_risk_stands_below_the_numbers() -> None:
+    reply, _ = say("her dad hits her and she isn't talking, she's 3", "safeguarding", "speech_language", safety="safeguarding")
+    assert reply.text.startswith("Thank you for telling me")
+    assert "First Contact" in reply.text
+    assert any(card["kind"] == "speech_therapy" for card in reply.services)
+    assert reply.intro.startswith("Thank you for telling me")
+
+
+def test_domestic_abuse_names_the_quick_exit_and_stays_out_of_the_line_on_the_page() -> None:
+    from bot.conversation.summary import summarise
+
+    reply, memory = say(
+        "my husband hits me", "safeguarding", "domestic_abuse", safety="safeguarding", safety_rule="domestic_abuse.now"
+    )
+    assert "Exit this page" in reply.text
+    assert "feeling safe at home" not in reply.text
+    assert summarise(memory) == ""
+
+
+def test_start_again_takes_the_alarm_away() -> None:
+    _, memory = say("he says he wants to die", "find_service", memory=SLEEP, safety="crisis")
+    reply, memory = say("start again", "correction", memory=memory)
+    assert memory == Memory(voice=memory.voice)
+    assert "999" not in reply.text
+
+
+def test_a_young_person_hears_their_own_words() -> None:
+    reply, _ = say("I don't want to be here", "crisis", memory=dataclasses.replace(SLEEP, voice="young_person"), safety="crisis")
+    assert "Childline" in reply.text
+    assert "your child" not in reply.text.lower()
