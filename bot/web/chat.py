@@ -150,9 +150,14 @@ class Chat:
             return self._vetted_alone(session, said, level)
         self._remember(session, heard.understood, heard.summary)
         safety = stronger(level, heard.safety)
-        return Answer(
-            said, "answered", safety, heard.understood, heard.summary, self._safety_first(safety, heard)
-        )
+        replies = self._safety_first(safety, heard)
+        foreign = self._parts.in_other_language(said)
+        if foreign and safety == "none":
+            # What the assistant made of words that it cannot read is no help, unless it found some.
+            replies = (*foreign, *(reply for reply in replies if reply["services"]))
+        elif foreign:
+            replies = (*replies, *foreign)
+        return Answer(said, "answered", safety, heard.understood, heard.summary, replies)
 
     async def _ask(self, session: Session, text: str, level: SafetyLevel) -> BrainAnswer:
         if level == "none":

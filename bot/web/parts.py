@@ -91,4 +91,6 @@ class Parts:
     brain: Brain
     check_directory: Callable[[], str | None]
     plan_for: PlanFor | None = None
+    # What is said first to a message in another language than English; nothing to one in English.
+    in_other_language: Callable[[str], tuple[dict[str, Any], ...]] = lambda text: ()
     today: Callable[[], date] = date.today

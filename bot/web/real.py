@@ -11,6 +11,7 @@ from typing import Any
 
 from aiohttp import web
 
+from bot.answer.language import language_replies
 from bot.answer.plan_words import plan_reply
 from bot.answer.safety import SafetyAnswer, safety_answer, urgent_line
 from bot.conversation.memory import Memory
@@ -18,6 +19,7 @@ from bot.directory.match import match
 from bot.directory.vocabulary import NEEDS
 from bot.enquiry import AgeRange, Child, Locality, SafetyLevel
 from bot.nlu import safety
+from bot.nlu.language import other_language
 from bot.nlu.place import gazetteer
 from bot.ops.paths import SERVICES
 from bot.ops.stores import directory, directory_warning
@@ -55,7 +57,13 @@ def real_parts(brain: Brain) -> Parts:
         brain=brain,
         check_directory=_directory_warning,
         plan_for=_plan_for,
+        in_other_language=_in_other_language,
     )
+
+
+def _in_other_language(text: str) -> tuple[dict[str, Any], ...]:
+    tag = other_language(text)
+    return language_replies(tag) if tag else ()
 
 
 def _directory_warning() -> str | None:

@@ -20,7 +20,7 @@ _LINKED = re.compile(
     r"(?P<url>https?://[^\s<>\"')\]]*[^\s<>\"')\].,;:!?])"
     r"|(?P<phone>(?<![\d.])(?:(?:\+44 ?|0)\d(?:[ -]?\d){8,9}|0800 ?1111)(?!\d))"
     r"|(?P<short>(?<=\bring )\d{3}\b|(?<=\bRing )\d{3}\b|(?<=\bcall )\d{3}\b|(?<=\bCall )\d{3}\b"
-    r"|^999\b|(?<=\bNHS )111\b|\b116 ?\d{3}\b)"
+    r"|(?<![\d£])(?<!\d )999\b(?! ?\d)|(?<=\bNHS )111\b|\b116 ?\d{3}\b)"
 )
 _NUMBER = re.compile(r"(?:(?:\+44 ?|0)\d(?:[ -]?\d){8,9}|0800 ?1111)(?!\d)|\b116 ?\d{3}\b|^\d{3}$")
 _SENTENCE_END = re.compile(r"(?<=[.!]) (?=[A-Z])")
@@ -89,6 +89,7 @@ class Group:
 class ReplyView:
     """One reply: what comes before the cards, the cards, tips, what comes after, choices."""
 
+    lang: str | None  # of what comes before the cards, where it is not English
     before: tuple[Block, ...]
     groups: tuple[Group, ...]
     tips: tuple[str, ...]
@@ -103,6 +104,7 @@ def reply_view(reply: Mapping[str, Any]) -> ReplyView:
     # What help ends or opens later comes below the services, so that the first of them comes soon.
     after = "\n\n".join((*_texts(reply.get("notes")), _text(reply.get("outro")) or "")) if intro else ""
     return ReplyView(
+        lang=_language_tag(reply.get("lang")),
         before=blocks(before),
         groups=groups(reply["services"]),
         tips=_texts(reply.get("while_waiting")),
@@ -206,6 +208,10 @@ def _blocks(text: str) -> Iterator[Block]:
         kind = this
         if line.strip():
             lines.append(spans(line[bullet.end() :] if bullet else line.strip()))
+
+
+def _language_tag(value: Any) -> str | None:
+    return value if isinstance(value, str) and re.fullmatch("[a-z]{2,3}", value) else None
 
 
 def _part(service: Mapping[str, Any]) -> str | None:

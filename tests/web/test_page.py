@@ -9,6 +9,7 @@ from html import unescape
 
 import pytest
 
+from bot.web import real
 from bot.web.assets import FOLDER
 from bot.web.words import ATTRIBUTION, EXPIRED, EXPIRED_SENT, FORGET_PENDING, FORGOTTEN
 from tests.web.fakes import URGENT, VETTED, FakeBrain, answer, parts, service
@@ -260,6 +261,22 @@ async def test_nobody_is_asked_to_share_an_alarm(start, brain: FakeBrain) -> Non
     await get(client, "/")
     assert "/help?need=" in (await send(client, "my son is 3"))[1]
     assert "/help?need=" not in (await send(client, "I want to die"))[1]
+
+
+async def test_another_language_is_answered_first_in_words_that_say_how_to_reach_an_interpreter(
+    start, brain: FakeBrain
+) -> None:
+    brain.reply = lambda text: answer("I can't help with that one.", services=[])
+    client = await start(parts(brain, in_other_language=real._in_other_language))
+    await get(client, "/")
+    _, html = await send(client, "Mój syn ma 4 lata i nie mówi")
+    newest = html[html.index('id="newest-list"') :]
+    assert '<div class="bubble" lang="pl" dir="auto">' in newest
+    assert "tel:111" in newest
+    assert "say the name of your language" in newest
+    assert "I can't help" not in newest
+    _, html = await send(client, "my son is 3")
+    assert "I can't help" in html
 
 
 async def test_a_frame_needs_no_cookie(door: Client, brain: FakeBrain) -> None:
