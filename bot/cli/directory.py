@@ -12,6 +12,7 @@ from bot.answer.plan_words import plan_reply
 from bot.cli.errors import UsageError
 from bot.conversation.memory import Memory
 from bot.directory.check import check
+from bot.directory.load import DirectoryError, load_directory, service_files
 from bot.directory.match import Plan, Result, match
 from bot.ops.paths import SERVICES
 from bot.ops.stores import directory
@@ -78,10 +79,20 @@ def run_check(options: argparse.Namespace) -> int:
     missing = [path for path in paths if not path.exists()]
     if missing:
         raise UsageError(f"{missing[0]} does not exist")
-    findings = check(paths)
+    findings = check(paths, known_ids=_known_ids())
+    if not findings and not any(path.is_file() or service_files(path) for path in paths):
+        raise UsageError(f"there is no .yml file in {paths[0]}")
     for finding in findings:
         print(finding)
     return 1 if findings else 0
+
+
+def _known_ids() -> frozenset[str]:
+    """What a draft elsewhere may name under `after`."""
+    try:
+        return frozenset(load_directory(SERVICES).by_id)
+    except DirectoryError:  # the findings say why
+        return frozenset()
 
 
 def _split(values: list[str]) -> list[str]:

@@ -85,9 +85,10 @@ def candidate_for(service: Service, enquiry: Enquiry, asked: tuple[int, ...], to
     served = tuple(at for at, fit in zip(asked, fits) if fit.fits is not False)
     distance = distance_miles(service, enquiry.locality)
     ages = [age for at in served if (age := enquiry.children[at].age)]
-    reach = reach_score(service, distance, enquiry.locality, today) + age_score(service, ages, fits)
+    usual = is_usual_age(service, ages)
+    reach = reach_score(service, distance, enquiry.locality, today) + age_score(service, ages, fits, usual)
     both = made_for_both(service, enquiry.needs)
-    return Candidate(service, _scores(service, enquiry, served), reach, distance, served, is_usual_age(service, ages), both)
+    return Candidate(service, _scores(service, enquiry, served), reach, distance, served, usual, both)
 
 
 def concerned(need: str, enquiry: Enquiry) -> tuple[int, ...]:

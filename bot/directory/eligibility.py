@@ -69,7 +69,7 @@ def age_fit(ages: Ages, age: AgeRange | None, today: date) -> AgeFit:
 
 def lower_limit(ages: Ages) -> int | None:
     """``from_months``, but no limit before birth where a service is for everybody (999 is for the pregnant too)."""
-    if ages.from_months == 0 and _EVERYBODY.search(ages.words or ""):
+    if ages.from_months == 0 and ages.words and _EVERYBODY.search(ages.words):
         return -_YEAR
     return ages.from_months
 

@@ -76,11 +76,11 @@ def reach_score(service: Service, distance: float | None, locality: Locality | N
     return score
 
 
-def age_score(service: Service, ages: Sequence[AgeRange], fits: Sequence[AgeFit]) -> float:
-    """How sure the ages are. ``ages`` are the known ones of the children in question, ``fits`` how each sits."""
+def age_score(service: Service, ages: Sequence[AgeRange], fits: Sequence[AgeFit], usual: bool) -> float:
+    """How sure the ages are. ``ages`` are the known ones of the children in question, ``fits`` how each sits, ``usual`` as ``is_usual_age``."""
     if not ages:
         return unsaid_age_score(service)
-    if not is_usual_age(service, ages):
+    if not usual:
         return UNUSUAL_AGE
     return KNOWN_AGE + few_ages_score(service) if any(fit.fits for fit in fits) else UNKNOWN_LIMITS
 
@@ -114,12 +114,13 @@ def unsaid_age_score(service: Service) -> float:
 
 def usual_ages(service: Service) -> tuple[int, int]:
     """The months a service is for: its own usual ages, else its limits, else those that are usual for its kind."""
-    lo, hi = _table("kind_ages.yml").get(service.kind, (-12, 1200))
     own = service.ages
-    return (
-        _first_known(own.usual_from_months, lower_limit(own), lo),
-        _first_known(own.usual_to_months, own.to_months, hi),
-    )
+    lo = own.usual_from_months if own.usual_from_months is not None else lower_limit(own)
+    hi = own.usual_to_months if own.usual_to_months is not None else own.to_months
+    if lo is not None and hi is not None:
+        return lo, hi
+    usual_lo, usual_hi = kind_ages(service.kind)
+    return (lo if lo is not None else usual_lo, hi if hi is not None else usual_hi)
 
 
 def door_score(service: Service, today: date) -> float:
@@ -164,8 +165,10 @@ def band(age: AgeRange | None) -> str:
     return "from_16" if age[0] >= _FROM_16 else "all"
 
 
-def _first_known(*values: int | None) -> int:
-    return next(value for value in values if value is not None)
+def kind_ages(kind: str) -> AgeRange:
+    """The months that a kind of help is usually for."""
+    lo, hi = _table("kind_ages.yml").get(kind, (-12, 1200))
+    return lo, hi
 
 
 @functools.lru_cache(maxsize=1024)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
+from bot.ops.paths import SERVICES
 
 
 def test_match_prints_results_as_json(capsys: pytest.CaptureFixture[str]) -> None:
@@ -42,3 +43,31 @@ def test_check_says_where_and_what(tmp_path: Path, capsys: pytest.CaptureFixture
     file.write_text("id: a\nkind: nothing\n")
     assert main(["check", str(file)]) == 1
     assert f"{file}:2: " in capsys.readouterr().out
+
+
+def test_a_draft_outside_the_directory_may_name_a_service_in_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "draft.txt"
+    text = (SERVICES / "advice_and_rights" / "sendiass-durham.yml").read_text(encoding="utf-8")
+    text = text.replace("id: sendiass-durham", "id: draft").replace("after: null", "after: social-care-direct")
+    file.write_text(text, encoding="utf-8")
+    assert main(["check", str(file)]) == 0, capsys.readouterr().out
+
+
+def test_a_picture_and_a_pipe_are_refused_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    picture = tmp_path / "a.yml"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n\x00\xff")
+    assert main(["check", str(picture)]) == 1
+    assert "UTF-8" in capsys.readouterr().out
+    assert main(["check", "/dev/null"]) == 1
+    assert "/dev/null:1: " in capsys.readouterr().out
+
+
+def test_a_folder_without_a_service_is_misuse(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "notes.txt").write_text("hello")
+    assert main(["check", str(tmp_path)]) == 2
+    assert "there is no .yml file" in capsys.readouterr().err
+
+
+def test_a_bump_is_an_age(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["match", "--need", "parenting_baby", "--age", "bump", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["results"]
