@@ -169,6 +169,15 @@ def test_with_the_actions_dead_nobody_meets_silence(stack: Stack) -> None:
     assert stack.get("/healthz")[0] == 200
 
 
+def test_no_log_holds_a_word_of_these_conversations(stack: Stack) -> None:
+    said = ("zanzibar", "few words, we are in Crook", "kill herself", "all her tablets", "sleep at all")
+    logs = sorted(stack.var.glob("*.log"))
+    assert {"web.log", "assistant.log", "actions.log"} <= {log.name for log in logs}
+    for log in logs:  # the deaths above made the servers log faults, too
+        text = log.read_text(errors="replace")
+        assert [words for words in said if words in text] == [], log.name
+
+
 def test_stopping_leaves_no_process(stack: Stack) -> None:
     left = stack.children()
     assert len(left) == 3
