@@ -1,0 +1,91 @@
+"""What every action does around its step: slots in and out, words out, counts kept, and never silence."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from rasa_sdk import Tracker
+from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
+
+from actions.affirm import ActionAffirm
+from actions.find_services import ActionFindServices
+from actions.small_talk import ActionSmallTalk
+from actions.step import Step
+from bot.answer.reply import Reply
+from bot.conversation.memory import Memory
+from bot.conversation.turn import Turn
+from bot.ops.paths import ROOT
+from bot.ops.stores import feedback_counts
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.setenv("SIGNPOST_VAR", str(tmp_path))
+    feedback_counts.cache_clear()
+    yield
+    feedback_counts.cache_clear()
+
+
+def run(action: Step, text: str, intent: str, memory: Memory | None = None, safety: str = "none") -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """The action's messages, and the slots as they stand afterwards."""
+    slots = (memory or Memory()).to_slots()
+    parse = {"text": text, "intent": {"name": intent, "confidence": 1.0}, "entities": [], "safety": {"level": safety, "rule": ""}}
+    tracker = Tracker("someone", slots, parse, [], False, None, {}, None)
+    dispatcher = CollectingDispatcher()
+    events = asyncio.run(action.run(dispatcher, tracker, {}))
+    return dispatcher.messages, slots | {event["name"]: event["value"] for event in events}
+
+
+def test_every_action_of_the_domain_is_there_and_no_other() -> None:
+    domain = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
+    executor = ActionExecutor()
+    executor.register_package("actions")
+    ours = {name for name, run in executor.actions.items() if run.__self__.__class__.__module__.startswith("actions.")}
+    assert ours - {None} == set(domain["actions"])
+
+
+def test_the_slots_of_the_domain_are_the_memory() -> None:
+    domain = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
+    assert set(domain["slots"]) == set(Memory().to_slots())
+
+
+def test_a_plan_says_its_services_and_keeps_what_was_shown() -> None:
+    messages, slots = run(ActionFindServices(), "help", "find_service", Memory(needs=("sleep",)))
+    custom = messages[0]["custom"]
+    assert [card["id"] for card in custom["services"]] == slots["shown"]
+    assert custom["intro"]
+    assert slots["awaiting"] == "age"
+
+
+def test_whatever_action_is_called_an_alarm_is_answered_as_one() -> None:
+    for action in (ActionSmallTalk(), ActionFindServices(), ActionAffirm()):
+        messages, slots = run(action, "he wants to die", "greet", safety="crisis")
+        assert "999" in messages[0]["text"]
+        assert slots["alarm"] == "crisis"
+
+
+def test_a_yes_to_did_this_help_is_counted_and_nothing_of_the_words() -> None:
+    memory = Memory(needs=("sleep",), shown=("cerebra",), asked=("helped",), awaiting="helped")
+    messages, slots = run(ActionAffirm(), "yes thank you, Jack slept", "affirm", memory)
+    assert "Thank you" in messages[0]["text"]
+    counted = list(feedback_counts().all())
+    assert [(one.feedback.said, one.feedback.needs, one.times) for one in counted] == [("yes", ("sleep",), 1)]
+    assert slots["awaiting"] == "nothing"
+
+
+class _Broken(Step):
+    def name(self) -> str:
+        return "action_broken"
+
+    def answer(self, turn: Turn) -> tuple[Reply, Memory]:
+        raise RuntimeError("a fault that quotes a family's words")
+
+
+def test_a_fault_still_leaves_a_number_and_logs_no_words(caplog: pytest.LogCaptureFixture) -> None:
+    messages, _ = run(_Broken(), "hello", "greet")
+    assert "999" in messages[0]["text"]
+    assert "family's words" not in caplog.text

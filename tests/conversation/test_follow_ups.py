@@ -1,0 +1,223 @@
+"""Questions about what was shown, answered from the entries and never invented."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date, datetime
+
+import pytest
+
+from bot.answer.faq import load_faqs
+from bot.answer.reply import Reply
+from bot.conversation import steps
+from bot.conversation.memory import Memory
+from bot.conversation.turn import take_turn
+from bot.enquiry import Child, Locality
+from bot.ops.paths import FAQ
+from tests.conversation.test_merge import hear
+from tests.conversation.test_steps import DIRECTORY
+
+TODAY = date(2026, 11, 25)
+FAQS = load_faqs(FAQ)
+CROOK = Locality("Crook", True, "Durham County Council", 54.7178, -1.7407)
+ANXIOUS = Memory(needs=("anxiety_emotional",), children=(Child((168, 180), ("anxiety_emotional",), "daughter"),), locality=CROOK)
+NIGHT = datetime(2026, 11, 25, 22, 0)
+
+
+def say(text: str, intent: str, *needs: str, memory: Memory, now: datetime | None = None) -> tuple[Reply, Memory]:
+    heard = dataclasses.replace(hear(text, *needs), intent=intent)
+    return steps.respond(take_turn(memory, heard, DIRECTORY, FAQS, TODAY, now))
+
+
+def planned(memory: Memory = ANXIOUS) -> Memory:
+    return say("help", "find_service", memory=memory)[1]
+
+
+def kinds(reply: Reply) -> set[str]:
+    return {card["kind"] for card in reply.services}
+
+
+@pytest.mark.parametrize("intent", ["ask_service_detail", "find_service", "nlu_fallback", "out_of_scope", "ask_faq"])
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("what do I say when I ring?", "You could say"), ("what happens after?", "when will I hear"), ("is it free?", "what I know for each"),
+        ("how long is the wait?", "wait"), ("do we need a diagnosis?", "diagnosis"), ("who can refer?", "what I know for each"),
+        ("who do I ring then", "what I know for each"),
+    ],
+)  # fmt: skip
+def test_a_question_about_the_list_is_answered_whatever_it_was_taken_for(intent: str, text: str, said: str) -> None:
+    reply, memory = say(text, intent, memory=planned())
+    assert said in reply.text
+    assert memory.needs == ("anxiety_emotional",)
+
+
+def test_what_is_asked_about_one_is_answered_from_its_entry() -> None:
+    memory = planned()
+    _, memory = say("tell me about the second one", "ask_service_detail", memory=memory)
+    reply, _ = say("is it free?", "ask_faq", memory=memory)
+    service = DIRECTORY.by_id[memory.shown[1]]
+    assert reply.services[0]["id"] == service.id
+    assert ("free" in reply.text) if service.cost.amount == "free" else ("not seen what it costs" in reply.text or service.cost.words)
+
+
+def test_an_unknown_wait_is_said_to_be_unknown() -> None:
+    memory = dataclasses.replace(planned(), focus="portage-durham")
+    reply, _ = say("how long is the wait?", "ask_service_detail", memory=memory)
+    assert "Nobody has published" in reply.text
+
+
+def test_a_question_of_its_own_is_left_to_the_checked_answers() -> None:
+    reply, memory = say("how long is the wait for an autism assessment?", "ask_faq", memory=planned())
+    assert "four years" in reply.text
+    assert memory.needs == ("anxiety_emotional",)
+
+
+def test_camhs_said_no_takes_out_camhs_and_nothing_else() -> None:
+    memory = planned()
+    reply, after = say("we've tried CAMHS, they said no", "ask_service_detail", "anxiety_emotional", memory=memory)
+    assert not any("CAMHS" in card["name"] for card in reply.services)
+    kept = [id for id in memory.shown if "camhs" not in id]
+    assert set(kept[:2]) <= set(after.shown)
+
+
+def test_the_second_one_tried_takes_out_the_second_one() -> None:
+    memory = planned()
+    _, after = say("we've tried the second one", "ask_service_detail", memory=memory)
+    assert memory.shown[1] not in after.shown
+    assert memory.shown[0] in after.shown
+
+
+def test_what_was_tried_stays_out_after_a_correction() -> None:
+    memory = planned()
+    _, memory = say("we've tried the first one", "ask_service_detail", memory=memory)
+    gone = set(memory.declined)
+    _, after = say("sorry, she's 12", "correction", memory=memory)
+    assert after.ages == ((144, 156),)
+    assert not gone & set(after.shown)
+
+
+def test_what_else_never_shows_the_same_twice_and_loses_nothing_for_later() -> None:
+    first = planned()
+    _, second = say("what else is there?", "ask_service_detail", memory=first)
+    assert not set(first.shown) & set(second.shown)
+    _, third = say("anything else?", "ask_service_detail", memory=second)
+    assert third is not None
+    _, again = say("sorry, she's 13", "correction", memory=third)
+    assert set(first.shown[:2]) & set(again.shown)
+
+
+def test_not_a_group_leaves_out_groups() -> None:
+    memory = planned(dataclasses.replace(ANXIOUS, needs=("leisure_friends",)))
+    reply, _ = say("not a group, he won't cope", "find_service", memory=memory)
+    assert not kinds(reply) & {"youth_activity", "parent_carer_forum", "participation_group", "family_hub", "short_breaks"}
+
+
+def test_online_offers_only_what_is_online() -> None:
+    reply, memory = say("is there anything online?", "ask_service_detail", memory=planned())
+    assert all(DIRECTORY.by_id[id].online for id in memory.shown)
+    assert "online" in reply.text.split(".")[0]
+
+
+def test_nothing_nearer_is_said_with_the_nearest_and_a_person() -> None:
+    memory = planned(dataclasses.replace(ANXIOUS, needs=("early_years_development",), children=(Child((36, 48), ("early_years_development",)),)))
+    reply, after = say("anything nearer?", "ask_service_detail", memory=memory)
+    assert "nearer" in reply.text.lower() or "no place near" in reply.text
+    assert reply.services
+    reply, _ = say("anything nearer?", "ask_service_detail", memory=after)
+    assert "nearest to Crook" in reply.text or "no place near" in reply.text
+
+
+def test_nearer_asks_for_the_place_once_and_never_after_a_refusal() -> None:
+    nowhere = dataclasses.replace(planned(dataclasses.replace(ANXIOUS, locality=None)), asked=())
+    reply, memory = say("anything nearer?", "ask_service_detail", memory=nowhere)
+    assert "Which town" in reply.text
+    _, memory = say("I'd rather not say", "deny", memory=memory)
+    reply, _ = say("anything nearer?", "ask_service_detail", memory=memory)
+    assert "Which town" not in reply.text
+    assert reply.services
+
+
+def test_something_for_me_adds_the_carers_own_need_and_shows_that_alone() -> None:
+    reply, memory = say("something for me, not him", "out_of_scope", memory=planned())
+    assert memory.needs == ("carer_parent_support", "anxiety_emotional")
+    assert all({"carer_parent_support"} & {*DIRECTORY.by_id[id].main, *DIRECTORY.by_id[id].also} for id in memory.shown)
+    assert "support for you" in reply.text
+
+
+@pytest.mark.parametrize(("text", "why"), [("why not portage?", "14"), ("why not CAMHS?", "in your list"), ("why no wheelchair service?", "something else")])
+def test_why_not_is_answered_from_what_decided(text: str, why: str) -> None:
+    memory = planned(dataclasses.replace(ANXIOUS, needs=("anxiety_emotional", "global_delay")))
+    memory = dataclasses.replace(memory, shown=(*memory.shown, "camhs-county-durham"))
+    reply, _ = say(text, "ask_service_detail", memory=memory)
+    assert why in reply.text
+
+
+def test_more_like_this_is_of_the_same_kind() -> None:
+    hubs = planned(dataclasses.replace(ANXIOUS, needs=("parenting_baby",), children=(Child((0, 12), ("parenting_baby",)),)))
+    memory = dataclasses.replace(hubs, shown=("kooth",), needs=("anxiety_emotional",), children=ANXIOUS.children)
+    reply, _ = say("more like the first one", "ask_service_detail", memory=memory)
+    assert kinds(reply) <= {DIRECTORY.by_id["kooth"].kind} or "nothing else like" in reply.text
+
+
+def test_take_along_is_plain_lines_without_the_familys_words() -> None:
+    memory = planned()
+    reply, _ = say("can you print this or send it to me", "ask_service_detail", memory=memory)
+    assert reply.copy in reply.text
+    assert all(DIRECTORY.by_id[id].name in reply.copy for id in memory.shown)
+
+
+def test_a_new_need_is_no_follow_up() -> None:
+    reply, memory = say("is there anything for his sleep too, he wakes all night and nothing works", "find_service", "sleep", memory=planned())
+    assert "sleep" in memory.needs
+    assert "sleep" in reply.text
+
+
+def test_a_question_in_the_middle_says_how_to_go_on_and_the_answer_is_still_taken() -> None:
+    _, memory = say("she is so anxious", "find_service", "anxiety_emotional", memory=Memory())
+    assert memory.awaiting == "age"
+    reply, memory = say("what is an EHC plan?", "ask_faq", memory=memory)
+    assert "How old" not in reply.text
+    assert "you can tell me the child's age" in reply.text
+    _, memory = say("14", "out_of_scope", memory=memory)
+    assert memory.ages == ((168, 180),)
+
+
+def test_a_question_right_after_another_may_leave_out_what_it_is_about() -> None:
+    _, memory = say("how long does an EHC plan take?", "ask_faq", memory=Memory())
+    reply, memory = say("and what if they say no?", "ask_service_detail", memory=memory)
+    assert "not the end" in reply.text
+    _, memory = say("thanks", "thanks", memory=memory)
+    assert memory.topic == ""
+
+
+def test_a_person_comes_with_hours_where_they_settle_it_and_with_what_to_do_at_night() -> None:
+    reply, _ = say("can I talk to someone?", "human_handoff", memory=planned(), now=NIGHT)
+    assert "Until they open" in reply.text
+    assert "NHS 111" in reply.text
+    assert "we do not know their hours" in reply.text
+    assert reply.copy == "I am looking for help with worry and big feelings, for a 14-year-old, near Crook."
+    day, _ = say("can I talk to someone?", "human_handoff", memory=planned(), now=datetime(2026, 11, 25, 11, 0))
+    assert "Until they open" not in day.text
+
+
+def test_outside_the_county_no_person_of_the_county_is_named() -> None:
+    away = dataclasses.replace(ANXIOUS, locality=Locality("Darlington", False, "Darlington Borough Council", 54.52, -1.55))
+    reply, _ = say("can I talk to someone?", "human_handoff", memory=planned(away))
+    assert reply.services
+    assert not any(DIRECTORY.by_id[card["id"]].area.covers in ("whole_county", "towns", "radius") for card in reply.services)
+
+
+def test_who_is_told_is_answered_for_a_young_person() -> None:
+    young = dataclasses.replace(ANXIOUS, voice="young_person")
+    first, memory = say("help", "find_service", memory=young)
+    assert "not sent to your parents" in first.text
+    reply, after = say("will my mum find out?", "find_service", "low_mood_self_harm", memory=memory)
+    assert "not sent to your parents" in reply.text
+    assert after.needs == ("anxiety_emotional",)
+
+
+def test_nonsense_ends_with_choices_and_a_person() -> None:
+    reply, _ = say("asdf qwer", "out_of_scope", memory=Memory())
+    assert reply.buttons
+    assert reply.services
