@@ -90,16 +90,25 @@ def _other_kinds(pool: Sequence[Candidate], chosen: Sequence[Candidate], limit: 
 
 
 def _the_rest(pool: Sequence[Candidate], chosen: Sequence[Candidate], limit: int, enquiry: Enquiry) -> list[Candidate]:
+    """The best of what is left: no kind too often, and a kind more often only where no other fills the page."""
+    # What is only for some (children in care, one illness) fills the page only where nothing else does, and what
+    # takes only some of this age, or is made for a need that nobody said, never.
+    fitting = sorted((one for one in pool if one.usual_age and _may_fill(one, enquiry)), key=_is_for_some)
+    added = _filled(fitting, chosen, limit, _SAME_KIND_AT_MOST, WORTH_OFFERING)
+    return added + _filled(fitting, [*chosen, *added], limit, limit, DOES_THE_JOB)
+
+
+def _filled(
+    pool: Sequence[Candidate], chosen: Sequence[Candidate], limit: int, of_a_kind: int, least: float
+) -> list[Candidate]:
     ids = {candidate.service.id for candidate in chosen}
     kinds = [candidate.service.kind for candidate in chosen]
     added: list[Candidate] = []
-    # What is only for some (children in care, one illness) fills the page only where nothing else does, and what
-    # takes only some of this age, or is made for a need that nobody said, never.
-    for candidate in sorted((one for one in pool if one.usual_age and _may_fill(one, enquiry)), key=_is_for_some):
+    for candidate in pool:
         if len(kinds) >= limit:
             break
         service = candidate.service
-        if service.id not in ids and kinds.count(service.kind) < _SAME_KIND_AT_MOST and candidate.best >= WORTH_OFFERING:
+        if service.id not in ids and kinds.count(service.kind) < of_a_kind and candidate.best >= least:
             kinds.append(service.kind)
             added.append(candidate)
     return added
