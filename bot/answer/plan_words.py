@@ -29,8 +29,8 @@ def plan_reply(plan: Plan, memory: Memory, today: date, question: str | None, le
     outro = "\n\n".join(part for part in (_person(plan), _privacy(memory), _question(question, memory)) if part)
     sections = [
         intro,
-        _section("today_heading", plan.today, memory.voice),
-        _section("ask_heading", plan.ask, memory.voice),
+        _section("today_heading", plan.today, plan, memory),
+        _section("ask_heading", plan.ask, plan, memory),
         _tip_section(tips),
         *notes,
         outro,
@@ -38,7 +38,7 @@ def plan_reply(plan: Plan, memory: Memory, today: date, question: str | None, le
     return Reply(
         text="\n\n".join(section for section in sections if section),
         buttons=_buttons(memory),
-        services=_cards(plan, today, memory.voice),
+        services=_cards(plan, today, memory),
         intro=intro,
         outro=outro,
         notes=notes,
@@ -68,15 +68,27 @@ def _unmet(plan: Plan) -> tuple[str, ...]:
     return (say("nothing_for_need", needs=need_words(plan.unmet)),) if plan.unmet and plan.results else ()
 
 
-def _section(heading: str, results: tuple[Result, ...], voice: str | None) -> str:
+def _section(heading: str, results: tuple[Result, ...], plan: Plan, memory: Memory) -> str:
     if not results:
         return ""
-    return "\n".join([f"{say(heading)}:", *(f"- {_line(result, voice)}" for result in results)])
+    return "\n".join([f"{say(heading)}:", *(f"- {_line(result, plan, memory)}" for result in results)])
 
 
-def _line(result: Result, voice: str | None) -> str:
-    service = result.service
-    parts = [f"{service.name}: {service.summary}"]
+def for_whom(result: Result, plan: Plan, memory: Memory) -> str:
+    """ "For the 2-year-old." or "For both children."; "" where there is one child, or none was described."""
+    mine = [one.child for one in plan.per_child if result in one.results]
+    if not mine:
+        return ""
+    if len(mine) == len(plan.per_child):
+        return say("for_both") if len(mine) == 2 else say("for_all_children")
+    ages = [age for at in mine if (age := memory.children[at].age)]
+    who = [f"the {age_words(age).split(' ', 1)[1]}" for age in ages]
+    return say("for_some", who=join_words(list(dict.fromkeys(who)))) if who else ""
+
+
+def _line(result: Result, plan: Plan, memory: Memory) -> str:
+    service, voice = result.service, memory.voice
+    parts = [f"{service.name}: {service.summary}", for_whom(result, plan, memory)]
     if result.next:
         parts.append(result.next)
     if voice == "practitioner":
@@ -124,12 +136,13 @@ def _buttons(memory: Memory) -> tuple[Button, ...]:
     return ()
 
 
-def _cards(plan: Plan, today: date, voice: str | None) -> tuple[dict[str, object], ...]:
+def _cards(plan: Plan, today: date, memory: Memory) -> tuple[dict[str, object], ...]:
     parts = {result.service.id: "today" for result in plan.today}
     # Where nothing fits, the person to speak to is the service on offer.
     offered = in_order_shown(plan) or ((plan.person,) if plan.person else ())
     cards = [result_card(result, today, parts.get(result.service.id, "ask")) for result in offered]
-    if voice == "practitioner":
-        for card, result in zip(cards, offered):
+    for card, result in zip(cards, offered):
+        card["reasons"] = [*filter(None, [for_whom(result, plan, memory)]), *card["reasons"]]
+        if memory.voice == "practitioner":
             card["reasons"] = [*card["reasons"], *filter(None, (result.service.referral.who, threshold(result.service)))]
     return tuple(cards)
