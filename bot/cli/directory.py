@@ -56,6 +56,13 @@ def plan_as_json(plan: Plan) -> dict[str, Any]:
         "excluded": [{"id": one.id, "reason": one.reason} for one in plan.excluded],
         "person": plan.person.service.id if plan.person else None,
         "unmet": list(plan.unmet),
+        "soon": [{"id": one.service.id, "reason": one.reason} for one in plan.soon],
+        "while_waiting": [{"id": one.service_id, "text": one.text} for one in plan.waiting],
+        "per_child": [
+            {"child": one.child, "results": [result.service.id for result in one.results], "unmet": list(one.unmet)}
+            for one in plan.per_child
+        ],
+        "for_all": [result.service.id for result in plan.for_all],
         "notes": list(plan.notes),
     }
 

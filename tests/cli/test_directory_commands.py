@@ -68,6 +68,14 @@ def test_a_folder_without_a_service_is_misuse(tmp_path: Path, capsys: pytest.Cap
     assert "there is no .yml file" in capsys.readouterr().err
 
 
+def test_match_gives_each_child_a_plan(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["match", "--need", "autism_support", "--age", "6", "--age", "17", "--json"]) == 0
+    plan = json.loads(capsys.readouterr().out)
+    assert [one["child"] for one in plan["per_child"]] == [0, 1]
+    assert plan["for_all"]
+    assert all(set(plan["for_all"]) <= set(one["results"]) for one in plan["per_child"])
+
+
 def test_a_bump_is_an_age(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["match", "--need", "parenting_baby", "--age", "bump", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["results"]
