@@ -121,7 +121,14 @@ def _could_be_about(service: Service, child: Child) -> bool:
 def _keep_reason(found: Sorted, service: Service, verdict: Verdict, enquiry: Enquiry) -> None:
     is_main = any(need in service.main for need in enquiry.needs)
     found.excluded.append((service, verdict.reason))
-    if verdict.opens_in is not None and verdict.opens_in <= SOON_MONTHS and is_main:
+    if verdict.opens_in is not None and verdict.opens_in <= SOON_MONTHS and is_main and not _is_only_in_name(service, enquiry):
         found.soon.append((service, verdict.reason))
     if verdict.outgrown and is_main:
         found.outgrown.append(service)
+
+
+def _is_only_in_name(service: Service, enquiry: Enquiry) -> bool:
+    """Whether "opens soon" would promise what is not meant: CAMHS from birth on, Childline for a baby."""
+    besides = service.conditions.with_need
+    is_late = service.ages.usual_from_months is not None or (besides is not None and besides not in enquiry.needs)
+    return is_late or service.kind == "crisis_line"

@@ -5,10 +5,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 
 from bot.directory.candidates import Candidate, candidate_for, children_in_question, concerned
 from bot.directory.eligibility import ruled_out
-from bot.directory.rank import DOES_THE_JOB, LAST_KINDS, WORTH_OFFERING, band, kind_places, need_score
+from bot.directory.rank import (
+    DOES_THE_JOB,
+    GO_THERE_KINDS,
+    LAST_KINDS,
+    WORTH_OFFERING,
+    band,
+    kind_places,
+    need_score,
+)
 from bot.directory.service import Directory
 from bot.enquiry import AgeRange, Enquiry
 
@@ -41,11 +50,13 @@ def choose(candidates: Sequence[Candidate], enquiry: Enquiry, limit: int) -> lis
 def nearest_things(
     directory: Directory, enquiry: Enquiry, unmet: Sequence[str], chosen: Sequence[Candidate], today: date
 ) -> Iterator[tuple[str, Candidate]]:
-    """For each need without a service: one of the kinds that a navigator would turn to, though it is not there for it."""
+    """For each need without a service: whom a navigator would turn to, though it is not there for it.
+
+    One for each need, two of different kinds where the page is nearly empty.
+    """
     taken = {candidate.service.id for candidate in chosen} | enquiry.declined
     for need in unmet:
-        found = next(_nearest(directory, enquiry, need, taken, today), None)
-        if found:
+        for found in islice(_nearest(directory, enquiry, need, taken, today), 1 if len(chosen) >= _FIRST_FEW else 2):
             taken |= {found.service.id}
             yield need, found
 
@@ -91,11 +102,13 @@ def _other_kinds(pool: Sequence[Candidate], chosen: Sequence[Candidate], limit: 
 
 def _the_rest(pool: Sequence[Candidate], chosen: Sequence[Candidate], limit: int, enquiry: Enquiry) -> list[Candidate]:
     """The best of what is left: no kind too often, and a kind more often only where no other fills the page."""
-    # What is only for some (children in care, one illness) fills the page only where nothing else does, and what
-    # takes only some of this age, or is made for a need that nobody said, never.
-    fitting = sorted((one for one in pool if one.usual_age and _may_fill(one, enquiry)), key=_is_for_some)
-    added = _filled(fitting, chosen, limit, _SAME_KIND_AT_MOST, WORTH_OFFERING)
-    return added + _filled(fitting, [*chosen, *added], limit, limit, DOES_THE_JOB)
+    # What is only for some (children in care, one illness) fills the page only where nothing else does; what takes
+    # only some of this age only where there is next to nothing; what is made for a need that nobody said never.
+    fitting = sorted((one for one in pool if _may_fill(one, enquiry)), key=_is_for_some)
+    usual = [one for one in fitting if one.usual_age]
+    added = _filled(usual, chosen, limit, _SAME_KIND_AT_MOST, WORTH_OFFERING)
+    added += _filled(usual, [*chosen, *added], limit, limit, DOES_THE_JOB)
+    return added + _filled(fitting, [*chosen, *added], min(limit, _FIRST_FEW), _SAME_KIND_AT_MOST, WORTH_OFFERING)
 
 
 def _filled(
@@ -139,7 +152,9 @@ def _one_of_each(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _nearness(candidate: Candidate) -> tuple[float, str]:
     """Alike in all else, the nearest has the most worth. Without a place the entry without a venue stands for them all."""
     unplaced = candidate.distance is None and bool(candidate.service.venues)
-    return (_UNPLACED if unplaced else 0.0) - candidate.total, candidate.service.id
+    # Of places to go to the near one is better than the one whose entry names more needs.
+    worth = candidate.best + candidate.reach if candidate.service.kind in GO_THERE_KINDS else candidate.total
+    return (_UNPLACED if unplaced else 0.0) - worth, candidate.service.id
 
 
 def _nearest(
@@ -157,4 +172,4 @@ def _nearest(
                 continue
             if not ruled_out(service, enquiry, children, enquiry.locality, today):
                 fitting.append(candidate_for(service, enquiry, asked, today))
-        yield from sorted(fitting, key=lambda one: (-one.reach, one.service.id))
+        yield from sorted(fitting, key=lambda one: (-one.reach, one.service.id))[:1]

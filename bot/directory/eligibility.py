@@ -69,9 +69,12 @@ def age_fit(ages: Ages, age: AgeRange | None, today: date) -> AgeFit:
 
 def lower_limit(ages: Ages) -> int | None:
     """``from_months``, but no limit before birth where a service is for everybody (999 is for the pregnant too)."""
-    if ages.from_months == 0 and ages.words and _EVERYBODY.search(ages.words):
-        return -_YEAR
-    return ages.from_months
+    return -_YEAR if ages.from_months == 0 and is_for_everybody(ages) else ages.from_months
+
+
+def is_for_everybody(ages: Ages) -> bool:
+    """Whether the words name everybody, or adults: then the child's age says nothing."""
+    return bool(ages.words and _EVERYBODY.search(ages.words))
 
 
 def is_usual(ages: Ages, age: AgeRange) -> bool:

@@ -15,6 +15,8 @@ _ENDS_SOON_MONTHS = 12
 # off is worth knowing; only for services that end on the way into it.
 _PREPARING_FROM, _PREPARING_ENDS = 168, (192, 301)
 _AT_MOST = 3
+# What ended longer ago than this is no news to anybody.
+_LATELY_MONTHS = 24
 _NOT_SURE = re.compile(r"\b(?:about|check|not known|(?:do not|don't) know|not sure|sets its own)\b")
 
 
@@ -31,8 +33,13 @@ def ending_notes(
         for child in _served(result, enquiry)
         if _is_ending(result.service, child, directory)
     ]
-    notes += [_took_over(service, directory, results) for service in outgrown]
+    notes += [_took_over(service, directory, results) for service in outgrown if _ended_lately(service, enquiry)]
     return tuple(dict.fromkeys(note for note in notes if note))[:_AT_MOST]
+
+
+def _ended_lately(service: Service, enquiry: Enquiry) -> bool:
+    limit = service.ages.to_months
+    return limit is not None and any(0 <= age[0] - limit < _LATELY_MONTHS for age in enquiry.ages)
 
 
 def _served(result: Result, enquiry: Enquiry) -> list[Child]:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from bot.directory.eligibility import age_fit, has_no_upper_limit, limits_words, open_conditions, said
+from bot.directory.eligibility import (
+    age_fit,
+    has_no_upper_limit,
+    is_for_everybody,
+    limits_words,
+    open_conditions,
+    said,
+)
 from bot.directory.geography import may_follow_gp
 from bot.directory.service import Ages, Service
 from bot.directory.sessions import next_session, when_words
@@ -52,7 +59,7 @@ def _age_reason(service: Service, enquiry: Enquiry, served: Sequence[int], today
     if missing:
         return f"{limits}. {missing}" if limits else missing
     left_out = [age for at, child in enumerate(enquiry.children) if at not in served and (age := child.age)]
-    if not known or any(age[1] <= 0 for age in known):
+    if not known or any(age[1] <= 0 for age in known) or is_for_everybody(ages):
         return f"{limits}." if limits else ""
     if not all(age_fit(ages, age, today).sure for age in known):
         return f"{limits}. Check that it takes your child's age." if limits else "Check that it takes your child's age."

@@ -220,6 +220,40 @@ def test_who_is_afraid_outside_the_county_is_not_sent_to_a_council_page_first() 
     assert ids(match(directory(line, offer), ask("domestic_abuse", place=DARLINGTON), TODAY)) == ["line", "offer"]
 
 
+def test_with_a_place_the_near_hub_stands_for_all_hubs_even_where_the_list_names_more_needs() -> None:
+    whole = service("a-whole", kind="family_hub", needs={"main": ["speech_language", "sleep"]})
+    near = service("near", kind="family_hub", venues=[{"name": "near", "lat": 54.71, "lon": -1.74}])
+    assert "near" in ids(match(directory(whole, near), ask("speech_language", "sleep", place=CROOK), TODAY))
+
+
+def test_a_child_s_age_is_not_held_against_what_is_for_adults() -> None:
+    carers = service("carers", ages={"from_months": None, "to_months": None, "words": "adults who care for somebody"})
+    reasons = match(directory(carers), ask("speech_language", ages=((48, 60),)), TODAY).results[0].reasons
+    assert "Ages: adults who care for somebody." in reasons
+
+
+def test_where_nobody_is_there_for_a_need_two_kinds_of_people_to_ask_are_named() -> None:
+    school = service("school", kind="specialist_teaching", needs={"main": ["sen_support_school"]})
+    senco = service("senco", kind="senco_school", needs={"main": ["sen_support_school"]})
+    plan = match(directory(school, senco), ask("language_eal", ages=((96, 108),)), TODAY)
+    assert ids(plan) == ["school", "senco"]
+    assert plan.unmet == ("language_eal",)
+    assert all("We know of nobody" in result.reasons[0] for result in plan.results)
+
+
+def test_what_ended_long_ago_is_no_news() -> None:
+    baby = service("baby", ages={"from_months": 0, "to_months": 12, "words": "babies"}, after="grown")
+    plan = match(directory(baby, service("grown")), ask("speech_language", ages=((48, 60),)), TODAY)
+    assert plan.notes == ()
+    assert match(directory(baby, service("grown")), ask("speech_language", ages=((14, 15),)), TODAY).notes
+
+
+def test_a_crisis_line_is_never_announced_as_opening_soon() -> None:
+    line = service("line", kind="crisis_line", ages={"from_months": 0, "to_months": 228, "words": "under 19"})
+    plan = match(directory(line, service("talk")), ask("speech_language", ages=((-9, 0),)), TODAY)
+    assert [soon.service.id for soon in plan.soon] == ["talk"]
+
+
 def test_what_was_declined_is_not_offered_again() -> None:
     plan = match(directory(service("one"), service("two")), ask("speech_language", declined=frozenset({"one"})), TODAY)
     assert ids(plan) == ["two"]
