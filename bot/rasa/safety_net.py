@@ -13,7 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.enquiry import SafetyLevel
-from bot.nlu.safety.second_net import SecondNet, hard_negatives, train
+from bot.nlu.safety.second_net import SecondNet, examples, fingerprint, train
 
 _ALARMS: dict[str, SafetyLevel] = {"crisis": "crisis", "safeguarding": "safeguarding"}
 
@@ -38,6 +38,11 @@ class SecondSafetyNet(GraphComponent):
         return cls(model_storage, resource)
 
     @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Messages and rules that the net learns from and Rasa does not know of; a change must train it again."""
+        return fingerprint()
+
+    @classmethod
     def load(
         cls,
         config: dict[str, Any],
@@ -55,7 +60,7 @@ class SecondSafetyNet(GraphComponent):
             for message in training_data.intent_examples
             if message.get(TEXT)
         ]
-        self._net = train([*labelled, *((text, "none") for text in hard_negatives())])
+        self._net = train([*labelled, *examples()])
         with self._storage.write_to(self._resource) as folder:
             self._net.save(folder)
         return self._resource
@@ -64,6 +69,6 @@ class SecondSafetyNet(GraphComponent):
         for message in messages:
             text = message.get(TEXT)
             if text and self._net is not None:
-                score = max(self._net.score(text)[level] for level in _ALARMS.values())
-                message.set("second_net", {"level": self._net.level(text), "score": round(score, 3)})
+                finding = self._net.finding(text)
+                message.set("second_net", {"level": finding.level, "score": finding.score})
         return messages

@@ -11,7 +11,8 @@ import pytest
 import yaml
 
 from bot.nlu.safety import Safety, SafetyRulesError, assess
-from bot.nlu.safety.families import FOLDER, load, read
+from bot.nlu.safety.families import FOLDER, letter_groups, load, needed_letters, read
+from bot.nlu.safety.normal import normalise
 from bot.ops.paths import ROOT
 
 HOLD_OUT = ROOT / "tests" / "understanding"
@@ -115,7 +116,12 @@ def test_training_messages_raise_an_alarm(intent: str) -> None:
 
 @pytest.mark.parametrize(
     ("part", "crisis", "safeguarding", "false_alarms"),
-    [("dev", 0.98, 0.98, 0.01), ("test", 0.86, 0.90, 0.10)],
+    [
+        ("dev", 0.98, 0.98, 0.01),
+        ("test", 0.86, 0.90, 0.10),
+        ("fresh", 0.97, 0.97, 0.02),
+        ("fresh_test", 0.86, 0.78, 0.06),
+    ],
 )
 def test_hold_out_figures_do_not_drop(
     part: str, crisis: float, safeguarding: float, false_alarms: float
@@ -132,7 +138,7 @@ def test_the_hold_outs_share_no_message_with_the_training_data() -> None:
     trained = {text.lower() for intent in ("crisis", "safeguarding") for text in examples(intent)}
     groups = yaml.safe_load((FOLDER / "hard_negatives.yml").read_text(encoding="utf-8"))["groups"]
     trained |= {text.lower() for group in groups for text in group["messages"]}
-    held = {line["text"].lower() for part in ("dev", "test") for line in held_out(part)}
+    held = {line["text"].lower() for part in ("dev", "test", "fresh", "fresh_test", "blind") for line in held_out(part)}
     assert not trained & held
 
 
@@ -144,6 +150,49 @@ def test_time_is_linear_in_the_length(unit: str) -> None:
     started = time.perf_counter()
     assess(text)
     assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "He is seven, he hits out at his sister and school say they can't meet need. We live by the river. ",
+        "he says the dad him hit with the bag on her ",
+        "i look after my love you bye not text ",
+    ],
+)
+def test_two_thousand_characters_take_a_few_milliseconds(unit: str) -> None:
+    text = (unit * 100)[:2000]
+    assess(text)
+    taken = []
+    for _ in range(9):
+        started = time.process_time()
+        assess(text)
+        taken.append(time.process_time() - started)
+    assert min(taken) < 0.015  # about 5 ms alone; the machine may be shared
+
+
+def test_ruling_a_pattern_out_by_its_letters_loses_no_match() -> None:
+    rules = load()
+    for family in rules.families:
+        for text in (*family.alarms, *family.quiet):
+            joined = normalise(text, rules.spelling).joined
+            groups = letter_groups(joined)
+            for other in rules.families:
+                for pattern in other.patterns:
+                    assert not (pattern.needs.isdisjoint(groups) and pattern.regex.search(joined))
+
+
+@pytest.mark.parametrize(
+    ("source", "letters"),
+    [
+        ("(?:kill|hang) (?:him|her)selves", {"selves"}),
+        (r"(?:\w+ ){0,3}(?:kill|hang) <", {"kill", "hang"}),
+        (r"\w+", set()),
+        ("(?:a long wait)?|on", set()),
+    ],
+)
+def test_needed_letters_are_the_rarest_that_every_match_holds(source: str, letters: set[str]) -> None:
+    assert needed_letters(source) == letters
 
 
 def test_rules_that_cannot_be_read_stop_the_start(tmp_path: Path) -> None:

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from pathlib import Path
 
 import pytest
 import yaml
 
 from bot.enquiry import SafetyLevel
-from bot.nlu.safety.second_net import SecondNet, hard_negatives, train
+from bot.nlu.safety.families import FOLDER
+from bot.nlu.safety.second_net import (
+    SecondNet,
+    alarms,
+    examples,
+    fingerprint,
+    hard_negatives,
+    stretches,
+    train,
+)
 from bot.ops.paths import ROOT
 
 
 @pytest.fixture(scope="module")
 def net() -> SecondNet:
-    messages: list[tuple[str, SafetyLevel]] = [(text, "none") for text in hard_negatives()]
+    messages: list[tuple[str, SafetyLevel]] = list(examples())
     levels: tuple[SafetyLevel, ...] = ("crisis", "safeguarding")
     for level in levels:
         content = yaml.safe_load((ROOT / "data" / "nlu" / f"{level}.yml").read_text(encoding="utf-8"))
@@ -47,3 +58,44 @@ def test_a_kept_net_scores_the_same(net: SecondNet, tmp_path: Path) -> None:
 
 def test_there_are_enough_hard_negatives() -> None:
     assert len(set(hard_negatives())) >= 300
+
+
+def test_there_are_enough_alarms_and_none_is_also_a_hard_negative() -> None:
+    texts = {text.lower() for text, _ in alarms()}
+    for level in ("crisis", "safeguarding"):
+        assert sum(found == level for _, found in alarms()) >= 250
+    assert len(texts) == len(alarms())
+    assert not texts & {text.lower() for text in hard_negatives()}
+
+
+def test_what_the_net_learns_from_is_in_no_hold_out() -> None:
+    learned = {text.lower() for text, _ in examples()}
+    for part in ("safety_dev", "safety_fresh_test", "safety_blind"):
+        lines = (ROOT / "tests" / "understanding" / f"{part}.jsonl").read_text(encoding="utf-8").splitlines()
+        assert not learned & {json.loads(line)["text"].lower() for line in lines}
+
+
+def test_half_a_sentence_in_a_long_message_is_heard(net: SecondNet) -> None:
+    text = (
+        "We would like to know about swimming and the bus pass and whether the physio can come to school, "
+        "he is nine and has cerebral palsy, and he told his sister last night that he wants to die, "
+        "also is there a holiday club in the summer for him and his cousin because we both work"
+    )
+    assert net.level(text) == "crisis"
+
+
+def test_only_a_long_message_is_cut_into_stretches() -> None:
+    assert stretches("he is six and he can't sleep, and he bites") == []
+    parts = stretches("one two three four five six seven eight nine, " * 4)
+    assert len(parts) >= 3
+    assert all(len(part.split()) >= 8 for part in parts[:-1])
+
+
+def test_the_fingerprint_changes_with_the_messages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = fingerprint()
+    shutil.copytree(FOLDER, tmp_path / "safety")
+    monkeypatch.setattr("bot.nlu.safety.second_net.FOLDER", tmp_path / "safety")
+    assert fingerprint() == before
+    with (tmp_path / "safety" / "alarms.yml").open("a", encoding="utf-8") as file:
+        file.write("# one more\n")
+    assert fingerprint() != before

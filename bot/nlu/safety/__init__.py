@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.enquiry import SafetyLevel
-from bot.nlu.safety.families import Family, Rules, SafetyRulesError, load
+from bot.nlu.safety.families import Family, Rules, SafetyRulesError, letter_groups, load
 from bot.nlu.safety.normal import Normal, normalise
 
 __all__ = ["Safety", "SafetyRulesError", "assess", "load"]
@@ -41,17 +41,19 @@ def assess(text: str) -> Safety:
     """
     rules = load()
     message = normalise(text, rules.spelling)
+    letters = letter_groups(message.joined)
     for family in rules.families:
-        alarm = _raised(family, message, rules)
+        alarm = _raised(family, message, rules, letters)
         if alarm is not None:
             return alarm
     return NO_ALARM
 
 
-def _raised(family: Family, message: Normal, rules: Rules) -> Safety | None:
-    if family.along_with is not None and not family.along_with.search(message.joined):
+def _raised(family: Family, message: Normal, rules: Rules, letters: frozenset[str]) -> Safety | None:
+    possible = [one.regex for one in family.patterns if not one.needs.isdisjoint(letters)]
+    if not possible or (family.along_with is not None and not family.along_with.search(message.joined)):
         return None
-    for pattern in family.patterns:
+    for pattern in possible:
         for match in pattern.finditer(message.joined):
             if not rules.held_back(family, message.joined, match.start(), match.end()):
                 return Safety(

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+import sre_parse
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
@@ -27,11 +28,24 @@ RULE_FILES = ("crisis.yml", "safeguarding.yml")
 _WINDOW = 60
 _GAP = re.compile(r"~(\d) ")
 _GROUP = re.compile(r"<([a-z_]+)>")
+# Sizes of the letter groups that rule a pattern out; a pattern's letters are cut to the longest.
+_GROUP_SIZES = (2, 3, 4, 5, 6)
 _LETTERS = re.compile(r"[a-z]{3,}")
 
 
 class SafetyRulesError(RuntimeError):
     """The safety rules are missing or malformed. Nothing may start without them."""
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One pattern, and the letter groups of which all that it matches holds one at least.
+
+    Most patterns are ruled out by their letter groups, which is many times quicker than to try them.
+    """
+
+    regex: re.Pattern[str]
+    needs: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -44,7 +58,7 @@ class Family:
     id: str
     level: SafetyLevel
     reason: str
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[Pattern, ...]
     unless: re.Pattern[str] | None
     along_with: re.Pattern[str] | None
     brakes: frozenset[str]
@@ -125,7 +139,7 @@ def _rules(words: Mapping[str, Any], raw: list[Mapping[str, Any]]) -> Rules:
         word
         for family in families
         for pattern in family.patterns
-        for word in _LETTERS.findall(pattern.pattern)
+        for word in _LETTERS.findall(pattern.regex.pattern)
     )
     fixed = {
         str(variant): str(right) for right, variants in words["spellings"].items() for variant in variants
@@ -141,13 +155,58 @@ def _family(entry: Mapping[str, Any], groups: Mapping[str, str]) -> Family:
         id=entry["id"],
         level=entry["level"],
         reason=entry["reason"],
-        patterns=tuple(re.compile(rf" (?:{_expand(pattern, groups)})(?= )") for pattern in entry["patterns"]),
+        patterns=tuple(_pattern(rf" (?:{_expand(pattern, groups)})(?= )") for pattern in entry["patterns"]),
         unless=_optional(entry.get("unless"), groups),
         along_with=_optional(entry.get("along_with"), groups),
         brakes=frozenset(entry.get("brakes", ())),
         alarms=tuple(entry["alarms"]),
         quiet=tuple(entry["quiet"]),
     )
+
+
+def _pattern(source: str) -> Pattern:
+    needs = frozenset(letters[: _GROUP_SIZES[-1]] for letters in needed_letters(source))
+    if not needs:
+        raise ValueError(f"a pattern that names no word at all: {source[:60]!r}")
+    return Pattern(re.compile(source), needs)
+
+
+def letter_groups(joined: str) -> frozenset[str]:
+    """All runs of two to six characters in ``joined``, to hold against :attr:`Pattern.needs`."""
+    return frozenset(joined[at : at + size] for size in _GROUP_SIZES for at in range(len(joined) - size + 1))
+
+
+def needed_letters(source: str) -> frozenset[str]:
+    """Letters of which every match of ``source`` holds at least one; empty where nothing is sure.
+
+    Where a pattern asks for several things in a row, the one whose shortest choice is longest is kept: it is the rarest.
+    """
+    parsed: Any = sre_parse.parse(source)
+    return _needed(parsed) or frozenset()
+
+
+def _needed(parsed: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
+    found: list[frozenset[str]] = []
+    run = ""
+    for operation, content in [*parsed, (None, None)]:
+        if operation is sre_parse.LITERAL:
+            run += chr(content)
+            continue
+        if len(run.strip()) > 1:
+            found.append(frozenset({run.strip()}))
+        run = ""
+        inner: frozenset[str] | None = None
+        if operation is sre_parse.SUBPATTERN:
+            inner = _needed(content[-1])
+        elif operation in (sre_parse.MAX_REPEAT, sre_parse.MIN_REPEAT) and content[0] > 0:
+            inner = _needed(content[2])
+        elif operation is sre_parse.BRANCH:
+            branches = [_needed(branch) for branch in content[1]]
+            if all(branches):
+                inner = frozenset().union(*(branch for branch in branches if branch))
+        if inner:
+            found.append(inner)
+    return max(found, key=lambda choices: min(map(len, choices)), default=None)
 
 
 def _optional(listed: list[str] | None, groups: Mapping[str, str]) -> re.Pattern[str] | None:

@@ -1,13 +1,17 @@
 """The learned second net under the rules: it may add an alarm and never removes one.
 
-A plain logistic regression over words and letter groups, trained from the project's own messages and from
-messages that only sound alarming. It keeps no pickle: arrays and word lists, nothing that could run.
+A plain logistic regression over words, letter groups and the sentence vector, trained from the project's own
+messages, from alarms worded as widely as we can (``alarms.yml``) and from messages that only sound alarming
+(``hard_negatives.yml``). A long message is also scored in stretches, because the alarm may be half a sentence
+in it. It keeps no pickle: arrays and word lists, nothing that could run.
 """
 
 from __future__ import annotations
 
 import functools
+import hashlib
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,17 +24,34 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from bot.enquiry import SafetyLevel
+from bot.nlu import encoder
 from bot.nlu.safety.families import FOLDER, load
 from bot.nlu.safety.normal import normalise
 
-# Chosen on the dev hold-out, where it raises 3 of 99 hard negatives and no higher threshold raises fewer.
-THRESHOLD = 0.7
+# Chosen for recall on safety_fresh and safety_blind: lower catches little more there, and raises 3 to 4 in 100 of the
+# ordinary messages of dev.jsonl. A missed alarm costs more than a needless offer of help.
+THRESHOLD = 0.5
+
+# How much the unit sentence vector weighs beside the two unit word vectors.
+_VECTOR_WEIGHT = 1.5
+# A message longer than this is scored in stretches too, each at least this long, in words.
+_LONG = 30
+_STRETCH = 8
+_BREAK = re.compile(r"[.?!;\n]+|,|\s(?:and|but|also|because|cos|plus)\s", re.IGNORECASE)
 
 _LEVELS: tuple[SafetyLevel, ...] = ("none", "crisis", "safeguarding")
 _ARRAYS = "second_net.npz"
 _WORDS = "second_net.json"
 
 Labelled = tuple[str, SafetyLevel]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """The level that the net raises, and the score (0 to 1) that both alarms have together."""
+
+    level: SafetyLevel
+    score: float
 
 
 @dataclass(frozen=True)
@@ -43,17 +64,22 @@ class SecondNet:
     bias: npt.NDArray[np.float64]
 
     def score(self, text: str) -> dict[SafetyLevel, float]:
-        """How likely each level is, 0 to 1; the three add up to 1."""
-        logits = _features(self.words, self.letters, [text]) @ self.weights.T + self.bias
-        shares = np.exp(logits[0] - logits[0].max())
-        return dict(zip(_LEVELS, (shares / shares.sum()).tolist()))
+        """How likely each level is, 0 to 1; the three add up to 1. The most alarming stretch speaks for the message."""
+        logits = _features(self.words, self.letters, [text, *stretches(text)]) @ self.weights.T + self.bias
+        shares = np.exp(logits - logits.max(axis=1, keepdims=True))
+        shares /= shares.sum(axis=1, keepdims=True)
+        return dict(zip(_LEVELS, shares[shares[:, 0].argmin()].tolist()))
 
     def level(self, text: str) -> SafetyLevel:
         """The alarm that the net raises: the likelier one where both together reach the threshold."""
+        return self.finding(text).level
+
+    def finding(self, text: str) -> Finding:
+        """The alarm that the net raises and how likely it is that there is one at all."""
         scores = self.score(text)
-        if scores["crisis"] + scores["safeguarding"] < THRESHOLD:
-            return "none"
-        return "crisis" if scores["crisis"] >= scores["safeguarding"] else "safeguarding"
+        alarm = scores["crisis"] + scores["safeguarding"]
+        likelier: SafetyLevel = "crisis" if scores["crisis"] >= scores["safeguarding"] else "safeguarding"
+        return Finding(likelier if alarm >= THRESHOLD else "none", round(alarm, 3))
 
     def save(self, folder: Path) -> None:
         """Write the net as arrays and word lists."""
@@ -86,10 +112,12 @@ class SecondNet:
 
 def train(messages: Sequence[Labelled]) -> SecondNet:
     """Fit the net. Deterministic for the same messages in the same order; all three levels must occur."""
+    quiet = [(part, level) for text, level in messages if level == "none" for part in stretches(text)]
+    messages = [*messages, *quiet]
     texts = [text for text, _ in messages]
     words = _word_features().fit([_plain(text) for text in texts])
     letters = _letter_features().fit([_plain(text) for text in texts])
-    fitted = LogisticRegression(C=10.0, class_weight="balanced", max_iter=1000, random_state=7)
+    fitted = LogisticRegression(C=10.0, class_weight="balanced", max_iter=400, tol=1e-3, random_state=7)
     fitted.fit(_features(words, letters, texts), [_LEVELS.index(level) for _, level in messages])
     return SecondNet(words, letters, fitted.coef_, fitted.intercept_)
 
@@ -101,13 +129,58 @@ def hard_negatives() -> tuple[str, ...]:
     return tuple(text for group in content["groups"] for text in group["messages"])
 
 
+def rule_examples() -> tuple[Labelled, ...]:
+    """What the rules were written for and their near-misses: the net learns both."""
+    return tuple(
+        (text, level)
+        for family in load().families
+        for texts, level in ((family.alarms, family.level), (family.quiet, _LEVELS[0]))
+        for text in texts
+    )
+
+
+@functools.cache
+def alarms() -> tuple[Labelled, ...]:
+    """Messages with danger in them beside those of the intents, each with its level."""
+    content = yaml.safe_load((FOLDER / "alarms.yml").read_text(encoding="utf-8"))
+    return tuple((text, group["level"]) for group in content["groups"] for text in group["messages"])
+
+
+def examples() -> tuple[Labelled, ...]:
+    """All that the net learns from beside the training messages of the intents."""
+    return (*alarms(), *((text, _LEVELS[0]) for text in hard_negatives()), *rule_examples())
+
+
+def fingerprint() -> str:
+    """What a trained net depends on beside the training messages that Rasa knows of: change it and train again."""
+    files = ("alarms.yml", "hard_negatives.yml", "words.yml", "crisis.yml", "safeguarding.yml")
+    content = b"".join((FOLDER / name).read_bytes() for name in files)
+    settings = f"{_VECTOR_WEIGHT} {_LONG} {_STRETCH} {encoder.WEIGHTS_SHA256}"
+    return hashlib.sha256(content + settings.encode()).hexdigest()
+
+
+def stretches(text: str) -> list[str]:
+    """The clauses of a long message, short ones joined to the next; none for a message of everyday length."""
+    if len(text.split()) <= _LONG:
+        return []
+    found: list[str] = []
+    start = 0
+    for stop in [match.start() for match in _BREAK.finditer(text)] + [len(text)]:
+        if len(text[start:stop].split()) >= _STRETCH:
+            found.append(text[start:stop].strip(" ,.;!?\n"))
+            start = stop
+    if text[start:].split() and found:
+        found.append(text[start:].strip(" ,.;!?\n"))
+    return [part for part in found if part]
+
+
 def _plain(text: str) -> str:
     return normalise(text, load().spelling).joined
 
 
 def _word_features(vocabulary: list[str] | None = None) -> TfidfVectorizer:
     return TfidfVectorizer(
-        vocabulary=vocabulary, ngram_range=(1, 3), token_pattern=r"(?u)\b\w+\b", sublinear_tf=True, min_df=1
+        vocabulary=vocabulary, ngram_range=(1, 3), token_pattern=r"(?u)\b\w+\b", sublinear_tf=True, min_df=2
     )
 
 
@@ -119,4 +192,5 @@ def _letter_features(vocabulary: list[str] | None = None) -> TfidfVectorizer:
 
 def _features(words: TfidfVectorizer, letters: TfidfVectorizer, texts: Sequence[str]) -> csr_matrix:
     plain = [_plain(text) for text in texts]
-    return csr_matrix(hstack([words.transform(plain), letters.transform(plain)]))
+    vectors = encoder.load().encode_all(texts) * _VECTOR_WEIGHT
+    return csr_matrix(hstack([words.transform(plain), letters.transform(plain), csr_matrix(vectors)]))
