@@ -83,7 +83,7 @@ def _to_say(service: Service, voice: str | None) -> str:
 
 
 def _after(service: Service, voice: str | None) -> str:
-    return say("after_one", voice, name=service.name)
+    return say("after_one", voice)
 
 
 def _cost(service: Service, voice: str | None) -> str:

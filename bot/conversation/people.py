@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answer.cards import card
 from bot.answer.opening import opening, when_words
 from bot.answer.reply import Reply
@@ -54,7 +56,7 @@ def people_for(turn: Turn) -> list[Service]:
 def person_line(person: Service, turn: Turn) -> str:
     """Name, how to reach them, and when: open or closed only where the entry's hours settle it."""
     contact = person.contact
-    reach = contact.phone or contact.url or contact.email
+    reach = contact.phone or contact.url or contact.email or _first_sentence(person.referral.route)
     now = opening(contact.hours, turn.now) if turn.now else None
     if not contact.phone:
         when = ""
@@ -67,6 +69,10 @@ def person_line(person: Service, turn: Turn) -> str:
         when = f"{contact.hours} ({say('closed_now')}{opens})"
     known = ", ".join(part for part in (reach, when) if part)
     return f"- {person.name}" + (f": {known}" if known else "")
+
+
+def _first_sentence(text: str | None) -> str:
+    return re.split(r"(?<=[.!?]) ", text)[0].rstrip(".") if text else ""
 
 
 def _until_open(people: list[Service], turn: Turn) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
+import re
 from collections.abc import Iterable
 
 from bot.answer.cards import card
@@ -12,15 +14,25 @@ from bot.answer.words import say
 from bot.conversation.memory import Memory
 from bot.conversation.turn import Turn
 from bot.directory.match import Plan, match
-from bot.directory.service import Service
+from bot.directory.service import Directory, Service
 
 Answer = tuple[Reply, Memory]
+
+_FOR_PARENTS = re.compile(r"\b(?:parents?|carers?|mums?|dads?)\b", re.IGNORECASE)
+_YOUNG = re.compile(r"\byoung\b|\bparents,? (?:and )?(?:children|young)", re.IGNORECASE)
 
 
 def plan_for(memory: Memory, turn: Turn, without: Iterable[str] = ()) -> Plan:
     """The plan, without the services of these ids and those already declined."""
+    without = (*without, *(_for_parents_only(turn.directory) if memory.voice == "young_person" else ()))
     enquiry = dataclasses.replace(memory, declined=(*memory.declined, *without)).as_enquiry()
     return match(turn.directory, enquiry, turn.today)
+
+
+@functools.lru_cache(maxsize=4)
+def _for_parents_only(directory: Directory) -> tuple[str, ...]:
+    """What a young person cannot use: its name says that it is for parents or carers (of others)."""
+    return tuple(one.id for one in directory.services if _FOR_PARENTS.search(one.name) and not _YOUNG.search(one.name))
 
 
 def offer(plan: Plan, memory: Memory, turn: Turn, *, lead: str = "", question: str | None = None) -> Answer:

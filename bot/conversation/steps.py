@@ -162,6 +162,8 @@ def small_talk(turn: Turn) -> Answer:
         return find_services(turn)
     if turn.heard.intent == "out_of_scope":
         return _out_of_scope(turn)
+    if not turn.memory.needs and not any(letter.isalnum() for letter in turn.heard.text):
+        return fallback(turn)  # pictures alone, before anything was said, sound like thanks and may be a cry
     reply = Reply(say(turn.heard.intent, turn.memory.voice))
     if turn.heard.intent in ("thanks", "goodbye") and feedback.may_ask(turn.memory):
         return feedback.ask(reply, turn.memory)
