@@ -50,3 +50,4 @@ def test_the_reply_holds_the_numbers_and_english(tag: str) -> None:
         assert "999" in reply["text"]
         assert "111" in reply["text"]
     assert replies[-1]["text"].startswith("Hello.")
+    assert replies[-1]["text"].count("\n\n") == 2
