@@ -11,9 +11,9 @@ from bot.directory.service import Directory, Service
 from bot.enquiry import Child, Enquiry
 
 _ENDS_SOON_MONTHS = 12
-# From 14, plans for adult life begin (SEND code of practice, chapter 8: from Year 9 on), so an end further
-# off is worth knowing; only for services that end on the way into it.
-_PREPARING_FROM, _PREPARING_ENDS = 168, (192, 301)
+# From 14, plans for adult life begin (SEND code of practice, chapter 8: from Year 9 on), so that children's
+# services end at 16 to 19 is worth knowing then.
+_PREPARING_FROM, _PREPARING_ENDS = 168, (192, 229)
 _AT_MOST = 3
 # What ended longer ago than this is no news to anybody.
 _LATELY_MONTHS = 24
@@ -53,7 +53,8 @@ def _is_ending(service: Service, child: Child, directory: Directory) -> bool:
     if limit <= child.age[0] + _ENDS_SOON_MONTHS:
         return True
     into_adult_life = _PREPARING_ENDS[0] <= limit < _PREPARING_ENDS[1]
-    return child.age[0] >= _PREPARING_FROM and into_adult_life and _after(service, directory) is not None
+    follows = _after(service, directory) or _guide_to_adult_life(service, child, directory)
+    return child.age[0] >= _PREPARING_FROM and into_adult_life and follows is not None
 
 
 def _ends(service: Service, child: Child, directory: Directory) -> str:
