@@ -1,7 +1,8 @@
 """The understanding figures on held-out messages, by voice and style (`make evaluate`).
 
 Reads tests/understanding/*.jsonl (labels: tests/understanding/DATA.md), runs the trained model over each message and
-prints one table; confusions and misses go to results/understanding.txt to read.
+prints one table; confusions and misses go to results/understanding.txt to read. ``--check`` compares with the figures
+of tests/understanding/recorded.json, which ``--record`` writes.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +21,10 @@ from bot.conversation.heard import Heard
 from bot.ops.paths import ROOT
 
 FOLDER = ROOT / "tests" / "understanding"
+RECORDED = FOLDER / "recorded.json"
+# A figure may be this much worse than the recorded one before the check fails (issue 4: two points).
+MARGIN = 0.02
+_FEWER_IS_BETTER = frozenset({"age invented", "place invented", "false alarms", "asks back"})
 Row = dict[str, Any]
 
 
@@ -42,6 +48,16 @@ class Judged:
     def place(self) -> str | None:
         return self.heard.locality.name if self.heard.locality else None
 
+    @property
+    def for_safety_only(self) -> bool:
+        """The safety sets label the alarm; their ages, places and most needs were never labelled."""
+        return str(self.row["split"]).startswith("safety_")
+
+    @property
+    def asked_back(self) -> bool:
+        """Whether the assistant answers with a choice question instead of an answer."""
+        return self.heard.intent == "nlu_fallback"
+
 
 def judge(parse: Callable[[str], dict[str, Any]], rows: Sequence[Row]) -> list[Judged]:
     """Run every message once, timed."""
@@ -55,14 +71,16 @@ def judge(parse: Callable[[str], dict[str, Any]], rows: Sequence[Row]) -> list[J
 
 def figures(judged: Sequence[Judged]) -> dict[str, float | None]:
     """Each figure of the issue as a share (0 to 1), None where no message counts for it; times in milliseconds."""
+    every, judged = judged, [one for one in judged if not one.for_safety_only]
     found = sum(len(one.needs & set(one.row["needs"])) for one in judged)
     said = sum(len(one.needs) + len(one.row["needs"]) for one in judged)
+    choices = [one for one in judged if one.asked_back and one.row["needs"]]
     with_age = [one for one in judged if one.row["ages"]]
     without_age = [one for one in judged if not one.row["ages"]]
     with_place = [one for one in judged if one.row["place"]]
     without_place = [one for one in judged if not one.row["place"]]
-    quiet = [one for one in judged if one.row["safety"] == "none"]
-    times = sorted(one.milliseconds for one in judged)
+    quiet = [one for one in every if one.row["safety"] == "none"]
+    times = sorted(one.milliseconds for one in every)
     return {
         "intent": _share(judged, lambda one: one.heard.intent == one.row["intent"]),
         "needs F1": 2 * found / said if said else None,
@@ -74,12 +92,13 @@ def figures(judged: Sequence[Judged]) -> dict[str, float | None]:
             [one for one in with_place if one.row["in_area"] is not None],
             lambda one: one.heard.locality is not None and one.heard.locality.in_area == one.row["in_area"],
         ),
-        "crisis": _share([o for o in judged if o.row["safety"] == "crisis"], lambda one: one.heard.safety == "crisis"),
+        "crisis": _share([o for o in every if o.row["safety"] == "crisis"], lambda one: one.heard.safety == "crisis"),
         "safeguarding": _share(
-            [o for o in judged if o.row["safety"] == "safeguarding"], lambda one: one.heard.safety != "none"
+            [o for o in every if o.row["safety"] == "safeguarding"], lambda one: one.heard.safety != "none"
         ),
         "false alarms": _share(quiet, lambda one: one.heard.safety != "none"),
-        "asks back": _share(judged, lambda one: one.heard.intent == "nlu_fallback"),
+        "asks back": _share(judged, lambda one: one.asked_back),
+        "choice holds": _share(choices, lambda one: bool(set(one.heard.nearest_needs) & set(one.row["needs"]))),
         "p95 ms": times[int(0.95 * (len(times) - 1))] if times else None,
     }
 
@@ -101,14 +120,15 @@ def misses(judged: Sequence[Judged]) -> str:
     for one in judged:
         row = one.row
         wrong = []
-        if one.heard.intent != row["intent"]:
+        judge_all = not one.for_safety_only
+        if judge_all and one.heard.intent != row["intent"]:
             wrong.append(f"intent {one.heard.intent}, not {row['intent']}")
-        if one.needs != set(row["needs"]):
+        if judge_all and one.needs != set(row["needs"]):
             extra, missing = sorted(one.needs - set(row["needs"])), sorted(set(row["needs"]) - one.needs)
             wrong.append(f"needs +{extra} -{missing}")
-        if one.ages != [tuple(age) for age in row["ages"]]:
+        if judge_all and one.ages != [tuple(age) for age in row["ages"]]:
             wrong.append(f"ages {one.ages}, not {row['ages']}")
-        if one.place != row["place"]:
+        if judge_all and one.place != row["place"]:
             wrong.append(f"place {one.place}, not {row['place']}")
         if one.heard.safety != row["safety"]:
             wrong.append(f"safety {one.heard.safety}, not {row['safety']}")
@@ -117,10 +137,43 @@ def misses(judged: Sequence[Judged]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def confusions(judged: Sequence[Judged]) -> str:
+    """Which intent was heard for which, and for each need how often it was found, missed and made up."""
+    judged = [one for one in judged if not one.for_safety_only]
+    intents = Counter((one.row["intent"], one.heard.intent) for one in judged if one.row["intent"] != one.heard.intent)
+    lines = [f"{count} x {said} heard as {heard}" for (said, heard), count in intents.most_common()]
+    lines.append("need: right, missed, made up")
+    for need in sorted({need for one in judged for need in {*one.needs, *one.row["needs"]}}):
+        right = sum(need in one.needs and need in one.row["needs"] for one in judged)
+        missed = sum(need in one.row["needs"] for one in judged) - right
+        lines.append(f"{need}: {right}, {missed}, {sum(need in one.needs for one in judged) - right}")
+    return "\n".join(lines) + "\n"
+
+
+def worse(now: Mapping[str, float | None], recorded: Mapping[str, float | None]) -> list[str]:
+    """Each figure that is more than :data:`MARGIN` worse than the recorded one, as a line to print.
+
+    A figure that was recorded and can no longer be measured counts as worse. Times depend on the machine and do not.
+    """
+    lines = []
+    for name, before in recorded.items():
+        if before is None or name.endswith(" ms") or name == "choice holds":
+            continue
+        figure = now.get(name)
+        if figure is None:
+            lines.append(f"{name}: no longer measured, was {before:.3f}")
+        elif (figure - before if name in _FEWER_IS_BETTER else before - figure) > MARGIN + 1e-9:
+            lines.append(f"{name}: {figure:.3f}, was {before:.3f}")
+    return lines
+
+
 def main() -> int:
-    """Print the table for the chosen splits; exit code 2 where a split is missing."""
+    """Print the table for the chosen splits; exit code 1 where ``--check`` fails, 2 where a file is missing."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("splits", nargs="*", default=["test", "safety_test"])
+    then = parser.add_mutually_exclusive_group()
+    then.add_argument("--check", action="store_true", help="fail where a figure is two points worse than recorded")
+    then.add_argument("--record", action="store_true", help="write these figures as the ones to hold")
     options = parser.parse_args()
     rows: list[Row] = []
     for split in options.splits:
@@ -137,9 +190,24 @@ def main() -> int:
     print(table(groups))
     out = ROOT / "results" / "understanding.txt"
     out.parent.mkdir(exist_ok=True)
-    out.write_text(misses(judged), encoding="utf-8")
-    print(f"\nMisses to read: {out.relative_to(ROOT)}")
-    return 0
+    out.write_text(confusions(judged) + "\n" + misses(judged), encoding="utf-8")
+    print(f"\nConfusions and misses to read: {out.relative_to(ROOT)}")
+    return _hold("+".join(options.splits), figures(judged), options.check, options.record)
+
+
+def _hold(splits: str, now: dict[str, float | None], check: bool, record: bool) -> int:
+    kept: dict[str, dict[str, float | None]] = json.loads(RECORDED.read_text()) if RECORDED.exists() else {}
+    if record:
+        kept[splits] = {name: value if value is None else round(value, 4) for name, value in now.items()}
+        RECORDED.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n")
+    if not check:
+        return 0
+    if splits not in kept:
+        print(f"No figures are recorded for {splits}: run with --record first", file=sys.stderr)
+        return 2
+    lines = worse(now, kept[splits])
+    print("\n".join(["Worse than recorded:", *lines] if lines else ["No figure is worse than recorded."]))
+    return 1 if lines else 0
 
 
 def _share(judged: Sequence[Judged], right: Callable[[Judged], bool]) -> float | None:

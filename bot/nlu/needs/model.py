@@ -24,7 +24,7 @@ from bot.nlu.needs.parts import Part, split_parts
 from bot.nlu.needs.plain import plain
 
 # Chosen by cross-validation on the training messages (benchmarks/understanding/RESULTS.md).
-THRESHOLD = 0.42
+THRESHOLD = 0.45
 _VECTOR_WEIGHT = 1.5
 _STATED_WEIGHT = 2.0  # a stated need is rare beside the messages that do not state it
 _LOOSENESS = 3.0

@@ -1,0 +1,114 @@
+"""The needs decision: plain words with their places, the lexicon's lines, what is set aside, a small trained model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.nlu.needs import Example, NeedsModel, lexicon
+from bot.nlu.needs.dismissed import blank_dismissed
+from bot.nlu.needs.plain import FILE as SPELLINGS
+from bot.nlu.needs.plain import plain
+from bot.ops.paths import ROOT
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("He won't SLEEP", "he wont sleep"),
+        ("he canna gan te skyul", "he cant go to school"),
+        ("wor bairn is up aal neet", "our child is up all night"),
+        ("u r", "you r"),
+    ],
+)
+def test_dialect_and_text_speak_are_read_as_plain_words(written: str, read: str) -> None:
+    assert plain(written).text == read
+
+
+@given(st.text(max_size=80))
+def test_every_letter_keeps_a_place_in_the_message(text: str) -> None:
+    message = plain(text)
+    assert len(message.text) == len(message.starts) == len(message.ends)
+    assert all(0 <= start < end <= len(text) for start, end in zip(message.starts, message.ends))
+
+
+def test_a_spelling_stands_for_one_word_only() -> None:
+    listed = yaml.safe_load(SPELLINGS.read_text(encoding="utf-8"))
+    ways = [way for listed_ways in listed.values() for way in listed_ways]
+    assert len(ways) == len(set(ways))
+    assert not set(ways) & set(listed), "a word that is mended to must not be mended again"
+
+
+def test_every_need_of_the_taxonomy_has_lexicon_lines() -> None:
+    needs = yaml.safe_load((ROOT / "bot" / "taxonomy.yml").read_text(encoding="utf-8"))["needs"]
+    assert {need for need, _ in lexicon.load()} == set(needs)
+
+
+def test_no_lexicon_line_matches_without_words() -> None:
+    assert not lexicon.hits(plain("")).any()
+    assert not lexicon.hits(plain(" , . ! ")).any()
+
+
+def test_evidence_is_the_words_as_written() -> None:
+    text = "Wor lad's dyslexia, like"
+    span = lexicon.span(plain(text), "learning_difficulty")
+    assert span is not None
+    assert text[slice(*span)] == "dyslexia"
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("He can't talk. He's not autistic, been ruled out.", "autistic"),
+        ("Sleep is fine now, it's the eating", "Sleep"),
+        ("It's not about school, he has no friends", "school"),
+        ("we've already got an EHCP, the taxi never comes", "EHCP"),
+    ],
+)
+def test_what_is_set_aside_is_not_read(text: str, gone: str) -> None:
+    left = blank_dismissed(text)
+    assert gone not in left
+    assert len(left) == len(text)
+
+
+@pytest.mark.parametrize("text", ["he's fine at home but not at school", "he cannot talk", "sleep is fine now"])
+def test_what_is_still_hard_stays(text: str) -> None:
+    assert blank_dismissed(text) == text
+
+
+@pytest.fixture(scope="module")
+def small() -> NeedsModel:
+    sleep = [f"he will not sleep at night {word}" for word in ("lately", "ever", "now", "again", "at all", "mostly")]
+    hearing = [f"she is deaf and needs hearing help {word}" for word in ("lately", "ever", "now", "again", "at all", "soon")]
+    none = [f"thank you very much {word}" for word in ("pet", "then", "now", "again", "all", "love")]
+    return NeedsModel.train(
+        [Example(text, frozenset({"sleep"})) for text in sleep]
+        + [Example(text, frozenset({"hearing"})) for text in hearing]
+        + [Example(f"{one}, and {two}", frozenset({"sleep", "hearing"})) for one, two in zip(sleep, hearing)]
+        + [Example(text, frozenset()) for text in none]
+    )
+
+
+def test_two_needs_of_one_message_are_both_found_each_with_its_words(small: NeedsModel) -> None:
+    text = "he will not sleep at night, and she is deaf"
+    found = {finding.need: finding.words for finding in small.find(text)}
+    assert set(found) == {"sleep", "hearing"}
+    assert "deaf" in found["hearing"]
+    assert all(words in text and words for words in found.values())
+
+
+def test_a_saved_model_decides_the_same(small: NeedsModel, tmp_path: Path) -> None:
+    small.save(tmp_path)
+    again = NeedsModel.load(tmp_path)
+    text = "my deaf lad is awake all night"
+    assert again.find(text) == small.find(text)
+    assert again.nearest(text, 2) == small.nearest(text, 2)
+
+
+def test_a_message_without_letters_states_no_need(small: NeedsModel) -> None:
+    assert small.find("") == []
+    assert small.find("...") == []
