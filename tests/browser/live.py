@@ -8,6 +8,7 @@ import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.answer.language import language_replies
 from bot.web.app import create_app
 from bot.web.parts import BrainAnswer, Parts
 from bot.web.serving import serve
@@ -33,6 +34,12 @@ def converse(text: str) -> BrainAnswer:
     if "die" in text:
         return BrainAnswer("crisis", UNDERSTOOD, "", ({"text": VETTED, "buttons": [], "services": []},))
     return BrainAnswer("none", UNDERSTOOD, "talking, for a 3-year-old, near Crook", (PLAN,))
+
+
+def many(text: str) -> BrainAnswer:
+    """A plan with more services than are shown at once."""
+    services = [service(id=f"s{number}", name=f"Service {number}") for number in range(6)]
+    return BrainAnswer("none", UNDERSTOOD, "talking", ({**PLAN, "services": services},))
 
 
 def plan_for(needs: object, ages: object, place: object) -> dict[str, object]:
@@ -72,7 +79,11 @@ class Live:
 
     async def _serve(self, listening: threading.Event) -> None:
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
-        given: Parts = parts(self.brain, plan_for=plan_for)
+        given: Parts = parts(
+            self.brain,
+            plan_for=plan_for,
+            in_other_language=lambda text: language_replies("ar") if "ابن" in text else (),
+        )
         app = create_app(settings(self.var, **{"brain_timeout": 20.0} | self.changes), given)
         up = asyncio.Event()
         serving = asyncio.create_task(

@@ -9,10 +9,10 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 from tests.browser.conftest import ARTEFACTS, NewPage
-from tests.browser.live import Live
+from tests.browser.live import Live, many
 
 WIDTHS = (320, 768, 1280)
-REFUSED = ("the server responded with a status of",)
+REFUSED = ("the server responded with a status of", "net::ERR_INTERNET_DISCONNECTED")
 FAULTS = """axe.run(document, {resultTypes: ["violations"]}).then(({violations}) =>
     violations.map(({id, nodes}) => [id, nodes.map(({html}) => html.slice(0, 120))]))"""
 Reach = Callable[[Page, Live], None]
@@ -101,6 +101,31 @@ def panel_open(page: Page, live: Live) -> None:
     page.frame_locator("iframe").locator("#message").wait_for()
 
 
+def many_cards(page: Page, live: Live) -> None:
+    live.brain.reply = many
+    say(page)
+    page.click("text=3 more to try")
+    page.wait_for_selector("text=Service 5")
+
+
+def another_language(page: Page, live: Live) -> None:
+    say(page, "ابني لا يتكلم")
+    page.wait_for_selector("[lang=ar]")
+
+
+def expired(page: Page, live: Live) -> None:
+    page.context.clear_cookies()
+    say(page)
+    page.wait_for_selector("#newest .notice")
+
+
+def offline(page: Page, live: Live) -> None:
+    page.context.set_offline(True)
+    page.fill("#message", "hello")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=You are offline.")
+
+
 STATES: list[tuple[str, str, Reach]] = [
     ("start", "/", start),
     ("answered", "/", answered),
@@ -108,6 +133,10 @@ STATES: list[tuple[str, str, Reach]] = [
     ("history", "/", history),
     ("kept", "/", kept),
     ("danger", "/", danger),
+    ("many-cards", "/", many_cards),
+    ("another-language", "/", another_language),
+    ("expired", "/", expired),
+    ("offline", "/", offline),
     ("looking", "/", looking),
     ("trying-again", "/", trying_again),
     ("empty", "/", empty),

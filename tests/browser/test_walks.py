@@ -57,6 +57,22 @@ def test_every_control_is_at_least_44_pixels_high(new_page: NewPage) -> None:
     assert small == []
 
 
+@pytest.mark.parametrize(("width", "height"), [(320, 568), (390, 664)])
+def test_the_first_service_is_on_the_first_screen_of_a_phone(
+    new_page: NewPage, live: Live, width: int, height: int
+) -> None:
+    page = new_page(width=width)
+    page.set_viewport_size({"width": width, "height": height})
+    ask(page)
+    name, number = page.locator("#newest .service").first, page.locator("#newest .call").first
+    assert name.evaluate("(node) => node.getBoundingClientRect().bottom") <= height
+    # Who, how and the number stand open, before anything that explains.
+    assert number.evaluate("(node) => node.getBoundingClientRect().bottom") <= height * 1.5
+    assert (
+        page.locator("#newest .card").first.evaluate("(node) => node.getBoundingClientRect().height") <= 640
+    )
+
+
 def test_a_screen_reader_hears_who_speaks_and_finds_headings(page: Page) -> None:
     ask(page)
     assert page.locator("#newest").inner_text().startswith("New messages")

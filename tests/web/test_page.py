@@ -364,6 +364,8 @@ async def test_the_page_and_its_files_are_light(door: Client) -> None:
         assert response.headers["Content-Encoding"] == "gzip"
     files = {path.name: len(gzip.compress(path.read_bytes())) for path in FOLDER.iterdir()}
     assert page + sum(files.values()) < 20_000
+    _, answered = await send(door, "my son is 3")
+    assert len(gzip.compress(answered.encode())) + sum(files.values()) < 60_000
     assert all((FOLDER / name).stat().st_size < 10_000 for name in files)
 
 
