@@ -15,6 +15,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -125,8 +126,7 @@ def train(messages: Sequence[Labelled]) -> SecondNet:
 @functools.cache
 def hard_negatives() -> tuple[str, ...]:
     """Messages with alarming words and no danger in them: train with each as "none"."""
-    content = yaml.safe_load((FOLDER / "hard_negatives.yml").read_text(encoding="utf-8"))
-    return tuple(text for group in content["groups"] for text in group["messages"])
+    return tuple(text for group in _groups("hard_negatives*.yml") for text in group["messages"])
 
 
 def rule_examples() -> tuple[Labelled, ...]:
@@ -142,8 +142,12 @@ def rule_examples() -> tuple[Labelled, ...]:
 @functools.cache
 def alarms() -> tuple[Labelled, ...]:
     """Messages with danger in them beside those of the intents, each with its level."""
-    content = yaml.safe_load((FOLDER / "alarms.yml").read_text(encoding="utf-8"))
-    return tuple((text, group["level"]) for group in content["groups"] for text in group["messages"])
+    return tuple((text, group["level"]) for group in _groups("alarms*.yml") for text in group["messages"])
+
+
+def _groups(pattern: str) -> list[dict[str, Any]]:
+    files = sorted(FOLDER.glob(pattern))
+    return [group for file in files for group in yaml.safe_load(file.read_text(encoding="utf-8"))["groups"]]
 
 
 def examples() -> tuple[Labelled, ...]:
@@ -153,8 +157,7 @@ def examples() -> tuple[Labelled, ...]:
 
 def fingerprint() -> str:
     """What a trained net depends on beside the training messages that Rasa knows of: change it and train again."""
-    files = ("alarms.yml", "hard_negatives.yml", "words.yml", "crisis.yml", "safeguarding.yml")
-    content = b"".join((FOLDER / name).read_bytes() for name in files)
+    content = b"".join(file.read_bytes() for file in sorted(FOLDER.glob("*.yml")))
     settings = f"{_VECTOR_WEIGHT} {_LONG} {_STRETCH} {encoder.WEIGHTS_SHA256}"
     return hashlib.sha256(content + settings.encode()).hexdigest()
 
