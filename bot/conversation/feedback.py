@@ -23,6 +23,8 @@ _BANDS = ((-12, "before birth"), (0, "0 to 4"), (60, "5 to 10"), (132, "11 to 15
 _PARTLY = re.compile(r"\b(?:a\s+bit|bits?|partly|part\s+of\s+it|sort\s+of|kind\s+of|some(?:\s+of\s+it)?|kinda|so\s+so|maybe|not\s+sure)\b", re.IGNORECASE)
 _YES = re.compile(r"^\W*(?:yes|yeah|yep|yup|aye|it\s+(?:did|has|does)|very|definitely|this\s+helped|helpful|brilliant|great|perfect|👍)\b|^\W*👍|\bthis\s+helped\b", re.IGNORECASE)
 _NO = re.compile(r"^\W*(?:no|nope|nah|not\s+(?:really|much|quite|at\s+all|helpful)|it\s+(?:didn'?t|hasn'?t|doesn'?t)|didn'?t|👎)\b|^\W*👎|something\s+(?:was|is)\s+missing", re.IGNORECASE)
+_FEW_WORDS = 10
+_ANOTHER_MATTER = "about something else"
 # The first that fits is what was missing.
 _MISSING = (
     ("too far", re.compile(r"\bfar\b|\bmiles?\b|\bcar\b|\bbus\b|\btravel|\bnear|\blocal\b|\bdistance\b", re.IGNORECASE)),
@@ -32,7 +34,7 @@ _MISSING = (
     ("already tried", re.compile(r"\btried\b|\balready\b|\bbeen\s+(?:there|to)\b|\bturned\s+(?:us|him|her|me)\b|\bsaid\s+no\b", re.IGNORECASE)),
     ("a group is too much", re.compile(r"\bgroups?\b|\bone\s+to\s+one\b", re.IGNORECASE)),
     ("costs too much", re.compile(r"\bcost|\bmoney\b|\bpay\b|\bafford|\bfree\b", re.IGNORECASE)),
-    ("about something else", re.compile(r"\bsomething\s+else\b|\bnot\s+(?:about|what)\b|\bwrong\b|\bneed", re.IGNORECASE)),
+    (_ANOTHER_MATTER, re.compile(r"\bsomething\s+else\b|\bnot\s+(?:about|what)\b|\bwrong\b|\bneed", re.IGNORECASE)),
 )  # fmt: skip
 _OTHER = "something else"
 _WOULD_NOT_SAY = re.compile(r"\b(?:rather\s+not|don'?t\s+(?:want|know)|skip|nothing|never\s*mind|no\s+thanks|not\s+sure|dunno)\b|^\W*no\W*$", re.IGNORECASE)
@@ -91,9 +93,8 @@ def _ask_missing(turn: Turn, said: str) -> Answer:
 
 def _missing(turn: Turn) -> Answer | None:
     text = turn.heard.text.replace("’", "'")
-    done = dataclasses.replace(turn.memory, awaiting="nothing")
-    new_needs = tuple(need for need in turn.memory.needs if need not in turn.before.needs)
-    if new_needs:
+    done = dataclasses.replace(turn.memory, awaiting="nothing", needs=turn.before.needs)
+    if _names_a_need(turn):
         return None  # what was missing is a need: it is answered (and counted) as one
     if turn.heard.intent in ("human_handoff", "complaint", "ask_faq", "ask_service_detail") and not _reason(text):
         return None
@@ -103,6 +104,13 @@ def _missing(turn: Turn) -> Answer | None:
     return Reply(say("missing_thanks"), feedback=_feedback(reason, turn)), done
 
 
+def _names_a_need(turn: Turn) -> bool:
+    """Whether what was missing is a need; a few words with a plain reason ("they never pick up the phone") are none."""
+    text = turn.heard.text.replace("’", "'")
+    plain_reason = len(text.split()) <= _FEW_WORDS and _reason(text) not in (None, _ANOTHER_MATTER)
+    return bool(set(turn.memory.needs) - set(turn.before.needs)) and not plain_reason
+
+
 def _reason(text: str) -> str | None:
     return next((reason for reason, pattern in _MISSING if pattern.search(text)), None)
 
@@ -110,7 +118,7 @@ def _reason(text: str) -> str | None:
 def missing_need(turn: Turn) -> Feedback | None:
     """What to count where the answer to "what was missing?" names a need that was not in the enquiry."""
     new = tuple(need for need in turn.memory.needs if need not in turn.before.needs)
-    if turn.before.awaiting != "missing" or not new:
+    if turn.before.awaiting != "missing" or not _names_a_need(turn):
         return None
     return dataclasses.replace(_feedback("another need", turn), needs=tuple(sorted(new)))
 

@@ -32,6 +32,11 @@ _INSTEAD = re.compile(
     r"\b(?:sorry|actually|instead|oops|meant?|not\s+(?:for\s+)?(?:him|her|them|me|my\s+\w+)|wrong\s+(?:child|one))\b|^\W*no\b|^\W*(?:it'?s|this\s+is|it\s+is)\s+(?:for|about)\b",
     re.IGNORECASE,
 )
+# "His sister is the same": what stood holds for one more child, and the words state no need of their own.
+_THE_SAME = re.compile(
+    r"\b(?:is|has|does|needs|got|with|have)\s+(?:exactly\s+|just\s+)?the\s+same\b(?!\s+(?:school|class|age|room|nursery))|\bsame\s+(?:problems?|thing|issues?|trouble|again|here)\b|\bditto\b",
+    re.IGNORECASE,
+)
 _AS_WELL = re.compile(r"\b(?:also|too|as\s+well|same|both|another|and\s+(?:my|his|her|our))\b", re.IGNORECASE)
 _ANOTHER = re.compile(
     r"\b(?:(?:his|her|their|little|big|baby|older|younger|twin)\s+(?:brother|sister|twin)|siblings?"
@@ -47,8 +52,13 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
     if correction is not None and correction.restart:
         memory = Memory(voice=memory.voice)
     heard = _answer_to_question(memory, heard, today)
+    says_the_same = bool(memory.needs and _THE_SAME.search(heard.text))
+    if says_the_same:
+        heard = dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need in memory.needs))
     needs = _needs(memory, heard, correction)
     children = _take_the_place(memory, heard, correction, needs) or _children(memory, heard, correction)
+    if says_the_same and len(children) > len(memory.children):
+        children = (*children[:-1], dataclasses.replace(children[-1], needs=memory.needs))
     return dataclasses.replace(
         memory,
         needs=needs,

@@ -209,6 +209,9 @@ def fallback(turn: Turn) -> Answer:
 def _refused(turn: Turn) -> Answer:
     if not turn.memory.needs:
         return Reply(say("refused")), dataclasses.replace(turn.memory, awaiting="nothing")
+    if turn.before.awaiting not in _GO_ON:
+        # Nothing was asked, so that this is said of questions to come: none is asked.
+        turn = dataclasses.replace(turn, memory=dataclasses.replace(turn.memory, asked=(*turn.memory.asked, *_GO_ON)))
     reply, memory = find_services(turn)
     return dataclasses.replace(reply, text=f"{say('refused')} {reply.text}", intro=f"{say('refused')} {reply.intro}"), memory
 

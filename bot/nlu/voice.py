@@ -42,7 +42,7 @@ _PRACTITIONER = re.compile(
     r"|paediatrician|family worker"
     r"|support worker|youth worker|early help worker|nursery (?:worker|manager|nurse)|therapist|psychologist"
     r"|pastoral lead)\b(?! (?:says|said|told))"
-    r"|(?:senco|health visitor|social worker|teacher|gp|childminder|school nurse) here\b"
+    r"|(?:sen[cd]co|sendco|health visitor|social worker|family (?:support )?worker|teacher|ta|gp|childminder|(?:school |nursery |community )?nurse|midwife|paediatrician|therapist|psychologist|key ?worker|support worker|youth worker|early help) here\b"
     r"|(?:pupil|student|child|boy|girl|lad|little (?:boy|girl)) (?:in|at|from|of) (?:my"
     r"|our) (?:\w+ )?(?:class|school|setting|nursery|care|caseload|tutor group)"
     r"|(?:pupils?|students?) (?:in|at) (?:my|our)|(?:my|our) (?:pupils?|students?|caseload|service users?"
