@@ -55,12 +55,15 @@ def sort_out(directory: Directory, enquiry: Enquiry, today: date) -> Sorted:
     """The services for the stated needs, as candidates or with the reason why not."""
     found = Sorted()
     looked_at = shortlist(directory, enquiry, today)
+    everyone = tuple(range(len(enquiry.children)))
+    told_apart = any(child.needs for child in enquiry.children)
     for service in (*looked_at.likely, *looked_at.failed):
         if service.id in enquiry.declined:
             found.excluded.append((service, "you said this one is not right, or you have tried it"))
             continue
-        served = children_in_question(service, enquiry)
-        verdict = ruled_out(service, enquiry, tuple(enquiry.children[at] for at in served), enquiry.locality, today)
+        served = children_in_question(service, enquiry) if told_apart else everyone
+        children = tuple(enquiry.children[at] for at in served) if told_apart else enquiry.children
+        verdict = ruled_out(service, enquiry, children, enquiry.locality, today)
         if verdict is None:
             candidate = candidate_for(service, enquiry, served, today)
             if candidate.scores:

@@ -135,6 +135,15 @@ def need_scores(columns: Columns, need: str, band: str) -> tuple[Numbers, Mask]:
     return _numbers(need_score_in(service, need, band) for service in services), _flags(need in one.main for one in services)
 
 
+@functools.lru_cache(maxsize=256)
+def serves_council(columns: Columns, council: str) -> Mask:
+    """The rows that name a council."""
+    rows = np.flatnonzero(columns.councils)
+    found = np.zeros(len(columns), dtype=np.bool_)
+    found[rows] = [names_council(columns.services[row].area.places, council) for row in rows]
+    return found
+
+
 def _limits_known(service: Service) -> bool:
     ages = service.ages
     return ages.from_months is not None and (ages.to_months is not None or has_no_upper_limit(ages))

@@ -13,7 +13,7 @@ from datetime import date
 
 import numpy as np
 
-from bot.directory.columns import Columns, Mask, Numbers, Rows, columns_of, need_scores
+from bot.directory.columns import Columns, Mask, Numbers, Rows, columns_of, need_scores, serves_council
 from bot.directory.freshness import oldest_shown
 from bot.directory.geography import NEAR_MILES, is_neighbour
 from bot.directory.rank import (
@@ -31,7 +31,7 @@ from bot.directory.rank import (
 from bot.directory.service import Directory, Service
 from bot.enquiry import AgeRange, Enquiry, Locality
 
-_FOR_A_NEED, _FOR_ALL, _OF_A_KIND, _FAILED = 16, 60, 8, 120
+_FOR_A_NEED, _FOR_ALL, _OF_A_KIND, _FAILED = 12, 36, 6, 120
 _TOUCHES = -10.0
 
 
@@ -132,7 +132,7 @@ def _age_scores(columns: Columns, ages: Sequence[AgeRange | None], fits: Sequenc
 
 
 def _served(columns: Columns, enquiry: Enquiry, today: date) -> Mask:
-    """Rows whose area, conditions and last check do not rule the family out (councils by name, radius: looked at closely)."""
+    """Rows whose area, conditions and last check do not rule the family out (a radius: looked at closely)."""
     served: Mask = columns.checked >= oldest_shown("entry", today).toordinal()
     if enquiry.has_diagnosis is False:
         served = served & ~columns.needs_diagnosis
@@ -143,7 +143,8 @@ def _served(columns: Columns, enquiry: Enquiry, today: date) -> Mask:
         return served & columns.serves_home
     if place.in_area is False:
         near = columns.follows_gp if is_neighbour(place.council) else np.zeros(len(columns), dtype=np.bool_)
-        return served & (columns.national | columns.councils | near)
+        home = serves_council(columns, place.council) if place.council else np.zeros(len(columns), dtype=np.bool_)
+        return served & (columns.national | home | near)
     served &= columns.serves_home
     if place.lat is None or place.lon is None or place.kind == "area":
         return served
