@@ -300,6 +300,42 @@ def test_forced_colours_keep_borders(new_page: NewPage) -> None:
         assert width == "2px", part
 
 
+# The spacing that WCAG 1.4.12 asks every page to bear; a sheet and not an inline style, which the page's policy refuses.
+SPACED = """const sheet = new CSSStyleSheet();
+sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+p { margin-bottom: 2em !important }`);
+document.adoptedStyleSheets = [sheet];"""
+
+
+def test_wide_spacing_loses_nothing(new_page: NewPage) -> None:
+    page = new_page(width=320)
+    ask(page)
+    page.evaluate(SPACED)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    cut = page.evaluate(
+        """[...document.querySelectorAll("main *, header *")].filter((node) => node.checkVisibility()
+        && getComputedStyle(node).overflow !== "visible" && node.scrollWidth > node.clientWidth + 1
+        && !node.classList.contains("hidden")).map((node) => node.outerHTML.slice(0, 100))"""
+    )
+    assert cut == []
+
+
+@pytest.mark.parametrize(("motion", "moves"), [("reduce", "none"), ("no-preference", "breathe")])
+def test_nothing_moves_for_those_who_asked_for_that(
+    new_page: NewPage, live: Live, motion: str, moves: str
+) -> None:
+    page = new_page()
+    page.emulate_media(reduced_motion=motion)
+    live.brain.slow = 5
+    page.fill("#message", "hello")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#progress.waiting")
+    assert (
+        page.evaluate("getComputedStyle(document.getElementById('progress'), '::after').animationName")
+        == moves
+    )
+
+
 def test_a_reply_is_shown_whatever_it_holds(page: Page, live: Live) -> None:
     live.brain.reply = FakeBrain().reply
     ask(page, '<img src=x onerror=alert(1)> & "quotes"')
