@@ -50,11 +50,14 @@ def read_age(text: str) -> AgeRange:
 
 
 def share_link(understood: Understood) -> str | None:
-    """The address that shows the same help again: needs, ages in months and place, no visitor's words."""
+    """The address that shows the same help again (needs, ages in months and place, no visitor's words), or None."""
     place = understood["locality"]
     query = [
         *(("need", need) for need in understood["needs"]),
         *(("age", f"{lo}-{hi}") for lo, hi in understood["ages"]),
         *([("place", str(place["name"]))] if place and place["name"] else []),
     ]
-    return f"/help?{urlencode(query)}" if understood["needs"] else None
+    # An address stays in a browser's history: none is made that says somebody asked about abuse.
+    if not understood["needs"] or "domestic_abuse" in understood["needs"]:
+        return None
+    return f"/help?{urlencode(query)}"

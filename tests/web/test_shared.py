@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.web.shared import read_age
+from bot.web.parts import Understood
+from bot.web.shared import read_age, share_link
 from tests.web.fakes import FakeBrain, parts, service
 
 
@@ -46,3 +47,9 @@ async def test_the_answer_offers_its_link(start, brain: FakeBrain) -> None:
 def test_only_a_range_of_months_is_an_age(text: str) -> None:
     with pytest.raises(ValueError, match="not an age"):
         read_age(text)
+
+
+def test_no_address_says_that_somebody_asked_about_abuse() -> None:
+    understood: Understood = {"needs": ["sleep"], "ages": [[36, 48]], "locality": None}
+    assert share_link(understood) == "/help?need=sleep&age=36-48"
+    assert share_link({**understood, "needs": ["sleep", "domestic_abuse"]}) is None
