@@ -6,6 +6,7 @@ services; all three ways run in the same process, on one core.
 
 from __future__ import annotations
 
+import os
 import platform
 import random
 import statistics
@@ -60,7 +61,8 @@ def main() -> None:
         "# Matching, measured",
         "",
         f"`python -m benchmarks.directory.bench_match` on {platform.python_implementation()} {platform.python_version()}, "
-        f"{platform.machine()}, one core of a shared machine. Services: {len(real.services)} real; made-up ones for the times.",
+        f"{platform.machine()}, one core of a shared machine (load average {os.getloadavg()[0]:.0f} on {os.cpu_count()} cores at the start). "
+        f"Services: {len(real.services)} real; made-up ones for the times.",
         "",
         "## The first three, on the real directory",
         "",
