@@ -94,13 +94,15 @@ class ReplyView:
     groups: tuple[Group, ...]
     tips: tuple[str, ...]
     after: tuple[Block, ...]
+    copy: str | None  # plain lines to take along, in a box of their own
     buttons: tuple[tuple[str, str], ...]  # title, what pressing it says
 
 
 def reply_view(reply: Mapping[str, Any]) -> ReplyView:
     """Draw one reply. ``intro``, then the cards, then notes and ``outro``; without an intro ``text`` goes before."""
     intro = _text(reply.get("intro"))
-    before = intro or str(reply["text"])
+    copy = _text(reply.get("copy"))
+    before = intro or str(reply["text"]).replace(copy or "\0", "").strip()
     # What help ends or opens later comes below the services, so that the first of them comes soon.
     after = "\n\n".join((*_texts(reply.get("notes")), _text(reply.get("outro")) or "")) if intro else ""
     return ReplyView(
@@ -109,6 +111,7 @@ def reply_view(reply: Mapping[str, Any]) -> ReplyView:
         groups=groups(reply["services"]),
         tips=_texts(reply.get("while_waiting")),
         after=blocks(after),
+        copy=copy,
         buttons=tuple((str(button["title"]), str(button["payload"])) for button in reply["buttons"]),
     )
 

@@ -142,6 +142,13 @@ def test_a_plan_goes_around_its_cards_and_words_alone_go_before() -> None:
     )
 
 
+def test_lines_to_take_along_stand_in_a_box_and_only_there() -> None:
+    reply = {"text": "Here.\n\n- A: 1\n- B: 2", "copy": "- A: 1\n- B: 2", "buttons": [], "services": []}
+    drawn = reply_view(reply)
+    assert (drawn.before, drawn.copy) == (blocks("Here."), "- A: 1\n- B: 2")
+    assert reply_view(reply | {"copy": ""}).copy is None
+
+
 def test_the_first_urgent_sentences_stand_and_the_others_are_a_list() -> None:
     first, others = urgent_view(
         "In danger now? Ring 999. Crisis: ring 111. Samaritans 116 123. Childline 0800 1111."

@@ -49,6 +49,20 @@
     print.addEventListener("click", () => window.print());
   }
 
+  // --- Lines to take along: selected by hand, or with one press where the browser can copy ----------------
+  if (navigator.clipboard) {
+    document.documentElement.classList.add("can-copy");
+    document.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-copy]");
+      if (!button) return;
+      const lines = button.parentElement.querySelector("textarea");
+      navigator.clipboard.writeText(lines.value).then(() => {
+        button.textContent = "Copied";
+        say("Copied.");
+      }, () => { lines.focus(); lines.select(); say("Press Control and C to copy."); });
+    });
+  }
+
   const copy = byId("copy");
   if (copy && navigator.clipboard) {
     copy.hidden = false;
