@@ -32,7 +32,7 @@ _WHOSE = re.compile(rf"{_THE_CHILD}'s( own)?\b", re.IGNORECASE)
 _WHOM = re.compile(_THE_CHILD, re.IGNORECASE)
 # What goes on about the child in the third person, or speaks as the parent, cannot be turned word by word.
 _CANNOT_TURN = re.compile(
-    rf"\b(?:my child|parent of|with your child|{_THE_CHILD}.*\b(?:they|their|he|she)|{_THE_CHILD}.*(?:,| and| or) (?:has|is|does|[a-z]+(?<!s)s) )",
+    rf"\b(?:my child|parent of|with your child|{_THE_CHILD}.*\b(?:they|their|he|she)\b|{_THE_CHILD}.*(?:,| and| or) (?:has|is|does|[a-z]+(?<!s)s) )",
     re.IGNORECASE,
 )
 # Words to say that only a parent can say.
