@@ -21,6 +21,8 @@ _TRIED = re.compile(
     r"|(?:they|it|camhs|\w+)\s+(?:said\s+no|turned\s+(?:us|him|her|me)\s+(?:down|away)|knocked\s+(?:us|him|her|me)\s+back|refused|rejected|discharged|won'?t\s+(?:see|take)|never\s+(?:answer|ring|rang|got)|don'?t\s+answer))",
     re.IGNORECASE,
 )
+# What was shown is meant: "we've tried that", "they said no"; "we've tried everything" tells how hard it has been.
+_WHAT_WAS_SHOWN = re.compile(r"\b(?:it|that|this|them|they|those|these|both|all\s+of)\b|\bbeen\s+there\b", re.IGNORECASE)
 _NOT_GROUP = re.compile(
     r"\b(?:not|no|nothing|hates?|(?:can'?t|cannot|won'?t)\s+(?:do|manage|cope\s+(?:with|in)|go\s+to|join))\s+(?:a\s+|in\s+a\s+|any\s+|with\s+a\s+)?groups?\b"
     r"|\bgroups?\b.{0,20}\b(?:won'?t|can'?t|too\s+much|not\s+for)\b|\bone\s+to\s+one\b|\b1[ -](?:to|2)[ -]1\b|\b1:1\b",
@@ -60,6 +62,11 @@ def find_narrower(text: str) -> Narrower | None:
     """How the plan is wanted otherwise, or None where the message does not say so."""
     said = text.replace("’", "'")
     return next((narrower for pattern, narrower in _WAYS if pattern.search(said)), None)
+
+
+def is_tired_talk(text: str, narrower: Narrower | None, names_one: bool) -> bool:
+    """Whether "tried" is said of nothing that was shown, so that nothing must be taken out."""
+    return narrower is without_tried and not names_one and not _WHAT_WAS_SHOWN.search(text)
 
 
 def without_tried(turn: Turn) -> Answer:

@@ -88,6 +88,13 @@ def test_the_second_one_tried_takes_out_the_second_one() -> None:
     assert memory.shown[0] in after.shown
 
 
+@pytest.mark.parametrize("text", ["we've tried everything and she is still so anxious", "honestly we tried everything", "school refused to help"])
+def test_tired_words_take_nothing_out(text: str) -> None:
+    memory = planned()
+    _, after = say(text, "find_service", "anxiety_emotional", memory=memory)
+    assert after.declined == ()
+
+
 def test_what_was_tried_stays_out_after_a_correction() -> None:
     memory = planned()
     _, memory = say("we've tried the first one", "ask_service_detail", memory=memory)
