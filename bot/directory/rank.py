@@ -27,7 +27,7 @@ DOES_THE_JOB = 8.0
 WORTH_OFFERING = 4.0
 # What each part of the sums is worth.
 LOCAL, GP_ONLY, TOWNS_UNKNOWN = 3.0, -1.0, -1.0
-KNOWN_AGE, UNKNOWN_LIMITS, UNUSUAL_AGE = 0.5, -1.0, -6.0
+KNOWN_AGE, UNKNOWN_LIMITS, UNUSUAL_AGE = 0.5, -1.0, -8.0
 # Made for few ages before made for all: DLA (to 16) and PIP (from 16) before a fund for every child.
 FEW_AGES = 0.5
 SESSION_SOON = 2.6
