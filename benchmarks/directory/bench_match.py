@@ -72,7 +72,7 @@ def main() -> None:
         "`match` and the scan are given the labelled needs, age and place; BM25 reads the message. All labels are the project's own.",
         "",
         *_quality(real, "labelled.yml: written before the first results, and looked at while matching was built", labelled),
-        *_quality(real, "blind.yml: written by judgement alone, before anything was matched", blind),
+        *_quality(real, "blind.yml: written by judgement alone, before anything was matched (first run, before any mending: 99.4%, 100.0%, 0.43%)", blind),
         *_times(real, labelled),
         *_loading(real),
     ]
