@@ -26,9 +26,12 @@ WEIGHTS_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2
 VOCABULARY_SHA256 = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"
 VOCABULARY = Path(__file__).with_name("vocab.txt")
 
-# Texts of like length in one run; a server remembers few, training needs each several times.
+# Texts of like length in one run, in training.
 _BATCH = 32
-_REMEMBERED = 32768
+# Only training has so many: no family's words stay among what it keeps.
+_MANY = 512
+# The components of one pipeline read the same message, its stretches and what is left of it one after the other.
+_REMEMBERED = 32
 
 Vectors = npt.NDArray[np.float32]
 
@@ -43,31 +46,32 @@ class Encoder:
         self._tokenizer = BertWordPieceTokenizer(str(VOCABULARY), lowercase=True)
         self._tokenizer.enable_truncation(MAX_PIECES)
         # The featurizer, the needs decision and the safety net read the same message one after the other.
-        self._known: dict[str, Vectors] = {}
+        # Few, because they are families' words; what training reads is kept beside them until the process ends.
+        self._recent: dict[str, Vectors] = {}
+        self._training: dict[str, Vectors] = {}
 
     def encode(self, text: str) -> Vectors:
         """One unit vector of shape ``(384,)``; an empty text gives the vector of the two marker pieces."""
-        known = self._known.get(text)
+        known = self._training.get(text)
         if known is None:
-            known = self._remember(text, _units(self._session, [self._tokenizer.encode(text)])[0])
+            known = self._recent.get(text)
+        if known is None:
+            known = _units(self._session, [self._tokenizer.encode(text)])[0]
+            if len(self._recent) >= _REMEMBERED:
+                self._recent.pop(next(iter(self._recent)), None)
+            self._recent[text] = known
         return known
 
     def encode_all(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors of shape ``(texts, 384)``, the same as :meth:`encode` gives; many use every core, for training."""
-        wanted = sorted({text for text in texts if text not in self._known}, key=len)
-        if len(wanted) > _BATCH:
+        wanted = sorted({text for text in texts if text not in self._training}, key=len)
+        if len(wanted) > _MANY:
             session = _session(threads=0)
             for at in range(0, len(wanted), _BATCH):
                 batch = wanted[at : at + _BATCH]
                 for text, vector in zip(batch, _units(session, self._tokenizer.encode_batch(batch))):
-                    self._remember(text, vector)
+                    self._training[text] = vector
         return np.array([self.encode(text) for text in texts])
-
-    def _remember(self, text: str, vector: Vectors) -> Vectors:
-        if len(self._known) >= _REMEMBERED:
-            self._known.pop(next(iter(self._known)), None)
-        self._known[text] = vector
-        return vector
 
 
 @functools.cache
