@@ -54,6 +54,7 @@ _PRACTITIONER = (
     (re.compile(r"\bYou can ask for (it|help) yourself\b"), r"The family can ask for \1 themselves"),
     (re.compile(r"\bYou can walk in\b"), "The family can walk in"),
     (re.compile(r"\bSomebody has to refer you\b"), "Somebody has to refer them"),
+    (re.compile(r"\bsupport for you\b"), "support for the parent or carer"),
     (re.compile(r"\bmy child's\b", re.I), "the child's"),
     (re.compile(r"\bmy child\b", re.I), "a child I work with"),
     (re.compile(r"\bYour child\b"), "The child"),

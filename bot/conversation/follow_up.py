@@ -35,11 +35,11 @@ def about_the_plan(turn: Turn) -> Answer | None:
     words = len(text.split())
     if not turn.memory.shown or not turn.before.needs or words > _LONGEST:
         return None
-    names_one = bool(by_name(text, turn.directory, turn.memory.shown) or by_place_in_list(text, turn.memory.shown))
+    named = names_one(turn)
     narrower = None if turn.answers_question else find_narrower(text)
-    if is_tired_talk(text, narrower, names_one):
+    if is_tired_talk(text, narrower, named):
         narrower = None
-    if words <= (_SHORT_WITH_A_NAME if names_one and narrower else _SHORT):
+    if words <= (_SHORT_WITH_A_NAME if named and narrower else _SHORT):
         turn = _as_before(turn)  # "not a group, she won't cope" and "we tried CAMHS" state no need of their own
     elif set(turn.memory.needs) - set(turn.before.needs) and narrower is not without_tried:
         return None
@@ -51,7 +51,7 @@ def about_the_plan(turn: Turn) -> Answer | None:
         return take_along(turn)
     if narrower:
         return narrower(turn)
-    of_practice = turn.memory.voice == "practitioner" and names_one and aspects.find_aspect(text) == "refer"
+    of_practice = turn.memory.voice == "practitioner" and named and aspects.find_aspect(text) == "refer"
     if (aspects.stands_alone(text) or of_practice) and not turn.answers_question:
         return _about(turn)
     return None
@@ -60,6 +60,12 @@ def about_the_plan(turn: Turn) -> Answer | None:
 def answer(turn: Turn) -> Answer | None:
     """The answer about one service, or about those shown; None where the message is about neither."""
     return _why_not(turn) if _WHY_NOT.search(turn.heard.text) else _about(turn)
+
+
+def names_one(turn: Turn) -> bool:
+    """Whether the message means a service, by its name or its place in the list."""
+    text, shown = turn.heard.text, turn.memory.shown
+    return bool(by_name(text, turn.directory, shown) or by_place_in_list(text, shown))
 
 
 def take_along(turn: Turn) -> Answer:

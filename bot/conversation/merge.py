@@ -37,6 +37,7 @@ _THE_SAME = re.compile(
     r"\b(?:is|has|does|needs|got|with|have)\s+(?:exactly\s+|just\s+)?the\s+same\b(?!\s+(?:school|class|age|room|nursery))|\bsame\s+(?:problems?|thing|issues?|trouble|again|here)\b|\bditto\b",
     re.IGNORECASE,
 )
+_ONLY = re.compile(r"^\W*(?:no\W+)?(?:just|only)\s+(?:for\s+|about\s+)?(?:the|my|our)\b", re.IGNORECASE)
 _AS_WELL = re.compile(r"\b(?:also|too|as\s+well|same|both|another|and\s+(?:my|his|her|our))\b", re.IGNORECASE)
 _ANOTHER = re.compile(
     r"\b(?:(?:his|her|their|little|big|baby|older|younger|twin)\s+(?:brother|sister|twin)|siblings?"
@@ -115,6 +116,10 @@ def _children(memory: Memory, heard: Heard, correction: Correction | None) -> tu
         return _put_right(memory.children, correction)
     children = list(memory.children)
     several = len([child for child in described if child.age]) > 1
+    if _ONLY.search(heard.text) and len(described) == 1 and described[0].age:
+        meant = [child for child in children if child.age == described[0].age]
+        if meant:
+            return (meant[0],)
     for child in described:
         if child.age is None and len(described) == 1 and not (correction and correction.other_child):
             _give_needs(children, child)
@@ -177,6 +182,9 @@ def _same_child(children: list[Child], child: Child, text: str, correction: Corr
     """Which known child is meant, or None for one more."""
     if correction and correction.other_child:
         return _by_word(children, correction.who) if _WHO.get(correction.who) else None
+    same_age = [at for at, known in enumerate(children) if known.age is not None and known.age == child.age]
+    if same_age and not _ANOTHER.search(text):
+        return same_age[0]  # "and the 11-year-old is worried" is one of those already spoken of
     by_word = _by_word(children, child.who)
     if by_word is not None and not _ANOTHER.search(text):
         return by_word

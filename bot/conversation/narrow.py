@@ -144,8 +144,9 @@ def for_me(turn: Turn) -> Answer:
     plan = plan_for(only, turn)
     if not plan.results:
         return person_reply(say("nothing_more"), memory, turn)
-    reply, after = offer(plan, only, turn)
-    return reply, dataclasses.replace(after, needs=memory.needs)
+    # It is about whoever asks, so that the children are left out of its words; they stay in the enquiry.
+    reply, after = offer(plan, dataclasses.replace(only, children=()), turn)
+    return reply, dataclasses.replace(after, needs=memory.needs, children=memory.children)
 
 
 _WAYS: tuple[tuple[re.Pattern[str], Narrower], ...] = (

@@ -31,6 +31,10 @@ _RATHER_NOT = re.compile(
     r"\b(?:rather\s+not|(?:don'?t|do\s+not)\s+(?:want|wish|like|have)\s+to|not\s+(?:saying|telling|comfortable)|none\s+of\s+your|prefer\s+not|why\s+do\s+you\s+(?:need|want)\s+to\s+know|no\s+thanks?)\b",
     re.IGNORECASE,
 )
+_NOT_MEANT = re.compile(
+    r"\bnot\s+what\s+(?:i|we)\s+(?:meant|said|asked|wanted|mean|need(?:ed)?)\b|\b(?:got|have)\s+(?:it|that|me|this)\s+(?:all\s+)?wrong\b|\bmis(?:understood|heard)\b|\bnot\s+listening\b",
+    re.IGNORECASE,
+)
 _WHO_KNOWS = re.compile(
     r"\b(?:will|does|do|can|could|would|are|is)\s+(?:you|my|anyone|anybody|they|school|this|it|the)\b.{0,30}\b(?:find\s+out|tell|told|know|see\s+this|private|secret|confidential)\b|\b(?:private|secret|confidential|anonymous)\b",
     re.IGNORECASE,
@@ -40,15 +44,17 @@ _WHO_KNOWS = re.compile(
 def respond(turn: Turn, step: Step | None = None) -> Answer:
     """The answer to a turn. ``step`` is what Rasa's rules chose; None chooses by the intent that was heard.
 
-    Before any step come, in this order: an alarm, the answer to "did this help?", going on after an alarm, and what is
-    plainly about the services shown (people say these in ways that no classifier tells apart from a new need).
+    Before any step come, in this order: an alarm, "that's not what I meant", the answer to "did this help?", going on
+    after an alarm, and what is plainly about the services shown (people say these in ways that no classifier tells apart
+    from a new need).
     """
     # What the last checked answer was about holds for one message.
     turn = dataclasses.replace(turn, memory=dataclasses.replace(turn.memory, topic=""))
     if turn.heard.safety != "none":
         return _spoken(raise_alarm(turn), turn)
     answer = (
-        feedback.answer(turn)
+        _misheard(turn)
+        or feedback.answer(turn)
         or (find_services(turn) if alarms.wants_to_carry_on(turn) else None)
         or _who_is_told(turn)
         or _next_faq(turn)
@@ -97,9 +103,17 @@ def correct_enquiry(turn: Turn) -> Answer:
 
 def service_detail(turn: Turn) -> Answer:
     """The number, the way in, the next step of a service that was shown or is named."""
-    if turn.answers_question:
+    if turn.answers_question or _tells_something_new(turn):
         return find_services(turn)
     return follow_up.answer(turn) or find_services(turn)
+
+
+def _tells_something_new(turn: Turn) -> bool:
+    """Whether what was taken for a question about the list changes the enquiry, and names none of the list."""
+    before, memory = turn.before, turn.memory
+    stated = (memory.has_diagnosis, memory.has_ehc_plan) != (before.has_diagnosis, before.has_ehc_plan)
+    new_need = bool(before.needs) and not set(memory.needs) <= set(before.needs)
+    return stated or (new_need and not follow_up.names_one(turn))
 
 
 def answer_faq(turn: Turn) -> Answer:
@@ -233,6 +247,14 @@ def _who_is_told(turn: Turn) -> Answer | None:
         return None
     memory = dataclasses.replace(turn.memory, needs=turn.before.needs)
     return Reply("\n\n".join(part for part in (say("what_stays_private"), say("go_on") if memory.needs else "") if part)), memory
+
+
+def _misheard(turn: Turn) -> Answer | None:
+    """ "That's not what I meant": an apology, choices and a person, in place of the same list again."""
+    text = turn.heard.text.replace("’", "'")
+    if len(text.split()) > _SHORT_QUESTION or not _NOT_MEANT.search(text) or set(turn.memory.needs) - set(turn.before.needs):
+        return None
+    return _ask_what(turn, "misheard")
 
 
 def _nothing_to_match(turn: Turn) -> Answer:

@@ -87,7 +87,7 @@ _MOVED = re.compile(
     rf" ?(?P<place>[a-z][a-z0-9' -]{{1,40}}?)(?= now\b| not\b| instead| please| actually|[,.!?;]|$)"
 )
 _DROP = re.compile(
-    rf"\b(?:forget(?: about)?|ignore|never ?mind(?: about)?|drop|leave(?: out)?|scrap|skip|not (?:worried"
+    rf"\b(?:forget(?: about)?|ignore|never ?mind(?: about)?|drop|remove|delete|leave(?: out)?|scrap|skip|not (?:worried"
     rf"|bothered|asking) about|(?:don't|dont|do not) (?:worry about|need help with|need)|no need for"
     rf"|take (?:off|out))"
     rf" (?:the |his |her |my |their |about |any )*(?P<what>{_WORD}(?: {_WORD}){{0,3}}?)(?: (?:thing|things"

@@ -228,3 +228,17 @@ def test_nonsense_ends_with_choices_and_a_person() -> None:
     reply, _ = say("asdf qwer", "out_of_scope", memory=Memory())
     assert reply.buttons
     assert reply.services
+
+
+def test_not_what_i_meant_is_met_with_sorry_choices_and_a_person() -> None:
+    reply, memory = say("no that's not what I meant", "deny", memory=planned())
+    assert reply.text.startswith("I'm sorry")
+    assert reply.buttons
+    assert reply.services
+    assert memory.needs == ("anxiety_emotional",)
+
+
+def test_a_stated_diagnosis_is_no_question_about_one() -> None:
+    reply, memory = say("he has a diagnosis already", "ask_service_detail", memory=planned())
+    assert memory.has_diagnosis is True
+    assert "Start here today" in reply.text

@@ -95,3 +95,32 @@ def test_slots_carry_the_whole_memory() -> None:
     )  # fmt: skip
     assert Memory.from_slots(memory.to_slots()) == memory
     assert Memory.from_slots({}) == Memory()
+
+
+def test_a_child_named_again_by_age_is_the_same_child() -> None:
+    memory = talk(("my kids are 5 and 11 and he hits", "behaviour"), ("and the 11 year old is worried about school", "anxiety_emotional"))
+    assert memory.ages == ((60, 72), (132, 144))
+    assert memory.children[1].needs[-1] == "anxiety_emotional"
+
+
+def test_just_the_one_leaves_the_others_out() -> None:
+    memory = talk(("my kids are 5 and 11 and can't sleep", "sleep"), ("just the 5 year old please",))
+    assert memory.ages == ((60, 72),)
+
+
+def test_it_is_for_his_sister_takes_his_place_and_keeps_the_need() -> None:
+    memory = talk(("my son is 7 and anxious", "anxiety_emotional"), ("sorry, it's for his sister, she's 13",))
+    assert memory.ages == ((156, 168),)
+    assert memory.children[0].needs == ("anxiety_emotional",)
+
+
+def test_the_same_trouble_is_no_need_of_its_own() -> None:
+    memory = talk(("my son is 4 and hardly sleeps", "sleep"), ("his sister who's 2 is the same", "sibling_young_carer"))
+    assert memory.needs == ("sleep",)
+    assert [child.needs for child in memory.children] == [("sleep",), ("sleep",)]
+
+
+def test_a_need_that_is_dropped_goes_from_the_child_too() -> None:
+    memory = talk(("he's 6 and can't sleep or eat", "sleep", "feeding_eating"), ("remove the sleep one", "sleep"))
+    assert memory.needs == ("feeding_eating",)
+    assert all("sleep" not in child.needs for child in memory.children)
