@@ -7,7 +7,7 @@ Entity values: ``age`` is ``[lo, hi]`` in months, ``locality`` the fields of :cl
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -21,7 +21,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.age import find_ages
-from bot.nlu.needs import Example, NeedsModel
+from bot.nlu.needs import Example, NeedFinding, NeedsModel
 from bot.nlu.place import gazetteer
 
 Entity = dict[str, Any]
@@ -30,14 +30,17 @@ Entity = dict[str, Any]
 _NEAREST = 4
 
 
-def _add_entities(messages: list[Message], find: Callable[[str], list[Entity]], extractor: str) -> list[Message]:
+def _with_words(messages: list[Message]) -> Iterator[tuple[Message, str]]:
+    """Each message that has words; a payload such as /greet carries its own entities and no words of a family."""
     for message in messages:
-        # A payload such as /greet carries its own entities and no words of a family.
         text = message.get(TEXT)
         if text and not text.startswith("/"):
-            found = [{**entity, "extractor": extractor} for entity in find(text)]
-            message.set(ENTITIES, message.get(ENTITIES, []) + found, add_to_output=True)
-    return messages
+            yield message, text
+
+
+def _add_entities(message: Message, found: list[Entity], extractor: str) -> None:
+    found = [{**entity, "extractor": extractor} for entity in found]
+    message.set(ENTITIES, message.get(ENTITIES, []) + found, add_to_output=True)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -51,7 +54,9 @@ class AgeExtractor(EntityExtractorMixin, GraphComponent):
         return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
-        return _add_entities(messages, self._find, self.name)
+        for message, text in _with_words(messages):
+            _add_entities(message, self._find(text), self.name)
+        return messages
 
     @staticmethod
     def _find(text: str) -> list[Entity]:
@@ -72,7 +77,9 @@ class LocalityExtractor(EntityExtractorMixin, GraphComponent):
         return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
-        return _add_entities(messages, self._find, self.name)
+        for message, text in _with_words(messages):
+            _add_entities(message, self._find(text), self.name)
+        return messages
 
     @staticmethod
     def _find(text: str) -> list[Entity]:
@@ -126,17 +133,17 @@ class NeedExtractor(EntityExtractorMixin, GraphComponent):
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
-        for message in messages:
-            text = message.get(TEXT)
-            if text and self._model is not None:
-                message.set("nearest_needs", self._model.nearest(text, _NEAREST), add_to_output=True)
-        return _add_entities(messages, self._find, self.name)
-
-    def _find(self, text: str) -> list[Entity]:
         if self._model is None:
-            return []
-        return [
-            {"entity": "need", "value": found.need, "confidence_entity": round(found.score, 3),
-             "start": found.start, "end": found.end}
-            for found in self._model.find(text)
-        ]  # fmt: skip
+            return messages
+        for message, text in _with_words(messages):
+            hearing = self._model.hear(text, _NEAREST)
+            message.set("nearest_needs", hearing.nearest, add_to_output=True)
+            _add_entities(message, _as_entities(hearing.stated), self.name)
+        return messages
+
+
+def _as_entities(found: list[NeedFinding]) -> list[Entity]:
+    return [
+        {"entity": "need", "value": one.need, "confidence_entity": round(one.score, 3), "start": one.start, "end": one.end}
+        for one in found
+    ]

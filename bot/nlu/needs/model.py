@@ -49,9 +49,17 @@ class NeedFinding:
     words: str
 
 
+@dataclass(frozen=True)
+class Hearing:
+    """What a message states, the surest first, and the likeliest needs for a question that offers choices."""
+
+    stated: list[NeedFinding]
+    nearest: list[str]
+
+
 @dataclass
 class NeedsModel:
-    """A trained needs decision. ``weights`` is (needs, features), ``bias`` is (needs,)."""
+    """A trained needs decision. ``weights`` is (features, needs), row by row in memory; ``bias`` is (needs,)."""
 
     needs: tuple[str, ...]
     words: TfidfVectorizer
@@ -80,12 +88,21 @@ class NeedsModel:
             ).fit(features, labels)  # fmt: skip
             weights.append(fitted.coef_[0])
             bias.append(fitted.intercept_[0])
-        return cls(needs, words, letters, np.array(weights), np.array(bias))
+        # Row by row: a product with it then copies nothing, which is most of what a message would cost.
+        return cls(needs, words, letters, np.ascontiguousarray(np.array(weights).T), np.array(bias))
 
     def find(self, text: str) -> list[NeedFinding]:
         """The needs stated in ``text``, the surest first, each with the words that led to it."""
+        return self.hear(text).stated
+
+    def hear(self, text: str, nearest: int = 0) -> Hearing:
+        """The needs stated in ``text``, and the ``nearest`` likeliest whether stated or not."""
         text = blank_dismissed(text)
         scores = self.scores([text])[0]
+        likeliest = [self.needs[column] for column in np.argsort(-scores)[:nearest]]
+        return Hearing(self._stated(text, scores), likeliest)
+
+    def _stated(self, text: str, scores: npt.NDArray[np.float64]) -> list[NeedFinding]:
         stated = [column for column in range(len(self.needs)) if scores[column] >= THRESHOLD]
         if not stated:
             return []
@@ -103,17 +120,12 @@ class NeedsModel:
         """For each need, which part's words speak most for it (by words and letters, without the sentence vector)."""
         read = [plain(part.text).text for part in parts]
         spoken = hstack([self.words.transform(read), self.letters.transform(read)])
-        loudest: npt.NDArray[np.int64] = (csr_matrix(spoken) @ self.weights[:, : spoken.shape[1]].T).argmax(axis=0)
+        loudest: npt.NDArray[np.int64] = (csr_matrix(spoken) @ self.weights[: spoken.shape[1]]).argmax(axis=0)
         return loudest
-
-    def nearest(self, text: str, count: int) -> list[str]:
-        """The likeliest needs, sure or not, for a question that offers choices."""
-        scores = self.scores([blank_dismissed(text)])[0]
-        return [self.needs[column] for column in np.argsort(-scores)[:count]]
 
     def scores(self, texts: list[str]) -> npt.NDArray[np.float64]:
         """Probabilities of shape (texts, needs)."""
-        logits = _features(self.words, self.letters, texts) @ self.weights.T + self.bias
+        logits = _features(self.words, self.letters, texts) @ self.weights + self.bias
         scores: npt.NDArray[np.float64] = 1.0 / (1.0 + np.exp(-logits))
         return scores
 
