@@ -126,6 +126,9 @@ def _privacy(memory: Memory) -> str:
 
 
 def _question(question: str | None, memory: Memory) -> str:
+    place = memory.locality
+    if question == "place" and place and place.in_area is None:
+        return say("ask_place_unsure")
     return say(f"ask_{question}", memory.voice) if question else ""
 
 

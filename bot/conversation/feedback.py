@@ -23,7 +23,8 @@ _BANDS = ((-12, "before birth"), (0, "0 to 4"), (60, "5 to 10"), (132, "11 to 15
 _PARTLY = re.compile(r"\b(?:a\s+bit|bits?|partly|part\s+of\s+it|sort\s+of|kind\s+of|some(?:\s+of\s+it)?|kinda|so\s+so|maybe|not\s+sure)\b", re.IGNORECASE)
 _YES = re.compile(r"^\W*(?:yes|yeah|yep|yup|aye|it\s+(?:did|has|does)|very|definitely|this\s+helped|helpful|brilliant|great|perfect|👍)\b|^\W*👍|\bthis\s+helped\b", re.IGNORECASE)
 _NO = re.compile(r"^\W*(?:no|nope|nah|not\s+(?:really|much|quite|at\s+all|helpful)|it\s+(?:didn'?t|hasn'?t|doesn'?t)|didn'?t|👎)\b|^\W*👎|something\s+(?:was|is)\s+missing", re.IGNORECASE)
-_FEW_WORDS = 10
+_FEW_WORDS, _BARE_WORDS = 10, 4
+_A_QUESTION = re.compile(r"\?|^\W*(?:is|are|do|does|did|can|could|will|would|should|how|what|why|who|where|when|which)\b", re.IGNORECASE)
 _ANOTHER_MATTER = "about something else"
 # The first that fits is what was missing.
 _MISSING = (
@@ -78,9 +79,10 @@ def _helped(turn: Turn) -> Answer | None:
     done = dataclasses.replace(turn.memory, awaiting="nothing")
     if _PARTLY.search(text):
         return _ask_missing(turn, "partly")
-    if turn.heard.intent == "deny" or _NO.search(text):
+    bare = len(text.split()) <= _BARE_WORDS and not _A_QUESTION.search(text)
+    if _NO.search(text) or (bare and turn.heard.intent == "deny"):
         return _ask_missing(turn, "no")
-    if turn.heard.intent == "affirm" or _YES.search(text):
+    if _YES.search(text) or (bare and turn.heard.intent == "affirm"):
         return Reply(say("helped_thanks"), feedback=_feedback("yes", turn)), done
     return None
 

@@ -12,6 +12,8 @@ Question = Literal["age", "place"]
 
 def next_question(memory: Memory, plan: Plan) -> Question | None:
     """At most one, never one asked before, and only where the answer would change what is offered."""
+    if "place" not in memory.asked and memory.locality and memory.locality.in_area is None:
+        return "place"  # a name that two councils share decides more than an age does
     if "age" not in memory.asked and not memory.ages and _age_matters(plan):
         return "age"
     if "place" not in memory.asked and _place_unknown(memory) and _place_matters(plan):

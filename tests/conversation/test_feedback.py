@@ -109,3 +109,11 @@ def test_the_area_is_no_finer_than_a_family_hub() -> None:
 @pytest.mark.parametrize(("months", "name"), [(-3, "before birth"), (0, "0 to 4"), (59, "0 to 4"), (60, "5 to 10"), (200, "16 to 18"), (250, "19 to 25")])
 def test_ages_are_bands(months: int, name: str) -> None:
     assert feedback.band((months, months + 1)) == name
+
+
+@pytest.mark.parametrize("text", ["is it her fault", "can we get a taxi?", "why not"])
+def test_a_question_is_no_answer_to_it(text: str) -> None:
+    _, memory = after_plan()
+    reply, after = say(text, "deny", memory=memory)
+    assert reply.feedback is None
+    assert after.awaiting == "nothing"

@@ -113,6 +113,9 @@ def test_a_name_shared_by_two_councils_is_asked_back() -> None:
     reply, memory = say("we live in Middleton and he can't sleep", "find_service", "sleep")
     assert memory.locality == dataclasses.replace(memory.locality or Locality("", None, None), in_area=None)
     assert len(reply.buttons) >= 2
+    assert reply.text.count("Which town") == 1
+    again, _ = say("and he won't eat", "find_service", "feeding_eating", memory=memory)
+    assert "Which town" not in again.text
 
 
 def test_a_young_person_is_spoken_to_as_you() -> None:
