@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from bot.nlu.needs.parts import split_parts
+from bot.nlu.needs.parts import Part, split_parts
 
 _DISMISSES = re.compile(
     r"""
@@ -16,6 +16,9 @@ _DISMISSES = re.compile(
     | \b(?:is|are|was|s|its|it's|that's|thats|been|all|gets?)\s+(?:now\s+)?(?:fine|sorted|ok|okay|resolved|great|brilliant|spot\s+on)\b
         (?!\s+(?:at|in|with|until|but|when|if)\b)
     | \b(?:fine|sorted|ok|okay|better|resolved)\s+now\b
+    | \b(?:miles|much|loads|lots|far|a\s+lot)\s+better\b(?!\s+(?:if|with|when|than|at|off)\b)
+    | ^(?:it'?s\s+)?not\s+(?:the|about|his|her|an?|really)\s+[\w' ]{3,24}$
+    | ^(?:it'?s\s+)?not\s+(?:school|sleep|autism|adhd|eating\s+disorders?|behaviour|speech|anxiety|food|dyslexia|bullying|money|transport)$
     | \b(?:not|isn'?t|it'?s\s+not|nothing\s+to\s+do\s+with|never\s+mind|forget)\s+(?:really\s+)?(?:about|bothered\s+about|worried\s+about|asking\s+about)\b
     | \bnothing\s+to\s+do\s+with\b
     | \b(?:no\s+(?:problems?|worries|concerns?|issues?)\s+(?:with|about|on))\b
@@ -27,6 +30,8 @@ _DISMISSES = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# A part that is only "that's sorted".
+_POINTS_BACK = re.compile(r"(?:that|it|this)(?:'?s|\s+is|\s+was)?\s+(?:all\s+|been\s+)?(?:fine|sorted|ok|okay|done|booked|resolved)(?:\s+now)?$", re.IGNORECASE)
 
 
 def blank_dismissed(text: str) -> str:
@@ -36,8 +41,12 @@ def blank_dismissed(text: str) -> str:
     still says what it is about.
     """
     kept = list(text)
+    before: Part | None = None
     for part in split_parts(text):
         if _DISMISSES.search(part.text):
-            kept[part.start : part.end] = " " * (part.end - part.start)
+            # "The school run, that's sorted": what is sorted stands in the part before.
+            first = before if before is not None and _POINTS_BACK.match(part.text) else part
+            kept[first.start : part.end] = " " * (part.end - first.start)
+        before = part
     remaining = "".join(kept)
     return remaining if re.search(r"\w", remaining) else text
