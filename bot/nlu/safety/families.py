@@ -76,6 +76,9 @@ class Rules:
     topic_before: re.Pattern[str]
     topic_after: re.Pattern[str]
     past: re.Pattern[str]
+    then: re.Pattern[str]
+    mended: re.Pattern[str]
+    turn: re.Pattern[str]
     back_again: re.Pattern[str]
     safe_now: re.Pattern[str]
     not_safe_yet: re.Pattern[str]
@@ -90,11 +93,31 @@ class Rules:
             return True
         if "topic" in family.brakes and (self.topic_before.search(before) or self.topic_after.match(after)):
             return True
+        if "over" in family.brakes and self._is_over(joined, before, after):
+            return True
         # What was left behind is no alarm, unless it came after them; what comes back is no longer past.
         if "safe_now" in family.brakes and self.safe_now.search(joined):
             return not self.not_safe_yet.search(joined)
         return (
             "past" in family.brakes and bool(self.past.search(around)) and not self.back_again.search(joined)
+        )
+
+    def _is_over(self, joined: str, before: str, after: str) -> bool:
+        """Whether the match is told as past and the message says that all is well since.
+
+        Only the words up to the last "now" or "but" before the match, and the first after it, may date it:
+        "an overdose at 14, he's 16 now and wants to die" tells of today.
+        """
+        if (
+            not self.mended.search(joined)
+            or self.back_again.search(joined)
+            or self.not_safe_yet.search(joined)
+        ):
+            return False
+        dated_before = self.turn.split(before)[-1]
+        dated_after = self.turn.split(after)[0]
+        return bool(
+            self.then.search(f" {dated_before.strip()} ") or self.then.search(f" {dated_after.strip()} ")
         )
 
 
