@@ -79,8 +79,11 @@ class Rules:
     then: re.Pattern[str]
     mended: re.Pattern[str]
     turn: re.Pattern[str]
+    small_child: re.Pattern[str]
+    grown_up: re.Pattern[str]
     back_again: re.Pattern[str]
     safe_now: re.Pattern[str]
+    turned_back: re.Pattern[str]
     not_safe_yet: re.Pattern[str]
 
     def held_back(self, family: Family, joined: str, start: int, end: int) -> bool:
@@ -93,31 +96,39 @@ class Rules:
             return True
         if "topic" in family.brakes and (self.topic_before.search(before) or self.topic_after.match(after)):
             return True
-        if "over" in family.brakes and self._is_over(joined, before, after):
+        if (
+            "small_child" in family.brakes
+            and self.small_child.search(around)
+            and not self.grown_up.search(around)
+        ):
+            return True
+        dated = self._as_dated(before, joined[start + 1 : end], after)
+        if "over" in family.brakes and self.then.search(dated) and self._is_mended(joined):
             return True
         # What was left behind is no alarm, unless it came after them; what comes back is no longer past.
-        if "safe_now" in family.brakes and self.safe_now.search(joined):
+        if "safe_now" in family.brakes and self._left_behind(joined, start, end):
             return not self.not_safe_yet.search(joined)
         return (
-            "past" in family.brakes and bool(self.past.search(around)) and not self.back_again.search(joined)
+            "past" in family.brakes and bool(self.past.search(dated)) and not self.back_again.search(joined)
         )
 
-    def _is_over(self, joined: str, before: str, after: str) -> bool:
-        """Whether the match is told as past and the message says that all is well since.
+    def _as_dated(self, before: str, words: str, after: str) -> str:
+        """The match with the words that may date it: from the last "now" or "but" before it to the first after it.
 
-        Only the words up to the last "now" or "but" before the match, and the first after it, may date it:
-        "an overdose at 14, he's 16 now and wants to die" tells of today.
+        "An overdose at 14, he's 16 now and wants to die" tells of today.
         """
-        if (
-            not self.mended.search(joined)
-            or self.back_again.search(joined)
-            or self.not_safe_yet.search(joined)
-        ):
-            return False
-        dated_before = self.turn.split(before)[-1]
-        dated_after = self.turn.split(after)[0]
-        return bool(
-            self.then.search(f" {dated_before.strip()} ") or self.then.search(f" {dated_after.strip()} ")
+        return f" {self.turn.split(before)[-1].lstrip()}{words}{self.turn.split(after)[0].rstrip()} "
+
+    def _is_mended(self, joined: str) -> bool:
+        """Whether the message says that all is well since, and nothing in it says that it came back."""
+        undone = self.back_again.search(joined) or self.not_safe_yet.search(joined)
+        return bool(self.mended.search(joined)) and not undone
+
+    def _left_behind(self, joined: str, start: int, end: int) -> bool:
+        """Whether the message says that they are safe, and no "but" turns from that to what is matched."""
+        safe = self.safe_now.search(joined)
+        return safe is not None and not (
+            safe.end() <= start and self.turned_back.search(joined, safe.end() - 1, end)
         )
 
 
