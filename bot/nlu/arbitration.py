@@ -15,6 +15,9 @@ from bot.nlu.safety import assess
 # Small talk around a need is not what the message is for: "hi, my lad can't sleep" asks for help.
 _SMALL_TALK = frozenset({"greet", "thanks", "goodbye", "affirm", "deny", "out_of_scope", "bot_challenge"})
 _ENOUGH = 0.5
+# How sure the net must be of an alarm for its "crisis" to raise a rule's "safeguarding": harm by somebody else and a
+# life at risk can stand in one message, and the life comes first.
+_SURE_OF_CRISIS = 0.7
 
 
 @dataclass(frozen=True)
@@ -59,9 +62,12 @@ def arbitrate(
 
 
 def _safety(text: str, second_net: Mapping[str, Any]) -> dict[str, str]:
-    """The rules' finding; where they found nothing, the learned net's, with its score for a reason."""
+    """The rules' finding, which the learned net may raise and never lowers; the net's score is then the reason."""
     alarm = assess(text)
-    if alarm.level == "none" and second_net.get("level", "none") != "none":
-        reason = f"the learned second net scored it {second_net['score']}"
-        return {"level": second_net["level"], "rule": "second_net", "reason": reason, "words": ""}
+    level, score = second_net.get("level", "none"), second_net.get("score", 0.0)
+    unseen = alarm.level == "none" and level != "none"
+    graver = alarm.level == "safeguarding" and level == "crisis" and score >= _SURE_OF_CRISIS
+    if unseen or graver:
+        reason = f"the learned second net scored it {score}"
+        return {"level": level, "rule": "second_net", "reason": reason, "words": alarm.words}
     return {"level": alarm.level, "rule": alarm.rule, "reason": alarm.reason, "words": alarm.words}

@@ -1,0 +1,42 @@
+"""Which intent a message has: the learned net may raise an alarm's level and never lowers one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.nlu.arbitration import arbitrate
+
+RANKING = [("find_service", 0.9), ("crisis", 0.1)]
+HIT_BY_DAD = "my dad hits me"
+WANTS_TO_DIE = "I want to die"
+ORDINARY = "is there a club for autistic children"
+
+
+@pytest.mark.parametrize(
+    ("text", "net", "intent"),
+    [
+        (HIT_BY_DAD, {"level": "crisis", "score": 0.7}, "crisis"),
+        (HIT_BY_DAD, {"level": "crisis", "score": 0.69}, "safeguarding"),
+        (HIT_BY_DAD, {"level": "safeguarding", "score": 0.99}, "safeguarding"),
+        (HIT_BY_DAD, {"level": "none", "score": 0.1}, "safeguarding"),
+        (HIT_BY_DAD, None, "safeguarding"),
+        (WANTS_TO_DIE, {"level": "safeguarding", "score": 0.99}, "crisis"),
+        (WANTS_TO_DIE, {"level": "none", "score": 0.0}, "crisis"),
+        (ORDINARY, {"level": "safeguarding", "score": 0.5}, "safeguarding"),
+        (ORDINARY, {"level": "none", "score": 0.1}, "find_service"),
+    ],
+)
+def test_the_net_raises_a_level_and_never_lowers_one(
+    text: str, net: dict[str, Any] | None, intent: str
+) -> None:
+    assert arbitrate(text, RANKING, [], [], net).intent == intent
+
+
+def test_a_level_raised_by_the_net_says_so_and_keeps_the_words_that_the_rule_matched() -> None:
+    verdict = arbitrate(HIT_BY_DAD, RANKING, [], [], {"level": "crisis", "score": 0.8})
+    assert verdict.confidence == 1.0
+    assert verdict.safety["rule"] == "second_net"
+    assert "0.8" in verdict.safety["reason"]
+    assert verdict.safety["words"] == "dad hits me"
