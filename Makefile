@@ -45,6 +45,7 @@ test: setup check ## Everything: unit, conversations, browser and the whole stac
 	@# A browser's event loop stays open in its process, so its tests have one of their own.
 	@$(PY) -m pytest tests/browser
 	@$(PY) -m bot.ops.conversations
+	@$(PY) -m bot.ops.evaluate --check
 
 .PHONY: evaluate
 evaluate: setup ## The understanding figures on the test split, by voice and style

@@ -16,7 +16,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
-from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -136,7 +136,8 @@ class NeedExtractor(EntityExtractorMixin, GraphComponent):
         if self._model is None:
             return messages
         for message, text in _with_words(messages):
-            hearing = self._model.hear(text, _NEAREST)
+            intent = (message.get(INTENT) or {}).get("name")
+            hearing = self._model.hear(text, _NEAREST, asks_for_help=intent == "find_service")
             message.set("nearest_needs", hearing.nearest, add_to_output=True)
             _add_entities(message, _as_entities(hearing.stated), self.name)
         return messages

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.nlu.needs import Example, NeedsModel, lexicon
+from bot.nlu.needs import Example, NeedsModel, lexicon, model
 from bot.nlu.needs.dismissed import blank_dismissed
 from bot.nlu.needs.plain import FILE as SPELLINGS
 from bot.nlu.needs.plain import plain
@@ -112,3 +112,12 @@ def test_a_saved_model_decides_the_same(small: NeedsModel, tmp_path: Path) -> No
 def test_a_message_without_letters_states_no_need(small: NeedsModel) -> None:
     assert small.find("") == []
     assert small.find("...") == []
+
+
+def test_who_asks_for_help_has_the_likeliest_need_where_none_is_sure(small: NeedsModel, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(model, "THRESHOLD", 1.0)
+    text = "he will not sleep at night"
+    assert small.hear(text).stated == []
+    assert [finding.need for finding in small.hear(text, asks_for_help=True).stated] == ["sleep"]
+    monkeypatch.setattr(model, "LIKELY", 1.0)
+    assert small.hear(text, asks_for_help=True).stated == []

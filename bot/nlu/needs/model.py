@@ -25,6 +25,8 @@ from bot.nlu.needs.plain import plain
 
 # Chosen on the messages of dev and fresh (benchmarks/understanding/RESULTS.md).
 THRESHOLD = 0.47
+# Where somebody asks for help and no need reaches that, the likeliest is better than a question, down to here.
+LIKELY = 0.25
 _VECTOR_WEIGHT = 1.5
 _LEXICON_WEIGHT = 0.5
 _STATED_WEIGHT = 2.0  # a stated need is rare beside the messages that do not state it
@@ -96,15 +98,20 @@ class NeedsModel:
         """The needs stated in ``text``, the surest first, each with the words that led to it."""
         return self.hear(text).stated
 
-    def hear(self, text: str, nearest: int = 0) -> Hearing:
-        """The needs stated in ``text``, and the ``nearest`` likeliest whether stated or not."""
+    def hear(self, text: str, nearest: int = 0, *, asks_for_help: bool = False) -> Hearing:
+        """The needs stated in ``text``, and the ``nearest`` likeliest whether stated or not.
+
+        With ``asks_for_help`` (the message is known to ask for some) a need that is only likely counts where none is sure.
+        """
         text = blank_dismissed(text)
         scores = self.scores([text])[0]
-        likeliest = [self.needs[column] for column in np.argsort(-scores)[:nearest]]
-        return Hearing(self._stated(text, scores), likeliest)
+        likeliest = np.argsort(-scores)
+        stated = [int(column) for column in likeliest if scores[column] >= THRESHOLD]
+        if not stated and asks_for_help and scores[likeliest[0]] >= LIKELY:
+            stated = [int(likeliest[0])]
+        return Hearing(self._findings(text, scores, stated), [self.needs[column] for column in likeliest[:nearest]])
 
-    def _stated(self, text: str, scores: npt.NDArray[np.float64]) -> list[NeedFinding]:
-        stated = [column for column in range(len(self.needs)) if scores[column] >= THRESHOLD]
+    def _findings(self, text: str, scores: npt.NDArray[np.float64], stated: list[int]) -> list[NeedFinding]:
         if not stated:
             return []
         message = plain(text)
