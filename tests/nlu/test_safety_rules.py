@@ -103,6 +103,76 @@ def test_danger_left_behind_is_no_alarm_until_it_follows() -> None:
     assert assess("we got out two years ago but my abusive ex keeps turning up").level == "safeguarding"
 
 
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("He took an overdose when he was 14. He's 16 now and well, he'd like a football club", "none"),
+        ("He took an overdose when he was 14, he's 16 now and wants to die", "crisis"),
+        ("I was suicidal when he was born. I got help and I'm well now, is there a parents' group", "none"),
+        ("I was suicidal when he was born. I got help but I feel suicidal again", "crisis"),
+        ("she used to cut, she's fine now she says but I found fresh cuts on her arm", "crisis"),
+        ("I was abused as a child, I'm fine now", "none"),
+        ("I was abused as a child, I'm fine now, but my uncle is abusing my sister", "safeguarding"),
+        ("we are safe now but my daughter still wets herself when a man shouts", "none"),
+    ],
+)
+def test_only_what_is_told_as_past_and_mended_is_passed(text: str, level: str) -> None:
+    assert assess(text).level == level
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("She's four and she hits me and kicks the dog", "none"),
+        ("she's four and he hits me in front of her", "safeguarding"),
+        ("he's 8 and kicks off, my partner hits him for it", "safeguarding"),
+        ("she's seven and throws things and my husband slaps her", "safeguarding"),
+    ],
+)
+def test_a_small_child_who_hits_is_no_alarm_unless_a_grown_up_is_in_it(text: str, level: str) -> None:
+    assert assess(text).level == level
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "{}",
+        "he hates school and {}",
+        "{} because of school",
+        "{}, he is autistic and non verbal",
+        "since her nana died {}",
+        "I'm worried, {}",
+        "{} when we mention homework",
+    ],
+)
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "she wants to die",
+        "my son is self harming",
+        "he wants to kill himself",
+        "my baby is not breathing",
+        "a man touched her",
+    ],
+)
+def test_what_stands_beside_a_plain_alarm_does_not_silence_it(around: str, plain: str) -> None:
+    assert assess(around.format(plain)).level != "none"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he bangs his head on the wall in meltdowns",
+        "my autistic daughter bites her own hand when upset",
+        "she scratches her face in a meltdown",
+        "he's 8 and hits himself when he is upset",
+        "my lad punches himself in the face when he can't do his homework",
+    ],
+)
+def test_what_an_autistic_child_does_in_a_meltdown_is_no_self_harm(text: str) -> None:
+    assert assess(text).level == "none"
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n", "?", "😀", "٣", "\x00", "a" * 50])
 def test_messages_without_words_are_quiet(text: str) -> None:
     assert assess(text).level == "none"
@@ -121,6 +191,8 @@ def test_training_messages_raise_an_alarm(intent: str) -> None:
         ("test", 0.86, 0.90, 0.10),
         ("fresh", 0.97, 0.97, 0.02),
         ("fresh_test", 0.86, 0.78, 0.06),
+        ("blind", 0.36, 0.46, 0.01),
+        ("blind_2", 0.68, 0.58, 0.01),
     ],
 )
 def test_hold_out_figures_do_not_drop(
@@ -134,12 +206,25 @@ def test_hold_out_figures_do_not_drop(
     assert sum(raised) / len(raised) <= false_alarms
 
 
-def test_the_hold_outs_share_no_message_with_the_training_data() -> None:
+def shared_with(part: str, trained: set[str]) -> int:
+    # A number, not the messages: a failure must not print a held-out message.
+    return len({line["text"].lower() for line in held_out(part)} & trained)
+
+
+@pytest.mark.parametrize("part", ["dev", "test", "fresh", "fresh_test", "blind", "blind_2"])
+def test_the_hold_outs_share_no_message_with_the_training_data(part: str) -> None:
     trained = {text.lower() for intent in ("crisis", "safeguarding") for text in examples(intent)}
-    groups = yaml.safe_load((FOLDER / "hard_negatives.yml").read_text(encoding="utf-8"))["groups"]
-    trained |= {text.lower() for group in groups for text in group["messages"]}
-    held = {line["text"].lower() for part in ("dev", "test", "fresh", "fresh_test", "blind") for line in held_out(part)}
-    assert not trained & held
+    for file in (*FOLDER.glob("hard_negatives*.yml"), *FOLDER.glob("alarms*.yml")):
+        groups = yaml.safe_load(file.read_text(encoding="utf-8"))["groups"]
+        trained |= {text.lower() for group in groups for text in group["messages"]}
+    assert shared_with(part, trained) == 0
+
+
+# Not "fresh": some of its misses became examples when it turned into a development set.
+@pytest.mark.parametrize("part", ["dev", "test", "fresh_test", "blind", "blind_2"])
+def test_the_hold_outs_share_no_message_with_the_examples_of_the_rules(part: str) -> None:
+    examples_of_rules = {text.lower() for _, _, text in alarms()} | {text.lower() for _, text in quiet()}
+    assert shared_with(part, examples_of_rules) == 0
 
 
 @pytest.mark.parametrize(
