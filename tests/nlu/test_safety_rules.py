@@ -143,12 +143,15 @@ def test_a_small_child_who_hits_is_no_alarm_unless_a_grown_up_is_in_it(text: str
         "since her nana died {}",
         "I'm worried, {}",
         "{} when we mention homework",
+        "we are on the camhs waiting list and {}",
     ],
 )
 @pytest.mark.parametrize(
     "plain",
     [
         "she wants to die",
+        "I don't want to live anymore",
+        "my son says he is going to kill me",
         "my son is self harming",
         "he wants to kill himself",
         "my baby is not breathing",
