@@ -29,9 +29,10 @@ from bot.nlu import encoder
 from bot.nlu.safety.families import FOLDER, load
 from bot.nlu.safety.normal import normalise
 
-# About 6 in 100 of messages written to sound alarming are let through by the net alone here, and 2 to 3 in 100 everyday
-# ones (dev, fresh). A missed alarm costs more than a needless offer of help.
-THRESHOLD = 0.46
+# Down to here everyday messages (dev, fresh) raise no more alarms than at 0.6, and of alarms in sets never trained on two to
+# four in 100 more are caught; messages written to sound alarming pay for it. A missed alarm costs more than a needless
+# offer of help.
+THRESHOLD = 0.40
 # A stretch out of a long message must speak plainer: at the same bar 22 in 100 long ordinary messages, kept out of the
 # training, raised an alarm by some stretch; at this one 3 in 100 do, and 6 of 12 alarms still show by a stretch.
 STRETCH_THRESHOLD = 0.85
