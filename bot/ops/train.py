@@ -68,7 +68,7 @@ def main() -> int:
     if is_fresh(wanted) and "--force" not in sys.argv[1:]:
         return 0
     MODELS.mkdir(exist_ok=True)
-    print("Training the assistant on the families' questions (under a minute)...", flush=True)
+    print("Training the assistant on the families' questions (a few minutes)...", flush=True)
     code = train()
     if code == 0:
         STAMP.write_text(wanted + "\n")
