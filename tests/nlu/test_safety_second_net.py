@@ -49,6 +49,13 @@ def test_plain_messages_get_their_level(net: SecondNet, text: str, level: str) -
     assert net.level(text) == level
 
 
+@pytest.mark.parametrize(
+    "text", ["b", "<b>", "my daughter", "Moje dziecko nie mówi i bardzo się boi. Gdzie szukać pomocy?", "\u0645\u0631\u062d\u0628\u0627"]
+)
+def test_the_net_says_nothing_of_what_it_cannot_read(net: SecondNet, text: str) -> None:
+    assert net.level(text) == "none"
+
+
 def test_a_kept_net_scores_the_same(net: SecondNet, tmp_path: Path) -> None:
     net.save(tmp_path)
     text = "he says he won't be here for his birthday"

@@ -37,6 +37,9 @@ THRESHOLD = 0.40
 # training, raised an alarm by some stretch; at this one 3 in 100 do, and 6 of 12 alarms still show by a stretch.
 STRETCH_THRESHOLD = 0.85
 
+# Words that the net must know before it may speak: so many, and this share of the message.
+_FEWEST_KNOWN, _SHARE_KNOWN = 3, 0.5
+
 # How much the unit sentence vector weighs beside the two unit word vectors.
 _VECTOR_WEIGHT = 1.5
 # A message longer than this is scored in stretches too, each at least this long, in words.
@@ -78,6 +81,8 @@ class SecondNet:
 
     def finding(self, text: str) -> Finding:
         """The alarm that the message raises, or one of its stretches, and how likely it is that there is one at all."""
+        if not self._can_read(text):
+            return Finding("none", 0.0)
         whole, *parts = map(_finding, self._scores([text, *stretches(text)]))
         loudest = max(parts, key=lambda part: part.score, default=whole)
         if whole.score >= THRESHOLD:
@@ -85,6 +90,12 @@ class SecondNet:
         if loudest.score >= STRETCH_THRESHOLD:
             return loudest
         return Finding("none", max(whole.score, loudest.score))
+
+    def _can_read(self, text: str) -> bool:
+        """Whether enough of the words are known: a letter, a tag or another language tells the net nothing."""
+        said = _plain(text).split()
+        known = sum(word in self.words.vocabulary_ for word in said)
+        return known >= _FEWEST_KNOWN and known >= len(said) * _SHARE_KNOWN
 
     def _scores(self, texts: Sequence[str]) -> list[dict[SafetyLevel, float]]:
         logits = _features(self.words, self.letters, texts) @ self.weights.T + self.bias
