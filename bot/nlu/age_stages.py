@@ -13,6 +13,9 @@ from bot.nlu.age_births import Stage
 from bot.nlu.age_tokens import Token, number_at, text_at
 from bot.nlu.age_words import ADULT, BLOCKED_AFTER, CHILD_WORDS, words
 
+_SENTENCE_ENDS = frozenset(".!?")
+# "Deaf since mumps, year 4" is in year 4 now.
+_CLAUSE_ENDS = _SENTENCE_ENDS | frozenset(",;")
 _EARLIER = words("since when wen until till til from before after back by during was were old left used")
 _SCHOOL_YEAR = words("year yr y yer years yrs")
 _OTHER_YEAR = words("last this next per every each past whole all new previous")
@@ -86,7 +89,7 @@ def _is_school_year(tokens: list[Token], at: int, number: tuple[float, int]) -> 
         "her",
     ):
         return False
-    return not _in_clause_before(tokens, at, 4) & _EARLIER
+    return not _before(tokens, at, 4, ends=_CLAUSE_ENDS) & _EARLIER
 
 
 def _moves_up_later(tokens: list[Token], at: int, last: int) -> bool:
@@ -164,7 +167,7 @@ def _young_stage(tokens: list[Token], at: int, *, alone: bool) -> tuple[int, int
 def find_newborn(tokens: list[Token]) -> Stage | None:
     """A baby whose weeks or days are not counted: "only a few weeks old", [0, 3)."""
     for at in range(len(tokens) - 2):
-        some = tokens[at].text in ("few", "couple", "several") or _text_of(tokens, at, 2) == "couple of"
+        some = tokens[at].text in ("few", "couple", "several")
         unit = at + (2 if text_at(tokens, at + 1) == "of" else 1)
         if some and text_at(tokens, unit) in ("weeks", "wks", "days") and text_at(tokens, unit + 1) == "old":
             return Stage(0, 3, tokens[at].start, tokens[unit + 1].end, _who(tokens, at))
@@ -241,23 +244,12 @@ def _calls_self_parent(tokens: list[Token], at: int) -> bool:
     )
 
 
-def _before(tokens: list[Token], at: int, steps: int) -> set[str]:
-    """The words before a token, up to ``steps`` of them, within the sentence."""
+def _before(tokens: list[Token], at: int, steps: int, *, ends: frozenset[str] = _SENTENCE_ENDS) -> set[str]:
+    """The words before a token, up to ``steps`` of them, within the sentence, or whatever else ``ends`` ends."""
     found: set[str] = set()
     for step in range(1, steps + 1):
         word = text_at(tokens, at - step)
-        if word in (".", "!", "?"):
-            break
-        found.add(word)
-    return found
-
-
-def _in_clause_before(tokens: list[Token], at: int, steps: int) -> set[str]:
-    """The same within the clause: "deaf since mumps, year 4" is in year 4 now."""
-    found: set[str] = set()
-    for step in range(1, steps + 1):
-        word = text_at(tokens, at - step)
-        if word in (".", "!", "?", ",", ";"):
+        if word in ends:
             break
         found.add(word)
     return found

@@ -195,13 +195,15 @@ def _still_at(tokens: list[Token], q: Quantity) -> bool:
 
 def _in_a_short_message(tokens: list[Token], q: Quantity) -> bool:
     """ "dyslexia help 10 hartlepool": too short to count anything."""
-    short = len(tokens) <= _SHORT_MESSAGE and tokens[q.first].is_number and not q.unit and q.value >= 2
-    right = window(tokens, q.last, q.last + 2)
-    return (
-        short and not counts_things(right) and text_at(tokens, q.last) not in _NO_AGE_AFTER
-        and text_at(tokens, q.first - 1) not in _LEADS_TO_A_NUMBER
-        and not LIMIT_BEFORE.search(window_back(tokens, q.first))
-    )  # fmt: skip
+    counts = counts_things(window(tokens, q.last, q.last + 2)) or text_at(tokens, q.last) in _NO_AGE_AFTER
+    return len(tokens) <= _SHORT_MESSAGE and not counts and _is_led_to_by_nothing(tokens, q)
+
+
+def _is_led_to_by_nothing(tokens: list[Token], q: Quantity) -> bool:
+    """A bare number in digits after no word that leads to one ("page 4", "got 3", "under 5")."""
+    bare = tokens[q.first].is_number and not q.unit and q.value >= 2
+    led_to = text_at(tokens, q.first - 1) in _LEADS_TO_A_NUMBER or LIMIT_BEFORE.search(window_back(tokens, q.first))
+    return bare and not led_to
 
 
 def _at_age(tokens: list[Token], q: Quantity) -> bool:
@@ -219,12 +221,8 @@ def _of_somebody_told_of(tokens: list[Token], q: Quantity) -> bool:
 
 def _ends_the_message(tokens: list[Token], q: Quantity) -> bool:
     """ "college in bish 16": the last thing said, after a word that leads to no number."""
-    before = text_at(tokens, q.first - 1)
-    return (
-        q.last == len(tokens) and q.first > 1 and not q.unit and tokens[q.first].is_number
-        and q.value >= 2 and before.isalpha() and before not in _LEADS_TO_A_NUMBER
-        and not LIMIT_BEFORE.search(window_back(tokens, q.first))
-    )  # fmt: skip
+    last = q.last == len(tokens) and q.first > 1 and text_at(tokens, q.first - 1).isalpha()
+    return last and _is_led_to_by_nothing(tokens, q)
 
 
 _WAYS: tuple[Callable[[list[Token], Quantity], bool], ...] = (
