@@ -26,7 +26,6 @@ _WHO = {
     }.items()
     for word in words.split()
 }
-# Said of one more child, whatever the words for the first were.
 # Said of a child who takes the place of the one before: "sorry, it's for his sister".
 _INSTEAD = re.compile(
     r"\b(?:sorry|actually|instead|oops|meant?|not\s+(?:for\s+)?(?:him|her|them|me|my\s+\w+)|wrong\s+(?:child|one))\b|^\W*no\b|^\W*(?:it'?s|this\s+is|it\s+is)\s+(?:for|about)\b",
@@ -39,6 +38,13 @@ _THE_SAME = re.compile(
 )
 _ONLY = re.compile(r"^\W*(?:no\W+)?(?:just|only)\s+(?:for\s+|about\s+)?(?:the|my|our)\b", re.IGNORECASE)
 _AS_WELL = re.compile(r"\b(?:also|too|as\s+well|same|both|another|and\s+(?:my|his|her|our))\b", re.IGNORECASE)
+# "We have a 6 year old too", "my 7 year old": a child who is brought in, and not the one spoken of with a new age.
+_BRINGS_IN = re.compile(
+    r"\b(?:have|got|there'?s|plus|also)\s+(?:also\s+)?(?:got\s+)?(?:an?|my|our)\b"
+    r"|\b(?:my|our|wor|an?)\s+[\w½]+[\s-]*(?:(?:years?|yrs?|y|months?|mths?)[\s-]*o(?:lds?)?|yo|y/o)\b",
+    re.IGNORECASE,
+)
+# Said of one more child, whatever the words for the first were.
 _ANOTHER = re.compile(
     r"\b(?:(?:his|her|their|little|big|baby|older|younger|twin)\s+(?:brother|sister|twin)|siblings?"
     r"|(?:my|our|wor|the)\s+other|another\s+(?:one|son|daughter|child|lad|lass|kid|bairn|boy|girl)"
@@ -194,9 +200,19 @@ def _same_child(children: list[Child], child: Child, text: str, correction: Corr
     if _ANOTHER.search(text):
         return None
     only = children[0] if len(children) == 1 else None
+    if only and _is_brought_in(only, child, text):
+        return None
     if only and not (_WHO.get(child.who) and _WHO.get(only.who) and _WHO[child.who] != _WHO[only.who]):
         return 0
     return None
+
+
+def _is_brought_in(known: Child, child: Child, text: str) -> bool:
+    """Whether an age that the known child cannot have is said of a child in words that bring one in."""
+    if known.age is None or child.age is None or _INSTEAD.search(text):
+        return False
+    apart = child.age[0] >= known.age[1] or known.age[0] >= child.age[1]
+    return apart and bool(_BRINGS_IN.search(text) or _AS_WELL.search(text))
 
 
 def _by_word(children: list[Child], who: str) -> int | None:

@@ -203,7 +203,7 @@ def _without_a_verb(tokens: list[Token], q: Quantity, at: int, left: str, right:
     limit = OLD_LIMIT_BEFORE if q.old else LIMIT_BEFORE
     if limit.search(window_back(tokens, q.first)) and not (q.old and q.upto is not None):
         return NO
-    if q.old:
+    if q.old or (q.unit in ("year", "month") and right.split(" ")[0] in CHILD_WORDS):
         return _old(tokens, q, at, right)
     if q.upto is not None or text_at(tokens, at - 1) in ADULT:
         return NO

@@ -66,6 +66,7 @@ _WITH_OLD = frozenset(
 )
 _MONTHS_WITH_OLD = frozenset(("monthold", "monthsold", "mthold"))
 _OLD = frozenset(("old", "olds", "odl", "ould", "owld", "auld", "oldd", "olld", "ol"))
+_SUMS = frozenset("*=^")
 _JOINS_AFTER_NUMBER = frozenset(("and", "n", "but", "who", "he", "she", "has", "is", "in", "ish", "with"))
 
 
@@ -225,7 +226,7 @@ def _quantity(tokens: list[Token], at: int) -> Quantity | None:
 
 
 def _glued_wrongly(tokens: list[Token], at: int, after: int) -> bool:
-    """Whether a number is a piece of something longer: "A690", "7pm", "3rd", "12:30", "£7"."""
+    """Whether a number is a piece of something longer: "A690", "7pm", "3rd", "12:30", "£7", "7*7"."""
     if not tokens[at].is_number:
         return False
     if at and tokens[at - 1].end == tokens[at].start:
@@ -234,6 +235,8 @@ def _glued_wrongly(tokens: list[Token], at: int, after: int) -> bool:
             return True
         if before in ("£", "$", "#", ":", "/") and not _is_list_mark(tokens, at - 1):
             return True
+        if before in _SUMS and at > 1 and tokens[at - 2].is_number:
+            return True
     if after >= len(tokens) or tokens[after].start != tokens[after - 1].end:
         return False
     follow = tokens[after].text
@@ -241,7 +244,9 @@ def _glued_wrongly(tokens: list[Token], at: int, after: int) -> bool:
         return (
             follow not in _JOINS_AFTER_NUMBER and follow not in _WITH_OLD and _unit_at(tokens, after) is None
         )
-    return follow in ("%", ":") and after + 1 < len(tokens) and (follow == "%" or tokens[after + 1].is_number)
+    return follow == "%" or (
+        (follow == ":" or follow in _SUMS) and after + 1 < len(tokens) and tokens[after + 1].is_number
+    )
 
 
 def _is_list_mark(tokens: list[Token], at: int) -> bool:

@@ -53,6 +53,24 @@ def test_a_sister_is_a_second_child() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "we have a 6 year old too who can't hold a pencil",
+        "I've also got a 6 year old who is dead clumsy",
+        "my 6 yo trips over everything",
+    ],
+)
+def test_a_child_brought_in_with_another_age_is_a_second_child(text: str) -> None:
+    memory = talk(("my 3 yr old is such a picky eater", "feeding_eating"), (text, "motor_coordination"))
+    assert memory.ages == ((36, 48), (72, 84))
+
+
+@pytest.mark.parametrize("text", ["he's nearly 4 actually", "sorry my 4 year old I mean", "he turned 4 last week"])
+def test_a_new_age_of_the_same_child_is_no_second_child(text: str) -> None:
+    assert len(talk(("my 3 yr old is such a picky eater", "feeding_eating"), (text,)).ages) == 1
+
+
+@pytest.mark.parametrize(
     ("text", "ages"),
     [("sorry, 7 not 17", ((84, 96),)), ("I meant 8", ((96, 108),)), ("actually she's 6", ((72, 84),))],
 )

@@ -507,3 +507,18 @@ def test_time_grows_with_length_only(piece: str) -> None:
 def test_an_age_said_as_in_a_telegram_counts_where_nothing_else_does(text: str, expected: tuple[int, int] | None) -> None:
     found = find_ages(text, date(2026, 11, 24))
     assert [(age.lo, age.hi) for age in found] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("EY SENCO: 2y10m boy, no words", (34, 35)),
+        ("Referral: 4y2m girl, toileting", (50, 51)),
+        ("thanks for the 2 year wait", None),
+        ("{{7*7}} help", None),
+        ("7*7=49 lol", None),
+        ("sorry *7", (84, 96)),
+    ],
+)
+def test_a_practitioners_shorthand_is_an_age_and_a_sum_is_none(text: str, expected: tuple[int, int] | None) -> None:
+    assert [(age.lo, age.hi) for age in find_ages(text, TODAY)] == ([expected] if expected else [])
