@@ -12,13 +12,14 @@ from datetime import date
 
 from bot.nlu.age_births import Stage, find_births
 from bot.nlu.age_cues import NO, Reading, answers, read
-from bot.nlu.age_stages import find_bump, find_newborn, find_school_years, find_stages, is_a_parent
+from bot.nlu.age_stages import find_bump, find_newborn, find_school_years, find_stages, is_a_parent, now_at_school
 from bot.nlu.age_telegram import find_telegram_ages
 from bot.nlu.age_tokens import Quantity, Token, quantities, tokenize
 from bot.nlu.age_words import CHILD_WORDS, words
 
 _TOO_OLD = 26 * 12
 _MOST_MONTHS_SAID_AS_MONTHS = 72
+_YOUNG_PARENT = 16 * 12
 _MOST_MENTIONS = 24  # far above any family; keeps the comparing of mentions short on hostile input
 _JOINS = frozenset((",", "and", "&", "+", "n", "/", "or"))
 _ROUND_A_BARE_AGE = frozenset(
@@ -70,19 +71,27 @@ def scan_ages(text: str, today: date, *, asked: bool = False) -> tuple[list[AgeM
     bumps = [] if bump is None else [bump]
     taken = [(found.start, found.end) for found in (*births, *bumps)]
     numbers, rejected = _numbers(text, tokens, taken, asked=asked)
-    school = [_mention(text, stage) for stage in find_school_years(tokens)]
+    school = [_mention(text, stage) for stage in now_at_school(tokens, find_school_years(tokens))]
     exact = sorted([*numbers, *(_mention(text, stage) for stage in births)], key=lambda found: found.start)
     exact = _same_child_once(exact)
     exact = _add_other_children(exact, [m for m in school if not any(_overlaps(m, n) for n in exact)])
     stages = [
         _mention(text, stage)
-        for stage in find_stages(tokens, alone=not exact, asked=asked or len(tokens) <= 2)
+        for stage in find_stages(tokens, alone=not exact, asked=asked or len(tokens) <= 2, small=any(found.hi <= 60 for found in exact))
     ]
+    if bumps:  # the baby that is spoken of is the one to come
+        stages = [stage for stage in stages if stage.words.lower() != "baby"]
     newborn = find_newborn(tokens)
     exact = _add_other_children(exact, stages if newborn is None else [_mention(text, newborn), *stages])
     for stage in bumps:
         _insert(exact, _mention(text, stage))
-    return [_without_name(mention) for mention in exact], rejected
+    return [_without_name(mention) for mention in _without_young_parent(exact)], rejected
+
+
+def _without_young_parent(mentions: list[AgeMention]) -> list[AgeMention]:
+    """ "I'm 21 and she's three months": the writer is the baby's mother or father, whose age is no child's."""
+    baby = any(0 <= mention.lo and mention.hi <= 24 and mention.who in _PRONOUNS | {"baby", "bairn"} for mention in mentions)
+    return [mention for mention in mentions if not (baby and mention.who == "me" and mention.lo >= _YOUNG_PARENT)]
 
 
 def _without_name(mention: AgeMention) -> AgeMention:

@@ -10,6 +10,7 @@ from bot.nlu.age_words import (
     JOINING,
     LEVEL_AFTER,
     MEASURE_NOUN,
+    TEXTED_AFTER,
     VERBS_IN_S,
 )
 
@@ -19,7 +20,8 @@ def said_of_an_adult(q: Quantity, right: str) -> bool:
     first, second = (*right.split(" ", 2), "", "")[:2]
     if not q.old or not first.isalpha():
         return False
-    return first in ADULT or (second in ADULT and first not in JOINING and first not in VERBS_IN_S)
+    joins = first in JOINING or first in VERBS_IN_S or first.endswith("ing")  # "10yo getting mam's tablets out"
+    return first in ADULT or (second in ADULT and not joins)
 
 
 def blocked_right(q: Quantity, right: str) -> bool:
@@ -28,7 +30,7 @@ def blocked_right(q: Quantity, right: str) -> bool:
         return True
     if q.unit and not q.old and DURATION_AFTER.match(right):
         return True
-    return not q.unit and first in BLOCKED_AFTER
+    return not q.unit and (first in BLOCKED_AFTER or (q.value in (2, 4) and first in TEXTED_AFTER))
 
 
 def counts_things(right: str) -> bool:

@@ -28,6 +28,7 @@ from bot.nlu.age_words import (
     AGE_WORD,
     AT_THIS_AGE,
     BE,
+    BLOCKED_AFTER,
     CHILD_WORDS,
     CORRECTING,
     COUNTED,
@@ -45,6 +46,7 @@ from bot.nlu.age_words import (
     OLD_IN_THE_PAST,
     OLD_LIMIT_BEFORE,
     PAST_EVENT,
+    PLURAL,
     PRONOUNS,
     SOON_AFTER,
     THINGS,
@@ -100,11 +102,11 @@ def read(tokens: list[Token], q: Quantity) -> Reading:
 
 
 def _is_an_idiom(tokens: list[Token], q: Quantity) -> bool:
-    """ "Five going on fifteen" is five; "8 going on 9" is nearly nine."""
+    """ "Five going on fifteen" is five and so is "five going on two"; "8 going on 9" is nearly nine."""
     if q.first < 3 or window(tokens, q.first - 2, q.first) != "going on":
         return False
     now = number_at(tokens, q.first - 3)
-    return now is not None and q.value - now[0] > 1
+    return now is not None and not 0 < q.value - now[0] <= 1
 
 
 def answers(tokens: list[Token], q: Quantity, reading: Reading) -> Reading:
@@ -294,7 +296,7 @@ def _of_subject(tokens: list[Token], at: int, *, loose: bool) -> Reading:
 
 
 def _old(tokens: list[Token], q: Quantity, at: int, right: str) -> Reading:
-    if OLD_IN_THE_PAST.search(window_back(tokens, q.first)):
+    if OLD_IN_THE_PAST.search(window_back(tokens, q.first)) or _of_any_child(tokens, q, right):
         return NO
     subject = person_before(tokens, at - 1) if text_at(tokens, at - 1) not in ("have", "got", "has") else None
     if subject is not None and (
@@ -311,10 +313,17 @@ def _old(tokens: list[Token], q: Quantity, at: int, right: str) -> Reading:
     return Reading("list", subject=subject, several=is_plural(tokens, subject))
 
 
+def _of_any_child(tokens: list[Token], q: Quantity, right: str) -> bool:
+    """ "Doing what six month olds do": children in general."""
+    whose = text_at(tokens, q.first - 1) in ("my", "our", "wor", "two", "both", "the")
+    return q.many and not whose and right.startswith(("do ", "can ", "should ", "would ", "are ", "do"))
+
+
 def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right: str) -> Reading:
     """ "my daughter, 9," and "(7)" and "my 7 has": a number beside the word for a child, counting nothing."""
     the_oldest_one = tokens[q.first].text == "one" and not q.unit
-    if the_oldest_one or counts_things(right) or (q.unit and not cleanly_ends(right)):
+    counted = counts_things(right) and not _is_called_by_age(tokens, q, right)
+    if the_oldest_one or counted or (q.unit and not cleanly_ends(right)):
         return NO
     if CORRECTING.search(left) and cleanly_ends(right):
         return Reading("strong", corrects=True)
@@ -350,6 +359,13 @@ def _is_that_childs(tokens: list[Token], q: Quantity, at: int, child: int, right
     if (link == "of" and word in _ONE_OF) or (q.value <= 4 and not q.unit and right.startswith(COUNTED)):
         return False
     return link != "." or right[:1] in (".", ",", "", "&", "a")
+
+
+def _is_called_by_age(tokens: list[Token], q: Quantity, right: str) -> bool:
+    """ "Grandson 3 licks everything": a verb in -s follows, not a thing that is counted."""
+    before = text_at(tokens, q.first - 1)
+    one_child = before in CHILD_WORDS and before not in PLURAL
+    return one_child and tokens[q.first].is_number and q.value >= 2 and right.split(" ")[0] not in BLOCKED_AFTER
 
 
 _WHICH_ONE = frozenset(("younger", "older", "other", "little", "big", "middle", "youngest", "oldest"))

@@ -17,6 +17,7 @@ _SENTENCE_ENDS = frozenset(".!?")
 # "Deaf since mumps, year 4" is in year 4 now.
 _CLAUSE_ENDS = _SENTENCE_ENDS | frozenset(",;")
 _EARLIER = words("since when wen until till til from before after back by during was were old left used")
+_LEADS_FROM = words("from by before after")
 _SCHOOL_YEAR = words("year yr y yer years yrs")
 _OTHER_YEAR = words("last this next per every each past whole all new previous")
 _TAUGHT = words("level work sats curriculum ability expectations standard books maths english")
@@ -79,7 +80,9 @@ def _is_school_year(tokens: list[Token], at: int, number: tuple[float, int]) -> 
         return False
     if before in _OTHER_YEAR or number_at(tokens, at - 1) is not None:
         return False
-    if after in _TAUGHT or after in BLOCKED_AFTER - CHILD_WORDS or after in ("%", ":"):
+    if after in _TAUGHT or after in BLOCKED_AFTER - CHILD_WORDS or after == "%":
+        return False
+    if after == ":" and number_at(tokens, number[1] + 1) is not None:
         return False
     if after == "of" and text_at(tokens, number[1] + 1) not in (
         "school",
@@ -89,7 +92,9 @@ def _is_school_year(tokens: list[Token], at: int, number: tuple[float, int]) -> 
         "her",
     ):
         return False
-    return not _before(tokens, at, 4, ends=_CLAUSE_ENDS) & _EARLIER
+    # "Cannot tell a b from a d in year 3": only right before the year does "from" lead to it.
+    led_to = _before(tokens, at, 2, ends=_CLAUSE_ENDS) & _LEADS_FROM
+    return not led_to and not _before(tokens, at, 4, ends=_CLAUSE_ENDS) & (_EARLIER - _LEADS_FROM)
 
 
 def _moves_up_later(tokens: list[Token], at: int, last: int) -> bool:
@@ -98,21 +103,33 @@ def _moves_up_later(tokens: list[Token], at: int, last: int) -> bool:
     return bool(_before(tokens, at, 4) & _TO_COME) and _AT_A_TIME_TO_COME.match(after) is not None
 
 
-def find_stages(tokens: list[Token], *, alone: bool, asked: bool) -> list[Stage]:
+def now_at_school(tokens: list[Token], found: list[Stage]) -> list[Stage]:
+    """The school years without those that stand beside a present one of the same child: "year 6 ... I'm in year 9"."""
+    starts = {token.start: at for at, token in enumerate(tokens)}
+    present = [stage for stage in found if _before(tokens, starts[stage.start], 2) & {"is", "am"}]
+    return [
+        stage for stage in found
+        if stage in present or not any(stage.who in (other.who, "") for other in present if other.lo != stage.lo)
+    ] if len(found) > 1 else found  # fmt: skip
+
+
+def find_stages(tokens: list[Token], *, alone: bool, asked: bool, small: bool = False) -> list[Stage]:
     """Stages a child is in: nursery, reception, sixth form; "my toddler", "our baby", a newborn.
 
     ``alone`` says that no other age was given, so that "a baby" is the child asked about; with ``asked`` the
-    bare word answers "how old?".
+    bare word answers "how old?"; ``small`` that the age of a child under five was.
     """
     found: list[Stage] = []
+    said: set[str] = set()  # "the baby, the baby's perfect" is one
     for at, token in enumerate(tokens):
-        span = _school_stage(tokens, at, asked=asked) or _young_stage(tokens, at, alone=alone)
-        if span is not None:
+        span = _school_stage(tokens, at, asked=asked, small=small) or _young_stage(tokens, at, alone=alone)
+        if span is not None and token.text not in said:
+            said.add(token.text)
             found.append(Stage(span[0], span[1], token.start, tokens[span[2] - 1].end, _who(tokens, at)))
     return found
 
 
-def _school_stage(tokens: list[Token], at: int, *, asked: bool) -> tuple[int, int, int] | None:
+def _school_stage(tokens: list[Token], at: int, *, asked: bool, small: bool) -> tuple[int, int, int] | None:
     word = tokens[at].text
     if word not in ("reception", "nursery", "sixth", "6", "first") or _before(tokens, at, 5) & (
         _EARLIER | _SEARCHING
@@ -122,7 +139,7 @@ def _school_stage(tokens: list[Token], at: int, *, asked: bool) -> tuple[int, in
         first = 36 if _moves_up_later(tokens, at, at + 1) else 48
         return (first, first + 12, at + 1) if asked or _in_reception(tokens, at) else None
     if word == "nursery":
-        return (36, 60, at + 1) if asked or _at_nursery(tokens, at) else None
+        return (36, 60, at + 1) if asked or _at_nursery(tokens, at, small=small) else None
     if word == "first":
         return (192, 204, at + 4) if _text_of(tokens, at, 4) == "first year of college" else None
     form = at + (2 if text_at(tokens, at + 1) == "th" else 1)
@@ -145,12 +162,13 @@ def _in_reception(tokens: list[Token], at: int) -> bool:
     )
 
 
-def _at_nursery(tokens: list[Token], at: int) -> bool:
+def _at_nursery(tokens: list[Token], at: int, *, small: bool) -> bool:
     before, after = text_at(tokens, at - 1), text_at(tokens, at + 1)
     if after in _NOT_A_CHILD_AT_NURSERY:
         return False
     said = before in ("his", "her", "my", "our", "their", "the", "") and after in _NURSERY_SAYS
-    return said or before in ("in", "at", "to", "started", "attends") or after in ("child", "age", "aged")
+    # "He's 20 months and the nursery want a word": the age is said, and children start there at any age.
+    return (said and not small) or before in ("in", "at", "to", "started", "attends") or after in ("child", "age", "aged")
 
 
 def _young_stage(tokens: list[Token], at: int, *, alone: bool) -> tuple[int, int, int] | None:
@@ -159,6 +177,9 @@ def _young_stage(tokens: list[Token], at: int, *, alone: bool) -> tuple[int, int
     if span is None or after in _NOT_OF_A_CHILD or before == "newborn":
         return None
     if "due" in (text_at(tokens, at + 2), after) or _before(tokens, at, 6) & (_EARLIER | _NO_LONGER):
+        return None
+    # "We lost our baby girl"; "my baby 2 years" is two.
+    if "lost" in _before(tokens, at, 4) or number_at(tokens, at + 1) is not None:
         return None
     ours = before in _WHOSE or (alone and before in ("a", "new", "tiny", "young", "little", ""))
     return (*span, at + 1) if ours else None
@@ -233,7 +254,7 @@ def _names_own_child(tokens: list[Token], at: int) -> bool:
     if word in ("yo", "old"):
         siblings = {"brother", "sister", "cousin", "friend"}
         return not siblings & {text_at(tokens, at + step) for step in range(1, 4)}
-    own = words("son daughter lad lass bairn child kids children baby toddler boys girls kid bairns twins")
+    own = words("son daughter lad lass boy girl bairn child kids children baby toddler boys girls kid bairns twins")
     return word in own and text_at(tokens, at + 1) not in ("brother", "sister")
 
 

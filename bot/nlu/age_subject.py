@@ -6,7 +6,7 @@ from bot.nlu.age_tokens import Token, text_at
 from bot.nlu.age_words import ADULT, CHILD_WORDS, PLURAL, THINGS, TIME_OF, words
 
 _DESCRIBES = words("who that with in from at of on placed called living i we named")
-_OTHER_CLAUSE = words("me him us them it you is are was am but so because")
+_OTHER_CLAUSE = words("me him us them it you is are was am but so because and")
 
 
 def window(tokens: list[Token], start: int, end: int) -> str:

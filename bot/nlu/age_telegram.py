@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from bot.nlu.age_after import blocked_right, counts_things
 from bot.nlu.age_subject import window, window_back
-from bot.nlu.age_tokens import Quantity, Token, quantities, text_at, tokenize
+from bot.nlu.age_tokens import Quantity, Token, number_at, quantities, text_at, tokenize
 from bot.nlu.age_words import (
     ADULT,
     CHILD_WORDS,
@@ -33,6 +33,7 @@ _MOST_NUMBERS = 24  # far above any family; keeps the comparing of numbers short
 _MARKS = frozenset(".,;!?()/-:")
 _ENDS_SENTENCE = frozenset(".!?;")
 _JOINS = frozenset(("and", "&", "+", ",", "n", "/"))
+_ALMOST = frozenset(("nearly", "almost"))
 _NUMBERED = words("no # number question £ section stage bus flat house twin room")
 # What a spelt number may be followed by where it opens a sentence: "two and a half he's", "five but".
 _AFTER_SPELT = words("and but he she they hes shes with who this on now still cannot wont not no today tomorrow going")
@@ -54,9 +55,12 @@ _CONDITIONS = words("autistic adhd deaf blind disabled dyslexic nonverbal dyspra
 _TIME_LED_BY = words(
     "for in behind last past waited waiting been after every over gone not without lost took had since until till by within ago these"
 )
-_STILL = re.compile(r"(?:^| )(?:still|not|no|cannot|cant|isnt|doesnt|doesn't|hasnt|hasn't)(?: [a-z']+){1,4} at$")
+_STILL = re.compile(
+    r"(?:^| )(?:(?:still|not|no|cannot|cant|isnt|doesnt|doesn't|hasnt|hasn't|stuck)(?: [a-z',]+){1,6}"
+    r"|in (?:nappies|pads|pull ups|pullups|a pushchair|a buggy)|^pull ups) at$"
+)
 _TIME_OF_DAY = re.compile(
-    r"(?:^| )(?:bed|sleep|asleep|up|awake|wakes?|start\w*|come|comes|home|leave\w*|get|gets|pick\w*|finish\w*|open\w*|close\w*"
+    r"(?:^| )(?:bed|sleep|asleep|up|wait\w*|awake|wakes?|start\w*|come|comes|home|leave\w*|get|gets|pick\w*|finish\w*|open\w*|close\w*"
     r"|morning|tea|bus|taxi|sign\w*|look\w*|stop\w*)(?: |$)"
 )
 
@@ -78,10 +82,10 @@ def find_telegram_ages(text: str) -> list[Span]:
 
 
 def _shifted(tokens: list[Token], q: Quantity) -> tuple[int, int]:
-    """The months; less where the birthday is still to come: "8 this Friday", "12 in June"."""
+    """The months; less where the birthday is still to come: "8 this Friday", "12 in June", "nearly 2"."""
     lo, hi = q.months()
     right = window(tokens, q.last, q.last + 4)
-    if not q.unit and SOON_AFTER.match(right):
+    if not q.unit and (SOON_AFTER.match(right) or text_at(tokens, q.first - 1) in _ALMOST):
         return lo - 6, lo
     return (lo - 12, lo) if not q.unit and LATER_AFTER.match(right) else (lo, hi)
 
@@ -109,6 +113,8 @@ def _stands_alone(tokens: list[Token], q: Quantity) -> bool:
         first -= 2
     while _is_number(tokens, last + 1) and text_at(tokens, last) in _JOINS:
         last += 2
+    if text_at(tokens, first - 1) in _ALMOST:
+        first -= 1
     opens = first == 0 or text_at(tokens, first - 1) in _MARKS
     followed = text_at(tokens, last)
     return opens and (followed == "" or followed in _MARKS)
@@ -130,7 +136,8 @@ def _one_list(tokens: list[Token], believed: list[Quantity]) -> list[Quantity]:
 def _is_now(tokens: list[Token], q: Quantity) -> bool:
     """ "now 9", "13 now": today's age beside a past one."""
     before, right = text_at(tokens, q.first - 1), window(tokens, q.last, q.last + 2)
-    now_before = before == "now" and not counts_things(right) and not q.unit
+    left = window_back(tokens, q.first)
+    now_before = (before == "now" or (left.endswith(" now at") and not _TIME_OF_DAY.search(left))) and not counts_things(right) and not q.unit
     return now_before or (text_at(tokens, q.last) == "now" and not q.unit and before in ("", *_MARKS, "but", "and"))
 
 
@@ -158,6 +165,14 @@ def _at_that_age_now(tokens: list[Token], q: Quantity) -> bool:
     return text_at(tokens, q.first - 1) == "at" and not q.unit and bool(now)
 
 
+def _and_more_of_them(tokens: list[Token], q: Quantity) -> bool:
+    """ "Spilt another pint, 19 and I can't", "cracked it in the day but 9 and drenched": the age, then more of the child."""
+    led_by = text_at(tokens, q.first - 1)
+    follow = text_at(tokens, q.last + 1)
+    more = text_at(tokens, q.last) == "and" and follow.isalpha() and number_at(tokens, q.last + 1) is None
+    return tokens[q.first].is_number and not q.unit and q.value >= 2 and led_by in (",", ".", "but") and more
+
+
 def _birthday_to_come(tokens: list[Token], q: Quantity) -> bool:
     """ "4 in May", "autistic, 18 next month": opens a clause and says when the birthday is."""
     if q.unit or (q.first and text_at(tokens, q.first - 1) not in _MARKS):
@@ -171,7 +186,7 @@ def _said_last(tokens: list[Token], q: Quantity) -> bool:
     ends = {"", *_MARKS}
     turned = window(tokens, q.last, q.last + 2) in ("he is", "she is") and text_at(tokens, q.last + 2) in ends
     described = text_at(tokens, q.first - 1) == "and" and text_at(tokens, q.first - 2) in _CONDITIONS
-    return not q.unit and (turned or (described and text_at(tokens, q.last) in ends))
+    return not q.unit and (turned or (described and text_at(tokens, q.last) in ends | {"and", "soon", "now", "next"}))
 
 
 def _child_of_years(tokens: list[Token], q: Quantity) -> bool:
@@ -190,7 +205,7 @@ def _child_of_years(tokens: list[Token], q: Quantity) -> bool:
 def _still_at(tokens: list[Token], q: Quantity) -> bool:
     """ "still in pull ups at seven", "can't read at nine": an age that the trouble is said of, not a time of day."""
     left = window_back(tokens, q.first)
-    return not q.unit and bool(_STILL.search(left)) and not _TIME_OF_DAY.search(left)
+    return q.unit in ("", "month") and bool(_STILL.search(left)) and not _TIME_OF_DAY.search(left)
 
 
 def _in_a_short_message(tokens: list[Token], q: Quantity) -> bool:
@@ -230,6 +245,7 @@ _WAYS: tuple[Callable[[list[Token], Quantity], bool], ...] = (
     _birthday_to_come,
     _said_last,
     _stands_alone,
+    _and_more_of_them,
     _opens_a_sentence,
     _at_that_age_now,
     _child_of_years,

@@ -219,7 +219,7 @@ def _quantity(tokens: list[Token], at: int) -> Quantity | None:
         quantity = _with_unit(tokens, at, 1.0, at + 1)
         return quantity if quantity.old else None
     number = number_at(tokens, at)
-    if number is None or _glued_wrongly(tokens, at, number[1]):
+    if number is None or _glued_wrongly(tokens, at, number[1]) or _is_round_the_clock(tokens, at):
         return None
     value, after = _fraction(tokens, number[0], number[1])
     return _with_unit(tokens, at, value, after)
@@ -247,6 +247,13 @@ def _glued_wrongly(tokens: list[Token], at: int, after: int) -> bool:
     return follow == "%" or (
         (follow == ":" or follow in _SUMS) and after + 1 < len(tokens) and tokens[after + 1].is_number
     )
+
+
+def _is_round_the_clock(tokens: list[Token], at: int) -> bool:
+    """Whether a number is half of "24/7" or "24 7"."""
+    around = [token.text for token in tokens[max(0, at - 2) : at + 3] if token.text not in ("/", "-")]
+    word = tokens[at].text
+    return word in ("24", "7") and ("24", "7") in zip(around, around[1:])
 
 
 def _is_list_mark(tokens: list[Token], at: int) -> bool:

@@ -131,11 +131,11 @@ DURATION_AFTER = re.compile(
 LEVEL_AFTER = re.compile(
     r"^(?:'? ?)?(?:level|levels|ability|standard|clothes|clothing|clothe|expectations|curriculum|stuff"
     r"|nappies|books|s level|service"
-    r"|services|team|range|limit|boundary|trousers|shoes|(?:and|or|&) (?:over|under|above|up|below|older"
-    r"|younger)|upwards|onwards|plus)\b"
+    r"|services|team|range|limit|boundary|trousers|shoes|(?:and|or|&) (?:over|under|above|below|older"
+    r"|younger|up(?! (?:at|all|every|half|most|through|in|again|with|from|til|till|until|for|by|and|\d)))|upwards|onwards|plus)\b"
 )
 LEVEL_BEFORE = re.compile(
-    r"(?:(?:^| )(?:reading|mental|developmental|developmentally|functioning|functions|working|works|spelling"
+    r"(?:(?:^| )(?:reading|readin|mental|developmental|developmentally|functioning|functions|working|works|spelling"
     r"|emotional|emotionally"
     r"|mentally|language|cognitive|cognitively|academic|academically|speech|social|socially|learning|reads"
     r"|maths|wears"
@@ -147,7 +147,7 @@ LEVEL_BEFORE = re.compile(
     r"|(?:^| )(?:most|other|normal|typical|typically|average|any|every|regular) ?(?:developing )?"
     r"|(?:mind|mentality|understanding|vocabulary|maturity|ability|brain|body|behaviour|skills|speech"
     r"|language|strength|head) of an?"
-    r"|more like|as if (?:he|she|they) (?:is|are|was|were)|compared (?:to|with)(?: an?)?|to that of an?)$"
+    r"|(?:^| )like an?(?: \w+ of)?|level of an? \w+ of|more like|as if (?:he|she|they) (?:is|are|was|were)|compared (?:to|with)(?: an?)?|to that of an?)$"
 )
 LIMIT_BEFORE = re.compile(
     r"(?:^| )(?:under|unders|over|below|above|than|up ?to|upto|beyond|min|max|minimum|maximum|least|less"
@@ -184,7 +184,7 @@ PAST_EVENT = re.compile(
 )
 PRONOUNS = words(
     """
-    he she they both one other all each them two three
+    he she they both one other all each them two three mine
     """
 )
 COUNTED = (
@@ -210,7 +210,7 @@ CORRECTING = re.compile(
     r"|correction|actually|rather|\*)"
     r"(?: (?:to (?:say|put|type|write)|about that|he is|she is|,|is|:|it is|that is|-))*$"
 )
-MEASURE_NOUN = re.compile(r"^[a-z]{4,}s$")
+MEASURE_NOUN = re.compile(r"^[a-z]{3,}[a-rt-z]s$")
 
 
 VERBS_IN_S = words(
@@ -222,6 +222,11 @@ VERBS_IN_S = words(
     pulls bangs punches pushes rocks shouts stutters stammers lacks falls chews hides sits lies draws plays
     works drools points spits swears absconds struggels attends barely
     """
+)
+
+# "Shes 2 fat 2 eat", "4 ever": the texted words for to, too and for.
+TEXTED_AFTER = words(
+    "fat thin much many late long big small young tired scared ill sick bad far good eat do go get be see hear sleep talk ever"
 )
 
 JOINING = words(

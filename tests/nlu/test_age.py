@@ -522,3 +522,49 @@ def test_an_age_said_as_in_a_telegram_counts_where_nothing_else_does(text: str, 
 )
 def test_a_practitioners_shorthand_is_an_age_and_a_sum_is_none(text: str, expected: tuple[int, int] | None) -> None:
     assert [(age.lo, age.hi) for age in find_ages(text, TODAY)] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("heaves at anything with lumps, nearly 2", [(18, 24)]),
+        ("he's 3 and up at 4 every night", [(36, 48)]),
+        ("hes 11 bless him", [(132, 144)]),
+        ("grandson 3 licks everything", [(36, 48)]),
+        ("10yo getting mam's tablets out", [(120, 132)]),
+        ("one of mine is 20 months and doesn't look at me", [(20, 21)]),
+        ("stuck on puree at 18 months", [(18, 19)]),
+        ("still uses his hands for his dinner at 8", [(96, 108)]),
+        ("dropped another tray, spilt another pint, 19 and i cant do a tie", [(228, 240)]),
+        ("autistic and 18 soon, who looks after that", [(210, 216)]),
+        ("Year 6: can't spell, can't tie a lace", [(120, 132)]),
+        ("he cannot yet tell a b from a d in year 3", [(84, 96)]),
+        ("my baby 2 years, no walk", [(24, 36)]),
+        ("It isn't the baby, the baby's perfect, it's me", [(0, 12)]),
+    ],
+)
+def test_an_age_is_heard_however_it_is_put(text: str, expected: list[tuple[int, int]]) -> None:
+    assert [(age.lo, age.hi) for age in find_ages(text, TODAY)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("he's 11 and he's with me 24 7", [(132, 144)]),
+        ("hes 2 and like a 9 month old", [(24, 36)]),
+        ("hes 4 going on 2 in everything", [(48, 60)]),
+        ("he eats them like a bairn of two. he's eight", [(96, 108)]),
+        ("She's eighteen months, and doing what six month olds do", [(18, 19)]),
+        ("shes 11 n says shes 2 fat 2 eat", [(132, 144)]),
+        ("yr 5 readin age 5, wot now", [(108, 120)]),
+        ("We lost our baby girl in june and her brother is 4", [(48, 60)]),
+        ("He's 20 months and now the nursery want a word", [(20, 21)]),
+        ("Mam put me forward in year 6. I'm in year 9.", [(156, 168)]),
+        ("I'm 21 and she's three months", [(3, 4)]),
+        ("my little boy's 14 months. im 20 and its just me", [(14, 15)]),
+        ("I am expecting and my other child, who is five, asks if the baby will die", [(-9, 0), (60, 72)]),
+        ("he is still waiting at 9 for the bus", []),
+    ],
+)
+def test_another_number_beside_an_age_is_no_second_child(text: str, expected: list[tuple[int, int]]) -> None:
+    assert [(age.lo, age.hi) for age in find_ages(text, TODAY)] == expected
