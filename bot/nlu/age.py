@@ -12,7 +12,14 @@ from datetime import date
 
 from bot.nlu.age_births import Stage, find_births
 from bot.nlu.age_cues import NO, Reading, answers, read
-from bot.nlu.age_stages import find_bump, find_newborn, find_school_years, find_stages, is_a_parent, now_at_school
+from bot.nlu.age_stages import (
+    find_bump,
+    find_newborn,
+    find_school_years,
+    find_stages,
+    is_a_parent,
+    now_at_school,
+)
 from bot.nlu.age_telegram import find_telegram_ages
 from bot.nlu.age_tokens import Quantity, Token, quantities, tokenize
 from bot.nlu.age_words import CHILD_WORDS, words
@@ -90,7 +97,7 @@ def scan_ages(text: str, today: date, *, asked: bool = False) -> tuple[list[AgeM
 
 def _without_young_parent(mentions: list[AgeMention]) -> list[AgeMention]:
     """ "I'm 21 and she's three months": the writer is the baby's mother or father, whose age is no child's."""
-    baby = any(0 <= mention.lo and mention.hi <= 24 and mention.who in _PRONOUNS | {"baby", "bairn"} for mention in mentions)
+    baby = any(mention.lo >= 0 and mention.hi <= 24 and mention.who in _PRONOUNS | {"baby", "bairn"} for mention in mentions)
     return [mention for mention in mentions if not (baby and mention.who == "me" and mention.lo >= _YOUNG_PARENT)]
 
 

@@ -5,6 +5,7 @@ Everything here is one pass over the text with bounded look-ahead, so that time 
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -253,7 +254,7 @@ def _is_round_the_clock(tokens: list[Token], at: int) -> bool:
     """Whether a number is half of "24/7" or "24 7"."""
     around = [token.text for token in tokens[max(0, at - 2) : at + 3] if token.text not in ("/", "-")]
     word = tokens[at].text
-    return word in ("24", "7") and ("24", "7") in zip(around, around[1:])
+    return word in ("24", "7") and ("24", "7") in itertools.pairwise(around)
 
 
 def _is_list_mark(tokens: list[Token], at: int) -> bool:

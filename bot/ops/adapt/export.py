@@ -1,0 +1,126 @@
+"""Writes the network as ONNX with 8-bit weights that onnxruntime also multiplies in 8 bits.
+
+Inputs ``input_ids`` and ``attention_mask`` (messages, pieces) and ``position_ids`` (pieces,); outputs ``vector``
+(messages, 384), the unit mean over the pieces, and the logits ``needs`` and ``alarms``. The labels' names stand in the
+file's own metadata as JSON lists.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from bot.ops.adapt.network import EMBEDDINGS, HEADS, LAYERS, WIDTH, Array
+
+_OPSET, _IR = 17, 8
+_WEIGHT = ".weight"
+
+
+class _Graph:
+    """Nodes and arrays in the order made; every method gives the name of its result."""
+
+    def __init__(self, arrays: Mapping[str, Array]) -> None:
+        self.given = arrays
+        self.nodes: list[onnx.NodeProto] = []
+        self.arrays: dict[str, onnx.TensorProto] = {}
+        self.plain: list[str] = []  # multiplications of two states, which stay in 32 bits
+
+    def array(self, name: str, value: npt.NDArray[np.generic] | float | list[int]) -> str:
+        held = np.asarray(value, np.int64 if isinstance(value, list) else np.float32) if not isinstance(value, np.ndarray) else value
+        self.arrays.setdefault(name, numpy_helper.from_array(np.ascontiguousarray(held), name))
+        return name
+
+    def node(self, kind: str, *inputs: str, name: str = "", **options: object) -> str:
+        result = name or f"{kind}.{len(self.nodes)}"
+        self.nodes.append(helper.make_node(kind, list(inputs), [result], name=result, **options))
+        return result
+
+    def product(self, one: str, other: str) -> str:
+        self.plain.append(self.node("MatMul", one, other))
+        return self.plain[-1]
+
+    def linear(self, x: str, name: str) -> str:
+        weight = self.array(f"{name}{_WEIGHT}", self.given[f"{name}{_WEIGHT}"].T)
+        return self.node("Add", self.node("MatMul", x, weight), self.array(f"{name}.bias", self.given[f"{name}.bias"]))
+
+    def norm(self, x: str, name: str) -> str:
+        both = [self.array(f"{name}.{kind}", self.given[f"{name}.{kind}"]) for kind in ("weight", "bias")]
+        return self.node("LayerNormalization", x, *both, axis=-1, epsilon=1e-12)
+
+    def head(self, states: str, unseen: str, name: str) -> str:
+        """Each label attends with its own query; its weights then read what it attended to."""
+        query = self.array(f"{name}.query", self.given[f"{name}.query"].T)
+        share = self.node("Softmax", self.node("Add", self.product(states, query), unseen), axis=1)
+        attended = self.product(self.node("Transpose", share, perm=[0, 2, 1]), states)
+        read = self.node("Mul", attended, self.array(f"{name}{_WEIGHT}", self.given[f"{name}{_WEIGHT}"]))
+        sums = self.node("ReduceSum", read, self.array("last axis", [-1]), keepdims=0)
+        return self.node("Add", sums, self.array(f"{name}.bias", self.given[f"{name}.bias"]), name=name)
+
+
+def write(arrays: Mapping[str, Array], labels: Mapping[str, Sequence[str]], longest: int, file: Path) -> None:
+    """Write ``file`` (about 23 MB) for messages of at most ``longest`` pieces."""
+    graph = _Graph(arrays)
+    states = _states(graph, longest)
+    mask = graph.node("Cast", "attention_mask", to=TensorProto.FLOAT)
+    by_piece = graph.node("Unsqueeze", mask, graph.array("last", [-1]))
+    unseen = graph.node("Mul", graph.node("Sub", by_piece, graph.array("one", 1.0)), graph.array("big", 1e9))
+    graph.head(states, unseen, "needs")
+    graph.head(states, unseen, "alarms")
+    total = graph.node("ReduceSum", graph.node("Mul", states, by_piece), graph.array("pieces axis", [1]), keepdims=0)
+    graph.node("Div", total, graph.node("ReduceL2", total, axes=[-1], keepdims=1), name="vector")
+    ints, floats = TensorProto.INT64, TensorProto.FLOAT
+    made = helper.make_graph(
+        graph.nodes, "families' messages",
+        [*(helper.make_tensor_value_info(name, ints, ["messages", "pieces"]) for name in ("input_ids", "attention_mask")),
+         helper.make_tensor_value_info("position_ids", ints, ["pieces"])],
+        [helper.make_tensor_value_info(name, floats, ["messages", size])
+         for name, size in (("vector", WIDTH), *((name, len(labels[name])) for name in ("needs", "alarms")))],
+        list(graph.arrays.values()),
+    )  # fmt: skip
+    model = helper.make_model(made, opset_imports=[helper.make_opsetid("", _OPSET)], ir_version=_IR)
+    helper.set_model_props(model, {name: json.dumps(list(names)) for name, names in labels.items()})
+    onnx.checker.check_model(model)
+    whole = file.with_suffix(".whole.onnx")
+    try:
+        onnx.save(model, whole)
+        quantize_dynamic(
+            whole, file, per_channel=True, weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul", "Gather"], nodes_to_exclude=graph.plain,
+        )  # fmt: skip
+    finally:
+        whole.unlink(missing_ok=True)
+
+
+def _states(graph: _Graph, longest: int) -> str:
+    words, positions, kinds = (graph.given[f"embeddings.{kind}_embeddings.weight"] for kind in EMBEDDINGS)
+    places = graph.node("Gather", graph.array("positions", positions[:longest] + kinds[0]), "position_ids")
+    x = graph.node("Add", graph.node("Gather", graph.array("words", words), "input_ids"), places)
+    x = graph.norm(x, "embeddings.LayerNorm")
+    mask = graph.node("Cast", "attention_mask", to=TensorProto.FLOAT)
+    unseen = graph.node("Mul", graph.node("Sub", mask, graph.array("one", 1.0)), graph.array("big", 1e9))
+    unseen = graph.node("Unsqueeze", unseen, graph.array("heads and rows", [1, 2]))
+    apart, together = graph.array("apart", [0, 0, HEADS, WIDTH // HEADS]), graph.array("together", [0, 0, WIDTH])
+    scale, half = graph.array("scale", (WIDTH / HEADS) ** -0.5), graph.array("half", 0.5)
+    for layer in range(LAYERS):
+        at = f"encoder.layer.{layer}"
+        query, key, value = (
+            graph.node("Transpose", graph.node("Reshape", graph.linear(x, f"{at}.attention.self.{part}"), apart), perm=order)
+            for part, order in (("query", [0, 2, 1, 3]), ("key", [0, 2, 3, 1]), ("value", [0, 2, 1, 3]))
+        )
+        share = graph.node("Softmax", graph.node("Add", graph.node("Mul", graph.product(query, key), scale), unseen), axis=-1)
+        seen = graph.node("Transpose", graph.product(share, value), perm=[0, 2, 1, 3])
+        seen = graph.linear(graph.node("Reshape", seen, together), f"{at}.attention.output.dense")
+        x = graph.norm(graph.node("Add", x, seen), f"{at}.attention.output.LayerNorm")
+        inner = graph.linear(x, f"{at}.intermediate.dense")
+        # GELU, as BERT has it: x / 2 * (1 + erf(x / sqrt 2)); onnxruntime makes one step of it.
+        bent = graph.node("Erf", graph.node("Div", inner, graph.array("root of 2", 2**0.5)))
+        inner = graph.node("Mul", graph.node("Mul", inner, graph.node("Add", bent, graph.array("one", 1.0))), half)
+        x = graph.norm(graph.node("Add", x, graph.linear(inner, f"{at}.output.dense")), f"{at}.output.LayerNorm")
+    return x

@@ -1,0 +1,68 @@
+"""Adapting the encoder: what is learnt, and that the written file says what the network says."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+import pytest
+import yaml
+
+from bot.nlu import encoder
+from bot.ops.adapt import examples, export, learning
+from bot.ops.adapt.examples import Example
+from bot.ops.adapt.network import LAYERS, PARTS, WIDTH, Array, Network
+
+WORDS = 200
+pytestmark = pytest.mark.slow
+
+
+def weights() -> dict[str, Array]:
+    """A network of the real shape with few words and chance weights."""
+    draw = np.random.default_rng(3)
+    tables = {"word": WORDS, "position": 32, "token_type": 2}
+    found = {f"embeddings.{kind}_embeddings.weight": draw.normal(0, 0.1, (size, WIDTH)) for kind, size in tables.items()}
+    for name in ("embeddings.LayerNorm", *(f"encoder.layer.{at}.{part}" for at in range(LAYERS) for part in PARTS)):
+        wide = {"intermediate.dense": (4 * WIDTH, WIDTH), "output.dense": (WIDTH, 4 * WIDTH)}
+        shape = next((size for part, size in wide.items() if name.endswith(part) and "attention" not in name), (WIDTH, WIDTH))
+        norm = name.endswith("LayerNorm")
+        found[f"{name}.weight"] = np.ones(WIDTH) if norm else draw.normal(0, 0.04, shape)
+        found[f"{name}.bias"] = np.zeros(WIDTH if norm else shape[0])
+    return {name: value.astype(np.float32) for name, value in found.items()}
+
+
+def test_the_written_file_says_what_the_network_says(tmp_path: Path) -> None:
+    network = Network(weights(), needs=3, intents=2, alarms=2)
+    file = tmp_path / "made.onnx"
+    export.write(network.arrays(), {"needs": ("a", "b", "c"), "alarms": examples.ALARMS}, 32, file)
+    session = onnxruntime.InferenceSession(str(file), providers=["CPUExecutionProvider"])
+    assert json.loads(session.get_modelmeta().custom_metadata_map["needs"]) == ["a", "b", "c"]
+    ids, mask = learning.pad([[5, 9, 30, 8], [7, 2]])
+    given = {"input_ids": ids.astype(np.int64), "attention_mask": mask.astype(np.int64), "position_ids": np.arange(4)}
+    vectors, needs, alarms = session.run(["vector", "needs", "alarms"], given)
+    wanted = network(ids, mask)
+    assert np.abs(needs - wanted["needs"].numpy()).max() < 0.05  # eight bits a weight
+    assert np.abs(alarms - wanted["alarms"].numpy()).max() < 0.05
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx([1, 1], abs=1e-5)
+    alone = session.run(["needs"], {**given, "input_ids": given["input_ids"][1:, :2], "attention_mask": mask[1:, :2].astype(np.int64), "position_ids": np.arange(2)})[0]
+    assert np.abs(alone - needs[1:]).max() < 0.05, "what fills up a batch is not read"
+
+
+def test_learning_tells_apart_what_is_labelled_apart() -> None:
+    told = [Example("5 6 7", "find_service", frozenset({"sleep"}), "none"), Example("8 9 10", "crisis", frozenset(), "crisis")] * 16
+    labels = learning.Labels.of(told)
+    network = Network(weights(), len(labels.needs), len(labels.intents), len(examples.ALARMS))
+    losses: list[float] = []
+    learning.fit(network, labels, told, lambda text: [int(word) for word in text.split()], lambda _, loss: losses.append(loss), epochs=12)
+    assert losses[-1] < losses[0] / 2
+    ids, mask = learning.pad([[5, 6, 7], [8, 9, 10]])
+    heard = {name: value.numpy() for name, value in network(ids, mask).items()}
+    assert heard["needs"][0, 0] > heard["needs"][1, 0]
+    assert heard["alarms"][1, 0] > heard["alarms"][0, 0]
+
+
+def test_the_file_beside_the_encoder_knows_every_need_of_the_taxonomy() -> None:
+    taxonomy = yaml.safe_load(Path("bot/taxonomy.yml").read_text(encoding="utf-8"))
+    assert set(encoder.load().needs) == set(taxonomy["needs"])
