@@ -55,7 +55,9 @@ _ANOTHER = re.compile(
 
 def merge(memory: Memory, heard: Heard, today: date) -> Memory:
     """The memory after ``heard``. Pure: the same two always give the same."""
-    correction = find_correction(heard.text, today, memory.as_enquiry())
+    # A first message has nothing before it to put right.
+    stands = bool(memory.needs or memory.children or memory.locality)
+    correction = find_correction(heard.text, today, memory.as_enquiry()) if stands else None
     if correction is not None and correction.restart:
         memory = Memory(voice=memory.voice)
     heard = _answer_to_question(memory, heard, today)

@@ -70,7 +70,9 @@ _A_NOT_B = re.compile(
     rf"|for) )*(?P<old>{_PHRASE})(?=[,.!?;]|$| sorry| please)"
 )
 _NOT_B_A = re.compile(
-    rf"\b(?:not|no not|isn't|isnt|wasn't|wasnt|is not)[ ,]+(?:(?:in|at|the|about|his|her"
+    # "He's still not potty trained, Crook" says what is, and puts nothing right.
+    rf"\b(?:(?<!still )(?<!is )(?<!are )(?<!'s )(?<!'re )(?<!was )(?<!does )(?<!do )(?<!did )(?<!has )(?<!have )(?<!can )(?<!will )(?<!if )not"
+    rf"|no not|isn't|isnt|wasn't|wasnt|is not)[ ,]+(?:(?:in|at|the|about|his|her"
     rf"|for) )*(?P<old>{_PHRASE})(?:[,.;:]| but)+ ?(?:(?:it's|its|it is|i meant?|but|we're in|i'm in|in"
     rf"|at) )*(?:(?:his|her|the|in|at|about) )*(?P<new>{_PHRASE})(?=[,.!?;]|$)"
 )

@@ -89,6 +89,14 @@ def test_a_need_set_aside_is_dropped() -> None:
     assert memory.needs == ("feeding_eating",)
 
 
+@pytest.mark.parametrize("before", [(), ("hello, I live in Crook",)])
+def test_what_a_child_still_does_not_do_is_no_correction(before: tuple[str, ...]) -> None:
+    first = [before] if before else []
+    memory = talk(*first, ("my son is 5 and still not potty trained, Newton Aycliffe", "toileting_continence"))
+    assert memory.needs == ("toileting_continence",)
+    assert memory.ages == ((60, 72),)
+
+
 def test_start_again_clears() -> None:
     memory = talk(("my son is 9, can't sleep, we live in Crook", "sleep"), ("start again",))
     assert memory == Memory(voice=memory.voice)

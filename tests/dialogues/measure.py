@@ -27,11 +27,12 @@ def main() -> int:
     """Print the figures of each batch, and the transcripts that did not hold."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path, default=MODEL)
+    parser.add_argument("--folder", type=Path, default=FOLDER, help="another folder of scripts, such as tests/dialogues/unseen")
     parser.add_argument("--batch", help="only this file, without its ending")
     parser.add_argument("--name", default="", help="only scripts with these words in their name")
     parser.add_argument("--all", action="store_true", help="print every transcript")
     options = parser.parse_args()
-    scripts = [one for one in load_scripts(FOLDER) if options.batch in (None, one.batch) and options.name in one.name]
+    scripts = [one for one in load_scripts(options.folder) if options.batch in (None, one.batch) and options.name in one.name]
     played = asyncio.run(play_all(scripts, options.model))
     for one in played:
         if options.all or not one.passed:

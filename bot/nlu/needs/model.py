@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 import skops.io
 from scipy.sparse import csr_matrix, hstack
+from scipy.special import expit
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -23,7 +24,8 @@ from bot.nlu import encoder
 from bot.nlu.needs import lexicon
 from bot.nlu.needs.dismissed import blank_dismissed
 from bot.nlu.needs.parts import Part, split_parts
-from bot.nlu.needs.plain import plain
+from bot.nlu.needs.plain import Plain, plain
+from bot.nlu.terms import Terms
 
 # Chosen on the messages of dev and fresh (benchmarks/understanding/RESULTS.md).
 THRESHOLD = 0.47
@@ -33,6 +35,9 @@ _ENCODER_SHARE = 0.5
 _LEXICON_WEIGHT = 0.5
 _STATED_WEIGHT = 2.0  # a stated need is rare beside the messages that do not state it
 _LOOSENESS = 3.0
+
+
+Scores = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -106,50 +111,48 @@ class NeedsModel:
         With ``asks_for_help`` (the message is known to ask for some) a need that is only likely counts where none is sure.
         """
         text = blank_dismissed(text)
-        scores = self.scores([text])[0]
+        message = plain(text)
+        scores = self._scores(text, message)
         likeliest = np.argsort(-scores)
         stated = [int(column) for column in likeliest if scores[column] >= THRESHOLD]
         if not stated and asks_for_help and scores[likeliest[0]] >= LIKELY:
             stated = [int(likeliest[0])]
-        return Hearing(self._findings(text, scores, stated), [self.needs[column] for column in likeliest[:nearest]])
+        return Hearing(self._findings(text, message, scores, stated), [self.needs[column] for column in likeliest[:nearest]])
 
-    def _findings(self, text: str, scores: npt.NDArray[np.float64], stated: list[int]) -> list[NeedFinding]:
-        if not stated:
-            return []
-        message = plain(text)
-        parts = split_parts(text) or [Part(text, 0, len(text))]
-        loudest = self._loudest(parts) if len(parts) > 1 else np.zeros(len(self.needs), dtype=int)
+    def _findings(self, text: str, message: Plain, scores: Scores, stated: list[int]) -> list[NeedFinding]:
         findings = []
         for column in stated:
             need = self.needs[column]
-            start, end = lexicon.span(message, need) or (parts[loudest[column]].start, parts[loudest[column]].end)
+            start, end = lexicon.span(message, need) or self._loudest(text, column)
             findings.append(NeedFinding(need, float(scores[column]), start, end, text[start:end]))
         return sorted(findings, key=lambda finding: (-finding.score, finding.need))
 
-    def _loudest(self, parts: list[Part]) -> npt.NDArray[np.int64]:
-        """For each need, which part's words speak most for it (by words and letters, without the sentence vector)."""
-        read = [plain(part.text).text for part in parts]
-        spoken = hstack([self.words.transform(read), self.letters.transform(read)])
-        loudest: npt.NDArray[np.int64] = (csr_matrix(spoken) @ self.weights[: spoken.shape[1]]).argmax(axis=0)
-        return loudest
+    def _loudest(self, text: str, column: int) -> tuple[int, int]:
+        """The part of the text whose words speak most for a need."""
+        parts = split_parts(text) or [Part(text, 0, len(text))]
+        own = self.weights[: self._terms.size, column : column + 1]
+        best = max(parts, key=lambda part: self._terms.speak(plain(part.text).text, own)[0]) if len(parts) > 1 else parts[0]
+        return best.start, best.end
 
-    def scores(self, texts: list[str]) -> npt.NDArray[np.float64]:
-        """Probabilities of shape (texts, needs)."""
-        by_words = _features(self.words, self.letters, texts) @ self.weights + self.bias
-        logits = (1 - self._share) * by_words + self._share * self._by_encoder(texts)
-        scores: npt.NDArray[np.float64] = 1.0 / (1.0 + np.exp(-logits))
+    def _scores(self, text: str, message: Plain) -> Scores:
+        """How likely each need is, 0 to 1, of shape (needs,)."""
+        by_words = self._terms.speak(message.text, self.weights) + self.bias
+        by_words += lexicon.hits(message) * _LEXICON_WEIGHT @ self.weights[self._terms.size :]
+        # A need that the encoder does not know is the words' alone: its column is the added 0, its share 0.
+        by_encoder = np.append(encoder.load().read(text).needs, 0.0)[self._columns]
+        share = np.where(self._columns < 0, 0.0, _ENCODER_SHARE)
+        scores: Scores = expit((1 - share) * by_words + share * by_encoder)
         return scores
 
-    def _by_encoder(self, texts: list[str]) -> npt.NDArray[np.float64]:
-        """The encoder's logits in the order of ``needs``; 0 for a need that it does not know."""
-        known = encoder.load()
-        heard = np.array([[*reading.needs, 0.0] for reading in known.read_all(texts)])
-        return heard[:, [known.needs.index(need) if need in known.needs else -1 for need in self.needs]]
+    @functools.cached_property
+    def _terms(self) -> Terms:
+        return Terms([self.words, self.letters])
 
     @functools.cached_property
-    def _share(self) -> npt.NDArray[np.float64]:
-        """How much the encoder counts for each need."""
-        return np.array([_ENCODER_SHARE if need in encoder.load().needs else 0.0 for need in self.needs])
+    def _columns(self) -> npt.NDArray[np.int64]:
+        """Where each need stands among the encoder's, -1 for one that it does not know."""
+        known = encoder.load().needs
+        return np.array([known.index(need) if need in known else -1 for need in self.needs])
 
     def save(self, folder: Path) -> None:
         """Write the model without pickle (skops)."""

@@ -34,7 +34,7 @@ class _Graph:
 
     def array(self, name: str, value: npt.NDArray[np.generic] | float | list[int]) -> str:
         held = np.asarray(value, np.int64 if isinstance(value, list) else np.float32) if not isinstance(value, np.ndarray) else value
-        self.arrays.setdefault(name, numpy_helper.from_array(np.ascontiguousarray(held), name))
+        self.arrays.setdefault(name, numpy_helper.from_array(np.array(held, order="C"), name))
         return name
 
     def node(self, kind: str, *inputs: str, name: str = "", **options: object) -> str:
