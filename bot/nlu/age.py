@@ -26,7 +26,7 @@ from bot.nlu.age_words import CHILD_WORDS, words
 
 _TOO_OLD = 26 * 12
 _MOST_MONTHS_SAID_AS_MONTHS = 72
-_YOUNG_PARENT = 16 * 12
+_YOUNG_PARENT = 18 * 12
 _MOST_MENTIONS = 24  # far above any family; keeps the comparing of mentions short on hostile input
 _JOINS = frozenset((",", "and", "&", "+", "n", "/", "or"))
 _ROUND_A_BARE_AGE = frozenset(

@@ -32,6 +32,7 @@ from bot.nlu.age_words import (
     CHILD_WORDS,
     CORRECTING,
     COUNTED,
+    DATED_BEFORE,
     FILLER,
     FIT_AFTER,
     FIT_FOR_AGE,
@@ -189,7 +190,7 @@ def _cue(tokens: list[Token], q: Quantity, at: int, left: str, right: str, said:
         corrected = CORRECTING.search(left) and cleanly_ends(right)
         return Reading("strong", corrects=True) if corrected else _after_be(tokens, q, at - 1, right, said)
     if said in ("turned", "later") or (said == "nearly" and cleanly_ends(right) and not q.unit):
-        return NO if said == "later" and NOT_YET.match(right) else _of_subject(tokens, at - 1, loose=True)
+        return NO if said == "later" and NOT_YET.match(right) else _of_subject(tokens, at - 1, loose=True, dated=_is_dated(right) or bool(DATED_BEFORE.search(left)))
     return _without_a_verb(tokens, q, at, left, right)
 
 
@@ -260,16 +261,21 @@ def _after_be(tokens: list[Token], q: Quantity, be: int, right: str, said: Said)
         at -= 1
     if not q.old and not q.unit and counts_things(right):
         return NO
-    reading = _of_subject(tokens, at, loose=(past and at < 0) or bool(said))
+    reading = _of_subject(tokens, at, loose=(past and at < 0) or bool(said), dated=not past and _is_dated(right))
     if tokens[be].text == "are" and reading.strength == "strong":
         return replace(reading, strength="list", several=True)
     return reading
 
 
-def _of_subject(tokens: list[Token], at: int, *, loose: bool) -> Reading:
+def _is_dated(right: str) -> bool:
+    """ "When she turns 18 in March": the birthday has a date, so today's age is known."""
+    return bool(SOON_AFTER.match(right) or LATER_AFTER.match(right))
+
+
+def _of_subject(tokens: list[Token], at: int, *, loose: bool, dated: bool = False) -> Reading:
     """The subject whose last word stands at ``at``: a child, the writer, an adult or a thing.
 
-    ``loose`` lets a missing or unknown subject pass, where the words ("just turned") speak of birthdays only.
+    ``dated`` lets a later time pass; ``loose`` lets a missing or unknown subject pass, where the words ("just turned") speak of birthdays only.
     """
     if at < 0 and text_at(tokens, at + 1) == "am":  # "am 16 like"
         return Reading("strong", by_writer=True)
@@ -280,9 +286,9 @@ def _of_subject(tokens: list[Token], at: int, *, loose: bool) -> Reading:
     if word in ("who", "and", ","):
         found = person_before(tokens, at - 1)
         if found is None:
-            return Reading("strong") if loose or word == "who" else NO
+            return Reading("strong") if loose or word == "who" or (word == "and" and _speaks_of_ours(tokens, at)) else NO
         at, word = found, tokens[found].text
-    if word in ADULT or word in THINGS or told_of_another_time(tokens, at):
+    if word in ADULT or word in THINGS or (told_of_another_time(tokens, at) and not dated):
         return NO
     if word in ("i", "me"):
         return Reading("strong", subject=at, by_writer=True)
@@ -293,6 +299,12 @@ def _of_subject(tokens: list[Token], at: int, *, loose: bool) -> Reading:
         return Reading("strong", subject=at if word.isalpha() else None)
     child = described_child(tokens, at)
     return NO if child is None else Reading("strong", subject=child)
+
+
+def _speaks_of_ours(tokens: list[Token], at: int) -> bool:
+    """ "Our Ellie has a learning disability and is 16": a name after "our", with no thing between that could be 16."""
+    before = set(window_back(tokens, at).split())
+    return bool(before & {"my", "our", "wor"}) and not before & (THINGS | ADULT)
 
 
 def _old(tokens: list[Token], q: Quantity, at: int, right: str) -> Reading:

@@ -157,6 +157,8 @@ def _in_reception(tokens: list[Token], at: int) -> bool:
     if _before(tokens, at, 5) & _DESK or text_at(tokens, at + 1) in _DESK:
         return False
     before, after = text_at(tokens, at - 1), text_at(tokens, at + 1)
+    if before in _CLAUSE_ENDS | {""} and after in _CLAUSE_ENDS and at:  # "Sent home. Reception!"
+        return True
     return before in words("in into started starting starts start is (") or after in words(
         "class year age child aged pupil boy girl lad lass teacher"
     )

@@ -34,13 +34,14 @@ _MARKS = frozenset(".,;!?()/-:")
 _ENDS_SENTENCE = frozenset(".!?;")
 _JOINS = frozenset(("and", "&", "+", ",", "n", "/"))
 _ALMOST = frozenset(("nearly", "almost"))
+_BARELY = frozenset(("only", "just", "still"))
 _NUMBERED = words("no # number question £ section stage bus flat house twin room")
 # What a spelt number may be followed by where it opens a sentence: "two and a half he's", "five but".
 _AFTER_SPELT = words("and but he she they hes shes with who this on now still cannot wont not no today tomorrow going")
 _LEADS_TO_A_NUMBER = words(
     """in on of to by at for the a an and or top size page level form year yr stage question unit room part all only
     just last next every each about around over under nearly almost plus minus x than got has have had get gets does do
-    number no flat bus band tier am section class group team set week day month half past is are was be number eats eat knows says waited lost broke took taken spent since missed"""
+    number no flat bus band tier am section class group team set week day month half past is are was be number eats eat knows says waited lost broke took taken spent since missed turns turn turned turning"""
 )
 _NO_AGE_AFTER = words("in out of x long full whole different more other way year years to for percent th st nd rd")
 _TIME_WENT = re.compile(
@@ -56,7 +57,7 @@ _TIME_LED_BY = words(
     "for in behind last past waited waiting been after every over gone not without lost took had since until till by within ago these"
 )
 _STILL = re.compile(
-    r"(?:^| )(?:(?:still|not|no|cannot|cant|isnt|doesnt|doesn't|hasnt|hasn't|stuck)(?: [a-z',]+){1,6}"
+    r"(?:^| )(?:(?:still|not|no|cannot|cant|isnt|doesnt|doesn't|hasnt|hasn't|stuck)(?: [a-z',-]+){1,7}"
     r"|in (?:nappies|pads|pull ups|pullups|a pushchair|a buggy)|^pull ups) at$"
 )
 _TIME_OF_DAY = re.compile(
@@ -113,7 +114,7 @@ def _stands_alone(tokens: list[Token], q: Quantity) -> bool:
         first -= 2
     while _is_number(tokens, last + 1) and text_at(tokens, last) in _JOINS:
         last += 2
-    if text_at(tokens, first - 1) in _ALMOST:
+    if text_at(tokens, first - 1) in _ALMOST | _BARELY:
         first -= 1
     opens = first == 0 or text_at(tokens, first - 1) in _MARKS
     followed = text_at(tokens, last)

@@ -78,6 +78,7 @@ LATER_AFTER = re.compile(
     rf"|on (?:the )?\d{{1,2}} ?(?:st|nd|rd|th)? ?(?:of )?{MONTH}"
     r"|come {MONTH})\b"
 )
+DATED_BEFORE = re.compile(rf"(?:in|next|this|come) (?:{MONTH}|year|spring|summer|autumn|winter) when (?:he|she|they|i)$")
 JUST_PAST = re.compile(
     rf"^(?:old )?(?:last|yesterday|in (?:the )?(?:{MONTH}|summer|spring|autumn)|on (?:{DAY}|the \d)"
     rf"|at (?:christmas|easter|the weekend)"
@@ -100,7 +101,7 @@ TURNED = re.compile(
 FILLER = re.compile(
     r"(?:^| )(?:now|only|just|still|currently|already|about|around|approx|approximately|roughly|maybe"
     r"|probably|like|a|an"
-    r"|barely|actually|both|all|well|so|aboot|nobbut|at the moment|even|your|young|or so|,|age|aged|ages"
+    r"|barely|ownly|onny|ony|onli|actually|both|all|well|so|aboot|nobbut|at the moment|even|your|young|or so|,|age|aged|ages"
     r"|really|basically|also)$"
 )
 NOT = re.compile(r"(?:^| )(?:not|no|instead of|rather than)$")

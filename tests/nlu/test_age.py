@@ -568,3 +568,20 @@ def test_an_age_is_heard_however_it_is_put(text: str, expected: list[tuple[int, 
 )
 def test_another_number_beside_an_age_is_no_second_child(text: str, expected: list[tuple[int, int]]) -> None:
     assert [(age.lo, age.hi) for age in find_ages(text, TODAY)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("they close his case in March when he turns 18", [(204, 216)]),
+        ("what happens when she turns 18", []),
+        ("who does her care when shes 18 in may", [(204, 216)]),
+        ("Our Ellie has a learning disability and is 16, dances all day", [(192, 204)]),
+        ("threw a chair, sent home. Reception! not even 5 till April", [(48, 60)]),
+        ("He'll be registered sight impaired. Only 3. Is there a teacher?", [(36, 48)]),
+        ("The lad we foster is still in pull-ups at night at 10", [(120, 132)]),
+        ("im 17 n got a 10 week old", [(204, 216), (2, 3)]),
+    ],
+)
+def test_ages_as_a_blind_set_told_them(text: str, expected: list[tuple[int, int]]) -> None:
+    assert [(age.lo, age.hi) for age in find_ages(text, TODAY)] == expected

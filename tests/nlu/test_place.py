@@ -139,3 +139,20 @@ def test_a_huge_message_is_read_in_good_time(piece: str) -> None:
 def test_no_text_breaks_it(text: str) -> None:
     for mention in gazetteer().find_all(text):
         assert 0 <= mention.start < mention.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("I don't know how to reach her. Brandon", "Brandon"),
+        ("Six he is. Stanley", "Stanley"),
+        ("latching hurts sooo bad, baby 9 days old. chilton xx", "Chilton"),
+        ("They should be sorting that, surely? Who can make them. Pity Me", "Pity Me"),
+        ("it's my lad, Stanley", None),
+        ("thanks. Stanley", None),
+        ("people just pity me", None),
+    ],
+)
+def test_a_name_that_ends_the_message_on_its_own_is_the_place(text: str, place: str | None) -> None:
+    found = gazetteer().find(text)
+    assert (found.locality.name if found else None) == place

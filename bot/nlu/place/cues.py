@@ -32,6 +32,7 @@ _PERSON = _set(
     brother sister dad cousin friend his her with for and poor young daughter lass husband wife partner hi hello
     thanks is im cheers regards love"""
 )
+_SIGNS_OFF = _set("thanks cheers regards love hi hello")
 _TITLES = _set("mr mrs miss ms dr doctor nurse prof professor uncle aunty auntie called named")
 # Whose home is not the family's own. The children are left out on purpose.
 _OTHERS = _set(
@@ -128,7 +129,12 @@ def is_own_clause(words: list[Word], start: int, end: int, *, anywhere: bool = T
     counts ("... hates noise. brandon"), because names of children begin messages."""
     if not words[end - 1].ends_clause or (end < len(words) and not anywhere):
         return False
-    return start == 0 or (words[start - 1].ends_clause and words[start - 1].key not in _PERSON)
+    if start == 0:
+        return True
+    before = words[start - 1]
+    # "I can't reach her. Brandon" is a sentence of its own; "it's him, Brandon" and "thanks. Stanley" are people.
+    named = _SIGNS_OFF if before.ends_sentence else _PERSON
+    return before.ends_clause and before.key not in named
 
 
 def role_of(words: list[Word], start: int, end: int) -> Role:

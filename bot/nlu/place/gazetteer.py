@@ -97,7 +97,9 @@ class Gazetteer:
             return True
         alone = start == 0 and end == len(words)
         if rule == "never_alone_word" or is_person(words, start, end):
-            return alone and asked
+            written_as_name = end == len(words) and all(word.capital for word in words[start:end])
+            last = start > 0 and words[start - 1].ends_sentence and written_as_name and end - start > 1
+            return (alone and asked) or (last and rule == "never_alone_word")  # "... Who can make them? Pity Me"
         return (
             alone
             or asked

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 
 _APOSTROPHE = re.compile(r"['’]")
-_STOP = re.compile(r"\s*(?:[.,;:!?()\n]|$)")
+# Kisses and thanks at the very end belong to nothing: "latching hurts, Chilton xx".
+_STOP = re.compile(r"\s*(?:[.,;:!?()\n]|(?:(?:x{1,6}|please|pls|plz|ta|thanks|thank you|thx)\W*)*$)", re.IGNORECASE)
+_SENTENCE_STOP = re.compile(r"\s*(?:[.!?\n]|$)")
 _WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)*", re.IGNORECASE)
 
 
@@ -19,6 +21,7 @@ class Word:
     end: int
     capital: bool
     ends_clause: bool  # punctuation or the end of the message follows
+    ends_sentence: bool
 
 
 def words_of(text: str) -> list[Word]:
@@ -30,6 +33,7 @@ def words_of(text: str) -> list[Word]:
             found.end(),
             found[0][0].isupper(),
             bool(_STOP.match(text, found.end())),
+            bool(_SENTENCE_STOP.match(text, found.end())),
         )
         for found in _WORD.finditer(text)
     ]
