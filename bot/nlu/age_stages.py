@@ -36,6 +36,8 @@ _NOT_OF_A_CHILD = words(
     nephew niece sibling bottles hearing screening yoga blues years days girls boys due"""
 )
 _NO_LONGER = words("like as expecting having still than")
+_OWN_CHILD = words("son daughter lad lass boy girl bairn child kids children baby toddler boys girls kid bairns twins")
+_CHILDREN_HAD = words("kids children bairns son daughter boys girls toddler")
 _WHOSE = words("my our me wor her the this")
 _GONE_BY = words("when while was were since during not whilst")
 _WHO_IS_EXPECTED = words("baby twins child first second third bairn little number")
@@ -239,32 +241,24 @@ def is_a_parent(tokens: list[Token]) -> bool:
 
 
 def _names_own_child(tokens: list[Token], at: int) -> bool:
-    word, near = tokens[at].text, _before(tokens, at, 3)
-    if near & {"have", "got"} and word in (
-        "kids",
-        "children",
-        "bairns",
-        "son",
-        "daughter",
-        "boys",
-        "girls",
-        "toddler",
-    ):
+    word = tokens[at].text
+    if word not in _OWN_CHILD and word not in ("yo", "old"):
+        return False
+    near = _before(tokens, at, 3)
+    if near & {"have", "got"} and word in _CHILDREN_HAD:
         return True
     if not near & {"my", "our", "wor"}:
         return False
     if word in ("yo", "old"):
-        siblings = {"brother", "sister", "cousin", "friend"}
-        return not siblings & {text_at(tokens, at + step) for step in range(1, 4)}
-    own = words("son daughter lad lass boy girl bairn child kids children baby toddler boys girls kid bairns twins")
-    return word in own and text_at(tokens, at + 1) not in ("brother", "sister")
+        return not {"brother", "sister", "cousin", "friend"} & {text_at(tokens, at + step) for step in range(1, 4)}
+    return text_at(tokens, at + 1) not in ("brother", "sister")
 
 
 def _calls_self_parent(tokens: list[Token], at: int) -> bool:
+    if tokens[at].text not in ("mum", "mam", "mom", "dad", "parent"):
+        return False
     near = _before(tokens, at, 3)
-    return tokens[at].text in words("mum mam mom dad parent") and bool(
-        near & {"a", "single", "young", "am", "as"} and "my" not in near
-    )
+    return bool(near & {"a", "single", "young", "am", "as"}) and "my" not in near
 
 
 def _before(tokens: list[Token], at: int, steps: int, *, ends: frozenset[str] = _SENTENCE_ENDS) -> set[str]:

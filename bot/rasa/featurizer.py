@@ -24,7 +24,7 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """``scale`` weighs the unit vector against the word counts beside it."""
+        """``scale`` weighs the unit vector: the larger, the less the classifier is held back."""
         return {**DenseFeaturizer.get_default_config(), "scale": 1.0}
 
     @classmethod

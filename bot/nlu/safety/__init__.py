@@ -8,6 +8,7 @@ a short built-in list in their place would look like safety and miss most of it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bot.enquiry import SafetyLevel
@@ -41,22 +42,18 @@ def assess(text: str) -> Safety:
     """
     rules = load()
     message = normalise(text, rules.spelling)
-    letters = letter_groups(message.joined)
-    for family in rules.families:
-        alarm = _raised(family, message, rules, letters)
+    letters = letter_groups(message.joined) & rules.by_letters.keys()
+    for at, number in sorted({place for group in letters for place in rules.by_letters[group]}):
+        alarm = _raised(rules.families[at], rules.families[at].patterns[number].regex, message, rules)
         if alarm is not None:
             return alarm
     return NO_ALARM
 
 
-def _raised(family: Family, message: Normal, rules: Rules, letters: frozenset[str]) -> Safety | None:
-    possible = [one.regex for one in family.patterns if not one.needs.isdisjoint(letters)]
-    if not possible or (family.along_with is not None and not family.along_with.search(message.joined)):
+def _raised(family: Family, pattern: re.Pattern[str], message: Normal, rules: Rules) -> Safety | None:
+    if family.along_with is not None and not family.along_with.search(message.joined):
         return None
-    for pattern in possible:
-        for match in pattern.finditer(message.joined):
-            if not rules.held_back(family, message.joined, match.start(), match.end()):
-                return Safety(
-                    family.level, family.id, family.reason, message.words(match.start(), match.end())
-                )
+    for match in pattern.finditer(message.joined):
+        if not rules.held_back(family, message.joined, match.start(), match.end()):
+            return Safety(family.level, family.id, family.reason, message.words(match.start(), match.end()))
     return None

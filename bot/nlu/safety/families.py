@@ -86,6 +86,16 @@ class Rules:
     turned_back: re.Pattern[str]
     not_safe_yet: re.Pattern[str]
 
+    @functools.cached_property
+    def by_letters(self) -> Mapping[str, tuple[tuple[int, int], ...]]:
+        """The patterns, as (family, pattern) in the order of the files, that each letter group may lead to."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for at, family in enumerate(self.families):
+            for number, pattern in enumerate(family.patterns):
+                for letters in pattern.needs:
+                    found.setdefault(letters, []).append((at, number))
+        return {letters: tuple(places) for letters, places in found.items()}
+
     def held_back(self, family: Family, joined: str, start: int, end: int) -> bool:
         """Whether the words around ``joined[start:end]`` show that the match is no alarm."""
         before, after = _clause_before(joined, start), _clause_after(joined, end)

@@ -13,7 +13,7 @@ import tensorflow as tf
 from bot.ops.adapt.examples import ALARMS, Example
 from bot.ops.adapt.network import Network
 
-EPOCHS = 5
+EPOCHS = 4
 _BATCH = 32
 _RATE, _HEAD_RATE = 5e-5, 1e-3
 _WARM_UP = 0.1  # share of all steps
