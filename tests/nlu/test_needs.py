@@ -121,3 +121,11 @@ def test_who_asks_for_help_has_the_likeliest_need_where_none_is_sure(small: Need
     assert [finding.need for finding in small.hear(text, asks_for_help=True).stated] == ["sleep"]
     monkeypatch.setattr(model, "LIKELY", 1.0)
     assert small.hear(text, asks_for_help=True).stated == []
+
+
+def test_a_need_that_the_encoder_was_not_adapted_to_is_decided_by_the_words() -> None:
+    told = [Example(f"our {pet} eats the homework {when}", frozenset({"pets"})) for pet in ("dog", "cat", "goat") for when in ("daily", "at night", "again")]
+    told += [Example(f"he will not sleep {when}", frozenset({"sleep"})) for when in ("daily", "at night", "again", "at all", "in his bed")]
+    trained = NeedsModel.train(told)
+    assert [found.need for found in trained.find("the dog eats the homework")] == ["pets"]
+    assert [found.need for found in trained.find("she will not sleep at night")] == ["sleep"]
