@@ -60,13 +60,13 @@ _ORGANISATION = _set(
     """hospital royal college uni university school academy primary juniors infants secondary memorial infirmary constabulary
     council sendiass hub cathedral surgery clinic station camhs market hall works durhamworks durhamenable police
     sixth nursery foundation trust football fc afc rugby gp health nhs united shirt kit match fans puddings
-    pudding accent trains museum cricket fire library"""
+    pudding accent trains museum cricket fire library tickets scored"""
 )
 _ORGANISATION_PAIRS = frozenset(
     tuple(pair.split())
     for pair in (
         "county council,family hub,sixth form,local offer,send team,sen team,ehcp team,social services,parent carer,"
-        "borough council,city council,youth club,leisure centre,mental health,childrens services,children services"
+        "borough council,city council,youth club,leisure centre,mental health,childrens services,children services,kick off,kicks off"
     ).split(",")
 )
 _SCHOOL_WORDS = _set("school academy primary juniors infants secondary college comp nursery")
