@@ -156,3 +156,8 @@ def test_no_text_breaks_it(text: str) -> None:
 def test_a_name_that_ends_the_message_on_its_own_is_the_place(text: str, place: str | None) -> None:
     found = gazetteer().find(text)
     assert (found.locality.name if found else None) == place
+
+
+@pytest.mark.parametrize("text", ["any support in Stanley?", "feeding support round Durham", "is there support around Crook for carers", "support at Consett please"])
+def test_support_in_a_town_is_no_football_team(text: str) -> None:
+    assert gazetteer().find(text) is not None

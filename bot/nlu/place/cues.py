@@ -248,7 +248,8 @@ def _of_elsewhere(before: list[str], at: int) -> Role | None:
             return Role.LEFT
     if key in _TRAVEL and preposition in ("to", "into", "for") and at >= len(before) - 4:
         return Role.LEFT
-    return Role.NAME if key in _FAN and at >= len(before) - 3 else None
+    # "He supports Sunderland", not "any support in Crook?".
+    return Role.NAME if key in _FAN and at >= len(before) - 3 and preposition not in _PREPOSITIONS else None
 
 
 _LINES = _set("train trains bus buses coach flight flights")
