@@ -129,7 +129,7 @@ def answers(tokens: list[Token], q: Quantity, reading: Reading) -> Reading:
     return Reading("list", _shift(said, right, past=False), several=several)
 
 
-_ONE_WHO = ("aged ", "age ", "is ", "who ", "has ", "with ", "was ", "in ", "at ", "are ", "have ")
+_ONE_WHO = ("doesnt ", "doesn't ", "wont ", "cannot ", "cant ", "never ", "still ", "does ", "will ", "can ", "aged ", "age ", "is ", "who ", "has ", "with ", "was ", "in ", "at ", "are ", "have ")
 _NO_ANSWER_AFTER = THINGS | ADULT | {"year", "yr", "years", "number", "no"}
 
 

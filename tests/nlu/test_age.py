@@ -563,6 +563,7 @@ def test_an_age_is_heard_however_it_is_put(text: str, expected: list[tuple[int, 
         ("I'm 21 and she's three months", [(3, 4)]),
         ("my little boy's 14 months. im 20 and its just me", [(14, 15)]),
         ("I am expecting and my other child, who is five, asks if the baby will die", [(-9, 0), (60, 72)]),
+        ("twins 4, one doesnt talk the other never stops", [(48, 60), (48, 60)]),
         ("he is still waiting at 9 for the bus", []),
     ],
 )
