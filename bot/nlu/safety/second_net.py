@@ -31,10 +31,9 @@ from bot.nlu.safety.families import FOLDER, load
 from bot.nlu.safety.normal import normalise
 from bot.nlu.terms import Terms
 
-# Down to here everyday messages (dev, fresh) raise no more alarms than at 0.6, and of alarms in sets never trained on two to
-# four in 100 more are caught; messages written to sound alarming pay for it. A missed alarm costs more than a needless
-# offer of help.
-THRESHOLD = 0.40
+# Of 1,673 everyday messages that it had not learnt from, 1.5 in 100 raise an alarm here that the rules do not (2.3 at 0.40, 1.3 at
+# 0.50); of 320 oblique alarms in two sets that were once blind, rules and net together catch 286 (288 at 0.40, 281 at 0.50).
+THRESHOLD = 0.45
 # A stretch out of a long message must speak plainer: at the same bar 22 in 100 long ordinary messages, kept out of the
 # training, raised an alarm by some stretch; at this one 3 in 100 do, and 6 of 12 alarms still show by a stretch.
 STRETCH_THRESHOLD = 0.85
