@@ -12,7 +12,7 @@ from bot.answer.voices import what_to_say
 from bot.answer.words import say
 from bot.conversation import aspects
 from bot.conversation.naming import by_name, by_place_in_list
-from bot.conversation.narrow import find_narrower, is_tired_talk, without_tried
+from bot.conversation.narrow import find_narrower, is_tired_talk, without_groups, without_tried
 from bot.conversation.people import list_to_copy
 from bot.conversation.plans import Answer, plan_for, shown_services
 from bot.conversation.turn import Turn
@@ -39,7 +39,8 @@ def about_the_plan(turn: Turn) -> Answer | None:
     narrower = None if turn.answers_question else find_narrower(text)
     if is_tired_talk(text, narrower, named):
         narrower = None
-    if words <= (_SHORT_WITH_A_NAME if named and narrower else _SHORT):
+    asks_why_not = named and bool(_WHY_NOT.search(text))  # "why not Portage? my friend gets it for her little one"
+    if asks_why_not or narrower is without_groups or words <= (_SHORT_WITH_A_NAME if named and narrower else _SHORT):
         turn = _as_before(turn)  # "not a group, she won't cope" and "we tried CAMHS" state no need of their own
     elif set(turn.memory.needs) - set(turn.before.needs) and narrower is not without_tried:
         return None

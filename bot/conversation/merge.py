@@ -38,6 +38,9 @@ _THE_SAME = re.compile(
 )
 _ONLY = re.compile(r"^\W*(?:no\W+)?(?:just|only)\s+(?:for\s+|about\s+)?(?:the|my|our)\b", re.IGNORECASE)
 _AS_WELL = re.compile(r"\b(?:also|too|as\s+well|same|both|another|and\s+(?:my|his|her|our))\b", re.IGNORECASE)
+_DENIES = re.compile(r"\b(?:not|no|isn'?t|ain'?t|(?:hasn'?t|haven'?t)\s+got|doesn'?t\s+have)\s+(?:an?\s+)?(?P<name>adhd|add|autis\w+|asd|asc|dyslexi\w+)\b", re.IGNORECASE)
+_AUTISM, _ADHD = ("autism_assessment", "autism_support"), ("adhd_assessment", "adhd_support")
+_CONDITION_NEEDS = {"adhd": _ADHD, "add": _ADHD, "autis": _AUTISM, "asd": _AUTISM, "asc": _AUTISM, "dyslexi": ("learning_difficulty",)}
 # "We have a 6 year old too", "my 7 year old": a child who is brought in, and not the one spoken of with a new age.
 _BRINGS_IN = re.compile(
     r"\b(?:have|got|there'?s|plus|also)\s+(?:also\s+)?(?:got\s+)?(?:an?|my|our)\b"
@@ -107,8 +110,15 @@ def _needs(memory: Memory, heard: Heard, correction: Correction | None) -> tuple
     """What is new first (it is what the message is about), then what stood, without what was set aside."""
     new = tuple(dict.fromkeys(said.need for said in heard.needs))
     dropped = _named_needs(correction.drop_needs_words) if correction else frozenset()
+    dropped |= _denied(heard.text) - frozenset(new)
     # "Forget the sleep thing" names the need that it drops, so being heard does not keep it.
     return tuple(need for need in dict.fromkeys((*new, *memory.needs)) if need not in dropped)
+
+
+def _denied(text: str) -> frozenset[str]:
+    """The needs of a condition that the message says is not there: "not ADHD, I put the wrong one"."""
+    said = {match["name"].lower() for match in _DENIES.finditer(text.replace("’", "'"))}
+    return frozenset(need for name, needs in _CONDITION_NEEDS.items() if any(word.startswith(name) for word in said) for need in needs)
 
 
 def _named_needs(phrases: tuple[str, ...]) -> frozenset[str]:

@@ -35,6 +35,12 @@ _NOT_MEANT = re.compile(
     r"\bnot\s+what\s+(?:i|we)\s+(?:meant|said|asked|wanted|mean|need(?:ed)?)\b|\b(?:got|have)\s+(?:it|that|me|this)\s+(?:all\s+)?wrong\b|\bmis(?:understood|heard)\b|\bnot\s+listening\b",
     re.IGNORECASE,
 )
+_ASKS_FOR_ALL = re.compile(
+    r"\bwho\s+(?:else\s+)?(?:can|could|will)\s+(?:help|i|we)\b|\bwhat\s+(?:else\s+)?(?:can|could|do)\s+you\s+(?:give|offer|do|have|suggest)\b"
+    r"|\bwhat(?:'s|\s+is|\s+help\s+is)\s+there\b|\bwhere\s+(?:do|can)\s+(?:i|we)\s+(?:go|start|turn)\b",
+    re.IGNORECASE,
+)
+_OLD, _WHERE = re.compile(r"\b(?:how\s+old|age)\b", re.IGNORECASE), re.compile(r"\b(?:where|live|town|village|postcode|address)\b", re.IGNORECASE)
 _WHO_KNOWS = re.compile(
     r"\b(?:will|does|do|can|could|would|are|is)\s+(?:you|my|anyone|anybody|they|school|this|it|the)\b.{0,30}\b(?:find\s+out|tell|told|know|see\s+this|private|secret|confidential)\b|\b(?:private|secret|confidential|anonymous)\b",
     re.IGNORECASE,
@@ -56,6 +62,7 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
         _misheard(turn)
         or feedback.answer(turn)
         or (find_services(turn) if alarms.wants_to_carry_on(turn) else None)
+        or _will_not_say(turn)
         or _who_is_told(turn)
         or _next_faq(turn)
         or follow_up.about_the_plan(turn)
@@ -103,7 +110,8 @@ def correct_enquiry(turn: Turn) -> Answer:
 
 def service_detail(turn: Turn) -> Answer:
     """The number, the way in, the next step of a service that was shown or is named."""
-    if turn.answers_question or _tells_something_new(turn):
+    asks_for_all = bool(turn.memory.needs and _ASKS_FOR_ALL.search(turn.heard.text)) and not follow_up.names_one(turn)
+    if turn.answers_question or asks_for_all or _tells_something_new(turn):
         return find_services(turn)
     return follow_up.answer(turn) or find_services(turn)
 
@@ -220,11 +228,18 @@ def fallback(turn: Turn) -> Answer:
     return _ask_what(turn, "fallback")
 
 
+def _will_not_say(turn: Turn) -> Answer | None:
+    """ "I'd rather not say how old he is" while that is asked, whatever it sounds like besides."""
+    refuses = turn.before.awaiting in _GO_ON and _RATHER_NOT.search(turn.heard.text.replace("’", "'"))
+    return _refused(turn) if refuses and not turn.answers_question and not turn.heard.says_something else None
+
+
 def _refused(turn: Turn) -> Answer:
     if not turn.memory.needs:
         return Reply(say("refused")), dataclasses.replace(turn.memory, awaiting="nothing")
-    if turn.before.awaiting not in _GO_ON:
-        # Nothing was asked, so that this is said of questions to come: none is asked.
+    both = _OLD.search(turn.heard.text) and _WHERE.search(turn.heard.text)
+    if turn.before.awaiting not in _GO_ON or both:
+        # Said of questions to come as well: none of them is asked.
         turn = dataclasses.replace(turn, memory=dataclasses.replace(turn.memory, asked=(*turn.memory.asked, *_GO_ON)))
     reply, memory = find_services(turn)
     return dataclasses.replace(reply, text=f"{say('refused')} {reply.text}", intro=f"{say('refused')} {reply.intro}"), memory

@@ -97,6 +97,12 @@ def test_what_a_child_still_does_not_do_is_no_correction(before: tuple[str, ...]
     assert memory.ages == ((60, 72),)
 
 
+@pytest.mark.parametrize("text", ["not adhd, i put the wrong one!!", "Apologies, it's a girl, no ADHD", "he isn't ADHD, they checked"])
+def test_a_condition_that_is_not_there_is_dropped(text: str) -> None:
+    memory = talk(("could he have ADHD, and he can't read", "adhd_assessment", "learning_difficulty"), (text,))
+    assert memory.needs == ("learning_difficulty",)
+
+
 def test_start_again_clears() -> None:
     memory = talk(("my son is 9, can't sleep, we live in Crook", "sleep"), ("start again",))
     assert memory == Memory(voice=memory.voice)
