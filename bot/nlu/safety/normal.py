@@ -92,6 +92,8 @@ class Normal:
         return self.text[self._spans[first][0] : self._spans[last][1]]
 
 
+# The net and the rules read the same message one after the other; few are kept, because they are families' words.
+@lru_cache(maxsize=4)
 def normalise(text: str, spelling: Spelling) -> Normal:
     """Read ``text`` for the rules; the words keep their places in it."""
     pieces, places, spans = [" "], [], []
