@@ -121,18 +121,21 @@ class NeedsModel:
 
     def _findings(self, text: str, message: Plain, scores: Scores, stated: list[int]) -> list[NeedFinding]:
         findings = []
+        spoken: list[tuple[Part, Scores]] = []
         for column in stated:
             need = self.needs[column]
-            start, end = lexicon.span(message, need) or self._loudest(text, column)
-            findings.append(NeedFinding(need, float(scores[column]), start, end, text[start:end]))
+            span = lexicon.span(message, need)
+            if span is None:
+                spoken = spoken or self._by_part(text)
+                loudest = max(spoken, key=lambda one: float(one[1][column]))[0]
+                span = loudest.start, loudest.end
+            findings.append(NeedFinding(need, float(scores[column]), *span, text[slice(*span)]))
         return sorted(findings, key=lambda finding: (-finding.score, finding.need))
 
-    def _loudest(self, text: str, column: int) -> tuple[int, int]:
-        """The part of the text whose words speak most for a need."""
-        parts = split_parts(text) or [Part(text, 0, len(text))]
-        own = self.weights[: self._terms.size, column : column + 1]
-        best = max(parts, key=lambda part: self._terms.speak(plain(part.text).text, own)[0]) if len(parts) > 1 else parts[0]
-        return best.start, best.end
+    def _by_part(self, text: str) -> list[tuple[Part, Scores]]:
+        """Each part of the text with how much its words speak for each need."""
+        own = self.weights[: self._terms.size]
+        return [(part, self._terms.speak(plain(part.text).text, own)) for part in split_parts(text) or [Part(text, 0, len(text))]]
 
     def _scores(self, text: str, message: Plain) -> Scores:
         """How likely each need is, 0 to 1, of shape (needs,)."""
