@@ -13,9 +13,9 @@ from pathlib import Path
 import numpy as np
 from scipy.special import erf
 
-from benchmarks.understanding.compare import messages
 from bot.answer import meaning
 from bot.nlu.encoder import tokenizer
+from bot.ops.adapt.examples import held_out
 from bot.ops.adapt.network import Array, read_weights
 
 _LAYERS, _HEADS = 6, 12
@@ -54,7 +54,7 @@ def main() -> None:
     """Print the cosine of both vectors over the dev messages."""
     arrays = read_weights(Path(sys.argv[1]))
     pieces = tokenizer()
-    texts = [text for text, _ in messages("dev")]
+    texts = [text for text, _ in held_out("dev")]
     likeness = [float(meaning.vector(text) @ vector(arrays, pieces.encode(text).ids)) for text in texts]
     print(f"{len(texts)} messages: cosine {min(likeness):.4f} at least, {np.median(likeness):.4f} in the middle")
 

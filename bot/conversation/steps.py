@@ -221,7 +221,7 @@ def fallback(turn: Turn) -> Answer:
         return find_services(turn)
     if turn.before.awaiting in _GO_ON:
         # An answer that nobody could read is as good as none: the help stands, nothing is asked again.
-        return _refused(turn) if _RATHER_NOT.search(turn.heard.text.replace("’", "'")) else _go_on(turn)
+        return _go_on(turn)
     if turn.before.awaiting == "choice":
         cards = tuple(card(person, turn.today) for person in people_for(turn))
         return Reply(say("fallback_again"), services=cards), dataclasses.replace(turn.memory, awaiting="nothing")

@@ -328,7 +328,7 @@ def _old(tokens: list[Token], q: Quantity, at: int, right: str) -> Reading:
 def _of_any_child(tokens: list[Token], q: Quantity, right: str) -> bool:
     """ "Doing what six month olds do": children in general."""
     whose = text_at(tokens, q.first - 1) in ("my", "our", "wor", "two", "both", "the")
-    return q.many and not whose and right.startswith(("do ", "can ", "should ", "would ", "are ", "do"))
+    return q.many and not whose and right.startswith(("can ", "should ", "would ", "are ", "do"))
 
 
 def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right: str) -> Reading:

@@ -21,7 +21,7 @@ import numpy.typing as npt
 import onnxruntime
 from tokenizers import BertWordPieceTokenizer, Encoding
 
-__all__ = ["DIMENSIONS", "Encoder", "Reading", "load", "tokenizer"]
+__all__ = ["DIMENSIONS", "Encoder", "Reading", "load", "open_session", "tokenizer"]
 
 DIMENSIONS = 384
 MAX_PIECES = 160  # about 120 words; what comes after is cut, and the word features still see it
@@ -56,8 +56,7 @@ class Encoder:
     """
 
     def __init__(self) -> None:
-        _verify(FILE, FILE_SHA256)
-        self._session = _session()
+        self._session = open_session(FILE, FILE_SHA256)
         named = self._session.get_modelmeta().custom_metadata_map
         self.needs: tuple[str, ...] = tuple(json.loads(named["needs"]))
         self.alarms: tuple[str, ...] = tuple(json.loads(named["alarms"]))
@@ -124,14 +123,20 @@ def tokenizer() -> BertWordPieceTokenizer:
     return pieces
 
 
+def open_session(file: Path, sha256: str) -> onnxruntime.InferenceSession:
+    """A network on one thread of the CPU.
+
+    Raises:
+        ValueError: when the file is not the pinned one.
+    """
+    _verify(file, sha256)
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+
+
 def _verify(path: Path, sha256: str) -> None:
     found = hashlib.sha256(path.read_bytes()).hexdigest()
     if found != sha256:
         raise ValueError(f"{path.name} is not the pinned file: expected SHA-256 {sha256}, found {found}")
-
-
-def _session() -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    return onnxruntime.InferenceSession(str(FILE), options, providers=["CPUExecutionProvider"])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
-import json
 import sys
 import time
 from pathlib import Path
@@ -12,7 +11,6 @@ from pathlib import Path
 import numpy as np
 
 from bot.nlu.encoder import FILE, MAX_PIECES, tokenizer
-from bot.nlu.needs.dismissed import blank_dismissed
 from bot.ops.adapt import examples, export, learning
 from bot.ops.adapt.network import Network, read_weights
 from bot.ops.paths import ROOT
@@ -39,7 +37,7 @@ def main() -> int:
     network = Network(read_weights(weights_file()), len(labels.needs), len(labels.intents), len(examples.ALARMS))
     pieces = tokenizer()
     started = time.monotonic()
-    held = {name: _held_out(name) for name in ("dev", "fresh")}
+    held = {name: examples.held_out(name) for name in ("dev", "fresh")}
 
     def report(epoch: int, loss: float) -> None:
         figures = ", ".join(f"{name} {_needs_f1(network, labels, rows, pieces):.3f}" for name, rows in held.items())
@@ -53,12 +51,7 @@ def main() -> int:
     return 0
 
 
-def _held_out(split: str) -> list[tuple[str, set[str]]]:
-    lines = (ROOT / "tests" / "understanding" / f"{split}.jsonl").read_text(encoding="utf-8").splitlines()
-    return [(blank_dismissed(row["text"]), set(row["needs"])) for row in map(json.loads, filter(None, lines))]
-
-
-def _needs_f1(network: Network, labels: learning.Labels, rows: list[tuple[str, set[str]]], pieces: object) -> float:
+def _needs_f1(network: Network, labels: learning.Labels, rows: list[tuple[str, frozenset[str]]], pieces: object) -> float:
     right = said = wanted = 0
     for at in range(0, len(rows), 32):
         some = rows[at : at + 32]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 import yaml
 
 from bot.nlu.needs.dismissed import blank_dismissed
 from bot.nlu.safety import second_net
-from bot.ops.paths import DATA
+from bot.ops.paths import DATA, ROOT
 
 ALARMS = ("crisis", "safeguarding")
 
@@ -31,6 +32,12 @@ def load() -> list[Example]:
             if "intent" in block:
                 messages += [_example(block["intent"], *one) for one in _lines(block["examples"])]
     return messages + [Example(text, None, frozenset(), level) for text, level in second_net.examples()]
+
+
+def held_out(split: str) -> list[tuple[str, frozenset[str]]]:
+    """The messages of tests/understanding with their needs, read as the needs decision reads them."""
+    lines = (ROOT / "tests" / "understanding" / f"{split}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [(blank_dismissed(row["text"]), frozenset(row["needs"])) for row in map(json.loads, filter(None, lines))]
 
 
 def _lines(examples: str | list[dict[str, object]]) -> list[tuple[str, frozenset[str]]]:
