@@ -74,7 +74,9 @@ def answer(turn: Turn) -> Answer | None:
 def _helped(turn: Turn) -> Answer | None:
     text = turn.heard.text.replace("’", "'")
     new_needs = set(turn.memory.needs) - set(turn.before.needs)
-    if len(text.split()) > 8 or new_needs:
+    # "No, he's 5" puts an age right.
+    told_more = (turn.memory.children, turn.memory.locality) != (turn.before.children, turn.before.locality)
+    if len(text.split()) > 8 or new_needs or told_more:
         return None
     done = dataclasses.replace(turn.memory, awaiting="nothing")
     if _PARTLY.search(text):

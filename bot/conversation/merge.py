@@ -13,6 +13,7 @@ from bot.enquiry import Child
 from bot.nlu.age import find_ages
 from bot.nlu.children import split_children
 from bot.nlu.correction import Correction, find_correction
+from bot.nlu.needs.dismissed import only_sets_aside
 from bot.nlu.place import gazetteer
 from bot.nlu.voice import find_voice, has_diagnosis, has_ehc_plan
 
@@ -54,6 +55,10 @@ _ANOTHER = re.compile(
     r"|second\s+(?:child|son|daughter)|(?:eldest|oldest|youngest|middle)\b)",
     re.IGNORECASE,
 )
+# "The baby", where the child spoken of so far is none.
+_LITTLE_ONE = re.compile(r"\b(?:the|my|our|wor|a)\s+(?:new\s+)?(?:baby|toddler|little\s+(?:one|un))\b", re.IGNORECASE)
+_LITTLE = 36  # months
+_MISTAKEN = re.compile(r"\b(?:sorry|soz|oops|meant?|wrong|mistake)\b", re.IGNORECASE)
 
 
 def merge(memory: Memory, heard: Heard, today: date) -> Memory:
@@ -64,6 +69,9 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
     if correction is not None and correction.restart:
         memory = Memory(voice=memory.voice)
     heard = _answer_to_question(memory, heard, today)
+    if stands and only_sets_aside(heard.text):
+        # "There's a baby as well but she's fine": nobody who needs anything comes in.
+        heard = dataclasses.replace(heard, needs=(), ages=())
     says_the_same = bool(memory.needs and _THE_SAME.search(heard.text))
     if says_the_same:
         heard = dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need in memory.needs))
@@ -130,9 +138,10 @@ def _named_needs(phrases: tuple[str, ...]) -> frozenset[str]:
 def _children(memory: Memory, heard: Heard, correction: Correction | None) -> tuple[Child, ...]:
     spans = [(said.need, said.start, said.end) for said in heard.needs]
     described = split_children(heard.text, heard.ages, spans)
-    if correction and correction.rejected_ages and correction.new_ages:
-        return _put_right(memory.children, correction)
     children = list(memory.children)
+    little_one = len(children) == 1 and any(_is_the_little_one(children[0], child, heard.text) for child in described)
+    if correction and correction.rejected_ages and correction.new_ages and not little_one:
+        return _put_right(memory.children, correction)
     several = len([child for child in described if child.age]) > 1
     if _ONLY.search(heard.text) and len(described) == 1 and described[0].age:
         meant = [child for child in children if child.age == described[0].age]
@@ -212,7 +221,7 @@ def _same_child(children: list[Child], child: Child, text: str, correction: Corr
     if _ANOTHER.search(text):
         return None
     only = children[0] if len(children) == 1 else None
-    if only and _is_brought_in(only, child, text):
+    if only and (_is_brought_in(only, child, text) or _is_the_little_one(only, child, text)):
         return None
     if only and not (_WHO.get(child.who) and _WHO.get(only.who) and _WHO[child.who] != _WHO[only.who]):
         return 0
@@ -225,6 +234,13 @@ def _is_brought_in(known: Child, child: Child, text: str) -> bool:
         return False
     apart = child.age[0] >= known.age[1] or known.age[0] >= child.age[1]
     return apart and bool(_BRINGS_IN.search(text) or _AS_WELL.search(text))
+
+
+def _is_the_little_one(known: Child, child: Child, text: str) -> bool:
+    """Whether a baby or toddler is spoken of, who cannot be the known child."""
+    if known.age is None or child.age is None or _MISTAKEN.search(text):
+        return False
+    return child.age[1] <= _LITTLE <= known.age[0] and bool(_LITTLE_ONE.search(text))
 
 
 def _by_word(children: list[Child], who: str) -> int | None:

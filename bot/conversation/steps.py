@@ -62,6 +62,7 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
         _misheard(turn)
         or feedback.answer(turn)
         or (find_services(turn) if alarms.wants_to_carry_on(turn) else None)
+        or _all_taken_out(turn)
         or _will_not_say(turn)
         or _who_is_told(turn)
         or _next_faq(turn)
@@ -232,6 +233,14 @@ def _will_not_say(turn: Turn) -> Answer | None:
     """ "I'd rather not say how old he is" while that is asked, whatever it sounds like besides."""
     refuses = turn.before.awaiting in _GO_ON and _RATHER_NOT.search(turn.heard.text.replace("’", "'"))
     return _refused(turn) if refuses and not turn.answers_question and not turn.heard.says_something else None
+
+
+def _all_taken_out(turn: Turn) -> Answer | None:
+    """ "Sleep is fine now", where that was all: nothing is left to look for, and the child and the place stay."""
+    cleared = turn.memory == Memory(voice=turn.memory.voice)
+    if cleared or not turn.before.needs or turn.memory.needs:
+        return None
+    return Reply(say("all_taken_out", turn.memory.voice)), dataclasses.replace(turn.memory, awaiting="nothing")
 
 
 def _refused(turn: Turn) -> Answer:

@@ -70,9 +70,9 @@ _A_NOT_B = re.compile(
     rf"|for) )*(?P<old>{_PHRASE})(?=[,.!?;]|$| sorry| please)"
 )
 _NOT_B_A = re.compile(
-    # "He's still not potty trained, Crook" says what is, and puts nothing right.
+    # "He's still not potty trained, Crook" and "who isn't potty trained, Crook" say what is, and put nothing right.
     rf"\b(?:(?<!still )(?<!is )(?<!are )(?<!'s )(?<!'re )(?<!was )(?<!does )(?<!do )(?<!did )(?<!has )(?<!have )(?<!can )(?<!will )(?<!if )not"
-    rf"|no not|isn't|isnt|wasn't|wasnt|is not)[ ,]+(?:(?:in|at|the|about|his|her"
+    rf"|no not|(?<!who )(?<!he )(?<!they )(?<!one )(?<!son )(?<!lad )(?<!lass )(?<!daughter )(?:isn't|isnt|wasn't|wasnt|is not))[ ,]+(?:(?:in|at|the|about|his|her"
     rf"|for) )*(?P<old>{_PHRASE})(?:[,.;:]| but)+ ?(?:(?:it's|its|it is|i meant?|but|we're in|i'm in|in"
     rf"|at) )*(?:(?:his|her|the|in|at|about) )*(?P<new>{_PHRASE})(?=[,.!?;]|$)"
 )
@@ -97,7 +97,7 @@ _DROP = re.compile(
     rf"| and\b| but\b| it's| its)"
 )
 _SOLVED = re.compile(
-    rf"\b(?:the |his |her )(?P<what>{_WORD}(?: {_WORD})?) (?:is|are|'s) (?:fine|sorted|ok|okay|sound|better"
+    rf"(?:^(?:(?:the|his|her|their) )?|\b(?:the|his|her|their) )(?P<what>{_WORD}(?: {_WORD})?) (?:is|are|'s) (?:fine|sorted|ok|okay|sound|better"
     rf"|all right|alright|no longer a problem|not a problem|not the problem)(?: now)?\b"
 )
 _NEED_WORDS = re.compile(
@@ -176,7 +176,7 @@ def find_correction(text: str, today: date, before: Enquiry) -> Correction | Non
 
 _PUTS_RIGHT = re.compile(
     r"\b(?:sorry|soz|oops|meant|mean|actually|correction|typo|wrong|mistake|should (?:be|say|have)|make that"
-    r"|no)\b|^\*"
+    r")\b|\bno(?=[,.!;:]|$| (?:no|he|he's|hes|she|she's|shes|it|it's|its|they|we|i|i'm|im|the|his|her|my|not|sorry|actually|wait|hang|hold|\d))|^\*"
 )
 
 

@@ -117,3 +117,10 @@ def test_a_question_is_no_answer_to_it(text: str) -> None:
     reply, after = say(text, "deny", memory=memory)
     assert reply.feedback is None
     assert after.awaiting == "nothing"
+
+
+def test_no_with_an_age_puts_the_age_right() -> None:
+    _, memory = after_plan()
+    reply, after = say("no hes 5", "deny", memory=memory)
+    assert reply.feedback is None
+    assert after.ages == ((60, 72),)

@@ -156,3 +156,34 @@ def test_a_need_that_is_dropped_goes_from_the_child_too() -> None:
     memory = talk(("he's 6 and can't sleep or eat", "sleep", "feeding_eating"), ("remove the sleep one", "sleep"))
     assert memory.needs == ("feeding_eating",)
     assert all("sleep" not in child.needs for child in memory.children)
+
+
+SLEEPLESS = (("my son is 4 and can't sleep", "sleep"),)
+
+
+def test_a_baby_who_is_fine_brings_nobody_in() -> None:
+    memory = talk(*SLEEPLESS, ("there's a baby as well but she's fine, no worries there", "parenting_baby"))
+    assert (memory.ages, memory.needs) == (((48, 60),), ("sleep",))
+
+
+def test_a_baby_with_a_need_is_one_more_child() -> None:
+    memory = talk(*SLEEPLESS, ("actually the baby isnt feeding that great. shes 8 months", "feeding_eating"))
+    assert memory.ages == ((48, 60), (8, 9))
+
+
+def test_a_baby_put_right_takes_the_place() -> None:
+    memory = talk(*SLEEPLESS, ("sorry the baby is 9 months, thats who won't sleep", "sleep"))
+    assert memory.ages == ((9, 10),)
+
+
+@pytest.mark.parametrize("text", ["no worries, my daughter is 8", "no sleep for her either, she is 8"])
+def test_a_no_before_a_word_puts_no_age_right(text: str) -> None:
+    assert talk(*SLEEPLESS, (text, "sleep")).ages == ((48, 60), (96, 108))
+
+
+def test_what_a_child_cannot_do_yet_is_no_correction() -> None:
+    memory = talk(
+        ("my daughter is 9 and behind with her reading", "learning_difficulty"),
+        ("I've also got a 3 year old who isn't potty trained, we've tried everything", "toileting_continence"),
+    )
+    assert set(memory.needs) == {"learning_difficulty", "toileting_continence"}

@@ -128,3 +128,10 @@ def test_nothing_shown_is_none() -> None:
         reply, _ = say("please help, he's 7, we live in Crook", "find_service", need)
         assert "None" not in reply.text
         assert "null" not in reply.text
+
+
+@pytest.mark.parametrize("text", ["sleep is fine now", "forget the sleep thing"])
+def test_taking_out_the_only_need_is_taken_at_its_word(text: str) -> None:
+    reply, memory = say(text, "correction", "sleep", memory=SLEEP)
+    assert "taken that out" in reply.text
+    assert (memory.needs, memory.ages) == ((), ((84, 96),))

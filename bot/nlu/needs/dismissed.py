@@ -21,7 +21,7 @@ _DISMISSES = re.compile(
     | ^(?:it'?s\s+)?not\s+(?:school|sleep|autism|adhd|eating\s+disorders?|behaviour|speech|anxiety|food|dyslexia|bullying|money|transport)$
     | \b(?:not|isn'?t|it'?s\s+not|nothing\s+to\s+do\s+with|never\s+mind|forget)\s+(?:really\s+)?(?:about|bothered\s+about|worried\s+about|asking\s+about)\b
     | \bnothing\s+to\s+do\s+with\b
-    | \b(?:no\s+(?:problems?|worries|concerns?|issues?)\s+(?:with|about|on))\b
+    | \b(?:no\s+(?:problems?|worries|concerns?|issues?)\s+(?:with|about|on|there|at\s+all))\b
     | \bwe(?:'?ve|\s+have)?\s+already\s+(?:got|have|had)\b
     | \balready\s+(?:got|have|has|had)\s+(?:an?|the|his|her|their)\b
     | \b(?:he|she|they|it)(?:'?s|\s+is|\s+are|'?re)?\s+(?:is\s+)?not\s+(?:autistic|adhd|deaf|blind|dyslexic|anxious|depressed)\b
@@ -32,6 +32,15 @@ _DISMISSES = re.compile(
 )
 # A part that is only "that's sorted".
 _POINTS_BACK = re.compile(r"(?:that|it|this)(?:'?s|\s+is|\s+was)?\s+(?:all\s+|been\s+)?(?:fine|sorted|ok|okay|done|booked|resolved)(?:\s+now)?$", re.IGNORECASE)
+
+
+# "There's a baby as well but she's fine": one more child, said to need nothing.
+_ONE_MORE_CHILD = re.compile(
+    r"(?:and\s+|also\s+)?(?:there(?:'?s|\s+is)(?:\s+also)?|(?:we|i|he|she|they)(?:'?ve|\s+have|'?s|\s+has)(?:\s+also)?(?:\s+got)?|his|her|my|our|the)\s"
+    r"(?:[\w']+\s+){0,2}?(?:baby|brother|sister|twin|siblings?|other\s+one|eldest|oldest|youngest)\b",
+    re.IGNORECASE,
+)
+_CHILD_IS_FINE = re.compile(r"(?:but\s+|and\s+)?(?:he|she|they)(?:'?s|\s+is|'?re|\s+are)?\s+(?:all\s+|doing\s+)?(?:fine|ok|okay|great|brilliant)(?:\s+now|\s+though)?$", re.IGNORECASE)
 
 
 def blank_dismissed(text: str) -> str:
@@ -45,8 +54,20 @@ def blank_dismissed(text: str) -> str:
     for part in split_parts(text):
         if _DISMISSES.search(part.text):
             # "The school run, that's sorted": what is sorted stands in the part before.
-            first = before if before is not None and _POINTS_BACK.match(part.text) else part
+            first = before if before is not None and _speaks_of(part.text, before.text) else part
             kept[first.start : part.end] = " " * (part.end - first.start)
         before = part
     remaining = "".join(kept)
     return remaining if re.search(r"\w", remaining) else text
+
+
+def only_sets_aside(text: str) -> bool:
+    """Whether every part of it names something only to set it aside."""
+    parts = split_parts(text)
+    return bool(parts) and all(
+        _DISMISSES.search(part.text) or (at + 1 < len(parts) and _speaks_of(parts[at + 1].text, part.text)) for at, part in enumerate(parts)
+    )
+
+
+def _speaks_of(part: str, before: str) -> bool:
+    return bool(_POINTS_BACK.match(part) or (_CHILD_IS_FINE.match(part) and _ONE_MORE_CHILD.search(before)))
