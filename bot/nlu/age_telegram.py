@@ -58,7 +58,8 @@ _TIME_LED_BY = words(
 )
 _STILL = re.compile(
     r"(?:^| )(?:(?:still|not|no|cannot|cant|isnt|doesnt|doesn't|hasnt|hasn't|stuck)(?: [a-z',-]+){1,7}"
-    r"|in (?:nappies|pads|pull ups|pullups|a pushchair|a buggy)|^pull ups) at$"
+    r"|in (?:nappies|pads|pull ups|pullups|a pushchair|a buggy)|^pull ups|\d+ words"
+    r"|(?:do|can|will|would|could) (?:they|you|he|she|it|somebody|someone|anyone|my \w+)(?: [a-z]+)? (?:test|assess|diagnose|see|refer)\w*(?: [a-z]+){0,4}) at$"
 )
 _TIME_OF_DAY = re.compile(
     r"(?:^| )(?:bed|sleep|asleep|up|wait\w*|awake|wakes?|start\w*|come|comes|home|leave\w*|get|gets|pick\w*|finish\w*|open\w*|close\w*"

@@ -143,7 +143,7 @@ LEVEL_BEFORE = re.compile(
     r"|wearing|size|operating|operates|equivalent|performing)(?: \w+)?(?: (?:age|ages|level|at|of|is|about"
     r"|around|like|to|a|an|in|the|only|that|as))*"
     r"|(?:^| )(?:behaves|acts|acting|talks|speaks|talking|more|feels|play|plays|looks|is|being|presents"
-    r"|thinks|just) (?:more )?(?:like|as)(?: an?| that of an?)?"
+    r"|thinks|just) (?:more )?(?:like|as)(?: an?| that of an?| (?:he|she|they) (?:is|are|was|were))?"
     r"|(?:^| )level(?: of)?(?: an?)?|equivalent (?:of|to)(?: an?)?|than (?:an?|any|most|other|my)(?: \w+)?"
     r"|(?:^| )(?:most|other|normal|typical|typically|average|any|every|regular) ?(?:developing )?"
     r"|(?:mind|mentality|understanding|vocabulary|maturity|ability|brain|body|behaviour|skills|speech"
