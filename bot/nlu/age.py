@@ -28,7 +28,7 @@ _TOO_OLD = 26 * 12
 _MOST_MONTHS_SAID_AS_MONTHS = 72
 _YOUNG_PARENT = 18 * 12
 _MOST_MENTIONS = 24  # far above any family; keeps the comparing of mentions short on hostile input
-_JOINS = frozenset((",", "and", "&", "+", "n", "/", "or"))
+_JOINS = frozenset((",", "and", "&", "+", "n", "an", "/", "or"))
 _ROUND_A_BARE_AGE = frozenset(
     ("nearly", "almost", "just", "turned", "both", "about", "now", "only", "age", "yes", "not")
 )

@@ -14,10 +14,14 @@ from bot.nlu.age_words import (
     VERBS_IN_S,
 )
 
+_GROWN = 18
+
 
 def said_of_an_adult(q: Quantity, right: str) -> bool:
     """ "34 year old mum", "22 year old single mum": the age of a grown-up, however young."""
     first, second = (*right.split(" ", 2), "", "")[:2]
+    if first in ("himself", "herself") and q.value >= _GROWN:  # "my son thinks I fuss, he's only 22 himself"
+        return True
     if not q.old or not first.isalpha():
         return False
     joins = first in JOINING or first in VERBS_IN_S or first.endswith("ing")  # "10yo getting mam's tablets out"

@@ -13,14 +13,14 @@ _OLDEST_YEARS = 25
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _BORN = (
     r"\b(?:born|bron|d\.?o\.?b\.?|d o b|date of b(?:ir|ri)th|birth ?date|b(?:irth ?)?day)"
-    r"(?: is| was|:| -|=| on| in| the| around| about| back){0,4}\s{0,3}"
+    r"(?: is| was|:| -|=| on| in| the| around| about| back| of){0,4}\s{0,3}"
 )
 _MONTH_NAME = r"(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7}"
 _DATES = (
     r"(?:(?P<iso>(?:19|20)\d\d)[-/.](?P<iso_month>\d{1,2})[-/.](?P<iso_day>\d{1,2})"
     r"|(?P<day>\d{1,2})\s?[-/.\s]\s?(?P<month>\d{1,2})\s?[-/.\s]\s?(?P<year>(?:19|20)?\d\d)\b"
     rf"|(?:(?P<named_day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?{_MONTH_NAME},?[ '-]{{1,2}}"
-    r"(?:(?P<late_day>\d{1,2})(?:st|nd|rd|th)?,? )?(?P<named_year>(?:20)?\d\d)\b"
+    r"(?:(?P<late_day>\d{1,2})(?:st|nd|rd|th)?,? )?(?P<named_year>(?:20)?\d\d|this year|last year)\b"
     r"|(?P<slash_month>\d{1,2})/(?P<slash_year>20\d\d)"
     r"|(?P<bare_year>20\d\d)\b)"
 )
@@ -46,10 +46,9 @@ class Stage:
 
 
 def find_births(text: str, today: date, *, asked: bool = False) -> list[Stage]:
-    """Dates of birth as ages on ``today``: whole years from 2, the exact month before; and numbered
-    birthdays.
+    """Dates of birth as ages on ``today``, to the month; and numbered birthdays.
 
-    Without a day or month the range is what they leave open. With ``asked`` a bare date answers "how old?".
+    Without a day or month the range is what they leave open, of a year alone in whole years from 2. With ``asked`` a bare date answers "how old?".
     """
     words = plain(text)
     found = []
@@ -81,7 +80,8 @@ def _span_of_birth(match: re.Match[str], today: date) -> tuple[int, int] | None:
     month = match["iso_month"] or match["month"] or match["slash_month"]
     day = match["iso_day"] or match["day"] or match["named_day"] or match["late_day"]
     number = _MONTHS.index(match["name"]) + 1 if match["name"] else int(month) if month else None
-    whole_year = int(year) + (2000 if len(year) == 2 else 0)
+    told = {"this year": today.year, "last year": today.year - 1}
+    whole_year = told[year] if year in told else int(year) + (2000 if len(year) == 2 else 0)
     try:
         first = date(whole_year, number or 1, int(day) if day else 1)
     except ValueError:
@@ -90,8 +90,9 @@ def _span_of_birth(match: re.Match[str], today: date) -> tuple[int, int] | None:
     if first > today:
         return None
     youngest, eldest = _months_between(last, today), _months_between(first, today)
-    lo = youngest if youngest < 24 else youngest // 12 * 12
-    hi = eldest + 1 if eldest < 24 else (eldest // 12 + 1) * 12
+    lo, hi = youngest, eldest + 1
+    if number is None and lo >= 24:  # of a year alone nobody can tell the month
+        lo, hi = lo // 12 * 12, (eldest // 12 + 1) * 12
     return (lo, hi) if hi <= (_OLDEST_YEARS + 1) * 12 else None
 
 

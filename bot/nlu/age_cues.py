@@ -36,6 +36,7 @@ from bot.nlu.age_words import (
     FILLER,
     FIT_AFTER,
     FIT_FOR_AGE,
+    GAVE_ME,
     JOINING,
     JUST_PAST,
     LATER_AFTER,
@@ -283,6 +284,8 @@ def _of_subject(tokens: list[Token], at: int, *, loose: bool, dated: bool = Fals
     while word in BE | {"have", "has", "will", "ll"} and at >= 0:
         at -= 1
         word = text_at(tokens, at)
+    if word in ("i", "we") and text_at(tokens, at + 1) == "have" and text_at(tokens, at - 1) in CHILD_WORDS:
+        at, word = at - 1, text_at(tokens, at - 1)  # "a little boy I have is 3"
     if word in ("who", "and", ","):
         found = person_before(tokens, at - 1)
         if found is None:
@@ -333,6 +336,8 @@ def _of_any_child(tokens: list[Token], q: Quantity, right: str) -> bool:
 
 def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right: str) -> Reading:
     """ "my daughter, 9," and "(7)" and "my 7 has": a number beside the word for a child, counting nothing."""
+    if q.unit and _is_of_one_child(tokens, at):
+        return Reading("list", subject=at - 2)
     the_oldest_one = tokens[q.first].text == "one" and not q.unit
     counted = counts_things(right) and not _is_called_by_age(tokens, q, right)
     if the_oldest_one or counted or (q.unit and not cleanly_ends(right)):
@@ -342,7 +347,7 @@ def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right:
     before = text_at(tokens, at - 1)
     if before in ("he", "she") and (not q.unit or right == "" or not right[0].isalpha()):
         return _of_subject(tokens, at - 1, loose=False)
-    if before in ("my", "our", "wor", "me"):
+    if before in ("my", "our", "wor") or (before == "me" and text_at(tokens, at - 2) not in GAVE_ME):
         return _my_number(q, right)
     step = at - 1
     if text_at(tokens, step) in (",", "(", ":", "-", "of", "is", "."):
@@ -356,6 +361,12 @@ def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right:
     if before in ("has", "have") and q.unit == "year" and cleanly_ends(right):
         return _of_subject(tokens, at - 2, loose=False)
     return _beside_a_name(tokens, q, at, step, right)
+
+
+def _is_of_one_child(tokens: list[Token], at: int) -> bool:
+    """ "A baby of 7 months asleep next door"."""
+    of_one = text_at(tokens, at - 1) == "of" and text_at(tokens, at - 2) in CHILD_WORDS - PLURAL - _ONE_OF
+    return of_one and not told_of_another_time(tokens, at - 2)
 
 
 _NO_NAME = THINGS | words("year yr section a b dl sr ts nhs ks p no i number bus stage")

@@ -80,7 +80,7 @@ def _is_school_year(tokens: list[Token], at: int, number: tuple[float, int]) -> 
         return False
     if word in ("years", "yrs") and before not in ("in", "both"):
         return False
-    if before in _OTHER_YEAR or number_at(tokens, at - 1) is not None:
+    if before in _OTHER_YEAR | {"not"} or number_at(tokens, at - 1) is not None:
         return False
     if after in _TAUGHT or after in BLOCKED_AFTER - CHILD_WORDS or after == "%":
         return False

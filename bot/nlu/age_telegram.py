@@ -16,10 +16,12 @@ from bot.nlu.age_tokens import Quantity, Token, number_at, quantities, text_at, 
 from bot.nlu.age_words import (
     ADULT,
     CHILD_WORDS,
+    GAVE_ME,
     LATER_AFTER,
     LEVEL_BEFORE,
     LIMIT_BEFORE,
     PAST_EVENT,
+    PLURAL,
     SOON_AFTER,
     VERBS_IN_S,
     words,
@@ -29,10 +31,11 @@ Span = tuple[int, int, int, int]
 
 _OLDEST_YEARS, _OLDEST_MONTHS, _OLDEST_WEEKS = 25, 59, 24
 _SHORT_MESSAGE = 8  # tokens
+_SO_MANY_BEFORE = 10  # tokens
 _MOST_NUMBERS = 24  # far above any family; keeps the comparing of numbers short on hostile input
 _MARKS = frozenset(".,;!?()/-:")
 _ENDS_SENTENCE = frozenset(".!?;")
-_JOINS = frozenset(("and", "&", "+", ",", "n", "/"))
+_JOINS = frozenset(("and", "an", "&", "+", ",", "n", "/"))
 _ALMOST = frozenset(("nearly", "almost"))
 _BARELY = frozenset(("only", "just", "still"))
 _NUMBERED = words("no # number question £ section stage bus flat house twin room")
@@ -117,9 +120,16 @@ def _stands_alone(tokens: list[Token], q: Quantity) -> bool:
         last += 2
     if text_at(tokens, first - 1) in _ALMOST | _BARELY:
         first -= 1
-    opens = first == 0 or text_at(tokens, first - 1) in _MARKS
+    opens = first == 0 or text_at(tokens, first - 1) in _MARKS or _of_so_many(tokens, first, last)
     followed = text_at(tokens, last)
     return opens and (followed == "" or followed in _MARKS)
+
+
+def _of_so_many(tokens: list[Token], first: int, last: int) -> bool:
+    """ "Two brothers placed with us 7 and 5": as many numbers as children were counted."""
+    many = (last - first + 1) // 2
+    counted = (number_at(tokens, at) for at in range(max(0, first - _SO_MANY_BEFORE), first) if text_at(tokens, at + 1) in PLURAL)
+    return many > 1 and any(number is not None and number[0] == many for number in counted)
 
 
 def _is_number(tokens: list[Token], at: int) -> bool:
@@ -136,11 +146,12 @@ def _one_list(tokens: list[Token], believed: list[Quantity]) -> list[Quantity]:
 
 
 def _is_now(tokens: list[Token], q: Quantity) -> bool:
-    """ "now 9", "13 now": today's age beside a past one."""
+    """ "now 9", "13 now": today's age beside a past one; "20 months now and he isn't sitting"."""
     before, right = text_at(tokens, q.first - 1), window(tokens, q.last, q.last + 2)
     left = window_back(tokens, q.first)
     now_before = (before == "now" or (left.endswith(" now at") and not _TIME_OF_DAY.search(left))) and not counts_things(right) and not q.unit
-    return now_before or (text_at(tokens, q.last) == "now" and not q.unit and before in ("", *_MARKS, "but", "and"))
+    months_now = q.unit == "month" and q.first == 0 and re.match(r"now(?: and|,)? (?:he|she|they|still (?:not|no)|no|not) ", window(tokens, q.last, q.last + 5))
+    return now_before or bool(months_now) or (text_at(tokens, q.last) == "now" and not q.unit and before in ("", *_MARKS, "but", "and"))
 
 
 def _opens_a_sentence(tokens: list[Token], q: Quantity) -> bool:
@@ -219,7 +230,9 @@ def _in_a_short_message(tokens: list[Token], q: Quantity) -> bool:
 def _is_led_to_by_nothing(tokens: list[Token], q: Quantity) -> bool:
     """A bare number in digits after no word that leads to one ("page 4", "got 3", "under 5")."""
     bare = tokens[q.first].is_number and not q.unit and q.value >= 2
-    led_to = text_at(tokens, q.first - 1) in _LEADS_TO_A_NUMBER or LIMIT_BEFORE.search(window_back(tokens, q.first))
+    before = text_at(tokens, q.first - 1)
+    told = before in GAVE_ME or (before == "me" and text_at(tokens, q.first - 2) in GAVE_ME)
+    led_to = told or before in _LEADS_TO_A_NUMBER or LIMIT_BEFORE.search(window_back(tokens, q.first))
     return bare and not led_to
 
 

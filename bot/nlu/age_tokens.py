@@ -21,6 +21,10 @@ _SPLIT = {
     "hes": ("he", "is"),
     "shes": ("she", "is"),
     "im": ("i", "am"),
+    "ah'm": ("i", "am"),
+    "ahm": ("i", "am"),
+    "aam": ("i", "am"),
+    "a'm": ("i", "am"),
     "ima": ("i", "am"),
     "theyre": ("they", "are"),
     "thier": ("their",),
@@ -66,7 +70,7 @@ _WITH_OLD = frozenset(
     ("yo", "yos", "yearold", "yearolds", "yearsold", "yrold", "yrolds", "yrsold", "yro", "yold", "f")
 )
 _MONTHS_WITH_OLD = frozenset(("monthold", "monthsold", "mthold"))
-_OLD = frozenset(("old", "olds", "odl", "ould", "owld", "auld", "oldd", "olld", "ol"))
+_OLD = frozenset(("old", "olds", "odl", "ould", "owld", "auld", "aad", "aald", "oldd", "olld", "ol"))
 _SUMS = frozenset("*=^")
 _JOINS_AFTER_NUMBER = frozenset(("and", "n", "but", "who", "he", "she", "has", "is", "in", "ish", "with"))
 

@@ -16,12 +16,12 @@ def words(text: str) -> frozenset[str]:
 CHILD_WORDS = words(
     """
     son sons daughter daughters duaghter daugther dauhgter lad lads lass lasses lassie bairn bairns boy boys
-    girl girls child children kid kids kiddo kiddos youngest oldest eldest middle baby babby bab toddler twin twins
+    girl girls child children kid kids kiddo kiddos youngest oldest eldest middle baby babys babby bab toddler twin twins
     triplets nephew niece grandson grandaughter granddaughter grandchild grandchildren grandkids brother
     brothers sister sisters sibling siblings bro sis stepson stepdaughter pupil pupils student students teen
     teenager young person youngster little littlest littlun cousin ds dd ones tot laddie granbairn
     grandbairn patient client foster friend preschooler childs infant grandbairns grandsons
-    granddaughters nieces nephews cousins stepsons stepdaughters teens teenagers kiddies babies toddlers littleun little'un
+    granddaughters nieces nephews cousins stepsons stepdaughters teens teenagers kiddies babies toddlers littleun little'un little'n littl'un littlen
     youngsters laddies granbairns tots littluns
     man woman male female un uns gson gdaughter gdson gs gd dgs dgd lo lb lg sib sibs cyp yp
     """
@@ -222,6 +222,10 @@ VERBS_IN_S = words(
     months mths weeks has was autistics this plus walks hurts worries comes stays uses moves turns shes hes
     pulls bangs punches pushes rocks shouts stutters stammers lacks falls chews hides sits lies draws plays
     works drools points spits swears absconds struggels attends barely
+    gives puts brings helps knows asks tells shows says reads writes counts holds stands leaves finishes hurts
+    cares looks washes cooks copes steals smears licks chews scratches picks bolts jumps climbs fights argues
+    freezes panics shakes gags chokes vomits dribbles squints trips bumps limps tires hums squeals whispers mumbles
+    repeats copies lines spins flaps paces stares zones blinks misses skips truants begs apologises blames
     """
 )
 
@@ -229,6 +233,9 @@ VERBS_IN_S = words(
 TEXTED_AFTER = words(
     "fat thin much many late long big small young tired scared ill sick bad far good eat do go get be see hear sleep talk ever"
 )
+
+# "Somebody told me 20": "me" is no "my" here.
+GAVE_ME = words("told tell tells gave give gives cost costs took takes owe owes owed sent sends offered charged paid lent asked makes made got say says said")
 
 JOINING = words(
     """

@@ -161,3 +161,25 @@ def test_a_name_that_ends_the_message_on_its_own_is_the_place(text: str, place: 
 @pytest.mark.parametrize("text", ["any support in Stanley?", "feeding support round Durham", "is there support around Crook for carers", "support at Consett please"])
 def test_support_in_a_town_is_no_football_team(text: str) -> None:
     assert gazetteer().find(text) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("newly in Murton (SR7)", "Murton"),
+        ("We came to Crook last year", "Crook"),
+        ("me marras aal live in Sunderland. owt on for us in Murton near Seaham?", "Murton"),
+        ("p lee", "Peterlee"),
+        ("SR8 1 is our postcode but it's Peterlee anyway", "Peterlee"),
+        ("TS28 5AB Wingate", "Wingate"),
+        ("our postcode is DH9, nana lives in Barnard Castle", "DH9"),
+        ("DL14, he goes to school in Durham", "DL14"),
+    ],
+)
+def test_a_town_said_beside_its_postcode_is_the_place(text: str, expected: str) -> None:
+    assert name(text) == expected
+
+
+@pytest.mark.parametrize("text", ["dyslexia help for 8 year old, Cassop", "8 year old Cassop"])
+def test_the_old_of_an_age_is_part_of_no_name(text: str) -> None:
+    assert name(text) == "Cassop"

@@ -38,7 +38,7 @@ _TITLES = _set("mr mrs miss ms dr doctor nurse prof professor uncle aunty auntie
 _OTHERS = _set(
     """dad dads father mam mams mum mums mother nana nanas nan nans gran grans granny grandma granda grandad grandparents
     parents sister sisters brother brothers auntie aunty uncle cousin cousins ex husband wife partner boyfriend
-    girlfriend friend friends inlaws stepdad"""
+    girlfriend friend friends mate mates marra marras pals inlaws stepdad"""
 )
 _NOT = _set("not isnt arent aint dont doesnt didnt never no longer nae divvent")
 _SCHOOLS = _set(
@@ -114,6 +114,8 @@ def is_cued(words: list[Word], start: int, end: int) -> bool:
     if previous in ("from", "to") and any(word in _LIVING or word in _PARENTS for word in before[:-1]):
         return True
     if previous == "from" and len(before) == 1:
+        return True
+    if previous == "to" and before[-2:-1] and before[-2] in ("came", "relocated"):
         return True
     if previous in _FILLERS and any(word in _LIVING for word in before):
         return True
@@ -257,8 +259,9 @@ _WE_HAVE = _set("have ve weve ive has hes shes always")
 
 
 def _of_dwelling(subject: list[str]) -> Role:
-    """Whose home: "we live", "she lives" are the family's; "his dad lives" is somebody else's."""
-    nearby = set(subject[-4:])
+    """Whose home: "we live", "she lives" are the family's; "his dad lives", "me mates live" are somebody else's."""
+    last = subject[-4:]
+    nearby = {word for word, following in itertools.zip_longest(last, last[1:]) if word != "me" or following not in _OTHERS}
     if "used" in nearby and "to" in nearby:
         return Role.LEFT
     if nearby & _NOT:

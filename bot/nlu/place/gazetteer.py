@@ -14,7 +14,7 @@ from pathlib import Path
 from bot.nlu.place.cues import is_cued, is_own_clause, is_person, role_of
 from bot.nlu.place.likeness import MOST_WORDS, Likenesses
 from bot.nlu.place.mention import PlaceMention, Role
-from bot.nlu.place.names import Names
+from bot.nlu.place.names import Names, miles_apart
 from bot.nlu.place.postcodes import Postcode, Postcodes
 from bot.nlu.place.words import Word, squash, words_of
 
@@ -24,6 +24,9 @@ _FUZZY_WORDS = 400
 _LONGER_SCORE, _LONGER_LETTERS = 0.86, 3
 # Letters between two places that are said together: ", near ".
 _BESIDE = 7
+# DL13 is most of Weardale.
+_IN_ONE_POSTCODE = 12.0
+_OF_AGE = frozenset("year years yr yrs y month months mth mths week weeks".split())
 _BETWEEN_NEIGHBOURS = frozenset("near nr by co county".split())
 
 
@@ -49,7 +52,21 @@ class Gazetteer:
     def find(self, text: str, *, asked: bool = False) -> PlaceMention | None:
         """The family's home, or None. With ``asked`` (the last question was "where do you live?") a bare name counts."""
         mentions = [mention for mention in self.find_all(text, asked=asked) if mention.may_be_home]
-        return max(mentions, key=_likeliest_home, default=None)
+        home = max(mentions, key=_likeliest_home, default=None)
+        if home is not None and home.locality.kind in ("outcode", "sector"):
+            return self._town_of(home, mentions) or home
+        return home
+
+    def _town_of(self, code: PlaceMention, mentions: list[PlaceMention]) -> PlaceMention | None:
+        """ "TS28 5 Wingate": the settlement said beside a postcode that it can have, which also tells namesakes apart."""
+        for one in mentions:
+            if one.role <= Role.SCHOOL or one.locality.kind != "place":
+                continue
+            key = squash(one.words)
+            town = self._names.locality(key, code.locality) if key in self._names.places else one.locality
+            if miles_apart(town, code.locality) <= _IN_ONE_POSTCODE:
+                return dataclasses.replace(one, locality=town)
+        return None
 
     def find_all(self, text: str, *, asked: bool = False) -> list[PlaceMention]:
         """Every place named, in order, each with what it is to the family."""
@@ -82,6 +99,8 @@ class Gazetteer:
         while at < len(words):
             for count in range(min(MOST_WORDS, len(words) - at), 0, -1):
                 key = "".join(word.key for word in words[at : at + count])
+                if _parted(words, at, at + count):
+                    continue
                 if key in self._names.places and self._allowed(key, words, at, at + count, asked):
                     found.append(self._mention(text, words, at, at + count, key, 1.0))
                     at += count
@@ -165,6 +184,13 @@ def _likeliest_home(mention: PlaceMention) -> tuple[int, bool, bool, float, int]
     first."""
     kind = mention.locality.kind
     return mention.role, kind in ("outcode", "sector"), kind != "area", mention.score, -mention.start
+
+
+def _parted(words: list[Word], first: int, last: int) -> bool:
+    """ "Help for an 8 year old, Cassop" names no Old Cassop."""
+    if any(word.ends_clause for word in words[first : last - 1]):
+        return True
+    return last - first > 1 and words[first].key == "old" and first > 0 and words[first - 1].key in _OF_AGE
 
 
 def _is_meant(code: Postcode, words: list[Word], first: int, last: int) -> bool:

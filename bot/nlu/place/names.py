@@ -76,7 +76,7 @@ class Names:
         Where namesakes lie in different councils, ``in_area`` is None and ``candidates`` holds them.
         """
         places = self.places[key]
-        near = [place for place in places if beside and _miles(place, beside) < _NEIGHBOUR_MILES]
+        near = [place for place in places if beside and miles_apart(place, beside) < _NEIGHBOUR_MILES]
         if len(places) > 1 and len(near) == 1:
             return near[0].locality
         candidates = tuple(place.name for place in places) if len(places) > 1 else ()
@@ -108,10 +108,11 @@ def _said(key: str, places: tuple[Place, ...]) -> str:
 
 
 def _is_near(place: Place) -> bool:
-    return _miles(place, Locality("", None, None, *_MIDDLE)) < _RIVAL_MILES
+    return miles_apart(place, Locality("", None, None, *_MIDDLE)) < _RIVAL_MILES
 
 
-def _miles(place: Place, other: Locality) -> float:
+def miles_apart(place: Place | Locality, other: Locality) -> float:
+    """Miles in a straight line; infinite where either has no position."""
     if place.lat is None or place.lon is None or other.lat is None or other.lon is None:
         return math.inf
     east = (place.lon - other.lon) * math.cos(math.radians(place.lat))
