@@ -336,11 +336,10 @@ def _of_any_child(tokens: list[Token], q: Quantity, right: str) -> bool:
 
 def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right: str) -> Reading:
     """ "my daughter, 9," and "(7)" and "my 7 has": a number beside the word for a child, counting nothing."""
-    if q.unit and _is_of_one_child(tokens, at):
-        return Reading("list", subject=at - 2)
     the_oldest_one = tokens[q.first].text == "one" and not q.unit
     counted = counts_things(right) and not _is_called_by_age(tokens, q, right)
-    if the_oldest_one or counted or (q.unit and not cleanly_ends(right)):
+    goes_on = q.unit and not cleanly_ends(right) and not _is_of_one_child(tokens, at)
+    if the_oldest_one or counted or goes_on:
         return NO
     if CORRECTING.search(left) and cleanly_ends(right):
         return Reading("strong", corrects=True)
