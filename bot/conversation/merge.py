@@ -119,6 +119,8 @@ def _needs(memory: Memory, heard: Heard, correction: Correction | None) -> tuple
     new = tuple(dict.fromkeys(said.need for said in heard.needs))
     dropped = _named_needs(correction.drop_needs_words) if correction else frozenset()
     dropped |= _denied(heard.text) - frozenset(new)
+    if correction and correction.new_needs_words and dropped >= {*new, *memory.needs}:
+        return tuple(dict.fromkeys((*new, *memory.needs)))  # "not anxious, angry": nothing heard could take the place
     # "Forget the sleep thing" names the need that it drops, so being heard does not keep it.
     return tuple(need for need in dict.fromkeys((*new, *memory.needs)) if need not in dropped)
 

@@ -122,7 +122,8 @@ def _tells_something_new(turn: Turn) -> bool:
     before, memory = turn.before, turn.memory
     stated = (memory.has_diagnosis, memory.has_ehc_plan) != (before.has_diagnosis, before.has_ehc_plan)
     new_need = bool(before.needs) and not set(memory.needs) <= set(before.needs)
-    return stated or (new_need and not follow_up.names_one(turn))
+    new_place = before.locality is not None and memory.locality != before.locality  # "what about the one in Bishop?"
+    return stated or ((new_need or new_place) and not follow_up.names_one(turn))
 
 
 def answer_faq(turn: Turn) -> Answer:

@@ -31,7 +31,7 @@ _RESTART = re.compile(
     r"\b(?:start(?:ing)? (?:again|over|afresh|from scratch|fresh)|begin again|new (?:question|enquiry|search"
     r"|query)|different question"
     r"|reset|clear (?:that|it|this|everything|all)|forget (?:all (?:of )?(?:that|it)|everything"
-    r"|what i (?:said|wrote|told))|scrap (?:that|all that|it)|wipe (?:that|it|everything))\b"
+    r"|what i (?:said|wrote|told)(?! about))|scrap (?:that|all that|it)|wipe (?:that|it|everything))\b"
 )
 _OTHER_CHILD = re.compile(
     rf"\b(?:(?:it is|it's|its|this is|this one is|this one's|that is|that was|that's|thats|asking"
@@ -95,6 +95,14 @@ _DROP = re.compile(
     rf" (?:the |his |her |my |their |about |any )*(?P<what>{_WORD}(?: {_WORD}){{0,3}}?)(?: (?:thing|things"
     rf"|stuff|bit|part|problem|issue|one|side|question|for now|now|anymore|any more|please))*(?=[,.!?;]|$"
     rf"| and\b| but\b| it's| its)"
+)
+_WHAT_I_SAID = re.compile(
+    rf"\b(?:forget|ignore|scrap|never ?mind) what (?:i|we) (?:said|wrote|put|told you) about (?:the |his |her |my |their )*(?P<what>{_WORD}(?: {_WORD})??)"
+    rf"(?=[,.!?;]|$| and\b| but\b| it's| its)"
+)
+_NOT_ASKED = re.compile(
+    rf"\b(?:isn't|isnt|is not|it's not|its not|not) (?:the |his |her |my |their )*(?P<what>{_WORD}(?: {_WORD})??) (?:that )?(?:i'm|im|i am|i was|we're|we are)"
+    r" (?:really |actually )?(?:asking|talking|worried|bothered|on|here) about"
 )
 _SOLVED = re.compile(
     rf"(?:^(?:(?:the|his|her|their) )?|\b(?:the|his|her|their) )(?P<what>{_WORD}(?: {_WORD})?) (?:is|are|'s) (?:fine|sorted|ok|okay|sound|better"
@@ -207,13 +215,13 @@ def _other_child(said: str) -> str:
 def _swap(said: str) -> _Swap:
     """The words put out and put in; words that speak of a need are a need's, others may be a place."""
     out, new = [], []
-    drops = [match["what"] for pattern in (_DROP, _SOLVED) for match in pattern.finditer(said)]
-    for pattern in (_A_NOT_B, _NOT_B_A):
-        match = pattern.search(said)
-        if match is not None:
-            out.append(_bare(match["old"]))
-            new.append(_bare(match["new"]))
-            break
+    drops = [match["what"] for pattern in (_DROP, _WHAT_I_SAID, _NOT_ASKED, _SOLVED) for match in pattern.finditer(said)]
+    swaps = [match for pattern in (_A_NOT_B, _NOT_B_A) if (match := pattern.search(said)) is not None]
+    # "Sorry not anxious, angry": "sorry" is nothing new, so what follows is.
+    swap = next((match for match in swaps if _bare(match["new"])), next(iter(swaps), None))
+    if swap is not None:
+        out.append(_bare(swap["old"]))
+        new.append(_bare(swap["new"]))
     moved = _MOVED.search(said)
     if moved is not None and not new:
         new.append(_bare(moved["place"]))

@@ -187,3 +187,14 @@ def test_what_a_child_cannot_do_yet_is_no_correction() -> None:
         ("I've also got a 3 year old who isn't potty trained, we've tried everything", "toileting_continence"),
     )
     assert set(memory.needs) == {"learning_difficulty", "toileting_continence"}
+
+
+@pytest.mark.parametrize(
+    "text", ["No, it isn't his sleep I'm asking about, it's the noise", "Scrap what I said about his sleep, it's the noise"]
+)
+def test_what_was_not_asked_about_goes(text: str) -> None:
+    assert talk(*SLEEPLESS, (text, "sensory_processing")).needs == ("sensory_processing",)
+
+
+def test_a_swap_for_something_unheard_keeps_what_stood() -> None:
+    assert talk(("she is 7 and anxious", "anxiety_emotional"), ("sorry not anxious, angry",)).needs == ("anxiety_emotional",)

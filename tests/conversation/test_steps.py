@@ -135,3 +135,11 @@ def test_taking_out_the_only_need_is_taken_at_its_word(text: str) -> None:
     reply, memory = say(text, "correction", "sleep", memory=SLEEP)
     assert "taken that out" in reply.text
     assert (memory.needs, memory.ages) == ((), ((84, 96),))
+
+
+def test_asking_for_the_same_in_another_town_gives_the_list_there() -> None:
+    before = dataclasses.replace(SLEEP, locality=Locality("Consett", True, "Durham County Council", 54.85, -1.83))
+    reply, memory = say("what about the one in Bishop Auckland", "ask_service_detail", memory=before)
+    assert memory.locality is not None
+    assert memory.locality.name == "Bishop Auckland"
+    assert reply.services

@@ -52,7 +52,8 @@ class Pattern:
 class Family:
     """Patterns of one danger. ``brakes`` name the general excuses that count for it, ``unless`` are its own.
 
-    ``along_with`` must be somewhere in the message too; None asks for nothing.
+    ``unless`` is looked for in the same clause; ``unless_across`` may span sentences, so it must hold the match itself
+    ("nits again. kill me."). ``along_with`` must be somewhere in the message too; None asks for nothing.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Family:
     reason: str
     patterns: tuple[Pattern, ...]
     unless: re.Pattern[str] | None
+    unless_across: re.Pattern[str] | None
     along_with: re.Pattern[str] | None
     brakes: frozenset[str]
     alarms: tuple[str, ...]
@@ -101,6 +103,11 @@ class Rules:
         before, after = _clause_before(joined, start), _clause_after(joined, end)
         around = before + joined[start + 1 : end] + after
         if family.unless is not None and family.unless.search(around):
+            return True
+        if family.unless_across is not None and any(
+            excuse.start() <= start + 1 and end <= excuse.end()
+            for excuse in family.unless_across.finditer(joined)
+        ):
             return True
         if "negated" in family.brakes and self.negated.search(before):
             return True
@@ -201,6 +208,7 @@ def _family(entry: Mapping[str, Any], groups: Mapping[str, str]) -> Family:
         reason=entry["reason"],
         patterns=tuple(_pattern(rf" (?:{_expand(pattern, groups)})(?= )") for pattern in entry["patterns"]),
         unless=_optional(entry.get("unless"), groups),
+        unless_across=_optional(entry.get("unless_across"), groups),
         along_with=_optional(entry.get("along_with"), groups),
         brakes=frozenset(entry.get("brakes", ())),
         alarms=tuple(entry["alarms"]),
