@@ -123,6 +123,20 @@ def test_only_what_is_told_as_past_and_mended_is_passed(text: str, level: str) -
 @pytest.mark.parametrize(
     ("text", "level"),
     [
+        ("nits again. kill me. any free shampoo?", "none"),
+        ("nits again. kill me. and he says he wants to hang himself", "crisis"),
+        ("nits again. please, somebody kill me", "crisis"),
+        ("his hands down his trousers again. How do I teach private and public?", "none"),
+        ("his hands down his trousers again. How do I teach private? A man touched him", "safeguarding"),
+    ],
+)
+def test_an_excuse_across_sentences_holds_back_only_the_match_inside_it(text: str, level: str) -> None:
+    assert assess(text).level == level
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
         ("She's four and she hits me and kicks the dog", "none"),
         ("she's four and he hits me in front of her", "safeguarding"),
         ("he's 8 and kicks off, my partner hits him for it", "safeguarding"),
