@@ -15,8 +15,9 @@ from bot.answer.voices import what_to_say
 from bot.answer.words import say
 from bot.directory.eligibility import limits_words
 from bot.directory.service import Service
+from bot.directory.sessions import when_words
 
-Aspect = Literal["say", "after", "cost", "wait", "diagnosis", "refer", "ages", "contact"]
+Aspect = Literal["say", "after", "cost", "wait", "diagnosis", "hours", "refer", "ages", "contact"]
 
 # In this order: "what do I say when I ring" is not a question for the number.
 _ASKED: dict[Aspect, str] = {
@@ -25,7 +26,8 @@ _ASKED: dict[Aspect, str] = {
     "cost": r"\b(?:free|costs?|pay|paying|charged?|price|how much|afford)\b",
     "wait": r"\bwait(?:ing|s)?\b|\bhow (?:long|soon)\b",
     "diagnosis": r"\bdiagnos\w+",
-    "refer": r"\brefer\w*|\bwho can (?:ask|send|apply|get)\b|\bneed (?:a|the|my|our) (?:gp|doctor)|through (?:the|my|our) (?:gp|doctor)|\bthresholds?\b|\bcriteria\b|\beligib\w+",
+    "hours": r"\bopen(?:s|ing)?\b|\bhours\b|\bweekends?\b|\bevenings?\b|\b(?:satur|sun)days?\b|\bhalf[- ]term\b|\bwhat (?:time|day)s?\b|\bwhen (?:is|are|does|do)\b|after school\b",
+    "refer": r"\bbook(?:ing)?\b|\bappointments?\b|\b(?:just )?(?:turn|show) up\b|\bwalk in\b|\bsign up\b|\bregister\b|\brefer\w*|\bwho can (?:ask|send|apply|get)\b|\bneed (?:a|the|my|our) (?:gp|doctor)|through (?:the|my|our) (?:gp|doctor)|\bthresholds?\b|\bcriteria\b|\beligib\w+",
     "ages": r"\bages?\b|too (?:old|young)|what age",
     "contact": r"\b(?:numbers?|phone|ring|call|ask|speak to|go to|e-?mails?|contact|address|website|web|link|get hold|where|reach)\b",
 }
@@ -41,6 +43,9 @@ _ALONE = re.compile(
     rf"|(?:do|does|would|will) (?:we|i|you|he|she|they) need (?:to have )?(?:a|any) (?:diagnosis|referral){_IT}|(?:is )?(?:a )?diagnosis needed{_IT}"
     rf"|who can (?:refer|ask|apply|send)(?: us| him| her| me| them| in)?{_IT}|how (?:do|can) (?:i|we) (?:refer|get referred|apply|ask|get)(?: him| her| us| them)?{_IT}"
     r"|(?:ok |so )?(?:who|which one) (?:do|should|can|would|could) (?:i|we|they) (?:ring|call|phone|contact|ask|speak to|go to)(?: then| first| now)?"
+    r"|(?:is|are) the (?:drop[- ]?ins?|groups?|sessions?|clubs?|courses?) (?:all )?free|do (?:i|we) (?:need|have) to (?:book|ring first|make an appointment|register|sign up)(?: first| in advance)?|can (?:i|we) (?:just )?(?:turn up|show up|walk in|drop in)"
+    r"|(?:is there (?:anything|something)|anything|are any (?:of them )?open|are they (?:open )?)(?: on| open)? (?:at|on|in|of) (?:the |an? )?(?:weekends?|evenings?|saturdays?|sundays?|half[- ]term|(?:school |summer )?holidays)"
+    r"|(?:when|what (?:time|day)s?) (?:is|are|does|do) (?:it|they|that|that one|the (?:first|second|third|last) one)(?: all)?(?: open| on| shut| start| close| finish)?"
     r"|(?:have you got |what are |can i have |give me )?(?:the|their|a|any)? ?(?:phone )?numbers?(?: please| then| for (?:it|them|these|those))?"
     r")(?:\s+(?:please|then|pet|though|pls))?\W*$",
     re.IGNORECASE,
@@ -68,13 +73,16 @@ def about_all(aspect: Aspect, services: Sequence[Service], voice: str | None) ->
         return say("say_any", voice)
     if aspect == "after":
         return say("after_any", voice)
-    lines = [f"- {service.name}: {_short(_ANSWERS[aspect](service, voice), service)}" for service in services]
+    answers = [_short(_ANSWERS[aspect](service, voice), service) for service in services]
+    if len(answers) > 1 and len(set(answers)) == 1:
+        return say("aspect_alike", answer=answers[0])
+    lines = [f"- {service.name}: {answer}" for service, answer in zip(services, answers)]
     return "\n".join([say("aspect_for_all"), *lines])
 
 
 def _short(answer: str, service: Service) -> str:
     """The answer without the name that the line already begins with."""
-    return answer.replace(f" for {service.name}", "").replace(f"{service.name} ", "it ").strip()
+    return re.sub(rf"(^|\. ){re.escape(service.name)} ", r"\1it ", answer.replace(f" for {service.name}", "")).strip()
 
 
 def _to_say(service: Service, voice: str | None) -> str:
@@ -107,6 +115,13 @@ def _diagnosis(service: Service, voice: str | None) -> str:
     return say(key, name=service.name)
 
 
+def _hours(service: Service, voice: str | None) -> str:
+    sessions = [f"{session.title}: {when_words(session, None)}." for session in service.sessions]
+    known = [*sessions, say("when_open", hours=service.contact.hours) if service.contact.hours else ""]
+    asked = say("when_unknown_ring", phone=service.contact.phone) if service.contact.phone else say("when_unknown")
+    return " ".join(part for part in known if part) or asked
+
+
 def _refer(service: Service, voice: str | None) -> str:
     referral = service.referral
     door = {True: "refer_self", False: "refer_others"}.get(referral.self) if not referral.drop_in else "refer_drop_in"  # type: ignore[arg-type]
@@ -133,6 +148,7 @@ _ANSWERS: dict[Aspect, Callable[[Service, str | None], str]] = {
     "cost": _cost,
     "wait": _wait,
     "diagnosis": _diagnosis,
+    "hours": _hours,
     "refer": _refer,
     "ages": _ages,
     "contact": _contact,

@@ -63,6 +63,12 @@ def answer(turn: Turn) -> Answer | None:
     return _why_not(turn) if _WHY_NOT.search(turn.heard.text) else _about(turn)
 
 
+def about_all_shown(turn: Turn) -> Answer | None:
+    """ "Are the drop-ins free": a question that has no checked answer, and that the entries shown may answer."""
+    asked = turn.memory.shown and len(turn.heard.text.split()) <= _SHORT and aspects.find_aspect(turn.heard.text)
+    return _about(turn) if asked else None
+
+
 def names_one(turn: Turn) -> bool:
     """Whether the message means a service, by its name or its place in the list."""
     text, shown = turn.heard.text, turn.memory.shown

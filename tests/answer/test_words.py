@@ -147,3 +147,8 @@ def test_every_text_is_used() -> None:
     code = "".join(file.read_text(encoding="utf-8") for file in files).replace("'", '"')
     by_intent_or_question = {"greet", "thanks", "goodbye", "bot_challenge", "out_of_scope", "ask_age", "ask_place"}
     assert [key for key in chat() if f'"{key}"' not in code and key not in by_intent_or_question] == []
+
+
+def test_every_text_has_one_key() -> None:
+    keys = re.findall(r"^(\w+):", (ROOT / "bot/answer/words/chat.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    assert [key for key in keys if keys.count(key) > 1] == []

@@ -9,7 +9,7 @@ import pytest
 
 from bot.answer.faq import load_faqs
 from bot.answer.reply import Reply
-from bot.conversation import steps
+from bot.conversation import aspects, steps
 from bot.conversation.memory import Memory
 from bot.conversation.turn import take_turn
 from bot.enquiry import Child, Locality
@@ -41,9 +41,11 @@ def kinds(reply: Reply) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("what do I say when I ring?", "You could say"), ("what happens after?", "when will I hear"), ("is it free?", "what I know for each"),
+        ("what do I say when I ring?", "You could say"), ("what happens after?", "when will I hear"), ("is it free?", "it is free"),
         ("how long is the wait?", "wait"), ("do we need a diagnosis?", "diagnosis"), ("who can refer?", "what I know for each"),
-        ("who do I ring then", "what I know for each"),
+        ("who do I ring then", "what I know for each"), ("are the drop ins free", "it is free"),
+        ("do I need to book", "what I know for each"), ("is there anything at weekends", "when it is open"),
+        ("when are they open?", "when it is open"),
     ],
 )  # fmt: skip
 def test_a_question_about_the_list_is_answered_whatever_it_was_taken_for(intent: str, text: str, said: str) -> None:
@@ -242,3 +244,13 @@ def test_a_stated_diagnosis_is_no_question_about_one() -> None:
     reply, memory = say("he has a diagnosis already", "ask_service_detail", memory=planned())
     assert memory.has_diagnosis is True
     assert "Start here today" in reply.text
+
+
+def test_an_answer_that_is_the_same_for_all_is_said_once() -> None:
+    free = [one for one in DIRECTORY.services if one.cost.amount == "free" and not one.cost.words][:3]
+    assert aspects.about_all("cost", free, None).count("it is free") == 1
+
+
+def test_a_question_that_no_checked_answer_fits_is_answered_from_what_was_shown() -> None:
+    reply, _ = say("is parking free for all of them?", "ask_faq", memory=planned())
+    assert "it is free" in reply.text
