@@ -7,6 +7,7 @@ past or later age, an adult's age) gives nothing. Ages stop at 25 years, as the 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,7 +22,7 @@ from bot.nlu.age_stages import (
     now_at_school,
 )
 from bot.nlu.age_telegram import find_telegram_ages
-from bot.nlu.age_tokens import Quantity, Token, quantities, tokenize
+from bot.nlu.age_tokens import Quantity, Token, quantities, text_at, tokenize
 from bot.nlu.age_words import CHILD_WORDS, words
 
 _TOO_OLD = 26 * 12
@@ -29,6 +30,7 @@ _MOST_MONTHS_SAID_AS_MONTHS = 72
 _YOUNG_PARENT = 18 * 12
 _MOST_MENTIONS = 24  # far above any family; keeps the comparing of mentions short on hostile input
 _JOINS = frozenset((",", "and", "&", "+", "n", "an", "/", "or"))
+_COUNTED_OFF = re.compile(r"^(?:(?:at home|of (?:mine|ours|them|us|my own)|kids|children|bairns|boys|girls|lads|lasses|brothers|sisters|siblings) ?)+ ?[:,(-]?$")
 _ROUND_A_BARE_AGE = frozenset(
     ("nearly", "almost", "just", "turned", "both", "about", "now", "only", "age", "yes", "not")
 )
@@ -119,6 +121,7 @@ def _numbers(
     _join_months(tokens, found, readings)
     _correct(tokens, found, readings)
     _spread(tokens, found, readings)
+    _count_off(tokens, found, readings)
     parent = is_a_parent(tokens)
     kept: list[AgeMention] = []
     rejected: list[AgeMention] = []
@@ -162,7 +165,8 @@ def _join_months(tokens: list[Token], found: list[Quantity], readings: list[Read
     for at in range(len(found) - 2, -1, -1):
         years, months = found[at], found[at + 1]
         between = " ".join(token.text for token in tokens[years.last : months.first])
-        one = readings[at].strength == "strong" and not years.unit and between == "and"
+        joined = between in ("and", "an", "n")
+        one = readings[at].strength == "strong" and joined and (not years.unit or (years.unit == "year" and not years.old))
         if one and months.unit == "month" and months.value < 12 and not months.many:
             found[at] = replace(years, last=months.last, unit="year", extra_months=int(months.value))
             del found[at + 1], readings[at + 1]
@@ -199,6 +203,21 @@ def _spread(tokens: list[Token], found: list[Quantity], readings: list[Reading])
                 readings[at + 1] = replace(readings[at], shift=answered.shift)
 
 
+def _count_off(tokens: list[Token], found: list[Quantity], readings: list[Reading]) -> None:
+    """ "Four at home: 15, 12, 9 and 3": as many numbers in a row as were counted are ages."""
+    for at in range(len(found) - 2):
+        count = found[at]
+        run = at + 1
+        while run + 1 < len(found) and _joined(tokens, found[run], found[run + 1]):
+            run += 1
+        between = " ".join(token.text for token in tokens[count.last : found[at + 1].first])
+        if count.unit or count.value != run - at or not _COUNTED_OFF.match(between):
+            continue
+        for place in range(at + 1, run + 1):
+            if readings[place].strength == "no" and not readings[place].rejected:
+                readings[place] = Reading("list")
+
+
 def _joined(tokens: list[Token], before: Quantity, after: Quantity) -> bool:
     between = tokens[before.last : after.first]
     return len(between) <= 2 and all(token.text in _JOINS or token.text == "a" for token in between)
@@ -222,6 +241,8 @@ def _how_many(tokens: list[Token], quantity: Quantity, reading: Reading, reading
         return 3
     if "twins" in words or ("twin" in words and words & {"boys", "girls", "lads", "sons", "daughters"}):
         return 2
+    if "twin" in before and before & {"me", "i"} and text_at(tokens, quantity.first - 1) == "are":
+        return 2  # "me and my twin are 16"
     return 2 if reading.several and alone and "both" in before else 1
 
 

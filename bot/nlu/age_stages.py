@@ -39,6 +39,8 @@ _NO_LONGER = words("like as expecting having still than")
 _OWN_CHILD = words("son daughter lad lass boy girl bairn child kids children baby toddler boys girls kid bairns twins")
 _CHILDREN_HAD = words("kids children bairns son daughter boys girls toddler")
 _WHOSE = words("my our me wor her the this")
+_OF_A_BIRTH = words("midwife midwives antenatal maternity")
+_EXPECTS = words("girlfriend wife partner gf missus lass daughter she")
 _GONE_BY = words("when while was were since during not whilst")
 _WHO_IS_EXPECTED = words("baby twins child first second third bairn little number")
 
@@ -225,12 +227,16 @@ def _is_expecting(tokens: list[Token], at: int) -> bool:
         return _is_time(before) and after != "by" and (said_so or counted)
     if word == "/" and after == "40":  # a midwife's "34/40"
         return number_at(tokens, at - 1) is not None and text_at(tokens, at + 2) != "/"
+    if _is_time(word) and word != "months" and after != "old" and (weeks := number_at(tokens, at - 1)) is not None:
+        # A midwife's "19 year old, 28 weeks, first baby".
+        return 4 <= weeks[0] <= 42 and any(token.text in _OF_A_BIRTH for token in tokens)
     if word == "bump":
         return after == "due" or (before in ("my", "our", "baby") and after != "on")
     coming = {text_at(tokens, at + step) for step in range(1, 7)} & _WHO_IS_EXPECTED
     if word == "expecting":
         near = {after, text_at(tokens, at + 2), text_at(tokens, at + 3)} & _WHO_IS_EXPECTED
-        return bool(near) or (before in ("am", "are") and after in ("", ".", ",", "and", "in", "again"))
+        told = before in ("am", "are") or bool(_before(tokens, at, 5) & _EXPECTS)
+        return bool(near) or (told and after in ("", ".", ",", "and", "in", "again"))
     when = after in ("in", "on", "next", "any", "soon", "")
     return word == "due" and when and bool(_before(tokens, at, 3) & {"baby", "bairn", "bairns", "am"} or coming)
 

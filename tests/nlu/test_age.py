@@ -612,6 +612,13 @@ def test_ages_as_a_blind_set_told_them(text: str, expected: list[tuple[int, int]
         ("GP here. F14, anxious", [(168, 180)]),
         ("M16 ASD", [(192, 204)]),
         ("the m1 was shut", []),
+        ("Midwife asking. 19 year old, 28 weeks, first baby", [(228, 240), (-9, 0)]),
+        ("my girlfriend is expecting in April", [(-9, 0)]),
+        ("Four at home: 15, 12, 9 and 3. The nine year old won't go in", [(180, 192), (144, 156), (108, 120), (36, 48)]),
+        ("Three of mine: 16, 13 and 20 months", [(192, 204), (156, 168), (20, 21)]),
+        ("me and my twin are 16", [(192, 204), (192, 204)]),
+        ("wor youngest is two year an nine month an he's that particular", [(33, 34)]),
+        ("waitin on autism assesment for my 4yo 18 mths now", [(48, 60)]),
     ],
 )
 def test_ages_as_a_further_set_told_them(text: str, spans: list[tuple[int, int]]) -> None:

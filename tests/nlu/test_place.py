@@ -167,6 +167,10 @@ def test_support_in_a_town_is_no_football_team(text: str) -> None:
     ("text", "expected"),
     [
         ("newly in Murton (SR7)", "Murton"),
+        ("after a placement in Darlington that lasted nine days. We're in Toft Hill, DL14", "Toft Hill"),
+        ("up at 5 for my shift in Durham, home is Kelloe", "Kelloe"),
+        ("School is in Ferryhill, home is Chilton", "Chilton"),
+        ("LAC sibs, placement in Seaham", "Seaham"),
         ("We came to Crook last year", "Crook"),
         ("me marras aal live in Sunderland. owt on for us in Murton near Seaham?", "Murton"),
         ("p lee", "Peterlee"),

@@ -105,6 +105,8 @@ def is_cued(words: list[Word], start: int, end: int) -> bool:
     previous = before[-1] if before else ""
     after = [word.key for word in words[end : end + 2]]
     following = after[0] if after else ""
+    if before[-2:] == ["home", "is"]:
+        return True
     if is_person(words, start, end) or following in ("dc", "usa", "america", "canada"):
         return False
     if "not" in (previous, following):  # "Bishop not Barney" names two places
@@ -246,12 +248,19 @@ def _of_elsewhere(before: list[str], at: int) -> Role | None:
     if all(word in _FILLERS or word in _PREPOSITIONS for word in before[at + 1 :]):
         if key in _SCHOOLS:
             return Role.SCHOOL
-        if key in _VISITED:
+        if key in _VISITED and not (key == "placement" and _is_foster_placement(before[:at])):
             return Role.LEFT
     if key in _TRAVEL and preposition in ("to", "into", "for") and at >= len(before) - 4:
         return Role.LEFT
+    if key in _TRAVEL and preposition in ("to", "into") and "from" in before[max(at, len(before) - 5) : -1]:
+        return Role.LEFT  # "the bus by myself from Langley Park into Durham"
     # "He supports Sunderland", not "any support in Crook?".
     return Role.NAME if key in _FAN and at >= len(before) - 3 and preposition not in _PREPOSITIONS else None
+
+
+def _is_foster_placement(before: list[str]) -> bool:
+    """ "LAC sibs, placement in Seaham" is home; a work placement, and one that is over, is not."""
+    return not set(before[-3:]) & {"work", "college", "school", "after", "last", "previous", "old", "first", "from"}
 
 
 _LINES = _set("train trains bus buses coach flight flights")

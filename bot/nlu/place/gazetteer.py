@@ -59,7 +59,7 @@ class Gazetteer:
 
     def _town_of(self, code: PlaceMention, mentions: list[PlaceMention]) -> PlaceMention | None:
         """ "TS28 5 Wingate": the settlement said beside a postcode that it can have, which also tells namesakes apart."""
-        for one in mentions:
+        for one in sorted(mentions, key=lambda mention: (-mention.role, mention.start)):
             if one.role <= Role.SCHOOL or one.locality.kind != "place":
                 continue
             key = squash(one.words)
