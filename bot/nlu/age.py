@@ -21,6 +21,7 @@ from bot.nlu.age_stages import (
     is_a_parent,
     now_at_school,
 )
+from bot.nlu.age_subject import has_waited
 from bot.nlu.age_telegram import find_telegram_ages
 from bot.nlu.age_tokens import Quantity, Token, quantities, text_at, tokenize
 from bot.nlu.age_words import CHILD_WORDS, words
@@ -197,7 +198,7 @@ def _spread(tokens: list[Token], found: list[Quantity], readings: list[Reading])
             readings[at - 1] = replace(readings[at], shift="")
     for at in range(len(found) - 1):
         before, after = found[at], found[at + 1]
-        if readings[at].strength == "list" and readings[at + 1] == NO and _joined(tokens, before, after):
+        if readings[at].strength == "list" and readings[at + 1] == NO and _joined(tokens, before, after) and not has_waited(tokens, after):
             answered = answers(tokens, after, NO)
             if answered.strength != "no":
                 readings[at + 1] = replace(readings[at], shift=answered.shift)

@@ -13,6 +13,7 @@ from typing import Literal
 from bot.nlu.age_after import blocked_right, cleanly_ends, counts_things, said_of_an_adult
 from bot.nlu.age_subject import (
     described_child,
+    has_waited,
     is_plural,
     names_a_child,
     person_before,
@@ -88,7 +89,7 @@ def read(tokens: list[Token], q: Quantity) -> Reading:
         return Reading("strong", subject=person_before(tokens, q.first - 1)) if q.unit else NO
     if blocked_right(q, right) or said_of_an_adult(q, right):
         return NO
-    if _is_an_idiom(tokens, q) or _has_waited(tokens, q, right):
+    if _is_an_idiom(tokens, q) or has_waited(tokens, q):
         return NO
     at, said, negated, several = _strip(tokens, q.first)
     if negated and not re.match(r"(?:yet|till|til|until|for)\b", right):
@@ -101,12 +102,6 @@ def read(tokens: list[Token], q: Quantity) -> Reading:
         return found
     shift = "later" if negated else _shift(said, right, past=text_at(tokens, at - 1) in ("was", "were"))
     return replace(found, shift=shift, several=found.several or several)
-
-
-def _has_waited(tokens: list[Token], q: Quantity, right: str) -> bool:
-    """ "Waiting on an assessment for my 4yo 18 months now"."""
-    before = tokens[max(0, q.first - 12) : q.first]
-    return bool(q.unit) and not q.old and right.startswith("now") and any(token.text.startswith("wait") for token in before)
 
 
 def _is_an_idiom(tokens: list[Token], q: Quantity) -> bool:

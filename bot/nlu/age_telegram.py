@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 
 from bot.nlu.age_after import blocked_right, counts_things
-from bot.nlu.age_subject import window, window_back
+from bot.nlu.age_subject import has_waited, window, window_back
 from bot.nlu.age_tokens import Quantity, Token, number_at, quantities, text_at, tokenize
 from bot.nlu.age_words import (
     ADULT,
@@ -105,7 +105,7 @@ def _counts_elsewhere(tokens: list[Token], q: Quantity, said: list[Quantity]) ->
 
 def _may_be_an_age(tokens: list[Token], q: Quantity) -> bool:
     right, left = window(tokens, q.last, q.last + 5), window_back(tokens, q.first)
-    if not _in_range(q) or blocked_right(q, right) or LEVEL_BEFORE.search(left):
+    if not _in_range(q) or blocked_right(q, right) or LEVEL_BEFORE.search(left) or has_waited(tokens, q):
         return False
     before = text_at(tokens, q.first - 1)
     return before not in _NUMBERED and not (before == "." and text_at(tokens, q.first - 2) == "no")

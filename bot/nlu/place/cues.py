@@ -44,6 +44,8 @@ _NOT = _set("not isnt arent aint dont doesnt didnt never no longer nae divvent")
 _SCHOOLS = _set(
     "school schools college nursery sixth uni university pupil pupils class primary academy comp preschool playgroup"
 )
+# Two words that say by themselves that a place follows.
+_TOLD_IN_A_PAIR = frozenset((("home", "is"), ("came", "to"), ("relocated", "to")))
 # Where somebody works, was treated or was born, when it stands right before the place ("I work in Durham").
 _VISITED = _set(
     """work works working job office rvi treatment appointment appointments operation placement holiday shopping
@@ -96,6 +98,8 @@ def is_person(words: list[Word], start: int, end: int) -> bool:
         return False
     after = words[end].key if end < len(words) and not words[end - 1].ends_clause else ""
     previous = words[start - 1].key
+    if start > 1 and (words[start - 2].key, previous) in _TOLD_IN_A_PAIR:
+        return False
     return previous in _PERSON and not (previous in ("for", "im", "is", "and", "with") and after in _AFTER)
 
 
@@ -105,19 +109,15 @@ def is_cued(words: list[Word], start: int, end: int) -> bool:
     previous = before[-1] if before else ""
     after = [word.key for word in words[end : end + 2]]
     following = after[0] if after else ""
-    if before[-2:] == ["home", "is"]:
-        return True
     if is_person(words, start, end) or following in ("dc", "usa", "america", "canada"):
         return False
-    if "not" in (previous, following):  # "Bishop not Barney" names two places
+    if "not" in (previous, following) or tuple(before[-2:]) in _TOLD_IN_A_PAIR:  # "Bishop not Barney" names two places
         return True
     if previous in _PREPOSITIONS or previous in ("live", "lives", "living", "stay"):
         return True
     if previous in ("from", "to") and any(word in _LIVING or word in _PARENTS for word in before[:-1]):
         return True
     if previous == "from" and len(before) == 1:
-        return True
-    if previous == "to" and before[-2:-1] and before[-2] in ("came", "relocated"):
         return True
     if previous in _FILLERS and any(word in _LIVING for word in before):
         return True
@@ -239,9 +239,7 @@ def _of_elsewhere(before: list[str], at: int) -> Role | None:
         return Role.LEFT
     if key == "bred" and preposition == "in":  # "born and bred in Crook" says home
         return Role.HOME
-    if key == "be" and "used" in before[:at]:
-        return Role.LEFT
-    if key in _LINES and preposition in ("from", "to"):
+    if (key == "be" and "used" in before[:at]) or (key in _LINES and preposition in ("from", "to")):
         return Role.LEFT
     if key == "far":
         return Role.CUED if at and before[at - 1] in _NOT else Role.LEFT
@@ -250,10 +248,10 @@ def _of_elsewhere(before: list[str], at: int) -> Role | None:
             return Role.SCHOOL
         if key in _VISITED and not (key == "placement" and _is_foster_placement(before[:at])):
             return Role.LEFT
-    if key in _TRAVEL and preposition in ("to", "into", "for") and at >= len(before) - 4:
+    # "The bus by myself from Langley Park into Durham" goes far back.
+    from_there = "from" in before[max(at, len(before) - 5) : -1]
+    if key in _TRAVEL and preposition in ("to", "into", "for") and (at >= len(before) - 4 or from_there):
         return Role.LEFT
-    if key in _TRAVEL and preposition in ("to", "into") and "from" in before[max(at, len(before) - 5) : -1]:
-        return Role.LEFT  # "the bus by myself from Langley Park into Durham"
     # "He supports Sunderland", not "any support in Crook?".
     return Role.NAME if key in _FAN and at >= len(before) - 3 and preposition not in _PREPOSITIONS else None
 
