@@ -12,6 +12,7 @@ from bot.nlu.age_words import (
     MEASURE_NOUN,
     TEXTED_AFTER,
     VERBS_IN_S,
+    words,
 )
 
 _GROWN = 18
@@ -26,6 +27,15 @@ def said_of_an_adult(q: Quantity, right: str) -> bool:
         return False
     joins = first in JOINING or first in VERBS_IN_S or first.endswith("ing")  # "10yo getting mam's tablets out"
     return first in ADULT or (second in ADULT and not joins)
+
+
+# "Can i tlk 2 sum1 real".
+_TEXTED_TO = words("talk tlk speak spk chat listen go gan want wanna need used ring")
+
+
+def texts_to(q: Quantity, before: str) -> bool:
+    """Whether the number is the texted word "to" after a verb."""
+    return q.value == 2 and not q.unit and before in _TEXTED_TO
 
 
 def blocked_right(q: Quantity, right: str) -> bool:

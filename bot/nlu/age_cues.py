@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bot.nlu.age_after import blocked_right, cleanly_ends, counts_things, said_of_an_adult
+from bot.nlu.age_after import blocked_right, cleanly_ends, counts_things, said_of_an_adult, texts_to
 from bot.nlu.age_subject import (
     described_child,
     has_waited,
@@ -87,7 +87,7 @@ def read(tokens: list[Token], q: Quantity) -> Reading:
         r"\bborn(?: (?:just|only|about|around))?$", window_back(tokens, q.first)
     ):
         return Reading("strong", subject=person_before(tokens, q.first - 1)) if q.unit else NO
-    if blocked_right(q, right) or said_of_an_adult(q, right):
+    if blocked_right(q, right) or said_of_an_adult(q, right) or texts_to(q, text_at(tokens, q.first - 1)):
         return NO
     if _is_an_idiom(tokens, q) or has_waited(tokens, q):
         return NO
@@ -119,6 +119,7 @@ def answers(tokens: list[Token], q: Quantity, reading: Reading) -> Reading:
     if (
         counts_things(right)
         or blocked_right(q, right)
+        or texts_to(q, text_at(tokens, q.first - 1))
         or LIMIT_BEFORE.search(left)
         or LEVEL_BEFORE.search(left)
     ):

@@ -39,7 +39,11 @@ _NO_LONGER = words("like as expecting having still than")
 _OWN_CHILD = words("son daughter lad lass boy girl bairn child kids children baby toddler boys girls kid bairns twins")
 _CHILDREN_HAD = words("kids children bairns son daughter boys girls toddler")
 _WHOSE = words("my our me wor her the this")
+_FORM = frozenset(("form", "former", "formers"))
+_HALF_OF_SIXTH = {"lower": 192, "upper": 204}
 _OF_A_BIRTH = words("midwife midwives antenatal maternity")
+_WOMB = words("belly tummy stomach womb")
+_MONTHS_OR_BABY = words("baby bairn child month months weeks")
 _EXPECTS = words("girlfriend wife partner gf missus lass daughter she")
 _GONE_BY = words("when while was were since during not whilst")
 _WHO_IS_EXPECTED = words("baby twins child first second third bairn little number")
@@ -147,9 +151,13 @@ def _school_stage(tokens: list[Token], at: int, *, asked: bool, small: bool) -> 
     if word == "first":
         return (192, 204, at + 4) if _text_of(tokens, at, 4) == "first year of college" else None
     form = at + (2 if text_at(tokens, at + 1) == "th" else 1)
-    if text_at(tokens, form) not in ("form", "former", "formers"):
+    if text_at(tokens, at - 1) in _HALF_OF_SIXTH:
+        lo = _HALF_OF_SIXTH[text_at(tokens, at - 1)]
+        return lo, lo + 12, form + (text_at(tokens, form) in _FORM)
+    if text_at(tokens, form) not in _FORM:
         return None
-    here = text_at(tokens, at - 1) in ("in", "at", "a", "doing", "started", "his", "her", "my", "is")
+    there = text_at(tokens, at - 2) in ("in", "at") and text_at(tokens, at - 1) in ("the", "our", "school")
+    here = there or text_at(tokens, at - 1) in ("in", "at", "a", "doing", "started", "his", "her", "my", "is", "of")
     return (192, 228, form + 1) if asked or here else None
 
 
@@ -207,6 +215,8 @@ def find_bump(tokens: list[Token]) -> Stage | None:
         if not _is_expecting(tokens, at) or _before(tokens, at, 5) & _GONE_BY:
             continue
         first = at
+        if token.text in _WOMB:  # "6 months baby in my belly"
+            first = next((step for step in range(max(0, at - 6), at) if number_at(tokens, step) is not None), at)
         while first > 0 and (_is_time(tokens[first - 1].text) or number_at(tokens, first - 1) is not None):
             first -= 1
         return Stage(-9, 0, tokens[first].start, token.end, "bump")
@@ -230,6 +240,8 @@ def _is_expecting(tokens: list[Token], at: int) -> bool:
     if _is_time(word) and word != "months" and after != "old" and (weeks := number_at(tokens, at - 1)) is not None:
         # A midwife's "19 year old, 28 weeks, first baby".
         return 4 <= weeks[0] <= 42 and any(token.text in _OF_A_BIRTH for token in tokens)
+    if word in _WOMB and bool(_before(tokens, at, 6) & _MONTHS_OR_BABY):
+        return before in ("my", "her", "in", "the", "wifes")
     if word == "bump":
         return after == "due" or (before in ("my", "our", "baby") and after != "on")
     coming = {text_at(tokens, at + step) for step in range(1, 7)} & _WHO_IS_EXPECTED

@@ -10,7 +10,7 @@ import itertools
 import re
 from collections.abc import Callable
 
-from bot.nlu.age_after import blocked_right, counts_things
+from bot.nlu.age_after import blocked_right, counts_things, texts_to
 from bot.nlu.age_subject import has_waited, window, window_back
 from bot.nlu.age_tokens import Quantity, Token, number_at, quantities, text_at, tokenize
 from bot.nlu.age_words import (
@@ -108,7 +108,7 @@ def _may_be_an_age(tokens: list[Token], q: Quantity) -> bool:
     if not _in_range(q) or blocked_right(q, right) or LEVEL_BEFORE.search(left) or has_waited(tokens, q):
         return False
     before = text_at(tokens, q.first - 1)
-    return before not in _NUMBERED and not (before == "." and text_at(tokens, q.first - 2) == "no")
+    return before not in _NUMBERED and not texts_to(q, before) and not (before == "." and text_at(tokens, q.first - 2) == "no")
 
 
 def _stands_alone(tokens: list[Token], q: Quantity) -> bool:

@@ -127,7 +127,7 @@ DURATION_AFTER = re.compile(
     r"|list|backlog|gap|plan|check|review|course|programme|project|anniversary|in (?:a row|total|the system"
     r"|care)|running|and counting"
     r"|for (?:an?|the) |pregnant|premature|prem|early|gestation|clean|sober|at (?:this|that|the) |since"
-    r"|referral|turnaround)"
+    r"|referral|turnaround|down the line|back\b)"
 )
 LEVEL_AFTER = re.compile(
     r"^(?:'? ?)?(?:level|levels|ability|standard|clothes|clothing|clothe|expectations|curriculum|stuff"
