@@ -167,6 +167,11 @@ def test_support_in_a_town_is_no_football_team(text: str) -> None:
     ("text", "expected"),
     [
         ("newly in Murton (SR7)", "Murton"),
+        ("speech therapy crook", "Crook"),
+        ("adhd crook 9", "Crook"),
+        ("my back is crook", None),
+        ("any chance of hope", None),
+        ("he's led in bed all day", None),
         ("after a placement in Darlington that lasted nine days. We're in Toft Hill, DL14", "Toft Hill"),
         ("up at 5 for my shift in Durham, home is Kelloe", "Kelloe"),
         ("School is in Ferryhill, home is Chilton", "Chilton"),
@@ -180,7 +185,7 @@ def test_support_in_a_town_is_no_football_team(text: str) -> None:
         ("DL14, he goes to school in Durham", "DL14"),
     ],
 )
-def test_a_town_said_beside_its_postcode_is_the_place(text: str, expected: str) -> None:
+def test_places_as_further_sets_told_them(text: str, expected: str | None) -> None:
     assert name(text) == expected
 
 

@@ -23,9 +23,11 @@ _FUZZY_WORDS = 400
 # A longer name that is this much alike beats a shorter exact one inside it.
 _LONGER_SCORE, _LONGER_LETTERS = 0.86, 3
 # Letters between two places that are said together: ", near ".
-_BESIDE = 7
+_BESIDE = 16
 # DL13 is most of Weardale.
 _IN_ONE_POSTCODE = 12.0
+_FEW_WORDS = 6
+_BEFORE_A_NOUN = frozenset("a an the some this that is was are by for little my our his her and no not feel feels feeling go went little mr mrs miss ms dr".split())
 _OF_AGE = frozenset("year years yr yrs y month months mth mths week weeks".split())
 _BETWEEN_NEIGHBOURS = frozenset("near nr by co county".split())
 
@@ -124,6 +126,7 @@ class Gazetteer:
             or asked
             or is_own_clause(words, start, end, anywhere=rule == "cue")
             or (start == 1 and words[0].key.isdigit())  # "17 stanley left school"
+            or (rule == "cue" and _ends_a_few_words(words, start, end))
             or self._stands_by_a_place(words, end)
         )
 
@@ -191,6 +194,13 @@ def _parted(words: list[Word], first: int, last: int) -> bool:
     if any(word.ends_clause for word in words[first : last - 1]):
         return True
     return last - first > 1 and words[first].key == "old" and first > 0 and words[first - 1].key in _OF_AGE
+
+
+def _ends_a_few_words(words: list[Word], start: int, end: int) -> bool:
+    """ "Speech therapy crook", "adhd crook 9": too short for a crook or a surname to be told of."""
+    after = words[end:]
+    numbers_only = all(word.key.isdigit() for word in after)
+    return 1 < len(words) <= _FEW_WORDS and start > 0 and numbers_only and words[start - 1].key not in _BEFORE_A_NOUN
 
 
 def _is_meant(code: Postcode, words: list[Word], first: int, last: int) -> bool:

@@ -24,7 +24,7 @@ _SHORT = 7
 _GLUE = frozenset(
     """of to a an is are was at and or but my our we he she they it its for i im ive his her him from near not no so be
     if as up down out do does has have had that this there who what when with me us you your can cant will wont all any
-    too very just""".split()
+    too very just hes shes theyre weve youre hed shed thats theres heres wasnt isnt wont""".split()
 )
 # These stand inside names ("Houghton le Spring") but end none, and only "the" begins one.
 _INNER = frozenset("in le on by under".split())
