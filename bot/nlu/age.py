@@ -31,7 +31,7 @@ _MOST_MONTHS_SAID_AS_MONTHS = 72
 _YOUNG_PARENT = 18 * 12
 _MOST_MENTIONS = 24  # far above any family; keeps the comparing of mentions short on hostile input
 _JOINS = frozenset((",", "and", "&", "+", "n", "an", "/", "or"))
-_COUNTED_OFF = re.compile(r"^(?:(?:at home|of (?:mine|ours|them|us|my own)|kids|children|bairns|boys|girls|lads|lasses|brothers|sisters|siblings) ?)+ ?[:,(-]?$")
+_COUNTED_OFF = re.compile(r"^(?:(?:at home|of (?:mine|ours|them|us|my own)|kids|children|bairns|boys|girls|lads|lasses|brothers|sisters|siblings) ?)+ ?[:,(-]?$|^(?:at|with|in|under|now|here) (?:[a-z']+ ){1,3}[:,(-]$|^[:(]$")
 _ROUND_A_BARE_AGE = frozenset(
     ("nearly", "almost", "just", "turned", "both", "about", "now", "only", "age", "yes", "not")
 )
@@ -80,7 +80,7 @@ def scan_ages(text: str, today: date, *, asked: bool = False) -> tuple[list[AgeM
     bump = find_bump(tokens)
     bumps = [] if bump is None else [bump]
     taken = [(found.start, found.end) for found in (*births, *bumps)]
-    numbers, rejected = _numbers(text, tokens, taken, asked=asked)
+    numbers, rejected = _numbers(text, tokens, taken, asked=asked, bumps=bool(bumps))
     school = [_mention(text, stage) for stage in now_at_school(tokens, find_school_years(tokens))]
     exact = sorted([*numbers, *(_mention(text, stage) for stage in births)], key=lambda found: found.start)
     exact = _same_child_once(exact)
@@ -110,7 +110,7 @@ def _without_name(mention: AgeMention) -> AgeMention:
 
 
 def _numbers(
-    text: str, tokens: list[Token], taken: list[tuple[int, int]], *, asked: bool
+    text: str, tokens: list[Token], taken: list[tuple[int, int]], *, asked: bool, bumps: bool
 ) -> tuple[list[AgeMention], list[AgeMention]]:
     found = [q for q in quantities(tokens) if not _inside(tokens, q, taken)][: _MOST_MENTIONS * 4]
     readings = [read(tokens, q) for q in found]
@@ -127,7 +127,7 @@ def _numbers(
     kept: list[AgeMention] = []
     rejected: list[AgeMention] = []
     for quantity, reading in zip(found, readings, strict=True):
-        span = _range(quantity, reading.shift)
+        span = None if bumps and quantity.unit == "week" and not quantity.old else _range(quantity, reading.shift)
         if span is None or (reading.strength == "no" and not reading.rejected):
             continue
         if reading.by_writer and quantity.unit in ("week", "month") and not quantity.old:
@@ -205,7 +205,7 @@ def _spread(tokens: list[Token], found: list[Quantity], readings: list[Reading])
 
 
 def _count_off(tokens: list[Token], found: list[Quantity], readings: list[Reading]) -> None:
-    """ "Four at home: 15, 12, 9 and 3": as many numbers in a row as were counted are ages."""
+    """ "Four at home: 15, 12, 9 and 3", "two at different schools, 6 and 9": as many numbers as were counted are ages."""
     for at in range(len(found) - 2):
         count = found[at]
         run = at + 1

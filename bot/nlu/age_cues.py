@@ -297,6 +297,8 @@ def _of_subject(tokens: list[Token], at: int, *, loose: bool, dated: bool = Fals
         return NO
     if word in ("i", "me"):
         return Reading("strong", subject=at, by_writer=True)
+    if word in _THE_ONE and text_at(tokens, at - 1) == "the":  # "the big is 9, the small is 5"
+        return Reading("strong", subject=at)
     if word in PRONOUNS or word in CHILD_WORDS:
         several = is_plural(tokens, at)
         return Reading("list" if several else "strong", subject=at, several=several)
@@ -370,6 +372,7 @@ def _is_of_one_child(tokens: list[Token], at: int) -> bool:
     return of_one and not told_of_another_time(tokens, at - 2)
 
 
+_THE_ONE = words("big small bigger smaller first second third")
 _NO_NAME = THINGS | words("year yr section a b dl sr ts nhs ks p no i number bus stage")
 
 

@@ -233,7 +233,7 @@ def _is_expecting(tokens: list[Token], at: int) -> bool:
         return True
     if word == "gone":
         said_so = bool(_before(tokens, at, 4) & {"am", "is"})
-        counted = before in ("weeks", "wks") and after in ("", ".", ",", "and")
+        counted = before in ("weeks", "wks", "wk") and after in ("", ".", ",", "and", "with")
         return _is_time(before) and after != "by" and (said_so or counted)
     if word == "/" and after == "40":  # a midwife's "34/40"
         return number_at(tokens, at - 1) is not None and text_at(tokens, at + 2) != "/"

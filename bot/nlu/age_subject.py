@@ -51,9 +51,10 @@ def told_of_another_time(tokens: list[Token], at: int) -> bool:
         word = text_at(tokens, at - step)
         if word in (".", "!", "?", ",", ";", "") or (step and word in _OTHER_CLAUSE):
             return False
-        if word in TIME_OF and not (
-            word == "after" and text_at(tokens, at - step - 1) in ("look", "looking")
-        ):
+        before = text_at(tokens, at - step - 1)
+        # "Look after him", "what can you do when a lad of 13 won't go": no other time.
+        of_now = (word == "after" and before in ("look", "looking")) or (word == "when" and before in ("do", "de", "dee"))
+        if word in TIME_OF and not of_now:
             return True
     return False
 

@@ -46,6 +46,7 @@ _LEADS_TO_A_NUMBER = words(
     just last next every each about around over under nearly almost plus minus x than got has have had get gets does do
     number no flat bus band tier am section class group team set week day month half past is are was be number eats eat knows says waited lost broke took taken spent since missed turns turn turned turning"""
 )
+_CANNOT_YET = words("not no still cannot cant wont doesnt doesn't hasnt hasn't is")
 _NO_AGE_AFTER = words("in out of x long full whole different more other way year years to for percent th st nd rd")
 _TIME_WENT = re.compile(
     r"^(?:on|wait\w*|since|ago|later|now|of|for|in|to|without|off|before|after|from|left|until|till|premature|prem"
@@ -156,9 +157,11 @@ def _is_now(tokens: list[Token], q: Quantity) -> bool:
 
 def _opens_a_sentence(tokens: list[Token], q: Quantity) -> bool:
     """ "17 left school", "3 but more like 1", "8 this Friday", "20 months. not crawling"."""
-    if q.first and text_at(tokens, q.first - 1) not in _ENDS_SENTENCE:
-        return False
     right, follow = window(tokens, q.last, q.last + 5), text_at(tokens, q.last)
+    # "Delayed in everything, 19mths not sitting".
+    goes_on = q.unit == "month" and text_at(tokens, q.first - 1) == "," and follow in _CANNOT_YET
+    if q.first and text_at(tokens, q.first - 1) not in _ENDS_SENTENCE and not goes_on:
+        return False
     if q.extra_months is not None:
         return True
     if q.unit == "month":

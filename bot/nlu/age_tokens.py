@@ -32,6 +32,7 @@ _SPLIT = {
     "shell": ("she", "will"),
     "theyll": ("they", "will"),
     "whos": ("who", "is"),
+    "r": ("are",),
     "gonna": ("going", "to"),
     "isnt": ("is", "not"),
     "isn't": ("is", "not"),
@@ -48,7 +49,7 @@ _SUFFIX = {"s": "is", "re": "are", "m": "am", "ll": "will", "ve": "have", "d": "
 _ONES = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "thre": 3, "four": 4, "fower": 4, "five": 5, "six": 6,
     "seven": 7, "sevan": 7, "sevn": 7, "eight": 8, "eigth": 8, "eihgt": 8, "nine": 9, "nien": 9, "ten": 10,
-    "eleven": 11, "elevan": 11, "twelve": 12, "twelv": 12, "thirteen": 13, "thirten": 13, "fourteen": 14,
+    "eleven": 11, "elevan": 11, "twelve": 12, "twelv": 12, "thirteen": 13, "thirten": 13, "thorteen": 13, "fowerteen": 14, "sivven": 7, "elivven": 11, "fourteen": 14,
     "forteen": 14, "fifteen": 15, "fiveteen": 15, "sixteen": 16, "seventeen": 17, "seventen": 17,
     "eighteen": 18, "eightteen": 18, "nineteen": 19, "ninteen": 19,
 }  # fmt: skip
@@ -72,6 +73,7 @@ _WITH_OLD = frozenset(
 _MONTHS_WITH_OLD = frozenset(("monthold", "monthsold", "mthold"))
 _OLD = frozenset(("old", "olds", "odl", "ould", "owld", "auld", "aad", "aald", "oldd", "olld", "ol"))
 _SUMS = frozenset("*=^")
+_CLIPPED = frozenset(("an", "n", "o", "wi", "th", "goin", "comin", "turnin"))
 _JOINS_AFTER_NUMBER = frozenset(("and", "n", "but", "who", "he", "she", "has", "is", "in", "ish", "with"))
 
 
@@ -154,6 +156,8 @@ def tokenize(text: str) -> list[Token]:
         capital = text[start].isupper()
         if word == "\n":
             word = ","
+        if word == "'" and tokens and tokens[-1].text in _CLIPPED and tokens[-1].end == start:
+            continue  # "five an' a half"
         parts = _parts(word)
         if len(parts) == 1:
             tokens.append(Token(parts[0][:_LONGEST_WORD], start, end, capital))

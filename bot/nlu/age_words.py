@@ -23,7 +23,7 @@ CHILD_WORDS = words(
     grandbairn patient client foster friend preschooler childs infant grandbairns grandsons
     granddaughters nieces nephews cousins stepsons stepdaughters teens teenagers kiddies babies toddlers littleun little'un little'n littl'un littlen
     youngsters laddies granbairns tots littluns
-    man woman male female un uns gson gdaughter gdson gs gd dgs dgd lo lb lg sib sibs cyp yp
+    man woman male female un uns gson gdaughter gdson gs gd dgs dgd fs fd lo lb lg sib sibs cyp yp
     """
 )
 PLURAL = words(
@@ -64,7 +64,7 @@ MONTH = (
 )
 DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 SOON_AFTER = re.compile(
-    rf"^,? ?(?:next (?:week|month|{DAY}|few|couple)|tomorrow|soon|this (?:month|week|{DAY})"
+    rf"^,? ?(?:next (?:week|wk|month|mth|{DAY}|few|couple)|tomorrow|soon|this (?:month|week|{DAY})"
     rf"|on (?:the )?(?:{DAY}|\d{{1,2}}(?: ?(?:st|nd|rd|th))?(?! ?(?:st|nd|rd|th)? ?(?:of )?{MONTH})\b)"
     r"|in (?:a )?(?:few|couple|\d+|two|three|four|five|six)(?: of)? (?:days?|weeks?|wks?|months?|mths?)"
     r"|in (?:a |about a |the next |under a )(?:fortnight|week|month|few)|within|at the (?:end of the"
@@ -109,7 +109,7 @@ NOT = re.compile(r"(?:^| )(?:not|no|instead of|rather than)$")
 BLOCKED_AFTER = words(
     """
     hours hour hrs hr h mins min minutes minute seconds times time x schools school kids kid children child
-    boys boy girls girl sons daughters siblings brothers sisters lads lasses bairns stone st lb lbs kg kilos
+    boys boy girls girl sons daughters siblings brothers sisters lads lasses bairns stone st lb lbs kg kilo kilos kilogram kilograms
     foot ft feet inches inch cm miles mile km quid pounds pound p pence percent pm o'clock oclock sessions
     session appointments appointment nights night mornings morning afternoons evenings meetings letters
     words word people adults professionals teachers doctors different other others more of out points grades
