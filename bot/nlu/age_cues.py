@@ -282,12 +282,8 @@ def _of_subject(tokens: list[Token], at: int, *, loose: bool, dated: bool = Fals
     """
     if at < 0 and text_at(tokens, at + 1) == "am":  # "am 16 like"
         return Reading("strong", by_writer=True)
+    at = _last_of_subject(tokens, at)
     word = text_at(tokens, at)
-    while word in BE | {"have", "has", "will", "ll"} and at >= 0:
-        at -= 1
-        word = text_at(tokens, at)
-    if word in ("i", "we") and text_at(tokens, at + 1) == "have" and text_at(tokens, at - 1) in CHILD_WORDS:
-        at, word = at - 1, text_at(tokens, at - 1)  # "a little boy I have is 3"
     if word in ("who", "and", ","):
         found = person_before(tokens, at - 1)
         if found is None:
@@ -297,15 +293,22 @@ def _of_subject(tokens: list[Token], at: int, *, loose: bool, dated: bool = Fals
         return NO
     if word in ("i", "me"):
         return Reading("strong", subject=at, by_writer=True)
-    if word in _THE_ONE and text_at(tokens, at - 1) == "the":  # "the big is 9, the small is 5"
-        return Reading("strong", subject=at)
-    if word in PRONOUNS or word in CHILD_WORDS:
+    the_one = word in _THE_ONE and text_at(tokens, at - 1) == "the"  # "the big is 9, the small is 5"
+    if the_one or word in PRONOUNS or word in CHILD_WORDS:
         several = is_plural(tokens, at)
         return Reading("list" if several else "strong", subject=at, several=several)
     if names_a_child(tokens, at) or (loose and not word.isalpha()):
         return Reading("strong", subject=at if word.isalpha() else None)
     child = described_child(tokens, at)
     return NO if child is None else Reading("strong", subject=child)
+
+
+def _last_of_subject(tokens: list[Token], at: int) -> int:
+    """Steps back over the verb, and over "I have" in "a little boy I have is 3"."""
+    while text_at(tokens, at) in BE | {"have", "has", "will", "ll"} and at >= 0:
+        at -= 1
+    of_mine = text_at(tokens, at) in ("i", "we") and text_at(tokens, at + 1) == "have" and text_at(tokens, at - 1) in CHILD_WORDS
+    return at - 1 if of_mine else at
 
 
 def _speaks_of_ours(tokens: list[Token], at: int) -> bool:
