@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from bot.nlu.age_after import blocked_right, counts_things, texts_to
 from bot.nlu.age_subject import has_waited, window, window_back
-from bot.nlu.age_tokens import Quantity, Token, number_at, quantities, text_at, tokenize
+from bot.nlu.age_tokens import SOMEBODY, Quantity, Token, number_at, quantities, text_at, tokenize
 from bot.nlu.age_words import (
     ADULT,
     CHILD_WORDS,
@@ -82,7 +82,7 @@ def find_telegram_ages(text: str) -> list[Span]:
         believed = [q for q in found if way(tokens, q)]
         if way is _stands_alone:
             believed = _one_list(tokens, believed)
-        if len(believed) == 1 or (way is _stands_alone and believed):
+        if len(believed) == 1 or (way in (_stands_alone, _after_a_name) and believed):
             return [(*_shifted(tokens, q), tokens[q.first].start, tokens[q.last - 1].end) for q in believed]
     return []
 
@@ -258,7 +258,13 @@ def _ends_the_message(tokens: list[Token], q: Quantity) -> bool:
     return last and _is_led_to_by_nothing(tokens, q)
 
 
+def _after_a_name(tokens: list[Token], q: Quantity) -> bool:
+    """ "Jack 14 flat refuses to go. Amelia 5 and a half", once the names are taken out."""
+    return text_at(tokens, q.first - 1) == SOMEBODY and not q.unit and not counts_things(window(tokens, q.last, q.last + 2))
+
+
 _WAYS: tuple[Callable[[list[Token], Quantity], bool], ...] = (
+    _after_a_name,
     _is_now,
     _birthday_to_come,
     _said_last,

@@ -12,10 +12,12 @@ from typing import Literal
 
 Unit = Literal["", "year", "month", "week", "day"]
 
-_TOKEN = re.compile(r"[^\W\d_½¼¾]+(?:'[^\W\d_½¼¾]+)*|\d+(?:\.\d+)?|[½¼¾]|\n|[!-/:-@\[-`{-~£]")
+_TOKEN = re.compile(r"\[name\](?:'s\b)?|[^\W\d_½¼¾]+(?:'[^\W\d_½¼¾]+)*|\d+(?:\.\d+)?|[½¼¾]|\n|[!-/:-@\[-`{-~£]")
 # Typed quotes and dashes, one character each way so that offsets stay those of the text as written.
 _PLAIN = str.maketrans({"‘": "'", "’": "'", "`": "'", "´": "'", "–": "-", "—": "-", "‑": "-", "−": "-"})
 _LONGEST_WORD = 24
+# What stands for a name that was taken out before anything is read (bot/privacy), as a word that no list holds.
+_TAKEN_OUT, SOMEBODY = "[name]", "somebodysname"
 
 _SPLIT = {
     "hes": ("he", "is"),
@@ -154,6 +156,11 @@ def tokenize(text: str) -> list[Token]:
     for match in _TOKEN.finditer(plain(text)):
         word, start, end = match.group(), match.start(), match.end()
         capital = text[start].isupper()
+        if word.startswith(_TAKEN_OUT):
+            tokens.append(Token(SOMEBODY, start, start + len(_TAKEN_OUT), capital=True))
+            if word != _TAKEN_OUT:
+                tokens.append(Token("is", start + len(_TAKEN_OUT), end))
+            continue
         if word == "\n":
             word = ","
         if word == "'" and tokens and tokens[-1].text in _CLIPPED and tokens[-1].end == start:

@@ -106,7 +106,9 @@ def _births(text: str, today: date) -> Iterator[Replacement]:
 def _age_in_words(lo: int, hi: int) -> str:
     if lo < 24:
         return f"aged {lo} months"
-    years = lo // 12
+    years, months = divmod(lo, 12)
+    if hi - lo == 1:
+        return f"aged {years} years {months} months"
     return f"aged {years}" if hi - lo <= 12 else f"aged {years} to {hi // 12}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
@@ -9,6 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.privacy.measure import labelled, ours, score, scrubbed
+from bot.nlu.age import find_ages
+from bot.nlu.place import gazetteer
+from bot.ops.paths import ROOT
 from bot.privacy.redact import redact
 
 TODAY = date(2026, 11, 24)
@@ -25,7 +29,7 @@ TODAY = date(2026, 11, 24)
         ("ring me on 07700 900123", "ring me on [phone]"),
         ("mail a.b@example.org", "mail [email]"),
         ("we are at 12 High Street, Crook DL15 9HS", "we are at [address], Crook DL15"),
-        ("born 12/03/2019 and not talking", "aged 7 and not talking"),
+        ("born 12/03/2019 and not talking", "aged 7 years 8 months and not talking"),
         ("his NHS number is 943 476 5919", "his NHS number is [NHS number]"),
         ("Dr Anand Rao wrote", "Dr [name] wrote"),
         ("I'm mum to Priya and Arjun", "I'm mum to [name] and [name]"),
@@ -96,3 +100,26 @@ def test_it_finds_more_and_loses_less_than_a_general_library() -> None:
 @given(st.text(max_size=300))
 def test_no_text_breaks_it(text: str) -> None:
     redact(text, TODAY)
+
+
+@pytest.mark.parametrize("part", ["dev", "fresh", "fresh_2", "fresh_3", "fresh_4", "fresh_5"])
+def test_ages_and_places_are_heard_alike_when_names_are_out(part: str) -> None:
+    for line in (ROOT / "tests" / "understanding" / f"{part}.jsonl").read_text(encoding="utf-8").splitlines():
+        text = json.loads(line)["text"]
+        kept = redact(text, TODAY).text
+        assert [(age.lo, age.hi) for age in find_ages(kept, TODAY)] == [(age.lo, age.hi) for age in find_ages(text, TODAY)], kept
+        homes = [found and found.locality.name for found in map(gazetteer().find, (kept, text))]
+        assert homes[0] == homes[1], kept
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Our Ellie is 7 and she's awake half the night", [(84, 96)]),
+        ("Wor Ellie's 10", [(120, 132)]),
+        ("Ruby is 3 and not talking, Alfie is 9 and has terrible meltdowns", [(36, 48), (108, 120)]),
+        ("2 kids. Jack 14 flat refuses to go to school. Amelia 5 and a half cant cope with noise", [(168, 180), (66, 72)]),
+    ],
+)
+def test_a_named_child_has_an_age(text: str, ages: list[tuple[int, int]]) -> None:
+    assert [(age.lo, age.hi) for age in find_ages(redact(text, TODAY).text, TODAY)] == ages
