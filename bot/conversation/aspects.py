@@ -138,7 +138,7 @@ def _ages(service: Service, voice: str | None) -> str:
 def _contact(service: Service, voice: str | None) -> str:
     contact = service.contact
     if contact.phone:
-        return f"{contact.phone}{f', {contact.hours}' if contact.hours else ''}"
+        return f"{say('contact_ring', phone=contact.phone)}{f', {contact.hours}' if contact.hours else ''}"
     return contact.url or service.referral.route or say("contact_unknown")
 
 

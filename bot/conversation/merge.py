@@ -56,8 +56,11 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 # "The baby", where the child spoken of so far is none.
-_LITTLE_ONE = re.compile(r"\b(?:the|my|our|wor|a)\s+(?:new\s+)?(?:baby|toddler|little\s+(?:one|un))\b", re.IGNORECASE)
+_LITTLE_ONE = re.compile(r"\b(?:the|my|our|wor|a)\s+(?:new\s+)?(?:baby|toddler|little\s+(?:one|un))(?:'?s)?\b", re.IGNORECASE)
 _LITTLE = 36  # months
+_YEARS_YOUNGER = 24  # months
+# "My daughter is fine": a child who was spoken of by mistake.
+_IS_FINE = re.compile(r"\b(?:my|our|wor|his|her|the)\s+(?P<who>\w+)(?:'s|\s+is)\s+(?:absolutely\s+|all\s+)?(?:fine|ok|okay|alright|all\s+right)\b(?!\s+(?:at|in|with|when|until))", re.IGNORECASE)
 _MISTAKEN = re.compile(r"\b(?:sorry|soz|oops|meant?|wrong|mistake)\b", re.IGNORECASE)
 
 
@@ -77,6 +80,7 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
         heard = dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need in memory.needs))
     needs = _needs(memory, heard, correction)
     children = _take_the_place(memory, heard, correction, needs) or _children(memory, heard, correction)
+    children = _without_the_fine_one(children, heard.text) if stands else children
     if says_the_same and len(children) > len(memory.children):
         children = (*children[:-1], dataclasses.replace(children[-1], needs=memory.needs))
     return dataclasses.replace(
@@ -185,6 +189,14 @@ def _take_the_place(
     return (dataclasses.replace(new, needs=needs, who=new.who or correction.who),)
 
 
+def _without_the_fine_one(children: tuple[Child, ...], text: str) -> tuple[Child, ...]:
+    """ "It's my son, my daughter is fine": one child less, where another is left and the word says which."""
+    match = _IS_FINE.search(text.replace("’", "'"))
+    group = _WHO.get(match["who"].lower()) if match else None
+    left = tuple(child for child in children if _WHO.get(child.who) != group)
+    return left if group and left else children
+
+
 def _put_right(children: tuple[Child, ...], correction: Correction) -> tuple[Child, ...]:
     """ "Sorry, 7 not 17": the child with the rejected age, else the last one, has the new age."""
     ages = [child.age for child in children]
@@ -242,7 +254,8 @@ def _is_the_little_one(known: Child, child: Child, text: str) -> bool:
     """Whether a baby or toddler is spoken of, who cannot be the known child."""
     if known.age is None or child.age is None or _MISTAKEN.search(text):
         return False
-    return child.age[1] <= _LITTLE <= known.age[0] and bool(_LITTLE_ONE.search(text))
+    younger = child.age[1] <= _LITTLE <= known.age[0] or child.age[0] + _YEARS_YOUNGER <= known.age[0]
+    return younger and bool(_LITTLE_ONE.search(text))
 
 
 def _by_word(children: list[Child], who: str) -> int | None:

@@ -27,8 +27,13 @@ _SHORT_QUESTION = 9  # words of a question that leaves out what it is about
 _COMMON_NEEDS = ("speech_language", "behaviour", "anxiety_emotional", "sen_support_school")
 # How to go on with a question that is still open.
 _GO_ON = {"age": "go_on_age", "place": "go_on_place"}
+_WHY = {"age": "why_age", "place": "why_place"}
 _RATHER_NOT = re.compile(
     r"\b(?:rather\s+not|(?:don'?t|do\s+not)\s+(?:want|wish|like|have)\s+to|not\s+(?:saying|telling|comfortable)|none\s+of\s+your|prefer\s+not|why\s+do\s+you\s+(?:need|want)\s+to\s+know|no\s+thanks?)\b",
+    re.IGNORECASE,
+)
+_WHY_ASKED = re.compile(
+    r"\b(?:does|do)\s+(?:it|that|you)\s+(?:really\s+)?(?:matter|need)\b|\bwhy\s+(?:do|are|does|would|is)\s+(?:you|it|that)\b.{0,20}\b(?:need|want|ask\w*|matter)\b|\bwhat(?:'s|s|\s+has|\s+does)\s+(?:that|it|my\s+\w+|where\b.{0,12})\s+(?:got\s+)?(?:to\s+do|matter)\b",
     re.IGNORECASE,
 )
 _NOT_MEANT = re.compile(
@@ -63,6 +68,7 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
         or feedback.answer(turn)
         or (find_services(turn) if alarms.wants_to_carry_on(turn) else None)
         or _all_taken_out(turn)
+        or _why_asked(turn)
         or _will_not_say(turn)
         or _who_is_told(turn)
         or _next_faq(turn)
@@ -236,6 +242,14 @@ def _will_not_say(turn: Turn) -> Answer | None:
     """ "I'd rather not say how old he is" while that is asked, whatever it sounds like besides."""
     refuses = turn.before.awaiting in _GO_ON and _RATHER_NOT.search(turn.heard.text.replace("’", "'"))
     return _refused(turn) if refuses and not turn.answers_question and not turn.heard.says_something else None
+
+
+def _why_asked(turn: Turn) -> Answer | None:
+    """ "Does it matter where I live?", while that is asked: why it helps, and that nobody has to say."""
+    text = turn.heard.text.replace("’", "'")
+    if turn.before.awaiting not in _GO_ON or turn.answers_question or turn.heard.needs or not _WHY_ASKED.search(text):
+        return None
+    return Reply(f"{say(_WHY[turn.before.awaiting], turn.memory.voice)}\n\n{say('go_on')}"), turn.memory
 
 
 def _all_taken_out(turn: Turn) -> Answer | None:

@@ -156,13 +156,14 @@ class _Swap:
 def find_correction(text: str, today: date, before: Enquiry) -> Correction | None:
     """What ``text`` replaces in the enquiry ``before``, or None where it corrects nothing."""
     said = plain(text).strip()
-    restart = bool(_RESTART.search(said))
     who = _other_child(said)
     everybody = bool(_ALL.search(said))
     kept, dropped = scan_ages(text, today)
     new_ages = tuple((age.lo, age.hi) for age in kept)
     puts_right = bool(dropped) or (bool(kept) and bool(_PUTS_RIGHT.search(said)))
-    swap = _Swap() if restart else _swap(said)
+    swap = _swap(said)
+    restart = _restarts(said, swap)
+    swap = _Swap() if restart else swap
     kind = _kind(restart, who, everybody, puts_right, swap)
     if kind is None:
         return None
@@ -182,6 +183,16 @@ def find_correction(text: str, today: date, before: Enquiry) -> Correction | Non
     )
 
 
+def _restarts(said: str, swap: _Swap) -> bool:
+    """Whether everything is to go: not where "scrap that" leads to what is put in its place."""
+    match = _RESTART.search(said)
+    if match is None:
+        return False
+    goes_on = bool(swap.needs_out or swap.places_out) and len(said.split()) > _FEW_WORDS
+    return not (goes_on and match.group().split(" ")[0] in ("scrap", "clear", "wipe", "forget"))
+
+
+_FEW_WORDS = 5
 _PUTS_RIGHT = re.compile(
     r"\b(?:sorry|soz|oops|meant|mean|actually|correction|typo|wrong|mistake|should (?:be|say|have)|make that"
     r")\b|\bno(?=[,.!;:]|$| (?:no|he|he's|hes|she|she's|shes|it|it's|its|they|we|i|i'm|im|the|his|her|my|not|sorry|actually|wait|hang|hold|\d))|^\*"
@@ -216,7 +227,7 @@ def _swap(said: str) -> _Swap:
     """The words put out and put in; words that speak of a need are a need's, others may be a place."""
     out, new = [], []
     drops = [match["what"] for pattern in (_DROP, _WHAT_I_SAID, _NOT_ASKED, _SOLVED) for match in pattern.finditer(said)]
-    swaps = [match for pattern in (_A_NOT_B, _NOT_B_A) if (match := pattern.search(said)) is not None]
+    swaps = [match for pattern in (_A_NOT_B, _NOT_B_A) if (match := pattern.search(said)) is not None and not _states(match)]
     # "Sorry not anxious, angry": "sorry" is nothing new, so what follows is.
     swap = next((match for match in swaps if _bare(match["new"])), next(iter(swaps), None))
     if swap is not None:
@@ -235,6 +246,12 @@ def _swap(said: str) -> _Swap:
     return _Swap(tuple(out), tuple(new), needs_out=tuple(drops))
 
 
+def _states(match: re.Match[str]) -> bool:
+    """ "She's not sleeping either", "somebody who's not the school": says what is, and puts nothing right."""
+    return match["new"].split(" ")[-1] in _SUBJECTS
+
+
+_SUBJECTS = words("he's hes she's shes they're theyre who's whos i'm im we're he she they who i we that's is are was am does do did has have had")
 _LEADING = re.compile(
     r"^(?:(?:no|sorry|nope|actually|oops|i|we|mean|meant|it's|its|it|is|live|living|moved to|in|at|near|the"
     r"|his|her|my|for|about|a|but|that) ?,? )+"

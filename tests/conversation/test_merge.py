@@ -198,3 +198,33 @@ def test_what_was_not_asked_about_goes(text: str) -> None:
 
 def test_a_swap_for_something_unheard_keeps_what_stood() -> None:
     assert talk(("she is 7 and anxious", "anxiety_emotional"), ("sorry not anxious, angry",)).needs == ("anxiety_emotional",)
+
+
+def test_a_little_one_years_younger_is_one_more_child() -> None:
+    memory = talk(("my eldest is 9 and behind with his reading", "learning_difficulty"), ("and my little one's 3 and hardly says a word", "speech_language"))
+    assert memory.ages == ((108, 120), (36, 48))
+
+
+def test_the_child_who_is_fine_goes() -> None:
+    memory = talk(
+        ("My daughter's 4 and hardly says a word", "speech_language"),
+        ("I said that wrong. It's my son who hardly talks and he's 3. My daughter is fine", "speech_language"),
+    )
+    assert memory.ages == ((36, 48),)
+
+
+def test_scrap_that_with_something_in_its_place_keeps_the_child() -> None:
+    memory = talk(*SLEEPLESS, ("no scrap that, I've asked him now. It's not sleep, its the noise he cannot stand", "sensory_processing"))
+    assert (memory.needs, memory.ages) == (("sensory_processing",), ((48, 60),))
+
+
+def test_what_a_child_is_not_doing_either_is_a_need() -> None:
+    memory = talk(("my daughter won't go in to school", "school_attendance_refusal"), ("she's not sleeping either", "sleep"))
+    assert set(memory.needs) == {"school_attendance_refusal", "sleep"}
+
+
+def test_somebody_who_is_not_the_school_takes_no_need_out() -> None:
+    memory = talk(
+        ("school are doing nothing for her", "sen_support_school"), ("who can help with the school, somebody who's not the school?",)
+    )
+    assert memory.needs == ("sen_support_school",)

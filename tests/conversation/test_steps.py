@@ -143,3 +143,11 @@ def test_asking_for_the_same_in_another_town_gives_the_list_there() -> None:
     assert memory.locality is not None
     assert memory.locality.name == "Bishop Auckland"
     assert reply.services
+
+
+@pytest.mark.parametrize(("asked", "text"), [("place", "does it matter where i live"), ("age", "why do you need to know how old he is")])
+def test_why_something_is_asked_is_said_and_it_is_not_asked_again(asked: str, text: str) -> None:
+    reply, memory = say(text, "ask_service_detail", memory=dataclasses.replace(SLEEP, awaiting=asked))  # type: ignore[arg-type]
+    assert "You don't have to say" in reply.text
+    assert "?" not in reply.text
+    assert memory.needs == ("sleep",)
