@@ -221,7 +221,8 @@ def _count_off(tokens: list[Token], found: list[Quantity], readings: list[Readin
 
 def _joined(tokens: list[Token], before: Quantity, after: Quantity) -> bool:
     between = tokens[before.last : after.first]
-    return len(between) <= 2 and all(token.text in _JOINS or token.text == "a" for token in between)
+    joined = not between or any(token.text in _JOINS for token in between)
+    return joined and len(between) <= 2 and all(token.text in _JOINS or token.text == "a" for token in between)
 
 
 def _only_numbers(tokens: list[Token], found: list[Quantity]) -> bool:

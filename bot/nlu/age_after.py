@@ -33,9 +33,14 @@ def said_of_an_adult(q: Quantity, right: str) -> bool:
 _TEXTED_TO = words("talk tlk speak spk chat listen go gan want wanna need used ring")
 
 
-def texts_to(q: Quantity, before: str) -> bool:
-    """Whether the number is the texted word "to" after a verb."""
-    return q.value == 2 and not q.unit and before in _TEXTED_TO
+_LEADS_TO_AN_AGE = words("is are am was turned turning nearly almost aged age just only")
+
+
+def texts_to(q: Quantity, before: str, after: str) -> bool:
+    """Whether the number is the texted word "to" after a verb, or "for" before "a"."""
+    if q.unit:
+        return False
+    return (q.value == 2 and before in _TEXTED_TO) or (q.value == 4 and after == "a" and before not in _LEADS_TO_AN_AGE)
 
 
 def blocked_right(q: Quantity, right: str) -> bool:

@@ -87,9 +87,9 @@ def read(tokens: list[Token], q: Quantity) -> Reading:
         r"\bborn(?: (?:just|only|about|around))?$", window_back(tokens, q.first)
     ):
         return Reading("strong", subject=person_before(tokens, q.first - 1)) if q.unit else NO
-    if blocked_right(q, right) or said_of_an_adult(q, right) or texts_to(q, text_at(tokens, q.first - 1)):
+    if blocked_right(q, right) or said_of_an_adult(q, right) or texts_to(q, text_at(tokens, q.first - 1), text_at(tokens, q.last)):
         return NO
-    if _is_an_idiom(tokens, q) or has_waited(tokens, q):
+    if _is_an_idiom(tokens, q) or has_waited(tokens, q) or _OF_THEIRS.search(window_back(tokens, q.first)):
         return NO
     at, said, negated, several = _strip(tokens, q.first)
     if negated and not re.match(r"(?:yet|till|til|until|for)\b", right):
@@ -102,6 +102,10 @@ def read(tokens: list[Token], q: Quantity) -> Reading:
         return found
     shift = "later" if negated else _shift(said, right, past=text_at(tokens, at - 1) in ("was", "were"))
     return replace(found, shift=shift, several=found.several or several)
+
+
+# "I have my daughter's two": how many, and not how old the daughter is.
+_OF_THEIRS = re.compile(r"(?:^| )(?:have|has|got|mind|minding|after|watch|watching|raising) (?:my|our|wor|his|her) [a-z]+ is$")
 
 
 def _is_an_idiom(tokens: list[Token], q: Quantity) -> bool:
@@ -119,7 +123,7 @@ def answers(tokens: list[Token], q: Quantity, reading: Reading) -> Reading:
     if (
         counts_things(right)
         or blocked_right(q, right)
-        or texts_to(q, text_at(tokens, q.first - 1))
+        or texts_to(q, text_at(tokens, q.first - 1), text_at(tokens, q.last))
         or LIMIT_BEFORE.search(left)
         or LEVEL_BEFORE.search(left)
     ):
@@ -354,7 +358,7 @@ def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right:
     if before in ("he", "she") and (not q.unit or right == "" or not right[0].isalpha()):
         return _of_subject(tokens, at - 1, loose=False)
     if before in ("my", "our", "wor") or (before == "me" and text_at(tokens, at - 2) not in GAVE_ME):
-        return _my_number(q, right)
+        return NO if text_at(tokens, at - 2) == "of" else _my_number(q, right)  # "number 2 of my 4"
     step = at - 1
     if text_at(tokens, step) in (",", "(", ":", "-", "of", "is", "."):
         step -= 1

@@ -41,6 +41,7 @@ _CHILDREN_HAD = words("kids children bairns son daughter boys girls toddler")
 _WHOSE = words("my our me wor her the this")
 _FORM = frozenset(("form", "former", "formers"))
 _HALF_OF_SIXTH = {"lower": 192, "upper": 204}
+_BABY_IN_WEEKS = 11
 _OF_A_BIRTH = words("midwife midwives antenatal maternity")
 _WOMB = words("belly tummy stomach womb")
 _MONTHS_OR_BABY = words("baby bairn child month months weeks")
@@ -239,7 +240,8 @@ def _is_expecting(tokens: list[Token], at: int) -> bool:
         return number_at(tokens, at - 1) is not None and text_at(tokens, at + 2) != "/"
     if _is_time(word) and word != "months" and after != "old" and (weeks := number_at(tokens, at - 1)) is not None:
         # A midwife's "19 year old, 28 weeks, first baby".
-        return 4 <= weeks[0] <= 42 and any(token.text in _OF_A_BIRTH for token in tokens)
+        born = weeks[0] <= _BABY_IN_WEEKS and text_at(tokens, at - 2) in ("is", "are", "was")
+        return 4 <= weeks[0] <= 42 and not born and any(token.text in _OF_A_BIRTH for token in tokens)
     if word in _WOMB and bool(_before(tokens, at, 6) & _MONTHS_OR_BABY):
         return before in ("my", "her", "in", "the", "wifes")
     if word == "bump":

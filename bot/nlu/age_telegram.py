@@ -31,6 +31,7 @@ Span = tuple[int, int, int, int]
 
 _OLDEST_YEARS, _OLDEST_MONTHS, _OLDEST_WEEKS = 25, 59, 24
 _SHORT_MESSAGE = 8  # tokens
+_LAST_HOUR = 12
 _SO_MANY_BEFORE = 10  # tokens
 _MOST_NUMBERS = 24  # far above any family; keeps the comparing of numbers short on hostile input
 _MARKS = frozenset(".,;!?()/-:")
@@ -63,6 +64,7 @@ _TIME_LED_BY = words(
 _STILL = re.compile(
     r"(?:^| )(?:(?:still|not|no|cannot|cant|isnt|doesnt|doesn't|hasnt|hasn't|stuck)(?: [a-z',-]+){1,7}"
     r"|in (?:nappies|pads|pull ups|pullups|a pushchair|a buggy)|^pull ups|\d+ words"
+    r"|(?:get|is there|any|find) (?:help|support|anything)(?: [a-z]+){0,5}"
     r"|(?:do|can|will|would|could) (?:they|you|he|she|it|somebody|someone|anyone|my \w+)(?: [a-z]+)? (?:test|assess|diagnose|see|refer)\w*(?: [a-z]+){0,4}) at$"
 )
 _TIME_OF_DAY = re.compile(
@@ -109,7 +111,7 @@ def _may_be_an_age(tokens: list[Token], q: Quantity) -> bool:
     if not _in_range(q) or blocked_right(q, right) or LEVEL_BEFORE.search(left) or has_waited(tokens, q):
         return False
     before = text_at(tokens, q.first - 1)
-    return before not in _NUMBERED and not texts_to(q, before) and not (before == "." and text_at(tokens, q.first - 2) == "no")
+    return before not in _NUMBERED and not texts_to(q, before, text_at(tokens, q.last)) and not (before == "." and text_at(tokens, q.first - 2) == "no")
 
 
 def _stands_alone(tokens: list[Token], q: Quantity) -> bool:
@@ -129,8 +131,10 @@ def _stands_alone(tokens: list[Token], q: Quantity) -> bool:
 def _of_so_many(tokens: list[Token], first: int, last: int) -> bool:
     """ "Two brothers placed with us 7 and 5": as many numbers as children were counted."""
     many = (last - first + 1) // 2
-    counted = (number_at(tokens, at) for at in range(max(0, first - _SO_MANY_BEFORE), first) if text_at(tokens, at + 1) in PLURAL)
-    return many > 1 and any(number is not None and number[0] == many for number in counted)
+    before = [at for at in range(max(0, first - _SO_MANY_BEFORE), first) if text_at(tokens, at + 1) in PLURAL]
+    both = many == 2 and any(text_at(tokens, at) == "both" for at in before)
+    counted = (number_at(tokens, at) for at in before)
+    return both or (many > 1 and any(number is not None and number[0] == many for number in counted))
 
 
 def _is_number(tokens: list[Token], at: int) -> bool:
@@ -221,7 +225,8 @@ def _child_of_years(tokens: list[Token], q: Quantity) -> bool:
 def _still_at(tokens: list[Token], q: Quantity) -> bool:
     """ "still in pull ups at seven", "can't read at nine": an age that the trouble is said of, not a time of day."""
     left = window_back(tokens, q.first)
-    return q.unit in ("", "month") and bool(_STILL.search(left)) and not _TIME_OF_DAY.search(left)
+    no_hour = q.value > _LAST_HOUR or not _TIME_OF_DAY.search(left)
+    return q.unit in ("", "month") and bool(_STILL.search(left)) and no_hour
 
 
 def _in_a_short_message(tokens: list[Token], q: Quantity) -> bool:
