@@ -45,6 +45,7 @@ _ASKS_FOR_ALL = re.compile(
     r"|\bwhat(?:'s|\s+is|\s+help\s+is)\s+there\b|\bwhere\s+(?:do|can)\s+(?:i|we)\s+(?:go|start|turn)\b",
     re.IGNORECASE,
 )
+_FOR_A_CHILD = re.compile(r"^\W*(?:(?:and|ok|so|what|who|anything|owt|now)\W+)*(?:about|for|with)\s+(?:\[name\]|(?:my|our|the|his|her)\s+\w+|him|her)(?:\W+then)?\W*$", re.IGNORECASE)
 _OLD, _WHERE = re.compile(r"\b(?:how\s+old|age)\b", re.IGNORECASE), re.compile(r"\b(?:where|live|town|village|postcode|address)\b", re.IGNORECASE)
 _WHO_KNOWS = re.compile(
     r"\b(?:will|does|do|can|could|would|are|is)\s+(?:you|my|anyone|anybody|they|school|this|it|the)\b.{0,30}\b(?:find\s+out|tell|told|know|see\s+this|private|secret|confidential)\b|\b(?:private|secret|confidential|anonymous)\b",
@@ -117,7 +118,9 @@ def correct_enquiry(turn: Turn) -> Answer:
 
 def service_detail(turn: Turn) -> Answer:
     """The number, the way in, the next step of a service that was shown or is named."""
-    asks_for_all = bool(turn.memory.needs and _ASKS_FOR_ALL.search(turn.heard.text)) and not follow_up.names_one(turn)
+    # "And for Jack?": the name is taken out before anything is kept, so the list for everybody is the answer.
+    for_whom = bool(_ASKS_FOR_ALL.search(turn.heard.text) or _FOR_A_CHILD.search(turn.heard.text))
+    asks_for_all = bool(turn.memory.needs) and for_whom and not follow_up.names_one(turn)
     if turn.answers_question or asks_for_all or _tells_something_new(turn):
         return find_services(turn)
     return follow_up.answer(turn) or find_services(turn)

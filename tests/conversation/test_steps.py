@@ -151,3 +151,10 @@ def test_why_something_is_asked_is_said_and_it_is_not_asked_again(asked: str, te
     assert "You don't have to say" in reply.text
     assert "?" not in reply.text
     assert memory.needs == ("sleep",)
+
+
+@pytest.mark.parametrize("text", ["and for [name]?", "what about [name] then", "and for him?"])
+def test_asking_about_a_named_child_gives_the_list(text: str) -> None:
+    _, planned = say("help", "find_service", memory=SLEEP)
+    reply, _ = say(text, "ask_service_detail", memory=planned)
+    assert "Start here" in reply.text
