@@ -60,6 +60,7 @@ _LITTLE_ONE = re.compile(r"\b(?:the|my|our|wor|a)\s+(?:new\s+)?(?:baby|toddler|l
 _LITTLE = 36  # months
 _YEARS_YOUNGER = 24  # months
 # "My daughter is fine": a child who was spoken of by mistake.
+_NAMED_OUT = re.compile(r"\[name\](?:'s|\s+is)\s+(?:absolutely\s+|all\s+)?(?:fine|ok|okay|alright)\b|\b(?:it'?s|its|it\s+is|meant?)\s+not\s+(?:for\s+|about\s+)?\[name\]|\bnot\s+\[name\]", re.IGNORECASE)
 _IS_FINE = re.compile(r"\b(?:my|our|wor|his|her|the)\s+(?P<who>\w+)(?:'s|\s+is)\s+(?:absolutely\s+|all\s+)?(?:fine|ok|okay|alright|all\s+right)\b(?!\s+(?:at|in|with|when|until))", re.IGNORECASE)
 _MISTAKEN = re.compile(r"\b(?:sorry|soz|oops|meant?|wrong|mistake)\b", re.IGNORECASE)
 
@@ -181,7 +182,8 @@ def _take_the_place(
     if not (correction and correction.other_child) or len(memory.children) != 1:
         return None
     text = heard.text.replace("’", "'")
-    if correction.same_needs or not _INSTEAD.search(text) or _AS_WELL.search(text):
+    named_out = _NAMED_OUT.search(text)
+    if not named_out and (correction.same_needs or not _INSTEAD.search(text) or _AS_WELL.search(text)):
         return None
     spans = [(said.need, said.start, said.end) for said in heard.needs]
     described = [child for child in split_children(heard.text, heard.ages, spans) if child.age]

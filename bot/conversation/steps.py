@@ -23,6 +23,7 @@ Step = Callable[[Turn], Answer]
 # A choice question helps only while few choices are plausible.
 _CHOICES = 4
 _SHORT_QUESTION = 9  # words of a question that leaves out what it is about
+_NEXT_QUESTION = 14  # words of one right after a checked answer
 # Offered where a message gives no hint at all.
 _COMMON_NEEDS = ("speech_language", "behaviour", "anxiety_emotional", "sen_support_school")
 # How to go on with a question that is still open.
@@ -42,6 +43,7 @@ _NOT_MEANT = re.compile(
 )
 _ASKS_FOR_ALL = re.compile(
     r"\bwho\s+(?:else\s+)?(?:can|could|will)\s+(?:help|i|we)\b|\bwhat\s+(?:else\s+)?(?:can|could|do)\s+you\s+(?:give|offer|do|have|suggest)\b"
+    r"|\b(?:what|anything|something|owt|summat)\b.{0,20}\b(?:do|try)\b.{0,20}\b(?:meantime|mean\s+time|at\s+home|until\s+then|while\s+(?:i|we)(?:'re|\s+are|\s+am|'m)?\s+wait\w*)"
     r"|\bwhat(?:'s|\s+is|\s+help\s+is)\s+there\b|\bwhere\s+(?:do|can)\s+(?:i|we)\s+(?:go|start|turn)\b",
     re.IGNORECASE,
 )
@@ -149,7 +151,7 @@ def answer_faq(turn: Turn) -> Answer:
 
 def _next_faq(turn: Turn) -> Answer | None:
     """ "And what if they say no?", right after an answer about plans."""
-    short = len(turn.heard.text.split()) <= _SHORT_QUESTION and not turn.answers_question
+    short = len(turn.heard.text.split()) <= _NEXT_QUESTION and not turn.answers_question
     found = turn.faqs.find_next(turn.before.topic, turn.heard.text) if short and turn.before.topic else None
     return _faq_reply(found, turn) if found else None
 

@@ -228,3 +228,11 @@ def test_somebody_who_is_not_the_school_takes_no_need_out() -> None:
         ("school are doing nothing for her", "sen_support_school"), ("who can help with the school, somebody who's not the school?",)
     )
     assert memory.needs == ("sen_support_school",)
+
+
+def test_a_named_child_taken_back_leaves_only_the_other() -> None:
+    memory = talk(
+        ("my little boy [name] who is 9 is scared of everything", "anxiety_emotional"),
+        ("sorry. it's not [name], I meant his sister [name], she's 7. [name] is fine. same thing, the worrying", "anxiety_emotional"),
+    )
+    assert (memory.ages, memory.needs) == (((84, 96),), ("anxiety_emotional",))
