@@ -40,6 +40,8 @@ def texts_to(q: Quantity, before: str, after: str) -> bool:
     """Whether the number is the texted word "to" after a verb, or "for" before "a"."""
     if q.unit:
         return False
+    if q.value == 2 and before == "turn" and after in ("her", "his", "him", "my", "me", "the"):
+        return True  # "doesnt turn 2 her name"
     return (q.value == 2 and before in _TEXTED_TO) or (q.value == 4 and after == "a" and before not in _LEADS_TO_AN_AGE)
 
 

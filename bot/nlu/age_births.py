@@ -12,7 +12,7 @@ from bot.nlu.age_words import DAY, LATER_AFTER, SOON_AFTER
 _OLDEST_YEARS = 25
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _BORN = (
-    r"\b(?:born|bron|d\.?o\.?b\.?|d o b|date of b(?:ir|ri)th|birth ?date|b(?:irth ?)?day)"
+    r"\b(?:born|bron|d\.?o\.?b\.?s?|d o b|dates? of b(?:ir|ri)th|birth ?date|b(?:irth ?)?day)"
     r"(?: is| was|:| -|=| on| in| the| around| about| back| of){0,4}\s{0,3}"
 )
 _MONTH_NAME = r"(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7}"
@@ -25,6 +25,7 @@ _DATES = (
     r"|(?P<bare_year>20\d\d)\b)"
 )
 _BIRTH = re.compile(_BORN + _DATES)
+_AND_A_DATE = re.compile(r"(?:,? and |, ?| ?& ?)(?:the )?" + _DATES)
 _ANY_DATE = re.compile(r"\b" + _DATES)
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split()
 _BIRTHDAY = re.compile(
@@ -52,14 +53,18 @@ def find_births(text: str, today: date, *, asked: bool = False) -> list[Stage]:
     """
     words = plain(text)
     found = []
-    for match in (_ANY_DATE if asked else _BIRTH).finditer(words):
-        span = _span_of_birth(match, today)
-        if span is not None and (not asked or match["bare_year"] is None):
-            found.append(Stage(span[0], span[1], match.start(), match.end()))
-    for match in _BIRTHDAY.finditer(words):
-        span = _span_of_birthday(words, match)
+    for first in (_ANY_DATE if asked else _BIRTH).finditer(words):
+        match: re.Match[str] | None = first
+        while match is not None:
+            span = _span_of_birth(match, today)
+            if span is not None and (not asked or match["bare_year"] is None):
+                found.append(Stage(span[0], span[1], match.start(), match.end()))
+            # "DOBs 17.06.2015 and 30.11.2022"
+            match = None if asked else _AND_A_DATE.match(words, match.end())
+    for birthday in _BIRTHDAY.finditer(words):
+        span = _span_of_birthday(words, birthday)
         if span is not None:
-            found.append(Stage(span[0], span[1], match.start(), match.end()))
+            found.append(Stage(span[0], span[1], birthday.start(), birthday.end()))
     return found
 
 

@@ -297,7 +297,7 @@ def _of_subject(tokens: list[Token], at: int, *, loose: bool, dated: bool = Fals
         return NO
     if word in ("i", "me"):
         return Reading("strong", subject=at, by_writer=True)
-    the_one = word in _THE_ONE and text_at(tokens, at - 1) == "the"  # "the big is 9, the small is 5"
+    the_one = word in _THE_ONE and text_at(tokens, at - 1) in ("the", "my", "our")  # "the big is 9, the small is 5"
     if the_one or word in PRONOUNS or word in CHILD_WORDS:
         several = is_plural(tokens, at)
         return Reading("list" if several else "strong", subject=at, several=several)

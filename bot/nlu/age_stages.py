@@ -42,6 +42,7 @@ _WHOSE = words("my our me wor her the this")
 _FORM = frozenset(("form", "former", "formers"))
 _HALF_OF_SIXTH = {"lower": 192, "upper": 204}
 _BABY_IN_WEEKS = 11
+_FEW = 3  # tokens: "reception?" alone may be a desk
 _OF_A_BIRTH = words("midwife midwives antenatal maternity")
 _WOMB = words("belly tummy stomach womb")
 _MONTHS_OR_BABY = words("baby bairn child month months weeks")
@@ -170,7 +171,7 @@ def _in_reception(tokens: list[Token], at: int) -> bool:
     if _before(tokens, at, 5) & _DESK or text_at(tokens, at + 1) in _DESK:
         return False
     before, after = text_at(tokens, at - 1), text_at(tokens, at + 1)
-    if before in _CLAUSE_ENDS | {""} and after in _CLAUSE_ENDS and at:  # "Sent home. Reception!"
+    if before in _CLAUSE_ENDS | {""} and after in _CLAUSE_ENDS and len(tokens) > _FEW:  # "Sent home. Reception!"
         return True
     return before in words("in into started starting starts start is (") or after in words(
         "class year age child aged pupil boy girl lad lass teacher"
@@ -230,7 +231,7 @@ def _is_time(word: str) -> bool:
 
 def _is_expecting(tokens: list[Token], at: int) -> bool:
     word, before, after = tokens[at].text, text_at(tokens, at - 1), text_at(tokens, at + 1)
-    if word in ("pregnant", "preggers", "pregant", "pregnent", "unborn"):
+    if word in ("pregnant", "preggers", "pregant", "pregnent", "preg", "pg", "unborn"):
         return True
     if word == "gone":
         said_so = bool(_before(tokens, at, 4) & {"am", "is"})

@@ -64,14 +64,14 @@ MONTH = (
 )
 DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 SOON_AFTER = re.compile(
-    rf"^,? ?(?:next (?:week|wk|month|mth|{DAY}|few|couple)|tomorrow|soon|this (?:month|week|{DAY})"
+    rf"^,? ?(?:(?:next|nxt) (?:week|wk|month|mth|{DAY}|few|couple)|tomorrow|soon|this (?:month|week|{DAY})"
     rf"|on (?:the )?(?:{DAY}|\d{{1,2}}(?: ?(?:st|nd|rd|th))?(?! ?(?:st|nd|rd|th)? ?(?:of )?{MONTH})\b)"
     r"|in (?:a )?(?:few|couple|\d+|two|three|four|five|six)(?: of)? (?:days?|weeks?|wks?|months?|mths?)"
     r"|in (?:a |about a |the next |under a )(?:fortnight|week|month|few)|within|at the (?:end of the"
     r"|weekend)|any (?:day|week)|shortly|very soon)"
 )
 LATER_AFTER = re.compile(
-    rf"^,? ?(?:(?:next|this coming) (?:year|{MONTH}|spring|summer|birthday|term)"
+    rf"^,? ?(?:on (?:boxing day|christmas (?:day|eve)|xmas (?:day|eve)|new years? (?:day|eve)|halloween|bonfire night)|(?:next|nxt|this coming) (?:year|{MONTH}|spring|summer|birthday|term)"
     rf"|in (?:the )?(?:next )?(?:{MONTH}|spring|summer"
     r"|autumn|winter|new year)|at (?:christmas|xmas|easter)|this (?:year|spring|summer)|on (?:his|her|my"
     r"|their) next"
@@ -127,7 +127,7 @@ DURATION_AFTER = re.compile(
     r"|list|backlog|gap|plan|check|review|course|programme|project|anniversary|in (?:a row|total|the system"
     r"|care)|running|and counting"
     r"|for (?:an?|the) |pregnant|premature|prem|early|gestation|clean|sober|at (?:this|that|the) |since"
-    r"|referral|turnaround|down the line|back\b)"
+    r"|referral|turnaround|down the line|back\b|with (?:us|me|them|him|her)\b)"
 )
 LEVEL_AFTER = re.compile(
     r"^(?:'? ?)?(?:level|levels|ability|standard|clothes|clothing|clothe|expectations|curriculum|stuff"
