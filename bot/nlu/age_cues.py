@@ -87,13 +87,15 @@ def read(tokens: list[Token], q: Quantity) -> Reading:
         r"\bborn(?: (?:just|only|about|around))?$", window_back(tokens, q.first)
     ):
         return Reading("strong", subject=person_before(tokens, q.first - 1)) if q.unit else NO
+    if q.unit in ("day", "week") and not q.old and text_at(tokens, q.first - 1) == "in":
+        return NO  # "nine professionals in 12 days"
     if blocked_right(q, right) or said_of_an_adult(q, right) or texts_to(q, text_at(tokens, q.first - 1), text_at(tokens, q.last)):
         return NO
     if _is_an_idiom(tokens, q) or has_waited(tokens, q) or _OF_THEIRS.search(window_back(tokens, q.first)):
         return NO
     at, said, negated, several = _strip(tokens, q.first)
     if negated and not re.match(r"(?:yet|till|til|until|for)\b", right):
-        return Reading("no", rejected=True)
+        return Reading("no", rejected=not (tokens[q.first].text == "one" and right[:1].isalpha()))  # "not one answer"
     left = window_back(tokens, at)
     if LEVEL_BEFORE.search(left) or LEVEL_BEFORE.search(window_back(tokens, q.first)):
         return NO

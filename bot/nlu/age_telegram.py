@@ -125,7 +125,8 @@ def _stands_alone(tokens: list[Token], q: Quantity) -> bool:
         first -= 1
     opens = first == 0 or text_at(tokens, first - 1) in _MARKS or _of_so_many(tokens, first, last)
     followed = text_at(tokens, last)
-    return opens and (followed == "" or followed in _MARKS)
+    named_after = last - first > 1 and window(tokens, last, last + 2) == "they are"  # "3 and 5 they are"
+    return opens and (followed == "" or followed in _MARKS or named_after)
 
 
 def _of_so_many(tokens: list[Token], first: int, last: int) -> bool:

@@ -642,6 +642,8 @@ def test_ages_as_a_blind_set_told_them(text: str, expected: list[tuple[int, int]
         ("32 wks pg, my first is 6 now", [(-9, 0), (72, 84)]),
         ("Our lass is 13 on Boxing Day", [(144, 156)]),
         ("Reception. School say they don't do plans", [(48, 60)]),
+        ("9 professionals through the door in 12 days and not one answer", []),
+        ("left on their own, 3 an 5 they are", [(36, 48), (60, 72)]),
         ("6 months baby in my belly", [(-9, 0)]),
         ("my wife carry baby 6 month in belly", [(-9, 0)]),
         ("6 month old with a bad tummy", [(6, 7)]),
