@@ -61,7 +61,8 @@ class Faqs:
     def find_next(self, topic: str, text: str) -> Faq | None:
         """The entry of ``topic`` that a short "and what if they say no?" asks for, or None."""
         words = [(entry, phrasing) for entry in self.entries if topic and entry.topic == topic for phrasing in entry.then]
-        scored = [(_score(text, phrasing), entry.id, entry) for entry, phrasing in words]
+        asked = {text, text.split(",")[0]}  # "how long does it take to get one, from asking to having it?"
+        scored = [(_score(one, phrasing), entry.id, entry) for entry, phrasing in words for one in asked]
         best = max(scored, default=None)
         return best[2] if best and best[0] >= _THEN_THRESHOLD else None
 

@@ -48,7 +48,10 @@ def by_name(text: str, directory: Directory, shown: tuple[str, ...] = ()) -> tup
     said = f" {re.sub(r'[^a-z0-9 ]', ' ', text.lower().replace(chr(8217), chr(39)).replace(chr(39), ''))} "
     said = re.sub(r" +", " ", said)
     ranked = sorted(directory.services, key=lambda one: (shown.index(one.id) if one.id in shown else len(shown), one.id))
-    own = [one for one in ranked if any(f" {alias} " in said for alias in _own_names(one))]
+    named = {one.id: {alias for alias in _own_names(one) if f" {alias} " in said} for one in ranked}
+    every = set().union(*named.values())
+    # "First Contact" names no charity called Contact.
+    own = [one for one in ranked if any(not any(alias in other and alias != other for other in every) for alias in named[one.id])]
     kinds = {
         (kind, alias) for kind, names in _known_as().items() for name in names if f" {(alias := _bare(name))} " in said
     }

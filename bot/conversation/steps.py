@@ -23,7 +23,7 @@ Step = Callable[[Turn], Answer]
 # A choice question helps only while few choices are plausible.
 _CHOICES = 4
 _SHORT_QUESTION = 9  # words of a question that leaves out what it is about
-_NEXT_QUESTION = 14  # words of one right after a checked answer
+_NEXT_QUESTION = 16  # words of one right after a checked answer
 # Offered where a message gives no hint at all.
 _COMMON_NEEDS = ("speech_language", "behaviour", "anxiety_emotional", "sen_support_school")
 # How to go on with a question that is still open.

@@ -44,3 +44,9 @@ def test_a_name_as_families_say_it(text: str, id: str) -> None:
 )
 def test_words_that_name_nothing(text: str) -> None:
     assert by_name(text, DIRECTORY) == ()
+
+
+def test_a_name_inside_a_longer_one_is_not_meant() -> None:
+    assert [one.id for one in by_name("What's the number for First Contact?", DIRECTORY)][:1] == ["first-contact-durham"]
+    assert "contact-disabled-children" not in [one.id for one in by_name("ring First Contact", DIRECTORY)]
+    assert [one.id for one in by_name("what is the number for Contact", DIRECTORY)][:1] == ["contact-disabled-children"]
