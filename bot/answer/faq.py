@@ -26,6 +26,7 @@ THRESHOLD = 0.56
 _WEIGHT_OF_MEANING = 0.65
 # Few phrasings of one topic are left to choose from; they must be near, as the words are few and common.
 _THEN_THRESHOLD = 0.68
+_LEADS_IN = re.compile(r"^\W*(?:(?:and|so|ok|okay|right|but)\W+)+", re.IGNORECASE)
 # Words of every question say nothing about which question it is.
 _FILLER = re.compile(
     r"\b(?:please|hi|hello|can|could|you|tell|me|i|we|to|the|a|an|do|does|is|are|what|what's|whats|how|my|our|for|of|about|it)\b"
@@ -61,7 +62,8 @@ class Faqs:
     def find_next(self, topic: str, text: str) -> Faq | None:
         """The entry of ``topic`` that a short "and what if they say no?" asks for, or None."""
         words = [(entry, phrasing) for entry in self.entries if topic and entry.topic == topic for phrasing in entry.then]
-        asked = {text, text.split(",")[0]}  # "how long does it take to get one, from asking to having it?"
+        # "And how long does it take to get one, from asking to having it?"
+        asked = {text, text.split(",")[0], _LEADS_IN.sub("", text).split(",")[0]}
         scored = [(_score(one, phrasing), entry.id, entry) for entry, phrasing in words for one in asked]
         best = max(scored, default=None)
         return best[2] if best and best[0] >= _THEN_THRESHOLD else None

@@ -254,3 +254,9 @@ def test_an_answer_that_is_the_same_for_all_is_said_once() -> None:
 def test_a_question_that_no_checked_answer_fits_is_answered_from_what_was_shown() -> None:
     reply, _ = say("is parking free for all of them?", "ask_faq", memory=planned())
     assert "it is free" in reply.text
+
+
+def test_a_longer_next_question_after_a_checked_answer_is_answered_too() -> None:
+    _, memory = say("what is an EHC plan?", "ask_faq", memory=planned())
+    reply, _ = say("and how long does it take to get one, from asking to having it?", "ask_service_detail", memory=memory)
+    assert "20 weeks" in reply.text
