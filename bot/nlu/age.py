@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.nlu.age_after import may_be_ages
 from bot.nlu.age_births import Stage, find_births
 from bot.nlu.age_cues import NO, Reading, answers, read
 from bot.nlu.age_stages import (
@@ -21,9 +22,8 @@ from bot.nlu.age_stages import (
     is_a_parent,
     now_at_school,
 )
-from bot.nlu.age_subject import has_waited
 from bot.nlu.age_telegram import find_telegram_ages
-from bot.nlu.age_tokens import Quantity, Token, quantities, text_at, tokenize
+from bot.nlu.age_tokens import Quantity, Token, text_at, tokenize
 from bot.nlu.age_words import CHILD_WORDS, words
 
 _TOO_OLD = 26 * 12
@@ -112,7 +112,7 @@ def _without_name(mention: AgeMention) -> AgeMention:
 def _numbers(
     text: str, tokens: list[Token], taken: list[tuple[int, int]], *, asked: bool, bumps: bool
 ) -> tuple[list[AgeMention], list[AgeMention]]:
-    found = [q for q in quantities(tokens) if not _inside(tokens, q, taken)][: _MOST_MENTIONS * 4]
+    found = [q for q in may_be_ages(tokens) if not _inside(tokens, q, taken)][: _MOST_MENTIONS * 4]
     readings = [read(tokens, q) for q in found]
     whole = asked or _only_numbers(tokens, found)
     readings = [
@@ -198,7 +198,7 @@ def _spread(tokens: list[Token], found: list[Quantity], readings: list[Reading])
             readings[at - 1] = replace(readings[at], shift="")
     for at in range(len(found) - 1):
         before, after = found[at], found[at + 1]
-        if readings[at].strength == "list" and readings[at + 1] == NO and _joined(tokens, before, after) and not has_waited(tokens, after):
+        if readings[at].strength == "list" and readings[at + 1] == NO and _joined(tokens, before, after):
             answered = answers(tokens, after, NO)
             if answered.strength != "no":
                 readings[at + 1] = replace(readings[at], shift=answered.shift)

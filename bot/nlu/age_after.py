@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.nlu.age_tokens import Quantity
+from bot.nlu.age_tokens import Quantity, Token, quantities, text_at
 from bot.nlu.age_words import (
     ADULT,
     BLOCKED_AFTER,
@@ -16,6 +16,9 @@ from bot.nlu.age_words import (
 )
 
 _GROWN = 18
+# "Can i tlk 2 sum1 real".
+_TEXTED_TO = words("talk tlk speak spk chat listen go gan want wanna need used ring")
+_LEADS_TO_AN_AGE = words("is are am was turned turning nearly almost aged age just only")
 
 
 def said_of_an_adult(q: Quantity, right: str) -> bool:
@@ -29,17 +32,23 @@ def said_of_an_adult(q: Quantity, right: str) -> bool:
     return first in ADULT or (second in ADULT and not joins)
 
 
-# "Can i tlk 2 sum1 real".
-_TEXTED_TO = words("talk tlk speak spk chat listen go gan want wanna need used ring")
+def may_be_ages(tokens: list[Token]) -> list[Quantity]:
+    """The numbers of a message, without those that are no age wherever they stand: a texted "to", a wait."""
+    return [q for q in quantities(tokens) if not _texts_to(tokens, q) and not _has_waited(tokens, q)]
 
 
-_LEADS_TO_AN_AGE = words("is are am was turned turning nearly almost aged age just only")
+def _has_waited(tokens: list[Token], q: Quantity) -> bool:
+    """ "Waiting on an assessment for my 4yo 18 months now"."""
+    before = tokens[max(0, q.first - 12) : q.first]
+    counted_up = bool(q.unit) and not q.old and text_at(tokens, q.last) == "now"
+    return counted_up and any(token.text.startswith("wait") for token in before)
 
 
-def texts_to(q: Quantity, before: str, after: str) -> bool:
+def _texts_to(tokens: list[Token], q: Quantity) -> bool:
     """Whether the number is the texted word "to" after a verb, or "for" before "a"."""
     if q.unit:
         return False
+    before, after = text_at(tokens, q.first - 1), text_at(tokens, q.last)
     if q.value == 2 and before == "turn" and after in ("her", "his", "him", "my", "me", "the"):
         return True  # "doesnt turn 2 her name"
     return (q.value == 2 and before in _TEXTED_TO) or (q.value == 4 and after == "a" and before not in _LEADS_TO_AN_AGE)

@@ -10,10 +10,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bot.nlu.age_after import blocked_right, cleanly_ends, counts_things, said_of_an_adult, texts_to
+from bot.nlu.age_after import blocked_right, cleanly_ends, counts_things, said_of_an_adult
 from bot.nlu.age_subject import (
     described_child,
-    has_waited,
     is_plural,
     names_a_child,
     person_before,
@@ -89,9 +88,9 @@ def read(tokens: list[Token], q: Quantity) -> Reading:
         return Reading("strong", subject=person_before(tokens, q.first - 1)) if q.unit else NO
     if q.unit in ("day", "week") and not q.old and text_at(tokens, q.first - 1) == "in":
         return NO  # "nine professionals in 12 days"
-    if blocked_right(q, right) or said_of_an_adult(q, right) or texts_to(q, text_at(tokens, q.first - 1), text_at(tokens, q.last)):
+    if blocked_right(q, right) or said_of_an_adult(q, right):
         return NO
-    if _is_an_idiom(tokens, q) or has_waited(tokens, q) or _OF_THEIRS.search(window_back(tokens, q.first)):
+    if _is_an_idiom(tokens, q) or _OF_THEIRS.search(window_back(tokens, q.first)):
         return NO
     at, said, negated, several = _strip(tokens, q.first)
     if negated and not re.match(r"(?:yet|till|til|until|for)\b", right):
@@ -125,7 +124,6 @@ def answers(tokens: list[Token], q: Quantity, reading: Reading) -> Reading:
     if (
         counts_things(right)
         or blocked_right(q, right)
-        or texts_to(q, text_at(tokens, q.first - 1), text_at(tokens, q.last))
         or LIMIT_BEFORE.search(left)
         or LEVEL_BEFORE.search(left)
     ):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.nlu.age_tokens import Quantity, Token, text_at
+from bot.nlu.age_tokens import Token, text_at
 from bot.nlu.age_words import ADULT, CHILD_WORDS, PLURAL, THINGS, TIME_OF, words
 
 _DESCRIBES = words("who that with in from at of on placed called living i we named")
@@ -19,13 +19,6 @@ def window_back(tokens: list[Token], at: int) -> str:
     while start > max(0, at - 8) and tokens[start - 1].text not in (".", "!", "?", ";"):
         start -= 1
     return " ".join(token.text for token in tokens[start:at])
-
-
-def has_waited(tokens: list[Token], q: Quantity) -> bool:
-    """ "Waiting on an assessment for my 4yo 18 months now"."""
-    before = tokens[max(0, q.first - 12) : q.first]
-    counted_up = bool(q.unit) and not q.old and text_at(tokens, q.last) == "now"
-    return counted_up and any(token.text.startswith("wait") for token in before)
 
 
 def person_before(tokens: list[Token], at: int) -> int | None:

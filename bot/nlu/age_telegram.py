@@ -10,9 +10,9 @@ import itertools
 import re
 from collections.abc import Callable
 
-from bot.nlu.age_after import blocked_right, counts_things, texts_to
-from bot.nlu.age_subject import has_waited, window, window_back
-from bot.nlu.age_tokens import SOMEBODY, Quantity, Token, number_at, quantities, text_at, tokenize
+from bot.nlu.age_after import blocked_right, counts_things, may_be_ages
+from bot.nlu.age_subject import window, window_back
+from bot.nlu.age_tokens import SOMEBODY, Quantity, Token, number_at, text_at, tokenize
 from bot.nlu.age_words import (
     ADULT,
     CHILD_WORDS,
@@ -67,6 +67,7 @@ _STILL = re.compile(
     r"|(?:get|is there|any|find) (?:help|support|anything)(?: [a-z]+){0,5}"
     r"|(?:do|can|will|would|could) (?:they|you|he|she|it|somebody|someone|anyone|my \w+)(?: [a-z]+)? (?:test|assess|diagnose|see|refer)\w*(?: [a-z]+){0,4}) at$"
 )
+_MONTHS_NOW = re.compile(r"now(?: and|,)? (?:he|she|they|still (?:not|no)|no|not) ")
 _TIME_OF_DAY = re.compile(
     r"(?:^| )(?:bed|sleep|asleep|up|wait\w*|awake|wakes?|start\w*|come|comes|home|leave\w*|get|gets|pick\w*|finish\w*|open\w*|close\w*"
     r"|morning|tea|bus|taxi|sign\w*|look\w*|stop\w*)(?: |$)"
@@ -76,7 +77,7 @@ _TIME_OF_DAY = re.compile(
 def find_telegram_ages(text: str) -> list[Span]:
     """``(lo, hi, start, end)`` of each such age, in the order said, in months; often nothing."""
     tokens = tokenize(text)
-    said = quantities(tokens)
+    said = may_be_ages(tokens)
     found = [q for q in said if q.upto is None and _may_be_an_age(tokens, q) and not _counts_elsewhere(tokens, q, said)]
     if len(found) > _MOST_NUMBERS:
         return []
@@ -108,10 +109,10 @@ def _counts_elsewhere(tokens: list[Token], q: Quantity, said: list[Quantity]) ->
 
 def _may_be_an_age(tokens: list[Token], q: Quantity) -> bool:
     right, left = window(tokens, q.last, q.last + 5), window_back(tokens, q.first)
-    if not _in_range(q) or blocked_right(q, right) or LEVEL_BEFORE.search(left) or has_waited(tokens, q):
+    if not _in_range(q) or blocked_right(q, right) or LEVEL_BEFORE.search(left):
         return False
     before = text_at(tokens, q.first - 1)
-    return before not in _NUMBERED and not texts_to(q, before, text_at(tokens, q.last)) and not (before == "." and text_at(tokens, q.first - 2) == "no")
+    return before not in _NUMBERED and not (before == "." and text_at(tokens, q.first - 2) == "no")
 
 
 def _stands_alone(tokens: list[Token], q: Quantity) -> bool:
@@ -156,7 +157,7 @@ def _is_now(tokens: list[Token], q: Quantity) -> bool:
     before, right = text_at(tokens, q.first - 1), window(tokens, q.last, q.last + 2)
     left = window_back(tokens, q.first)
     now_before = (before == "now" or (left.endswith(" now at") and not _TIME_OF_DAY.search(left))) and not counts_things(right) and not q.unit
-    months_now = q.unit == "month" and q.first == 0 and re.match(r"now(?: and|,)? (?:he|she|they|still (?:not|no)|no|not) ", window(tokens, q.last, q.last + 5))
+    months_now = q.unit == "month" and q.first == 0 and _MONTHS_NOW.match(window(tokens, q.last, q.last + 5))
     return now_before or bool(months_now) or (text_at(tokens, q.last) == "now" and not q.unit and before in ("", *_MARKS, "but", "and"))
 
 
