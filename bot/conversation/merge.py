@@ -60,7 +60,7 @@ _LITTLE_ONE = re.compile(r"\b(?:the|my|our|wor|a)\s+(?:new\s+)?(?:baby|toddler|l
 _LITTLE = 36  # months
 _YEARS_YOUNGER = 24  # months
 # "My daughter is fine": a child who was spoken of by mistake.
-_NAMED_OUT = re.compile(r"\[name\](?:'s|\s+is)\s+(?:absolutely\s+|all\s+)?(?:fine|ok|okay|alright)\b|\b(?:it'?s|its|it\s+is|meant?)\s+not\s+(?:for\s+|about\s+)?\[name\]|\bnot\s+\[name\]", re.IGNORECASE)
+_NAMED_OUT = re.compile(r"\[name\](?:'s|\s+is)\s+(?:absolutely\s+|all\s+)?(?:fine|ok|okay|alright)\b|\b(?:it'?s|it\s+is|meant?)\s+not\s+(?:for|about)\s+\[name\]|\bnot\s+\[name\]", re.IGNORECASE)
 _IS_FINE = re.compile(r"\b(?:my|our|wor|his|her|the)\s+(?P<who>\w+)(?:'s|\s+is)\s+(?:absolutely\s+|all\s+)?(?:fine|ok|okay|alright|all\s+right)\b(?!\s+(?:at|in|with|when|until))", re.IGNORECASE)
 _MISTAKEN = re.compile(r"\b(?:sorry|soz|oops|meant?|wrong|mistake)\b", re.IGNORECASE)
 

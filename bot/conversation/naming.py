@@ -51,7 +51,8 @@ def by_name(text: str, directory: Directory, shown: tuple[str, ...] = ()) -> tup
     named = {one.id: {alias for alias in _own_names(one) if f" {alias} " in said} for one in ranked}
     every = set().union(*named.values())
     # "First Contact" names no charity called Contact.
-    own = [one for one in ranked if any(not any(alias in other and alias != other for other in every) for alias in named[one.id])]
+    meant = {alias for alias in every if not any(alias in other for other in every - {alias})}
+    own = [one for one in ranked if named[one.id] & meant]
     kinds = {
         (kind, alias) for kind, names in _known_as().items() for name in names if f" {(alias := _bare(name))} " in said
     }

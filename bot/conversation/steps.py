@@ -142,11 +142,9 @@ def answer_faq(turn: Turn) -> Answer:
     if turn.answers_question:
         return find_services(turn)
     found = turn.faqs.find(turn.heard.text)
-    if found is None and turn.heard.needs:
-        return find_services(turn)
-    if found is None:
-        return follow_up.about_all_shown(turn) or _no_answer(turn)
-    return _faq_reply(found, turn)
+    if found is not None:
+        return _faq_reply(found, turn)
+    return find_services(turn) if turn.heard.needs else follow_up.about_all_shown(turn) or _no_answer(turn)
 
 
 def _next_faq(turn: Turn) -> Answer | None:

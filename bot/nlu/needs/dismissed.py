@@ -7,6 +7,7 @@ EHCP": the words are there, the need is not. Such a part is blanked before the n
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.nlu.needs.parts import Part, split_parts
 
@@ -32,8 +33,6 @@ _DISMISSES = re.compile(
 )
 # A part that is only "that's sorted".
 _POINTS_BACK = re.compile(r"(?:that|it|this)(?:'?s|\s+is|\s+was)?\s+(?:all\s+|been\s+)?(?:fine|sorted|ok|okay|done|booked|resolved)(?:\s+now)?$", re.IGNORECASE)
-
-
 # "There's a baby as well but she's fine": one more child, said to need nothing.
 _ONE_MORE_CHILD = re.compile(
     r"(?:and\s+|also\s+)?(?:there(?:'?s|\s+is)(?:\s+also)?|(?:we|i|he|she|they)(?:'?ve|\s+have|'?s|\s+has)(?:\s+also)?(?:\s+got)?|his|her|my|our|the)\s"
@@ -50,13 +49,10 @@ def blank_dismissed(text: str) -> str:
     still says what it is about.
     """
     kept = list(text)
-    before: Part | None = None
-    for part in split_parts(text):
-        if _DISMISSES.search(part.text):
-            # "The school run, that's sorted": what is sorted stands in the part before.
-            first = before if before is not None and _speaks_of(part.text, before.text) else part
-            kept[first.start : part.end] = " " * (part.end - first.start)
-        before = part
+    parts = split_parts(text)
+    for first, last in _set_aside(parts):
+        start, end = parts[first].start, parts[last].end
+        kept[start:end] = " " * (end - start)
     remaining = "".join(kept)
     return remaining if re.search(r"\w", remaining) else text
 
@@ -64,9 +60,18 @@ def blank_dismissed(text: str) -> str:
 def only_sets_aside(text: str) -> bool:
     """Whether every part of it names something only to set it aside."""
     parts = split_parts(text)
-    return bool(parts) and all(
-        _DISMISSES.search(part.text) or (at + 1 < len(parts) and _speaks_of(parts[at + 1].text, part.text)) for at, part in enumerate(parts)
-    )
+    aside = {at for first, last in _set_aside(parts) for at in range(first, last + 1)}
+    return bool(parts) and len(aside) == len(parts)
+
+
+def _set_aside(parts: Sequence[Part]) -> list[tuple[int, int]]:
+    """The first and last of the parts that go together, for each that is set aside."""
+    # "The school run, that's sorted": what is sorted stands in the part before.
+    return [
+        (at - 1 if at and _speaks_of(part.text, parts[at - 1].text) else at, at)
+        for at, part in enumerate(parts)
+        if _DISMISSES.search(part.text)
+    ]
 
 
 def _speaks_of(part: str, before: str) -> bool:
