@@ -1,4 +1,8 @@
-"""The sentence encoder as a Rasa dense featurizer."""
+"""The sentence encoder as a Rasa dense featurizer, and a head start for it.
+
+The encoder is the slowest part of a message and needs only its text. Begun first, it reads beside the rules for ages and
+places, and is done when the classifier asks for it.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +20,33 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu import encoder
+from bot.nlu.needs.dismissed import blank_dismissed
+from bot.nlu.safety.second_net import stretches
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+class EncoderHeadStart(GraphComponent):
+    """Begins to read all that the later components will ask the encoder for; adds nothing to the message itself."""
+
+    @classmethod
+    def create(
+        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> EncoderHeadStart:
+        encoder.load()
+        return cls()
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        for message in messages:
+            text = message.get(TEXT)
+            if text and not text.startswith("/"):
+                encoder.load().begin(text)  # first, because the parts below take time to find
+                for part in (blank_dismissed(text), *stretches(text)):
+                    encoder.load().begin(part)
+        return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Nothing to do: training reads its messages in batches."""
+        return training_data
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)

@@ -12,9 +12,10 @@ import hashlib
 import json
 import os
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 
 import numpy as np
 import numpy.typing as npt
@@ -36,6 +37,8 @@ _BATCH = 32
 _MANY = 512
 # The components of one pipeline read the same message, its stretches and what is left of it one after the other.
 _REMEMBERED = 32
+# A message and what is left of it when a part is set aside, at once.
+_AT_ONCE = 2
 
 Vector = npt.NDArray[np.float32]
 
@@ -50,7 +53,7 @@ class Reading:
 
 
 class Encoder:
-    """Reads texts; one thread a message, so that a busy server stays fair to everybody.
+    """Reads texts; one thread a text, so that a busy server stays fair to everybody.
 
     ``needs`` and ``alarms`` are the names that the network learnt, in the order of its logits.
     """
@@ -63,18 +66,30 @@ class Encoder:
         self._pieces = tokenizer()
         # The featurizer, the needs decision and the safety net read the same message one after the other.
         # Few, because they are families' words; what training reads is kept beside them until the process ends.
-        self._recent: dict[str, Reading] = {}
+        self._recent: dict[str, Future[Reading]] = {}
         self._training: dict[str, Reading] = {}
+        self._readers = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="encoder")
 
     def read(self, text: str) -> Reading:
         """What the network makes of ``text``; of an empty one, of its two marker pieces."""
-        known = self._training.get(text) or self._recent.get(text)
+        return self._training.get(text) or self.begin(text).result()
+
+    def begin(self, text: str) -> Future[Reading]:
+        """Start to read ``text`` beside the caller, who goes on once a reader has taken it."""
+        known = self._recent.get(text)
         if known is None:
-            known = self._run([self._pieces.encode(text)])[0]
             if len(self._recent) >= _REMEMBERED:
                 self._recent.pop(next(iter(self._recent)), None)
-            self._recent[text] = known
+            taken = Event()
+            known = self._recent[text] = self._readers.submit(self._read_one, text, taken)
+            # Python's lock would stay with the caller for 5 ms, and the text unread as long.
+            taken.wait()
         return known
+
+    def _read_one(self, text: str, taken: Event) -> Reading:
+        encoded = self._pieces.encode(text)
+        taken.set()
+        return self._run([encoded])[0]
 
     def read_all(self, texts: Sequence[str]) -> list[Reading]:
         """The same as :meth:`read` of each; many texts use every core, for training."""
@@ -85,6 +100,9 @@ class Encoder:
             with ThreadPoolExecutor(os.cpu_count()) as cores:
                 for batch, found in zip(batches, cores.map(self._read_batch, batches)):
                     self._training.update(zip(batch, found))
+        for text in texts:
+            if text not in self._training:
+                self.begin(text)
         return [self.read(text) for text in texts]
 
     def _read_batch(self, batch: list[str]) -> list[Reading]:
