@@ -11,9 +11,10 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.nlu.age_after import may_be_ages
+from bot.nlu.age_after import blocked_right, cleanly_ends, may_be_ages
 from bot.nlu.age_births import Stage, find_births
 from bot.nlu.age_cues import NO, Reading, answers, read
+from bot.nlu.age_lists import JOINS, read_lists
 from bot.nlu.age_stages import (
     find_bump,
     find_newborn,
@@ -22,16 +23,17 @@ from bot.nlu.age_stages import (
     is_a_parent,
     now_at_school,
 )
+from bot.nlu.age_subject import window, window_back
 from bot.nlu.age_telegram import find_telegram_ages
-from bot.nlu.age_tokens import Quantity, Token, text_at, tokenize
-from bot.nlu.age_words import CHILD_WORDS, words
+from bot.nlu.age_tokens import SOMEBODY, Quantity, Token, text_at, tokenize
+from bot.nlu.age_words import CHILD_WORDS, PLURAL, words
 
 _TOO_OLD = 26 * 12
 _MOST_MONTHS_SAID_AS_MONTHS = 72
 _YOUNG_PARENT = 18 * 12
 _MOST_MENTIONS = 24  # far above any family; keeps the comparing of mentions short on hostile input
-_JOINS = frozenset((",", "and", "&", "+", "n", "an", "/", "or"))
-_COUNTED_OFF = re.compile(r"^(?:(?:at home|of (?:mine|ours|them|us|my own)|kids|children|bairns|boys|girls|lads|lasses|brothers|sisters|siblings) ?)+ ?[:,(-]?$|^(?:at|with|in|under|now|here) (?:[a-z']+ ){1,3}[:,(-]$|^[:(]$")
+_TAKES_BACK = re.compile(r"^(?:[-,.?!] ?){0,3}(?:(?:oh|well|or|wait|sorry|actually) ,? ?)?(?:no|nope|na|nah|nar|wait|scrap that|(?:i )?tell a lie|i lie)(?: (?:no|wait|sorry|hang on|hold on|he is|she is|i am|make that|actually|just turned|nearly|,|-|\.|:))*$")
+_SAYS_CLOSER = re.compile(r"^(?:[(,.:-] ?){1,3}(?:(?:well|so|or|actually|exactly|that is|i mean|about) ?,? ?)*$")
 _ROUND_A_BARE_AGE = frozenset(
     ("nearly", "almost", "just", "turned", "both", "about", "now", "only", "age", "yes", "not")
 )
@@ -82,7 +84,7 @@ def scan_ages(text: str, today: date, *, asked: bool = False) -> tuple[list[AgeM
     taken = [(found.start, found.end) for found in (*births, *bumps)]
     numbers, rejected = _numbers(text, tokens, taken, asked=asked, bumps=bool(bumps))
     school = [_mention(text, stage) for stage in now_at_school(tokens, find_school_years(tokens))]
-    exact = sorted([*numbers, *(_mention(text, stage) for stage in births)], key=lambda found: found.start)
+    exact = sorted([*numbers, *(_mention(text, stage) for stage in births for _ in range(_born_together(tokens, stage)))], key=lambda found: found.start)
     exact = _same_child_once(exact)
     exact = _add_other_children(exact, [m for m in school if not any(_overlaps(m, n) for n in exact)])
     stages = [
@@ -121,8 +123,8 @@ def _numbers(
     ]
     _join_months(tokens, found, readings)
     _correct(tokens, found, readings)
-    _spread(tokens, found, readings)
-    _count_off(tokens, found, readings)
+    read_lists(tokens, found, readings)
+    _say_closer(tokens, found, readings)
     parent = is_a_parent(tokens)
     kept: list[AgeMention] = []
     rejected: list[AgeMention] = []
@@ -158,6 +160,8 @@ def _range(quantity: Quantity, shift: str) -> tuple[int, int] | None:
 def _age(text: str, tokens: list[Token], q: Quantity, span: tuple[int, int], reading: Reading) -> AgeMention:
     start, end = tokens[q.first].start, tokens[q.last - 1].end
     who = "" if reading.subject is None else tokens[reading.subject].text
+    if reading.apart and (who == SOMEBODY or len(who) == 1):  # two names that were taken out are two children
+        who = f"{who} {reading.subject}"
     return AgeMention(span[0], span[1], start, end, text[start:end], "me" if reading.by_writer else who)
 
 
@@ -177,6 +181,10 @@ def _correct(tokens: list[Token], found: list[Quantity], readings: list[Reading]
     """Pairs a number taken back with the one put in its place: "7 not 17", "not 17, 7", "17, sorry, 7"."""
     for at in range(len(found) - 1):
         first, second = found[at], found[at + 1]
+        between = window(tokens, first.last, second.first)
+        if readings[at].strength != "no" and _TAKES_BACK.match(between) and _is_put_instead(tokens, first, second):
+            readings[at + 1] = Reading("strong", subject=readings[at].subject, by_writer=readings[at].by_writer)
+            readings[at] = replace(readings[at], strength="no", rejected=True)
         if second.first - first.last > 4:
             continue
         if readings[at].rejected and readings[at + 1] == NO:
@@ -187,42 +195,22 @@ def _correct(tokens: list[Token], found: list[Quantity], readings: list[Reading]
             readings[at] = replace(readings[at], strength="no", rejected=True)
 
 
-def _spread(tokens: list[Token], found: list[Quantity], readings: list[Reading]) -> None:
-    """Carries an age along a list: "7 and 9", "ages 3, 5 and 8", "my 5 and 7 year old"."""
-    for at in range(len(found) - 1, 0, -1):
-        before, after = found[at - 1], found[at]
-        shared = after.old or after.unit == "year" or readings[at].several
-        fits = readings[at].strength != "no" and readings[at - 1] == NO and not before.unit
-        if shared and fits and _joined(tokens, before, after):
-            found[at - 1] = replace(before, unit=after.unit)
-            readings[at - 1] = replace(readings[at], shift="")
+def _is_put_instead(tokens: list[Token], first: Quantity, second: Quantity) -> bool:
+    """ "8, no, 9 last week", where the second counts nothing: not "8, no 9 bus", "5, no 6 hours' sleep"."""
+    right = window(tokens, second.last, second.last + 4)
+    return second.unit in ("", first.unit, "year", "month") and cleanly_ends(right)
+
+
+def _say_closer(tokens: list[Token], found: list[Quantity], readings: list[Reading]) -> None:
+    """ "Three and three quarters (45 months)", "3, well 40 months": the months of an age just said in years."""
     for at in range(len(found) - 1):
-        before, after = found[at], found[at + 1]
-        if readings[at].strength == "list" and readings[at + 1] == NO and _joined(tokens, before, after):
-            answered = answers(tokens, after, NO)
-            if answered.strength != "no":
-                readings[at + 1] = replace(readings[at], shift=answered.shift)
-
-
-def _count_off(tokens: list[Token], found: list[Quantity], readings: list[Reading]) -> None:
-    """ "Four at home: 15, 12, 9 and 3", "two at different schools, 6 and 9": as many numbers as were counted are ages."""
-    for at in range(len(found) - 2):
-        count = found[at]
-        run = at + 1
-        while run + 1 < len(found) and _joined(tokens, found[run], found[run + 1]):
-            run += 1
-        between = " ".join(token.text for token in tokens[count.last : found[at + 1].first])
-        if count.unit or count.value != run - at or not _COUNTED_OFF.match(between):
+        years, months = found[at], found[at + 1]
+        within = years.months()[0] <= months.months()[0] < years.months()[1]
+        close = _SAYS_CLOSER.match(window(tokens, years.last, months.first))
+        if blocked_right(months, window(tokens, months.last, months.last + 4)):  # "3, 41 months on the list"
             continue
-        for place in range(at + 1, run + 1):
-            if readings[place].strength == "no" and not readings[place].rejected:
-                readings[place] = Reading("list")
-
-
-def _joined(tokens: list[Token], before: Quantity, after: Quantity) -> bool:
-    between = tokens[before.last : after.first]
-    joined = not between or any(token.text in _JOINS for token in between)
-    return joined and len(between) <= 2 and all(token.text in _JOINS or token.text == "a" for token in between)
+        if readings[at].strength != "no" and readings[at + 1] == NO and months.unit == "month" and within and close:
+            readings[at + 1] = replace(readings[at], shift="")
 
 
 def _only_numbers(tokens: list[Token], found: list[Quantity]) -> bool:
@@ -230,12 +218,14 @@ def _only_numbers(tokens: list[Token], found: list[Quantity]) -> bool:
     inside = {at for quantity in found for at in range(quantity.first, quantity.last)}
     rest = [token.text for at, token in enumerate(tokens) if at not in inside]
     return bool(found) and all(
-        word in _JOINS or word in _ROUND_A_BARE_AGE or not word.isalnum() for word in rest
+        word in JOINS or word in _ROUND_A_BARE_AGE or not word.isalnum() for word in rest
     )
 
 
 def _how_many(tokens: list[Token], quantity: Quantity, reading: Reading, readings: list[Reading]) -> int:
     """How many children one age is said of: two for "twins" and "both 4"."""
+    if reading.apart:
+        return 1
     alone = sum(other.strength != "no" for other in readings) == 1
     before = {token.text for token in tokens[max(0, quantity.first - (8 if alone else 3)) : quantity.first]}
     words = before | {token.text for token in tokens[quantity.last : quantity.last + 4]}
@@ -246,6 +236,13 @@ def _how_many(tokens: list[Token], quantity: Quantity, reading: Reading, reading
     if "twin" in before and before & {"me", "i"} and text_at(tokens, quantity.first - 1) == "are":
         return 2  # "me and my twin are 16"
     return 2 if reading.several and alone and "both" in before else 1
+
+
+def _born_together(tokens: list[Token], birth: Stage) -> int:
+    """How many children one date of birth is said of."""
+    at = next((at for at, token in enumerate(tokens) if token.start >= birth.start), len(tokens))
+    before = set(window_back(tokens, at).split())
+    return 3 if "triplets" in before else 2 if "twins" in before or ("twin" in before and before & PLURAL) else 1
 
 
 def _same_child_once(mentions: list[AgeMention]) -> list[AgeMention]:
@@ -264,7 +261,9 @@ def _same_child_once(mentions: list[AgeMention]) -> list[AgeMention]:
 def _said_again(first: AgeMention, second: AgeMention) -> bool:
     if (first.start, first.end) == (second.start, second.end) or not _overlaps(first, second):
         return False
-    return first.who == second.who or first.who in _PRONOUNS or second.who in _PRONOUNS
+    if " " in first.who and " " in second.who:
+        return first.who == second.who
+    return first.who.split(" ")[0] == second.who.split(" ")[0] or first.who in _PRONOUNS or second.who in _PRONOUNS
 
 
 def _overlaps(first: AgeMention, second: AgeMention) -> bool:

@@ -18,6 +18,12 @@ from bot.nlu.age_words import (
 _GROWN = 18
 # "Can i tlk 2 sum1 real".
 _TEXTED_TO = words("talk tlk speak spk chat listen go gan want wanna need used ring")
+_DESCRIBES_NO_THING = words(
+    """
+    of in at to on with by from about autistic adhd deaf blind disabled dyslexic dyspraxic anxious epileptic nonverbal asd
+    non verbal never always left won got just all no lives very too off out up down been
+    """
+)
 _LEADS_TO_AN_AGE = words("is are am was turned turning nearly almost aged age just only")
 
 
@@ -67,6 +73,16 @@ def counts_things(right: str) -> bool:
     """Whether a plain plural noun follows ("4 cousins"), so that the number counts it."""
     first = right.split(" ", 1)[0]
     return first in BLOCKED_AFTER or (bool(MEASURE_NOUN.match(first)) and first not in VERBS_IN_S)
+
+
+def counts_described_things(right: str) -> bool:
+    """Whether words that describe lead to a plural noun: "4 chicken nuggets", "3 broken remote controls"."""
+    for step, word in enumerate(right.split(" ")[:4]):
+        if step and counts_things(word):
+            return True
+        if not word.isalpha() or word in _DESCRIBES_NO_THING or word in JOINING or word in VERBS_IN_S or word.endswith("ing"):
+            return False
+    return False
 
 
 def cleanly_ends(right: str) -> bool:

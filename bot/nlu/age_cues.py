@@ -74,6 +74,7 @@ class Reading:
     rejected: bool = False  # "not 17"
     by_writer: bool = False  # "I am 16"
     corrects: bool = False  # "sorry 7" after another number
+    apart: bool = False  # one of a list of children, each by name
 
 
 NO = Reading("no")
@@ -88,7 +89,7 @@ def read(tokens: list[Token], q: Quantity) -> Reading:
         return Reading("strong", subject=person_before(tokens, q.first - 1)) if q.unit else NO
     if q.unit in ("day", "week") and not q.old and text_at(tokens, q.first - 1) == "in":
         return NO  # "nine professionals in 12 days"
-    if blocked_right(q, right) or said_of_an_adult(q, right):
+    if (blocked_right(q, right) and not _is_of_one_child(tokens, q.first)) or said_of_an_adult(q, right):
         return NO
     if _is_an_idiom(tokens, q) or _OF_THEIRS.search(window_back(tokens, q.first)):
         return NO
@@ -239,7 +240,9 @@ def _after_age_word(tokens: list[Token], q: Quantity, at: int) -> Reading:
         return NO
     subject = person_before(tokens, start - 1)
     if subject is not None and tokens[subject].text in ADULT:
-        return NO
+        # "Mum of 3, ages 5, 3 and 7 weeks"
+        of_children = number_at(tokens, subject + 2) is not None and text_at(tokens, subject + 1) in ("of", "to")
+        return Reading("list", several=True) if of_children else NO
     if subject is not None and told_of_another_time(tokens, subject):
         return NO
     several = text_at(tokens, at - 1) == "ages" or is_plural(tokens, subject)

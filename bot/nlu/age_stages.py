@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from bot.nlu.age_births import Stage
 from bot.nlu.age_tokens import Token, number_at, text_at
-from bot.nlu.age_words import ADULT, BLOCKED_AFTER, CHILD_WORDS, words
+from bot.nlu.age_words import ADULT, BLOCKED_AFTER, CHILD_WORDS, MONTH, words
 
 _SENTENCE_ENDS = frozenset(".!?")
 # "Deaf since mumps, year 4" is in year 4 now.
@@ -40,6 +40,8 @@ _OWN_CHILD = words("son daughter lad lass boy girl bairn child kids children bab
 _CHILDREN_HAD = words("kids children bairns son daughter boys girls toddler")
 _WHOSE = words("my our me wor her the this")
 _FORM = frozenset(("form", "former", "formers"))
+# "Sixth form isn't working out"; not "sixth form is next", "sixth form is where he wants to go".
+_GOES_THERE = re.compile(r"(?:is (?:not (?:working|going|helping|for|coping|what)|(?:too )?(?:hard|awful|horrible|hell|a (?:nightmare|disaster|struggle))|going|making)|has (?:been|said|told|rung|asked)|have (?:said|told|rung|asked|no)|are (?:saying|not)|says?|said|keeps?|wont|cannot|doesn't|doesnt|rang|reckons?|thinks?)\b")
 _HALF_OF_SIXTH = {"lower": 192, "upper": 204}
 _BABY_IN_WEEKS = 11
 _FEW = 3  # tokens: "reception?" alone may be a desk
@@ -48,6 +50,9 @@ _WOMB = words("belly tummy stomach womb")
 _MONTHS_OR_BABY = words("baby bairn child month months weeks")
 _EXPECTS = words("girlfriend wife partner gf missus lass daughter she")
 _GONE_BY = words("when while was were since during not whilst")
+_DATE = re.compile(rf"(?:on |in |early |late |mid |about |around |the ){{0,3}}(?:\d{{1,2}} (?:(?:st|nd|rd|th) )?(?:of )?)?{MONTH}\b")
+_FALLS_DUE = words("form forms review plan ehcp report letter payment bill rent appeal assessment appointment tribunal homework essay back annual council")
+_EXPECTS_ONE = words("i we midwife baby parenting scan antenatal birth pregnancy partner wife girlfriend bf boyfriend")
 _WHO_IS_EXPECTED = words("baby twins child first second third bairn little number")
 
 
@@ -158,9 +163,13 @@ def _school_stage(tokens: list[Token], at: int, *, asked: bool, small: bool) -> 
         return lo, lo + 12, form + (text_at(tokens, form) in _FORM)
     if text_at(tokens, form) not in _FORM:
         return None
+    before = text_at(tokens, at - 1)
     there = text_at(tokens, at - 2) in ("in", "at") and text_at(tokens, at - 1) in ("the", "our", "school")
     here = there or text_at(tokens, at - 1) in ("in", "at", "a", "doing", "started", "his", "her", "my", "is", "of")
-    return (192, 228, form + 1) if asked or here else None
+    lived = before in ("with", "hates", "loves", "attends", "about")
+    opens = before in _CLAUSE_ENDS | {"", "and", "but", "his", "her", "my", "our"}
+    goes = opens and _GOES_THERE.match(_text_of(tokens, form + 1, 4))
+    return (192, 228, form + 1) if asked or here or lived or goes else None
 
 
 def _text_of(tokens: list[Token], at: int, length: int) -> str:
@@ -239,6 +248,8 @@ def _is_expecting(tokens: list[Token], at: int) -> bool:
         return _is_time(before) and after != "by" and (said_so or counted)
     if word == "/" and after == "40":  # a midwife's "34/40"
         return number_at(tokens, at - 1) is not None and text_at(tokens, at + 2) != "/"
+    if word == "due" and _is_due_on_a_date(tokens, at):
+        return True
     if _is_time(word) and word != "months" and after != "old" and (weeks := number_at(tokens, at - 1)) is not None:
         # A midwife's "19 year old, 28 weeks, first baby".
         born = weeks[0] <= _BABY_IN_WEEKS and text_at(tokens, at - 2) in ("is", "are", "was")
@@ -254,6 +265,14 @@ def _is_expecting(tokens: list[Token], at: int) -> bool:
         return bool(near) or (told and after in ("", ".", ",", "and", "in", "again"))
     when = after in ("in", "on", "next", "any", "soon", "")
     return word == "due" and when and bool(_before(tokens, at, 3) & {"baby", "bairn", "bairns", "am"} or coming)
+
+
+def _is_due_on_a_date(tokens: list[Token], at: int) -> bool:
+    """ "Due 17th February, midwife says ...", "I'm due 3 March": opens what is said, where no form or review is spoken of."""
+    whose = text_at(tokens, at - 1) in ("", ".", "!", "?", "am") or _text_of(tokens, max(0, at - 2), 2) == "we are"
+    dated = _DATE.match(_text_of(tokens, at + 1, 4))
+    told = {token.text for token in tokens}
+    return whose and bool(dated) and not told & _FALLS_DUE and bool(told & _EXPECTS_ONE)
 
 
 def is_a_parent(tokens: list[Token]) -> bool:

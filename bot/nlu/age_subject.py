@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from bot.nlu.age_tokens import Token, text_at
+import functools
+
+from bot.nlu.age_tokens import SOMEBODY, Token, text_at
 from bot.nlu.age_words import ADULT, CHILD_WORDS, PLURAL, THINGS, TIME_OF, words
+from bot.privacy.names import find_names, is_everyday, is_word
 
 _DESCRIBES = words("who that with in from at of on placed called living i we named")
+_TITLES = words("mr mrs miss ms mx dr prof")
 _OTHER_CLAUSE = words("me him us them it you is are was am but so because and")
 
 
@@ -76,3 +80,23 @@ def names_a_child(tokens: list[Token], at: int) -> bool:
     return tokens[at].capital or (
         near[0] in ("", ".", ",", "!", "?", "and", "my", "our", "wor", "but") and len(word) > 2
     )
+
+
+def is_first_name(tokens: list[Token], at: int) -> bool:
+    """Whether a word is a name that was taken out, or one that would be: "Lily 19", "lily 19"."""
+    word, before = text_at(tokens, at), text_at(tokens, at - 1)
+    if before in ADULT or before in _TITLES:
+        return False
+    return word == SOMEBODY or ((at == 0 or tokens[at].capital) and _is_known(word))
+
+
+def may_be_a_name(tokens: list[Token], at: int) -> bool:
+    """Whether a word with a capital is no word of the language, nor one that things are numbered by."""
+    word = text_at(tokens, at)
+    known = word in CHILD_WORDS or word in ADULT or word in THINGS or is_word(word) or is_everyday(word)
+    return len(word) > 1 and word.isalpha() and tokens[at].capital and not known
+
+
+@functools.lru_cache(maxsize=4096)
+def _is_known(word: str) -> bool:
+    return word.isalpha() and find_names(word.capitalize()) == [(0, len(word))]

@@ -10,9 +10,9 @@ import itertools
 import re
 from collections.abc import Callable
 
-from bot.nlu.age_after import blocked_right, counts_things, may_be_ages
-from bot.nlu.age_subject import window, window_back
-from bot.nlu.age_tokens import SOMEBODY, Quantity, Token, number_at, text_at, tokenize
+from bot.nlu.age_after import blocked_right, cleanly_ends, counts_described_things, counts_things, may_be_ages
+from bot.nlu.age_subject import is_first_name, window, window_back
+from bot.nlu.age_tokens import Quantity, Token, number_at, text_at, tokenize
 from bot.nlu.age_words import (
     ADULT,
     CHILD_WORDS,
@@ -68,6 +68,7 @@ _STILL = re.compile(
     r"|(?:do|can|will|would|could) (?:they|you|he|she|it|somebody|someone|anyone|my \w+)(?: [a-z]+)? (?:test|assess|diagnose|see|refer)\w*(?: [a-z]+){0,4}) at$"
 )
 _MONTHS_NOW = re.compile(r"now(?: and|,)? (?:he|she|they|still (?:not|no)|no|not) ")
+_TURNED_ROUND = re.compile(r"(?:(?:he|she)|(?:my|our|wor) [a-z]+|somebodysname) is(?= |$)")
 _TIME_OF_DAY = re.compile(
     r"(?:^| )(?:bed|sleep|asleep|up|wait\w*|awake|wakes?|start\w*|come|comes|home|leave\w*|get|gets|pick\w*|finish\w*|open\w*|close\w*"
     r"|morning|tea|bus|taxi|sign\w*|look\w*|stop\w*)(?: |$)"
@@ -78,7 +79,7 @@ def find_telegram_ages(text: str) -> list[Span]:
     """``(lo, hi, start, end)`` of each such age, in the order said, in months; often nothing."""
     tokens = tokenize(text)
     said = may_be_ages(tokens)
-    found = [q for q in said if q.upto is None and _may_be_an_age(tokens, q) and not _counts_elsewhere(tokens, q, said)]
+    found = [q for q in said if (q.upto is None or _said_last(tokens, q)) and _may_be_an_age(tokens, q) and not _counts_elsewhere(tokens, q, said)]
     if len(found) > _MOST_NUMBERS:
         return []
     for way in _WAYS:
@@ -172,7 +173,7 @@ def _opens_a_sentence(tokens: list[Token], q: Quantity) -> bool:
         return True
     if q.unit == "month":
         return not _TIME_WENT.match(right)
-    if q.unit or counts_things(right) or follow in _NO_AGE_AFTER or follow in ADULT or q.value < 2:
+    if q.unit or counts_things(right) or (counts_described_things(right) and not q.exact_part) or follow in _NO_AGE_AFTER or follow in ADULT or q.value < 2:
         return False
     if follow in CHILD_WORDS or (follow.isdigit() and not q.exact_part):
         return False
@@ -184,7 +185,8 @@ def _at_that_age_now(tokens: list[Token], q: Quantity) -> bool:
     right = window(tokens, q.last, q.last + 3).removeprefix(", ")
     own = re.sub(r"^(?:my|our|wor) [a-z]+ ", "he ", window(tokens, q.last, q.last + 4))
     now = _PRESENT.match(right) or _PRESENT.match(own)
-    return text_at(tokens, q.first - 1) == "at" and not q.unit and bool(now)
+    an_hour = q.value <= _LAST_HOUR and _TIME_OF_DAY.search(window_back(tokens, q.first))  # "up at 5 she is"
+    return text_at(tokens, q.first - 1) == "at" and not q.unit and not an_hour and bool(now)
 
 
 def _and_more_of_them(tokens: list[Token], q: Quantity) -> bool:
@@ -206,9 +208,11 @@ def _birthday_to_come(tokens: list[Token], q: Quantity) -> bool:
 def _said_last(tokens: list[Token], q: Quantity) -> bool:
     """ "up all night, 5 she is", "he's autistic and 6"."""
     ends = {"", *_MARKS}
-    turned = window(tokens, q.last, q.last + 2) in ("he is", "she is") and text_at(tokens, q.last + 2) in ends
+    said_of = _TURNED_ROUND.match(window(tokens, q.last, q.last + 4))
+    no_hour = not LIMIT_BEFORE.search(window_back(tokens, q.first))  # "in bed by 7 he is"
+    turned = bool(said_of) and no_hour and text_at(tokens, q.last + len((said_of or [""])[0].split())) in ends | {"now", "like"}
     described = text_at(tokens, q.first - 1) == "and" and text_at(tokens, q.first - 2) in _CONDITIONS
-    return not q.unit and (turned or (described and text_at(tokens, q.last) in ends | {"and", "soon", "now", "next"}))
+    return (turned and q.unit in ("", "month")) or (not q.unit and (described and text_at(tokens, q.last) in ends | {"and", "soon", "now", "next"}))
 
 
 def _child_of_years(tokens: list[Token], q: Quantity) -> bool:
@@ -233,7 +237,8 @@ def _still_at(tokens: list[Token], q: Quantity) -> bool:
 
 def _in_a_short_message(tokens: list[Token], q: Quantity) -> bool:
     """ "dyslexia help 10 hartlepool": too short to count anything."""
-    counts = counts_things(window(tokens, q.last, q.last + 2)) or text_at(tokens, q.last) in _NO_AGE_AFTER
+    right = window(tokens, q.last, q.last + 4)
+    counts = counts_things(right) or counts_described_things(right) or text_at(tokens, q.last) in _NO_AGE_AFTER
     return len(tokens) <= _SHORT_MESSAGE and not counts and _is_led_to_by_nothing(tokens, q)
 
 
@@ -267,7 +272,9 @@ def _ends_the_message(tokens: list[Token], q: Quantity) -> bool:
 
 def _after_a_name(tokens: list[Token], q: Quantity) -> bool:
     """ "Jack 14 flat refuses to go. Amelia 5 and a half", once the names are taken out."""
-    return text_at(tokens, q.first - 1) == SOMEBODY and not q.unit and not counts_things(window(tokens, q.last, q.last + 2))
+    right = window(tokens, q.last, q.last + 2)
+    timed = q.unit and not cleanly_ends(right)
+    return is_first_name(tokens, q.first - 1) and not timed and not counts_things(right)
 
 
 _WAYS: tuple[Callable[[list[Token], Quantity], bool], ...] = (

@@ -211,7 +211,7 @@ CORRECTING = re.compile(
     r"|correction|actually|rather|\*)"
     r"(?: (?:to (?:say|put|type|write)|about that|he is|she is|,|is|:|it is|that is|-))*$"
 )
-MEASURE_NOUN = re.compile(r"^[a-z]{3,}[a-rt-z]s$")
+MEASURE_NOUN = re.compile(r"^[a-z]{2,}[a-rt-z]s$")
 
 
 VERBS_IN_S = words(

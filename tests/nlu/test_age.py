@@ -657,3 +657,134 @@ def test_ages_as_a_blind_set_told_them(text: str, expected: list[tuple[int, int]
 )
 def test_ages_as_a_further_set_told_them(text: str, spans: list[tuple[int, int]]) -> None:
     assert [(age.lo, age.hi) for age in find_ages(text, TODAY)] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Isla's 9, Theo 6 and Kobi 3. Kobi isn't talking", (9, 6, 3)),
+        ("[name]'s 6, [name] 4, Mylo 2. help", (6, 4, 2)),
+        ("Mason, 8yrs, Mylo, 8yrs, not twins, both bite", (8, 8)),
+        ("[name], 8yrs, [name], 8yrs, both bite", (8, 8)),
+        ("F 14 self harm / M 9 ADHD", (14, 9)),
+        ("M 11, M 11, F 3. which for the 3", (11, 11, 3)),
+        ("Zara 13, anxiety, won't go in", (13,)),
+        ("Ben is 9. Ben hates noise", (9,)),
+        ("Room 4, Peterlee clinic, how do I get there", ()),
+        ("Consett 3, Stanley 2, that's the clubs left", ()),
+        ("Monday 9, Tuesday 11, those are the only slots", ()),
+        ("Maths 4, English 3, science 2 in his report", ()),
+        ("June 4, July 9: the two dates they offered", ()),
+        ("Dr [name] 9, Dr [name] 11, which appointment do I keep", ()),
+        ("M 1 closed, A 19 closed, missed appointment", ()),
+    ],
+)
+def test_children_listed_by_name_each_have_the_number_beside_them(text: str, ages: tuple[int, ...]) -> None:
+    assert found(text) == years(*ages)
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("mam of three, ages 11, 7 and 2", years(11, 7, 2)),
+        ("mum of 2 aged 9 and 5 months", [(108, 120), (5, 6)]),
+        ("mum of 3, no help at all", []),
+        ("mum aged 34, worn out", []),
+        ("a baby of 5 months with us, born at 31 weeks", [(5, 6)]),
+        ("5 months with us and still no worker", []),
+    ],
+)
+def test_the_ages_after_a_parent_of_some_are_the_childrens(text: str, spans: list[tuple[int, int]]) -> None:
+    assert found(text) == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("she's 11, no wait, 12. had a birthday Friday", (12,)),
+        ("he's 6... no, 7 now. wets the bed", (7,)),
+        ("she's 8, no 9, I lose track", (9,)),
+        ("he's 5, no 6 hours sleep for me then", (5,)),
+        ("she's 8, no 2 days are the same", (8,)),
+        ("she's 8. no 9 bus today", (8,)),
+        ("I'm 38, no 39, and shattered", ()),
+    ],
+)
+def test_no_between_two_ages_takes_the_first_back(text: str, ages: tuple[int, ...]) -> None:
+    assert found(text) == years(*ages)
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("he's 2 and a half (32 months), doesn't point", [(32, 33)]),
+        ("three and three quarters (45 months if you want it exact)", [(45, 46)]),
+        ("3, well 41 months, and not talking", [(41, 42)]),
+        ("she's 3, 41 months on the list", years(3)),
+        ("six an a arf, still in pull ups", half(6)),
+        ("two and three quaters, no words", [(33, 36)]),
+    ],
+)
+def test_a_part_of_a_year_is_heard_as_closely_as_it_is_said(text: str, spans: list[tuple[int, int]]) -> None:
+    assert found(text) == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("about 6 or 7 he is, new placement", [(72, 96)]),
+        ("seven our Kyle is, can't read", years(7)),
+        ("18 months she is and not walking", [(18, 19)]),
+        ("up aal neet, 5 she is, been wi us since Easter", years(5)),
+        ("in bed by 7 he is", []),
+        ("up at 5 she is every day", []),
+    ],
+)
+def test_the_child_may_be_named_after_the_age(text: str, spans: list[tuple[int, int]]) -> None:
+    assert found(text) == spans
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4 chicken nuggets and 2 crisps. That's a day's food",
+        "3 broken remotes this week, he throws everything",
+        "2 failed assessments and no answer",
+        "7 angry emails later, still nothing",
+        "2 jobs lost in 3 years",
+    ],
+)
+def test_a_described_thing_that_is_counted_first_is_no_age(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("sixth form isn't working out for my daughter", [(192, 228)]),
+        ("sixth form has been a disaster, she wants out", [(192, 228)]),
+        ("hates sixth form, my lad", [(192, 228)]),
+        ("which sixth form is best for dyslexia", []),
+        ("sixth form is where the school does its testing", []),
+        ("does the sixth form take wheelchair users", []),
+    ],
+)
+def test_sixth_form_is_a_stage_where_it_is_lived(text: str, spans: list[tuple[int, int]]) -> None:
+    assert found(text) == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("twins born 3 May 2022, both nonverbal", [(54, 55)] * 2),
+        ("My triplets were born 1st March 2024", [(32, 33)] * 3),
+        ("his twin sister was born 3 May 2022", [(54, 55)]),
+        ("Due 3rd January, midwife said ask about parenting help. I'm 31", [(-9, 0)]),
+        ("I'm due 4 March. first baby, scared", [(-9, 0)]),
+        ("Due 4 March, his plan review, what do I take", []),
+        ("The PIP form is due 3rd January", []),
+        ("I'm due a review on 4 May", []),
+    ],
+)
+def test_a_date_is_of_as_many_children_as_it_is_said_of(text: str, spans: list[tuple[int, int]]) -> None:
+    assert found(text) == spans

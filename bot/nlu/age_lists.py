@@ -1,0 +1,109 @@
+"""Ages that only the list they stand in tells: "7 and 9", "four at home: 15, 12, 9 and 3", "Freddie's 6, Florence 4"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.nlu.age_after import blocked_right, counts_things
+from bot.nlu.age_cues import NO, Reading, answers
+from bot.nlu.age_subject import is_first_name, may_be_a_name, window
+from bot.nlu.age_tokens import Quantity, Token, text_at
+from bot.nlu.age_words import words
+
+JOINS = frozenset((",", "and", "&", "+", "n", "an", "/", "or"))
+_COUNTED_OFF = re.compile(r"^(?:(?:at home|of (?:mine|ours|them|us|my own)|kids|children|bairns|boys|girls|lads|lasses|brothers|sisters|siblings) ?)+ ?[:,(-]?$|^(?:at|with|in|under|now|here) (?:[a-z']+ ){1,3}[:,(-]$|^[:(]$")
+# What may stand between a child and the number: "Freddie's 6", "Kayden, 9yrs", "Mia (nearly 4)".
+_LEADS_TO_AGE = words("is , ( : - = aged age now just nearly almost")
+# What a child of a list may follow.
+_BEFORE_A_NAME = frozenset(("", "my", "our", "wor", "with", "then", ".", ";", "!", "?", ":", "(", ")", "-", *JOINS))
+_BOY_OR_GIRL = words("m f b g")
+_MOST_BETWEEN = 10  # tokens
+
+
+def read_lists(tokens: list[Token], found: list[Quantity], readings: list[Reading]) -> None:
+    """Makes ages in ``readings`` of the numbers that a list of ages holds."""
+    _spread(tokens, found, readings)
+    _count_off(tokens, found, readings)
+    _go_by_name(tokens, found, readings)
+
+
+def _go_by_name(tokens: list[Token], found: list[Quantity], readings: list[Reading]) -> None:
+    """ "Freddie's 6, Florence 4, Frank 2", "M 8 ADHD / M 5 / F 2 ok": each child with a number beside it.
+
+    Two at least, one of them surely a child: an unknown name alone could be a town, "F 2" alone a key.
+    """
+    named = [at for at, q in enumerate(found) if not readings[at].rejected and _named(tokens, q) is not None]
+    for run in _runs(tokens, found, named):
+        children = [_named(tokens, found[at]) for at in run]
+        letters = all(text_at(tokens, child or 0) in _BOY_OR_GIRL for child in children)
+        sure = any(is_first_name(tokens, child or 0) for child in children) or any(readings[at].strength != "no" for at in run)
+        if len(run) < 2 or not (letters or sure):
+            continue
+        for at, child in zip(run, children, strict=True):
+            reading = answers(tokens, found[at], NO) if readings[at] == NO else readings[at]
+            if reading.strength != "no":
+                readings[at] = replace(reading, subject=child if reading.subject is None else reading.subject, apart=True)
+
+
+def _runs(tokens: list[Token], found: list[Quantity], named: list[int]) -> list[list[int]]:
+    """The children named close to each other."""
+    runs: list[list[int]] = []
+    for at in named:
+        if runs and found[at].first - found[runs[-1][-1]].last <= _MOST_BETWEEN:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return runs
+
+
+def _named(tokens: list[Token], q: Quantity) -> int | None:
+    """The token of the name, or of the "M" or "F", that a number stands beside."""
+    right = window(tokens, q.last, q.last + 5)
+    if q.unit == "day" or q.upto is not None or blocked_right(q, right) or counts_things(right):
+        return None
+    at = q.first - 1
+    while text_at(tokens, at) in _LEADS_TO_AGE and q.first - at < 4:
+        at -= 1
+    before = text_at(tokens, at - 1)
+    opens = before in _BEFORE_A_NAME or (at > 0 and tokens[at - 1].is_number) or before in ("yo", "yrs", "months", "old")
+    letter = text_at(tokens, at) in _BOY_OR_GIRL
+    return at if at >= 0 and opens and (letter or is_first_name(tokens, at) or may_be_a_name(tokens, at)) else None
+
+
+def _spread(tokens: list[Token], found: list[Quantity], readings: list[Reading]) -> None:
+    """Carries an age along a list: "7 and 9", "ages 3, 5 and 8", "my 5 and 7 year old"."""
+    for at in range(len(found) - 1, 0, -1):
+        before, after = found[at - 1], found[at]
+        shared = after.old or after.unit == "year" or readings[at].several
+        fits = readings[at].strength != "no" and readings[at - 1] == NO and not before.unit
+        if shared and fits and _joined(tokens, before, after):
+            found[at - 1] = replace(before, unit=after.unit)
+            readings[at - 1] = replace(readings[at], shift="")
+    for at in range(len(found) - 1):
+        before, after = found[at], found[at + 1]
+        if readings[at].strength == "list" and readings[at + 1] == NO and _joined(tokens, before, after):
+            answered = answers(tokens, after, NO)
+            if answered.strength != "no":
+                readings[at + 1] = replace(readings[at], shift=answered.shift)
+
+
+def _count_off(tokens: list[Token], found: list[Quantity], readings: list[Reading]) -> None:
+    """ "Four at home: 15, 12, 9 and 3", "two at different schools, 6 and 9": as many numbers as were counted are ages."""
+    for at in range(len(found) - 2):
+        count = found[at]
+        run = at + 1
+        while run + 1 < len(found) and _joined(tokens, found[run], found[run + 1]):
+            run += 1
+        between = " ".join(token.text for token in tokens[count.last : found[at + 1].first])
+        if count.unit or count.value != run - at or not _COUNTED_OFF.match(between):
+            continue
+        for place in range(at + 1, run + 1):
+            if readings[place].strength == "no" and not readings[place].rejected:
+                readings[place] = Reading("list")
+
+
+def _joined(tokens: list[Token], before: Quantity, after: Quantity) -> bool:
+    between = tokens[before.last : after.first]
+    joined = not between or any(token.text in JOINS for token in between)
+    return joined and len(between) <= 2 and all(token.text in JOINS or token.text == "a" for token in between)
