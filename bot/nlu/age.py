@@ -7,6 +7,7 @@ past or later age, an adult's age) gives nothing. Ages stop at 25 years, as the 
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from datetime import date
@@ -31,6 +32,9 @@ from bot.nlu.age_words import CHILD_WORDS, PLURAL, words
 _TOO_OLD = 26 * 12
 _MOST_MONTHS_SAID_AS_MONTHS = 72
 _YOUNG_PARENT = 18 * 12
+_SENTENCE_ENDS = frozenset(".!?")
+_CORRECTED_BEFORE = re.compile(r"\b(?:corrected|adjusted)(?: age)?(?: is| of| at)?\W{0,3}$", re.IGNORECASE)
+_CORRECTED_AFTER = re.compile(r"\W{0,2}(?:old )?(?:corrected|adjusted)\b", re.IGNORECASE)
 _MOST_MENTIONS = 24  # far above any family; keeps the comparing of mentions short on hostile input
 _TAKES_BACK = re.compile(r"^(?:[-,.?!] ?){0,3}(?:(?:oh|well|or|wait|sorry|actually) ,? ?)?(?:no|nope|na|nah|nar|wait|scrap that|(?:i )?tell a lie|i lie)(?: (?:no|wait|sorry|hang on|hold on|he is|she is|i am|make that|actually|just turned|nearly|,|-|\.|:))*$")
 _SAYS_CLOSER = re.compile(r"^(?:[(,.:-] ?){1,3}(?:(?:well|so|or|actually|exactly|that is|i mean|about) ?,? ?)*$")
@@ -85,7 +89,7 @@ def scan_ages(text: str, today: date, *, asked: bool = False) -> tuple[list[AgeM
     numbers, rejected = _numbers(text, tokens, taken, asked=asked, bumps=bool(bumps))
     school = [_mention(text, stage) for stage in now_at_school(tokens, find_school_years(tokens))]
     exact = sorted([*numbers, *(_mention(text, stage) for stage in births for _ in range(_born_together(tokens, stage)))], key=lambda found: found.start)
-    exact = _same_child_once(exact)
+    exact = _same_child_once([mention for mention in exact if not _is_corrected(text, mention)] or exact)
     exact = _add_other_children(exact, [m for m in school if not any(_overlaps(m, n) for n in exact)])
     stages = [
         _mention(text, stage)
@@ -98,6 +102,11 @@ def scan_ages(text: str, today: date, *, asked: bool = False) -> tuple[list[AgeM
     for stage in bumps:
         _insert(exact, _mention(text, stage))
     return [_without_name(mention) for mention in _without_young_parent(exact)], rejected
+
+
+def _is_corrected(text: str, mention: AgeMention) -> bool:
+    """ "11 months, corrected age 8 months": of a child born early; the real age counts where both are said."""
+    return bool(_CORRECTED_BEFORE.search(text[: mention.start]) or _CORRECTED_AFTER.match(text[mention.end :]))
 
 
 def _without_young_parent(mentions: list[AgeMention]) -> list[AgeMention]:
@@ -228,7 +237,8 @@ def _how_many(tokens: list[Token], quantity: Quantity, reading: Reading, reading
         return 1
     alone = sum(other.strength != "no" for other in readings) == 1
     before = {token.text for token in tokens[max(0, quantity.first - (8 if alone else 3)) : quantity.first]}
-    words = before | {token.text for token in tokens[quantity.last : quantity.last + 4]}
+    after = itertools.takewhile(lambda token: token.text not in _SENTENCE_ENDS, tokens[quantity.last : quantity.last + 4])
+    words = before | {token.text for token in after}
     if "triplets" in words:
         return 3
     if "twins" in words or ("twin" in words and words & {"boys", "girls", "lads", "sons", "daughters"}):

@@ -16,8 +16,13 @@ from bot.nlu.age_words import (
 )
 
 _GROWN = 18
+# "Birthday is 15 December", "a place 4 sept": a date, or the texted "for". May is a word too.
+_MONTH_NAMES = words(
+    "jan january feb february march april apr june july jul aug august sep sept september oct october nov november dec december"
+)
 # "Can i tlk 2 sum1 real".
-_TEXTED_TO = words("talk tlk speak spk chat listen go gan want wanna need used ring")
+_TEXTED_TO = words("talk tlk speak spk chat listen go gan want wanna need used ring complain moan turn apply write refer send")
+_TEXTED_FOR = words("a my me our wor us the him her them")
 _DESCRIBES_NO_THING = words(
     """
     of in at to on with by from about autistic adhd deaf blind disabled dyslexic dyspraxic anxious epileptic nonverbal asd
@@ -40,7 +45,13 @@ def said_of_an_adult(q: Quantity, right: str) -> bool:
 
 def may_be_ages(tokens: list[Token]) -> list[Quantity]:
     """The numbers of a message, without those that are no age wherever they stand: a texted "to", a wait."""
-    return [q for q in quantities(tokens) if not _texts_to(tokens, q) and not _has_waited(tokens, q)]
+    found = [q for q in quantities(tokens) if q.value and not _texts_to(tokens, q) and not _has_waited(tokens, q)]
+    return [q for at, q in enumerate(found) if not (at and _days_of(tokens, found[at - 1], q))]
+
+
+def _days_of(tokens: list[Token], before: Quantity, q: Quantity) -> bool:
+    """ "9 months & 3 days": the days belong to the months."""
+    return q.unit == "day" and before.unit in ("month", "week") and q.first - before.last <= 1
 
 
 def _has_waited(tokens: list[Token], q: Quantity) -> bool:
@@ -57,7 +68,7 @@ def _texts_to(tokens: list[Token], q: Quantity) -> bool:
     before, after = text_at(tokens, q.first - 1), text_at(tokens, q.last)
     if q.value == 2 and before == "turn" and after in ("her", "his", "him", "my", "me", "the"):
         return True  # "doesnt turn 2 her name"
-    return (q.value == 2 and before in _TEXTED_TO) or (q.value == 4 and after == "a" and before not in _LEADS_TO_AN_AGE)
+    return (q.value == 2 and before in _TEXTED_TO) or (q.value == 4 and after in _TEXTED_FOR and before not in _LEADS_TO_AN_AGE)
 
 
 def blocked_right(q: Quantity, right: str) -> bool:
@@ -66,7 +77,7 @@ def blocked_right(q: Quantity, right: str) -> bool:
         return True
     if q.unit and not q.old and DURATION_AFTER.match(right):
         return True
-    return not q.unit and (first in BLOCKED_AFTER or (q.value in (2, 4) and first in TEXTED_AFTER))
+    return not q.unit and (first in BLOCKED_AFTER or first in _MONTH_NAMES or (q.value in (2, 4) and first in TEXTED_AFTER))
 
 
 def counts_things(right: str) -> bool:

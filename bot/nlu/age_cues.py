@@ -84,7 +84,7 @@ def read(tokens: list[Token], q: Quantity) -> Reading:
     """Whether the words around a number make it an age, and of whom."""
     right = window(tokens, q.last, q.last + 7)
     if right.startswith("ago") and re.search(
-        r"\bborn(?: (?:just|only|about|around))?$", window_back(tokens, q.first)
+        r"\b(?:born|had (?:the|a|our|my|her|his) (?:(?:first|second|third|new) )?(?:baby|bairn|little (?:one|boy|girl)))(?: (?:just|only|about|around))?$", window_back(tokens, q.first)
     ):
         return Reading("strong", subject=person_before(tokens, q.first - 1)) if q.unit else NO
     if q.unit in ("day", "week") and not q.old and text_at(tokens, q.first - 1) == "in":
@@ -198,7 +198,8 @@ def _cue(tokens: list[Token], q: Quantity, at: int, left: str, right: str, said:
         corrected = CORRECTING.search(left) and cleanly_ends(right)
         return Reading("strong", corrects=True) if corrected else _after_be(tokens, q, at - 1, right, said)
     if said in ("turned", "later") or (said == "nearly" and cleanly_ends(right) and not q.unit):
-        return NO if said == "later" and NOT_YET.match(right) else _of_subject(tokens, at - 1, loose=True, dated=_is_dated(right) or bool(DATED_BEFORE.search(left)))
+        led_by = at if text_at(tokens, at) == "," else at - 1  # "placed with us, just turned 4": the child stands before the comma
+        return NO if said == "later" and NOT_YET.match(right) else _of_subject(tokens, led_by, loose=True, dated=_is_dated(right) or bool(DATED_BEFORE.search(left)))
     return _without_a_verb(tokens, q, at, left, right)
 
 
@@ -287,7 +288,7 @@ def _of_subject(tokens: list[Token], at: int, *, loose: bool, dated: bool = Fals
 
     ``dated`` lets a later time pass; ``loose`` lets a missing or unknown subject pass, where the words ("just turned") speak of birthdays only.
     """
-    if at < 0 and text_at(tokens, at + 1) == "am":  # "am 16 like"
+    if text_at(tokens, at + 1) == "am" and (at < 0 or text_at(tokens, at) in (".", "!", "?")):  # "am 16 like"
         return Reading("strong", by_writer=True)
     at = _last_of_subject(tokens, at)
     word = text_at(tokens, at)
@@ -422,6 +423,8 @@ def _beside_a_name(tokens: list[Token], q: Quantity, at: int, name: int, right: 
         text_at(tokens, q.first - 1),
         right[:1] in (")", ",", "") or right.startswith(("and ", "who ")),
     )
+    if mark == "(" and text_at(tokens, name) in ADULT:  # "Mum (19) is pregnant"
+        return NO
     if (mark == "(" and right[:1] == ")") or (mark == "," and closed and names_a_child(tokens, name)):
         child = person_before(tokens, name)
         return Reading("list", subject=child) if child is not None or text_at(tokens, name).isalpha() else NO

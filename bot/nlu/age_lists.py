@@ -9,7 +9,7 @@ from bot.nlu.age_after import blocked_right, counts_things
 from bot.nlu.age_cues import NO, Reading, answers
 from bot.nlu.age_subject import is_first_name, may_be_a_name, window
 from bot.nlu.age_tokens import Quantity, Token, text_at
-from bot.nlu.age_words import words
+from bot.nlu.age_words import CHILD_WORDS, JOINING, VERBS_IN_S, words
 
 JOINS = frozenset((",", "and", "&", "+", "n", "an", "/", "or"))
 _COUNTED_OFF = re.compile(r"^(?:(?:at home|of (?:mine|ours|them|us|my own)|kids|children|bairns|boys|girls|lads|lasses|brothers|sisters|siblings) ?)+ ?[:,(-]?$|^(?:at|with|in|under|now|here) (?:[a-z']+ ){1,3}[:,(-]$|^[:(]$")
@@ -83,9 +83,16 @@ def _spread(tokens: list[Token], found: list[Quantity], readings: list[Reading])
     for at in range(len(found) - 1):
         before, after = found[at], found[at + 1]
         if readings[at].strength == "list" and readings[at + 1] == NO and _joined(tokens, before, after):
-            answered = answers(tokens, after, NO)
+            answered = NO if _counts_the_second(tokens, after) else answers(tokens, after, NO)
             if answered.strength != "no":
                 readings[at + 1] = replace(readings[at], shift=answered.shift)
+
+
+def _counts_the_second(tokens: list[Token], q: Quantity) -> bool:
+    """ "3 and 8, and two state pensions": a spelt number, a word that describes, and what is counted."""
+    describes = text_at(tokens, q.last)
+    said_of_them = not describes.isalpha() or describes in JOINING or describes in CHILD_WORDS or describes in VERBS_IN_S
+    return not tokens[q.first].is_number and not q.unit and not said_of_them and counts_things(window(tokens, q.last + 1, q.last + 2))
 
 
 def _count_off(tokens: list[Token], found: list[Quantity], readings: list[Reading]) -> None:
@@ -100,7 +107,7 @@ def _count_off(tokens: list[Token], found: list[Quantity], readings: list[Readin
             continue
         for place in range(at + 1, run + 1):
             if readings[place].strength == "no" and not readings[place].rejected:
-                readings[place] = Reading("list")
+                readings[place] = Reading("list", apart=True)
 
 
 def _joined(tokens: list[Token], before: Quantity, after: Quantity) -> bool:

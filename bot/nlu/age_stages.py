@@ -33,7 +33,7 @@ _YOUNG = {"toddler": (12, 36), "baby": (0, 12), "newborn": (0, 3)}
 _NOT_OF_A_CHILD = words(
     """group groups brother sister cousin class classes massage clinic room monitor food bank loss steps
     sitter sitting talk teeth tantrum tantrums bed gate sensory bump shower boom wipes milk weigh clothes
-    nephew niece sibling bottles hearing screening yoga blues years days girls boys due"""
+    pram buggy pushchair seat chair cot bath swing carrier nephew niece sibling bottles hearing screening yoga blues years days girls boys due"""
 )
 _NO_LONGER = words("like as expecting having still than")
 _OWN_CHILD = words("son daughter lad lass boy girl bairn child kids children baby toddler boys girls kid bairns twins")
@@ -44,6 +44,7 @@ _FORM = frozenset(("form", "former", "formers"))
 _GOES_THERE = re.compile(r"(?:is (?:not (?:working|going|helping|for|coping|what)|(?:too )?(?:hard|awful|horrible|hell|a (?:nightmare|disaster|struggle))|going|making)|has (?:been|said|told|rung|asked)|have (?:said|told|rung|asked|no)|are (?:saying|not)|says?|said|keeps?|wont|cannot|doesn't|doesnt|rang|reckons?|thinks?)\b")
 _HALF_OF_SIXTH = {"lower": 192, "upper": 204}
 _BABY_IN_WEEKS = 11
+_SAYS_BORN = words("is are was baby bairn babba bubba son daughter boy girl lo lad lass he she")
 _FEW = 3  # tokens: "reception?" alone may be a desk
 _OF_A_BIRTH = words("midwife midwives antenatal maternity")
 _WOMB = words("belly tummy stomach womb")
@@ -252,7 +253,7 @@ def _is_expecting(tokens: list[Token], at: int) -> bool:
         return True
     if _is_time(word) and word != "months" and after != "old" and (weeks := number_at(tokens, at - 1)) is not None:
         # A midwife's "19 year old, 28 weeks, first baby".
-        born = weeks[0] <= _BABY_IN_WEEKS and text_at(tokens, at - 2) in ("is", "are", "was")
+        born = weeks[0] <= _BABY_IN_WEEKS and text_at(tokens, at - 2) in _SAYS_BORN
         return 4 <= weeks[0] <= 42 and not born and any(token.text in _OF_A_BIRTH for token in tokens)
     if word in _WOMB and bool(_before(tokens, at, 6) & _MONTHS_OR_BABY):
         return before in ("my", "her", "in", "the", "wifes")

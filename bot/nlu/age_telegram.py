@@ -51,7 +51,7 @@ _CANNOT_YET = words("not no still cannot cant wont doesnt doesn't hasnt hasn't i
 _NO_AGE_AFTER = words("in out of x long full whole different more other way year years to for percent th st nd rd")
 _TIME_WENT = re.compile(
     r"^(?:on|wait\w*|since|ago|later|now|of|for|in|to|without|off|before|after|from|left|until|till|premature|prem"
-    r"|early|pregnant|gone|and (?:waiting|counting|still waiting)|she has|he has|we have|i have)\b"
+    r"|early|pregnant|gone|(?:and|n|but) (?:nobody|no one|nothing|(?:[a-z]+ ){1,3}(?:havent|hasnt|has|have|never|still) (?:not )?(?:rang|rung|phoned|called|heard|seen|replied|been|got|had|waiting))|and (?:waiting|counting|still waiting)|she has|he has|we have|i have)\b"
 )
 _PRESENT = re.compile(
     r"^(?:i (?:am|have to|still)|we (?:are|have to|still)) |^(?:he|she|they|it) (?:is|are|has|should|needs?|ought|still|cannot|wont|does|doesnt|doesn't|hasnt|hasn't|wants?|will"
@@ -61,6 +61,7 @@ _CONDITIONS = words("autistic adhd deaf blind disabled dyslexic nonverbal dyspra
 _TIME_LED_BY = words(
     "for in behind last past waited waiting been after every over gone not without lost took had since until till by within ago these"
 )
+_WAITED = words("list waiting waited wait queue")
 _STILL = re.compile(
     r"(?:^| )(?:(?:still|not|no|cannot|cant|isnt|doesnt|doesn't|hasnt|hasn't|stuck)(?: [a-z',-]+){1,7}"
     r"|in (?:nappies|pads|pull ups|pullups|a pushchair|a buggy)|^pull ups|\d+ words"
@@ -101,9 +102,10 @@ def _shifted(tokens: list[Token], q: Quantity) -> tuple[int, int]:
 
 
 def _counts_elsewhere(tokens: list[Token], q: Quantity, said: list[Quantity]) -> bool:
-    """ "14 seizures last week. fourteen.": the same number again, and there it counts something."""
+    """ "14 seizures last week. fourteen.", "on the list 2 years. TWO YEARS": the same again, and there it counts something."""
     return any(
-        other.value == q.value and other.first != q.first and counts_things(window(tokens, other.last, other.last + 2))
+        other.value == q.value and other.first != q.first
+        and (counts_things(window(tokens, other.last, other.last + 2)) or text_at(tokens, other.first - 1) in _WAITED)
         for other in said[:_MOST_NUMBERS]
     )
 
@@ -159,7 +161,9 @@ def _is_now(tokens: list[Token], q: Quantity) -> bool:
     left = window_back(tokens, q.first)
     now_before = (before == "now" or (left.endswith(" now at") and not _TIME_OF_DAY.search(left))) and not counts_things(right) and not q.unit
     months_now = q.unit == "month" and q.first == 0 and _MONTHS_NOW.match(window(tokens, q.last, q.last + 5))
-    return now_before or bool(months_now) or (text_at(tokens, q.last) == "now" and not q.unit and before in ("", *_MARKS, "but", "and"))
+    opens = text_at(tokens, q.first - 2) in ("", *_ENDS_SENTENCE) and before == "now"
+    said_now = q.unit == "month" and opens and not _TIME_WENT.match(right)  # "Now 16 months and ..."
+    return now_before or bool(months_now) or said_now or (text_at(tokens, q.last) == "now" and not q.unit and before in ("", *_MARKS, "but", "and"))
 
 
 def _opens_a_sentence(tokens: list[Token], q: Quantity) -> bool:

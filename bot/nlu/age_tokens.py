@@ -52,9 +52,20 @@ _ONES = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "thre": 3, "four": 4, "fower": 4, "five": 5, "six": 6,
     "seven": 7, "sevan": 7, "sevn": 7, "eight": 8, "eigth": 8, "eihgt": 8, "nine": 9, "nien": 9, "ten": 10,
     "eleven": 11, "elevan": 11, "twelve": 12, "twelv": 12, "thirteen": 13, "thirten": 13, "thorteen": 13, "fowerteen": 14, "sivven": 7, "elivven": 11, "fourteen": 14,
-    "forteen": 14, "fifteen": 15, "fiveteen": 15, "sixteen": 16, "seventeen": 17, "seventen": 17,
+    "forteen": 14, "foutreen": 14, "fifteen": 15, "fiveteen": 15, "sixteen": 16, "seventeen": 17, "seventen": 17,
     "eighteen": 18, "eightteen": 18, "nineteen": 19, "ninteen": 19,
 }  # fmt: skip
+
+
+def _slips(number: str) -> set[str]:
+    """What a long number word becomes by one slip: two letters changed about, or one left out."""
+    places = range(1, len(number) - 1)
+    swapped = {number[:at] + number[at + 1] + number[at] + number[at + 2 :] for at in places}
+    return swapped | {number[:at] + number[at + 1 :] for at in places}
+
+
+_LONG_NUMBER = 6  # letters; slips of shorter ones are words too
+_ONES |= {slip: value for number, value in list(_ONES.items()) if len(number) >= _LONG_NUMBER for slip in _slips(number) if slip not in _ONES}
 _TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
     "eighty": 80, "ninety": 90,

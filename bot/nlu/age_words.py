@@ -65,7 +65,7 @@ MONTH = (
 DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 SOON_AFTER = re.compile(
     rf"^,? ?(?:(?:next|nxt) (?:week|wk|month|mth|{DAY}|few|couple)|tomorrow|soon|this (?:month|week|{DAY})"
-    rf"|on (?:the )?(?:{DAY}|\d{{1,2}}(?: ?(?:st|nd|rd|th))?(?! ?(?:st|nd|rd|th)? ?(?:of )?{MONTH})\b)"
+    rf"|on (?:the )?(?:{DAY}|\d{{1,2}}(?: ?(?:st|nd|rd|th))?(?! ?(?:st|nd|rd|th)? ?(?:of )?{MONTH}| ?(?:mg|ml|mcg|tablets?|meds?|days?|hours?)\b)\b)"
     r"|in (?:a )?(?:few|couple|\d+|two|three|four|five|six)(?: of)? (?:days?|weeks?|wks?|months?|mths?)"
     r"|in (?:a |about a |the next |under a )(?:fortnight|week|month|few)|within|at the (?:end of the"
     r"|weekend)|any (?:day|week)|shortly|very soon)"
@@ -185,7 +185,7 @@ PAST_EVENT = re.compile(
 )
 PRONOUNS = words(
     """
-    he she they both one other all each them two three mine
+    he she they both one other all each them two three mine t'other tother
     """
 )
 COUNTED = (

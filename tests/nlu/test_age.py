@@ -788,3 +788,36 @@ def test_sixth_form_is_a_stage_where_it_is_lived(text: str, spans: list[tuple[in
 )
 def test_a_date_is_of_as_many_children_as_it_is_said_of(text: str, spans: list[tuple[int, int]]) -> None:
     assert found(text) == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("little one placed with us 3 weeks ago, just turned 4, gags on anything", [(48, 60)]),
+        ("he came to us, just turned 4", [(48, 60)]),
+        ("hes 10, on 18mg and it wears off by 3", [(120, 132)]),
+        ("Mum (19) is 30 weeks pregnant", [(-9, 0)]),
+        ("my wife had the baby 3 weeks ago, our girl is 5", [(0, 1), (60, 72)]),
+        ("need a special school 4 my lad 4 sept", []),
+        ("scared all the time. Am 20", [(240, 252)]),
+        ("3 months n speech therapy havent rang back once", []),
+        ("14 months and her eyes wobble", [(14, 15)]),
+        ("My son is nearly 17, birthday is 15 December", [(198, 204)]),
+        ("baby 10wks wont latch, midwife signed us off", [(2, 3)]),
+        ("she is 5, too big for the baby pram", [(60, 72)]),
+        ("both our grandchildren, 3 and 8, and two state pensions", [(36, 48), (96, 108)]),
+        ("who do i complain 2", []),
+        ("he's 11 months now, corrected age 8 months", [(11, 12)]),
+        ("premature twin, corrected age 14 months, can't sit", [(14, 15)]),
+        ("my son foutreen and very sad", [(168, 180)]),
+        ("tribunal is 9 March", []),
+        ("3 boys: 14, 11 and 9. the twins next door call them names", [(168, 180), (132, 144), (108, 120)]),
+        ("aged 9 months & 3 days, floppy", [(9, 10)]),
+        ("Autistic, 10, 0 days in school since Easter", [(120, 132)]),
+        ("small at birth. Now 16 months and eats like a sparrow", [(16, 17)]),
+        ("on the list 2 yrs 7 months. TWO YEARS SEVEN MONTHS. for an assessment", []),
+        ("one's 6, t'other's 12", [(72, 84), (144, 156)]),
+    ],
+)
+def test_ages_as_the_ninth_set_told_them(text: str, spans: list[tuple[int, int]]) -> None:
+    assert [(age.lo, age.hi) for age in find_ages(text, TODAY)] == spans
