@@ -15,6 +15,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.arbitration import Verdict, arbitrate
+from bot.nlu.needs.model import THRESHOLD
 from bot.nlu.safety import load as load_rules
 
 
@@ -52,3 +53,7 @@ class IntentArbiter(GraphComponent):
         message.set(INTENT, intent, add_to_output=True)
         message.set(INTENT_RANKING_KEY, [intent, *others], add_to_output=True)
         message.set("safety", verdict.safety, add_to_output=True)
+        if verdict.safety["level"] != "none":
+            # Beside an alarm a need counts only where it is stated: a guess at clubs has no place under "ring 999".
+            sure = [entity for entity in message.get(ENTITIES, []) if entity.get("confidence_entity", 1.0) >= THRESHOLD]
+            message.set(ENTITIES, sure, add_to_output=True)
