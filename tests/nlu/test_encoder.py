@@ -1,0 +1,32 @@
+"""The sentence encoder reads a text the same however it was begun."""
+
+from __future__ import annotations
+
+import numpy as np
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.nlu import encoder
+from bot.nlu.needs.dismissed import blank_dismissed, only_sets_aside
+from bot.rasa.featurizer import EncoderHeadStart
+
+_TEXT = "he is four and has ten words, sleep is fine now"
+
+
+def test_a_text_that_was_begun_is_read_once_and_the_same() -> None:
+    reader = encoder.Encoder()
+    begun = reader.begin(_TEXT)
+    assert reader.read(_TEXT) is begun.result()
+    other = encoder.Encoder().read(_TEXT)
+    np.testing.assert_allclose(begun.result().needs, other.needs, rtol=1e-5, atol=1e-5)
+
+
+def test_the_head_start_begins_the_message_and_what_is_left_of_it() -> None:
+    encoder.load.cache_clear()
+    EncoderHeadStart().process([Message({TEXT: _TEXT}), Message({TEXT: "/greet"})])
+    assert list(encoder.load()._recent) == [_TEXT, blank_dismissed(_TEXT)]
+
+
+def test_a_check_that_came_back_good_is_set_aside() -> None:
+    assert only_sets_aside("hearing test good")
+    assert "hearing" not in blank_dismissed("hearing tests came back clear, still no words")
