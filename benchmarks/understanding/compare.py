@@ -62,8 +62,9 @@ def diet(told: Sequence[Message], asked: Sequence[Message], needs: Sequence[str]
 
     grouped: dict[str, list[str]] = {}
     for text, stated in told:
-        for name in sorted(stated) or ["none"] if text.strip() else ():
-            grouped.setdefault(name, []).append(" ".join(text.split()))
+        if text.strip():
+            for name in sorted(stated) or ["none"]:
+                grouped.setdefault(name, []).append(" ".join(text.split()))
     blocks = [{"intent": name, "examples": [{"text": text} for text in texts]} for name, texts in grouped.items()]
     recipe = {
         "recipe": "default.v1", "assistant_id": "diet", "language": "en",

@@ -26,13 +26,12 @@ from bot.nlu.age_stages import (
 )
 from bot.nlu.age_subject import window, window_back
 from bot.nlu.age_telegram import find_telegram_ages
-from bot.nlu.age_tokens import SOMEBODY, Quantity, Token, text_at, tokenize
+from bot.nlu.age_tokens import SENTENCE_ENDS, SOMEBODY, Quantity, Token, text_at, tokenize
 from bot.nlu.age_words import CHILD_WORDS, PLURAL, words
 
 _TOO_OLD = 26 * 12
 _MOST_MONTHS_SAID_AS_MONTHS = 72
 _YOUNG_PARENT = 18 * 12
-_SENTENCE_ENDS = frozenset(".!?")
 _CORRECTED_BEFORE = re.compile(r"\b(?:corrected|adjusted)(?: age)?(?: is| of| at)?\W{0,3}$", re.IGNORECASE)
 _CORRECTED_AFTER = re.compile(r"\W{0,2}(?:old )?(?:corrected|adjusted)\b", re.IGNORECASE)
 _MOST_MENTIONS = 24  # far above any family; keeps the comparing of mentions short on hostile input
@@ -237,7 +236,7 @@ def _how_many(tokens: list[Token], quantity: Quantity, reading: Reading, reading
         return 1
     alone = sum(other.strength != "no" for other in readings) == 1
     before = {token.text for token in tokens[max(0, quantity.first - (8 if alone else 3)) : quantity.first]}
-    after = itertools.takewhile(lambda token: token.text not in _SENTENCE_ENDS, tokens[quantity.last : quantity.last + 4])
+    after = itertools.takewhile(lambda token: token.text not in SENTENCE_ENDS, tokens[quantity.last : quantity.last + 4])
     words = before | {token.text for token in after}
     if "triplets" in words:
         return 3

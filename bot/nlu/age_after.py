@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.nlu.age_tokens import Quantity, Token, quantities, text_at
 from bot.nlu.age_words import (
     ADULT,
     BLOCKED_AFTER,
+    CONDITIONS,
     DURATION_AFTER,
     JOINING,
     LEVEL_AFTER,
     MEASURE_NOUN,
+    MONTH,
     TEXTED_AFTER,
     VERBS_IN_S,
     words,
 )
 
 _GROWN = 18
-# "Birthday is 15 December", "a place 4 sept": a date, or the texted "for". May is a word too.
-_MONTH_NAMES = words(
-    "jan january feb february march april apr june july jul aug august sep sept september oct october nov november dec december"
-)
+# "Birthday is 15 December", "a place 4 sept": a date, or the texted "for". May and mar (mark, maria) are words too.
+_A_MONTH = re.compile(rf"(?:apr|(?!ma[ry]$){MONTH})$")
 # "Can i tlk 2 sum1 real".
 _TEXTED_TO = words("talk tlk speak spk chat listen go gan want wanna need used ring complain moan turn apply write refer send")
 _TEXTED_FOR = words("a my me our wor us the him her them")
-_DESCRIBES_NO_THING = words(
+_DESCRIBES_NO_THING = CONDITIONS | words(
     """
-    of in at to on with by from about autistic adhd deaf blind disabled dyslexic dyspraxic anxious epileptic nonverbal asd
-    non verbal never always left won got just all no lives very too off out up down been
+    of in at to on with by from about asd non verbal never always left won got just all no lives very too off out up down been
     """
 )
 _LEADS_TO_AN_AGE = words("is are am was turned turning nearly almost aged age just only")
@@ -77,7 +78,7 @@ def blocked_right(q: Quantity, right: str) -> bool:
         return True
     if q.unit and not q.old and DURATION_AFTER.match(right):
         return True
-    return not q.unit and (first in BLOCKED_AFTER or first in _MONTH_NAMES or (q.value in (2, 4) and first in TEXTED_AFTER))
+    return not q.unit and (first in BLOCKED_AFTER or bool(_A_MONTH.match(first)) or (q.value in (2, 4) and first in TEXTED_AFTER))
 
 
 def counts_things(right: str) -> bool:

@@ -20,7 +20,7 @@ from bot.nlu.age_subject import (
     window,
     window_back,
 )
-from bot.nlu.age_tokens import Quantity, Token, number_at, text_at
+from bot.nlu.age_tokens import SENTENCE_ENDS, Quantity, Token, number_at, text_at
 from bot.nlu.age_words import (
     ADULT,
     AGE_LIMIT_HEAD,
@@ -288,7 +288,7 @@ def _of_subject(tokens: list[Token], at: int, *, loose: bool, dated: bool = Fals
 
     ``dated`` lets a later time pass; ``loose`` lets a missing or unknown subject pass, where the words ("just turned") speak of birthdays only.
     """
-    if text_at(tokens, at + 1) == "am" and (at < 0 or text_at(tokens, at) in (".", "!", "?")):  # "am 16 like"
+    if text_at(tokens, at + 1) == "am" and (at < 0 or text_at(tokens, at) in SENTENCE_ENDS):  # "am 16 like"
         return Reading("strong", by_writer=True)
     at = _last_of_subject(tokens, at)
     word = text_at(tokens, at)

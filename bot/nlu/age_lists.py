@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.nlu.age_after import blocked_right, counts_things
+from bot.nlu.age_after import blocked_right, counts_described_things, counts_things
 from bot.nlu.age_cues import NO, Reading, answers
 from bot.nlu.age_subject import is_first_name, may_be_a_name, window
 from bot.nlu.age_tokens import Quantity, Token, text_at
-from bot.nlu.age_words import CHILD_WORDS, JOINING, VERBS_IN_S, words
+from bot.nlu.age_words import words
 
 JOINS = frozenset((",", "and", "&", "+", "n", "an", "/", "or"))
 _COUNTED_OFF = re.compile(r"^(?:(?:at home|of (?:mine|ours|them|us|my own)|kids|children|bairns|boys|girls|lads|lasses|brothers|sisters|siblings) ?)+ ?[:,(-]?$|^(?:at|with|in|under|now|here) (?:[a-z']+ ){1,3}[:,(-]$|^[:(]$")
@@ -83,16 +83,14 @@ def _spread(tokens: list[Token], found: list[Quantity], readings: list[Reading])
     for at in range(len(found) - 1):
         before, after = found[at], found[at + 1]
         if readings[at].strength == "list" and readings[at + 1] == NO and _joined(tokens, before, after):
-            answered = NO if _counts_the_second(tokens, after) else answers(tokens, after, NO)
+            answered = NO if _counts_more(tokens, after) else answers(tokens, after, NO)
             if answered.strength != "no":
                 readings[at + 1] = replace(readings[at], shift=answered.shift)
 
 
-def _counts_the_second(tokens: list[Token], q: Quantity) -> bool:
-    """ "3 and 8, and two state pensions": a spelt number, a word that describes, and what is counted."""
-    describes = text_at(tokens, q.last)
-    said_of_them = not describes.isalpha() or describes in JOINING or describes in CHILD_WORDS or describes in VERBS_IN_S
-    return not tokens[q.first].is_number and not q.unit and not said_of_them and counts_things(window(tokens, q.last + 1, q.last + 2))
+def _counts_more(tokens: list[Token], q: Quantity) -> bool:
+    """ "3 and 8, and two state pensions"."""
+    return not tokens[q.first].is_number and not q.unit and counts_described_things(window(tokens, q.last, q.last + 4))
 
 
 def _count_off(tokens: list[Token], found: list[Quantity], readings: list[Reading]) -> None:

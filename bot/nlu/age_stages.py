@@ -10,12 +10,11 @@ import re
 from collections.abc import Iterator
 
 from bot.nlu.age_births import Stage
-from bot.nlu.age_tokens import Token, number_at, text_at
+from bot.nlu.age_tokens import SENTENCE_ENDS, Token, number_at, text_at
 from bot.nlu.age_words import ADULT, BLOCKED_AFTER, CHILD_WORDS, MONTH, words
 
-_SENTENCE_ENDS = frozenset(".!?")
 # "Deaf since mumps, year 4" is in year 4 now.
-_CLAUSE_ENDS = _SENTENCE_ENDS | frozenset(",;")
+_CLAUSE_ENDS = SENTENCE_ENDS | frozenset(",;")
 _EARLIER = words("since when wen until till til from before after back by during was were old left used")
 _LEADS_FROM = words("from by before after")
 _SCHOOL_YEAR = words("year yr y yer years yrs")
@@ -302,7 +301,7 @@ def _calls_self_parent(tokens: list[Token], at: int) -> bool:
     return bool(near & {"a", "single", "young", "am", "as"}) and "my" not in near
 
 
-def _before(tokens: list[Token], at: int, steps: int, *, ends: frozenset[str] = _SENTENCE_ENDS) -> set[str]:
+def _before(tokens: list[Token], at: int, steps: int, *, ends: frozenset[str] = SENTENCE_ENDS) -> set[str]:
     """The words before a token, up to ``steps`` of them, within the sentence, or whatever else ``ends`` ends."""
     found: set[str] = set()
     for step in range(1, steps + 1):

@@ -16,6 +16,7 @@ from bot.nlu.age_tokens import Quantity, Token, number_at, text_at, tokenize
 from bot.nlu.age_words import (
     ADULT,
     CHILD_WORDS,
+    CONDITIONS,
     GAVE_ME,
     LATER_AFTER,
     LEVEL_BEFORE,
@@ -57,7 +58,6 @@ _PRESENT = re.compile(
     r"^(?:i (?:am|have to|still)|we (?:are|have to|still)) |^(?:he|she|they|it) (?:is|are|has|should|needs?|ought|still|cannot|wont|does|doesnt|doesn't|hasnt|hasn't|wants?|will"
     r"|can|could|shouldnt|shouldn't|has|refuses|hates|keeps)\b"
 )
-_CONDITIONS = words("autistic adhd deaf blind disabled dyslexic nonverbal dyspraxic anxious epileptic")
 _TIME_LED_BY = words(
     "for in behind last past waited waiting been after every over gone not without lost took had since until till by within ago these"
 )
@@ -160,10 +160,9 @@ def _is_now(tokens: list[Token], q: Quantity) -> bool:
     before, right = text_at(tokens, q.first - 1), window(tokens, q.last, q.last + 2)
     left = window_back(tokens, q.first)
     now_before = (before == "now" or (left.endswith(" now at") and not _TIME_OF_DAY.search(left))) and not counts_things(right) and not q.unit
-    months_now = q.unit == "month" and q.first == 0 and _MONTHS_NOW.match(window(tokens, q.last, q.last + 5))
-    opens = text_at(tokens, q.first - 2) in ("", *_ENDS_SENTENCE) and before == "now"
-    said_now = q.unit == "month" and opens and not _TIME_WENT.match(right)  # "Now 16 months and ..."
-    return now_before or bool(months_now) or said_now or (text_at(tokens, q.last) == "now" and not q.unit and before in ("", *_MARKS, "but", "and"))
+    opens = before == "now" and text_at(tokens, q.first - 2) in ("", *_ENDS_SENTENCE) and not _TIME_WENT.match(right)  # "Now 16 months and ..."
+    starts = q.first == 0 and _MONTHS_NOW.match(window(tokens, q.last, q.last + 5))
+    return now_before or (q.unit == "month" and bool(opens or starts)) or (text_at(tokens, q.last) == "now" and not q.unit and before in ("", *_MARKS, "but", "and"))
 
 
 def _opens_a_sentence(tokens: list[Token], q: Quantity) -> bool:
@@ -215,7 +214,7 @@ def _said_last(tokens: list[Token], q: Quantity) -> bool:
     said_of = _TURNED_ROUND.match(window(tokens, q.last, q.last + 4))
     no_hour = not LIMIT_BEFORE.search(window_back(tokens, q.first))  # "in bed by 7 he is"
     turned = bool(said_of) and no_hour and text_at(tokens, q.last + len((said_of or [""])[0].split())) in ends | {"now", "like"}
-    described = text_at(tokens, q.first - 1) == "and" and text_at(tokens, q.first - 2) in _CONDITIONS
+    described = text_at(tokens, q.first - 1) == "and" and text_at(tokens, q.first - 2) in CONDITIONS
     return (turned and q.unit in ("", "month")) or (not q.unit and (described and text_at(tokens, q.last) in ends | {"and", "soon", "now", "next"}))
 
 

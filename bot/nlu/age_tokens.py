@@ -16,6 +16,7 @@ _TOKEN = re.compile(r"\[name\](?:'s\b)?|[^\W\d_½¼¾]+(?:'[^\W\d_½¼¾]+)*|\d+
 # Typed quotes and dashes, one character each way so that offsets stay those of the text as written.
 _PLAIN = str.maketrans({"‘": "'", "’": "'", "`": "'", "´": "'", "–": "-", "—": "-", "‑": "-", "−": "-"})
 _LONGEST_WORD = 24
+SENTENCE_ENDS = frozenset(".!?")
 # What stands for a name that was taken out before anything is read (bot/privacy), as a word that no list holds.
 _TAKEN_OUT, SOMEBODY = "[name]", "somebodysname"
 

@@ -21,12 +21,11 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu import encoder
 from bot.nlu.needs.dismissed import blank_dismissed
-from bot.nlu.safety.second_net import stretches
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class EncoderHeadStart(GraphComponent):
-    """Begins to read all that the later components will ask the encoder for; adds nothing to the message itself."""
+    """Begins to read the message and what is left of it when parts are set aside; adds nothing to the message itself."""
 
     @classmethod
     def create(
@@ -39,9 +38,8 @@ class EncoderHeadStart(GraphComponent):
         for message in messages:
             text = message.get(TEXT)
             if text and not text.startswith("/"):
-                encoder.load().begin(text)  # first, because the parts below take time to find
-                for part in (blank_dismissed(text), *stretches(text)):
-                    encoder.load().begin(part)
+                encoder.load().begin(text)  # first, because what is left of it takes time to find
+                encoder.load().begin(blank_dismissed(text))
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:

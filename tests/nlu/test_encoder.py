@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-from rasa.shared.nlu.constants import TEXT
+import pytest
+from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu import encoder
 from bot.nlu.needs.dismissed import blank_dismissed, only_sets_aside
+from bot.rasa.arbiter import IntentArbiter
 from bot.rasa.featurizer import EncoderHeadStart
 
 _TEXT = "he is four and has ten words, sleep is fine now"
@@ -25,6 +27,32 @@ def test_the_head_start_begins_the_message_and_what_is_left_of_it() -> None:
     encoder.load.cache_clear()
     EncoderHeadStart().process([Message({TEXT: _TEXT}), Message({TEXT: "/greet"})])
     assert list(encoder.load()._recent) == [_TEXT, blank_dismissed(_TEXT)]
+
+
+def test_more_texts_than_are_remembered_are_each_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = encoder.Encoder()
+    read: list[int] = []
+    run = reader._run
+    monkeypatch.setattr(reader, "_run", lambda encoded: read.append(len(encoded)) or run(encoded))
+    assert len(reader.read_all([f"message {number}" for number in range(50)])) == 50
+    assert sum(read) == 50
+
+
+def test_a_text_that_cannot_be_read_raises_and_does_not_hang(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = encoder.Encoder()
+    monkeypatch.setattr(reader, "_pieces", None)
+    with pytest.raises(AttributeError):
+        reader.read("hello")
+
+
+def test_beside_an_alarm_only_a_stated_need_counts() -> None:
+    guess = {"entity": "need", "value": "leisure_friends", "confidence_entity": 0.3}
+    stated = {"entity": "need", "value": "sleep", "confidence_entity": 0.9}
+    age = {"entity": "age", "value": [108, 120]}
+    message = Message({TEXT: "he has stopped breathing", ENTITIES: [guess, stated, age]})
+    IntentArbiter().process([message])
+    assert message.get("safety")["level"] == "crisis"
+    assert message.get(ENTITIES) == [stated, age]
 
 
 def test_a_check_that_came_back_good_is_set_aside() -> None:

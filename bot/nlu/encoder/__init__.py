@@ -87,9 +87,8 @@ class Encoder:
         return known
 
     def _read_one(self, text: str, taken: Event) -> Reading:
-        encoded = self._pieces.encode(text)
-        taken.set()
-        return self._run([encoded])[0]
+        taken.set()  # before anything that could fail, or the caller would wait for ever
+        return self._run([self._pieces.encode(text)])[0]
 
     def read_all(self, texts: Sequence[str]) -> list[Reading]:
         """The same as :meth:`read` of each; many texts use every core, for training."""
@@ -100,10 +99,9 @@ class Encoder:
             with ThreadPoolExecutor(os.cpu_count()) as cores:
                 for batch, found in zip(batches, cores.map(self._read_batch, batches)):
                     self._training.update(zip(batch, found))
-        for text in texts:
-            if text not in self._training:
-                self.begin(text)
-        return [self.read(text) for text in texts]
+        # Held here, because more texts than are remembered would be forgotten, and read again.
+        begun = {text: self.begin(text) for text in texts if text not in self._training}
+        return [begun[text].result() if text in begun else self._training[text] for text in texts]
 
     def _read_batch(self, batch: list[str]) -> list[Reading]:
         return self._run(self._pieces.encode_batch(batch))
