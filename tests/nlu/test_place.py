@@ -192,3 +192,45 @@ def test_places_as_further_sets_told_them(text: str, expected: str | None) -> No
 @pytest.mark.parametrize("text", ["dyslexia help for 8 year old, Cassop", "8 year old Cassop"])
 def test_the_old_of_an_age_is_part_of_no_name(text: str) -> None:
     assert name(text) == "Cassop"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nobody cares about the likes of me",
+        "she put her head on the table's edge",
+        "have you got the dates for it",
+        "the fees for the club are dear",
+        "she is sore round the mouth",
+        "he has been well since Easter",
+        "she has done well this year",
+        "I'm frightened they'll think we'll send him back",
+        "he'd talk the hind leg off a donkey",
+        "we came out the other side of it",
+        "my daughter wears aids and hates them",
+        "I've got great mates",
+        "he starts on new hands of cards",
+        "we live in the middle of the country",
+        "he was told off in the court",
+        "they put it on a plate for him",
+        "and now castle is all he says",
+    ],
+)
+def test_everyday_words_that_run_together_like_a_name_are_no_place(text: str) -> None:
+    assert name(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("we live in spenny more", "Spennymoor"),
+        ("near bishop oakland", "Bishop Auckland"),
+        ("he is 4, newton aycilffe", "Newton Aycliffe"),
+        ("chester-ie-street 4 year old not talking", "Chester-le-Street"),
+        ("anything on near ferryhil", "Ferryhill"),
+        ("everything in Consett's full", "Consett"),
+        ("does the county's team come out", "County Durham"),
+    ],
+)
+def test_misspelt_and_owning_names_are_still_heard(text: str, expected: str) -> None:
+    assert name(text) == expected

@@ -38,7 +38,7 @@ class Gazetteer:
     def __init__(self, names: Names, postcodes: Postcodes, not_places: frozenset[str]) -> None:
         self._names = names
         self._postcodes = postcodes
-        self._likenesses = Likenesses(names.places, names.rules, not_places)
+        self._likenesses = Likenesses(names.lengths, names.rules, not_places)
 
     @classmethod
     def load(cls, folder: Path) -> Gazetteer:
@@ -103,6 +103,8 @@ class Gazetteer:
                 key = "".join(word.key for word in words[at : at + count])
                 if _parted(words, at, at + count):
                     continue
+                if key.endswith("s") and key not in self._names.places and words[at + count - 1].owns:
+                    key = key[:-1]  # "the county's leaflet", "Consett's full"
                 if key in self._names.places and self._allowed(key, words, at, at + count, asked):
                     found.append(self._mention(text, words, at, at + count, key, 1.0))
                     at += count
@@ -149,7 +151,7 @@ class Gazetteer:
             inside = [mention for mention in exact if mention.start < words[end - 1].end and words[start].start < mention.end]
             alone = end - start == len(words)
             cued = alone or is_cued(words, start, end) or is_own_clause(words, start, end)
-            match = self._likenesses.nearest(key, cued=cued or asked)
+            match = self._likenesses.nearest(words[start:end], key, cued=cued or asked)
             if match is None or (match[0] == 1.0 and inside):
                 continue
             if inside and not _outgrows(key, match, inside):

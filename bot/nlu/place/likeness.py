@@ -7,8 +7,9 @@ free of false places.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -16,18 +17,22 @@ from rapidfuzz.distance import OSA
 from bot.nlu.place.words import Word
 
 MOST_WORDS = 5
+_ENGLISH = Path(__file__).parents[1] / "encoder" / "vocab.txt"
 _MIN_LETTERS = 5
 # Similarities from which a misspelling counts, with and without a cue; short names need more.
 _CUED, _BARE, _SHORT_EXTRA = 0.76, 0.84, 0.04
 _SHORT = 7
+# "Bishop Oakland", "Chester ie Street": everyday words that are meant for a name are as long and as like as this.
+_LONG, _LONG_CUED, _LONG_BARE = 11, 0.85, 0.92
 # No name of a place holds one of these, so words around them are no misspelt place ("in the middle of it").
 _GLUE = frozenset(
     """of to a an is are was at and or but my our we he she they it its for i im ive his her him from near not no so be
     if as up down out do does has have had that this there who what when with me us you your can cant will wont all any
     too very just hes shes theyre weve youre hed shed thats theres heres wasnt isnt wont""".split()
 )
-# These stand inside names ("Houghton le Spring") but end none, and only "the" begins one.
+# These stand inside names ("Houghton le Spring") but end none, and begin none.
 _INNER = frozenset("in le on by under".split())
+_ARTICLE = "the"
 
 
 @dataclass(frozen=True)
@@ -43,20 +48,24 @@ class Likeness:
 class Likenesses:
     """The names by first letter, ready to be compared."""
 
-    def __init__(self, names: Iterable[str], rules: dict[str, str], not_places: frozenset[str]) -> None:
+    def __init__(self, names: Mapping[str, int], rules: dict[str, str], not_places: frozenset[str]) -> None:
+        """``names`` says of how many words each squashed name is."""
+        self._lengths = names
+        self._everyday = _everyday_words()
         self._rules = rules
         self._not_places = not_places
         self._by_letter: dict[str, list[str]] = defaultdict(list)
         self._longest = 0
         for name in names:
             self._longest = max(self._longest, len(name))
-            if len(name) >= _MIN_LETTERS and rules.get(name) != "never_alone_word":
+            # "The scales" is like "the dales": after "the" any word is too like any other.
+            if len(name) >= _MIN_LETTERS and rules.get(name) != "never_alone_word" and not name.startswith(_ARTICLE):
                 self._by_letter[name[0]].append(name)
 
     def windows(self, words: list[Word]) -> Iterator[tuple[int, int, str]]:
         """Each run of words that could be a misspelt name: first, last and the letters squashed."""
         for start, word in enumerate(words):
-            if word.key in _INNER:
+            if word.key in _INNER or word.key == _ARTICLE:
                 continue
             key = ""
             for end in range(start + 1, min(start + MOST_WORDS, len(words)) + 1):
@@ -69,15 +78,22 @@ class Likenesses:
                 if last.ends_clause:
                     break
 
-    def nearest(self, key: str, *, cued: bool) -> tuple[float, str] | None:
-        """The name most like ``key``, if any is like enough."""
+    def nearest(self, words: list[Word], key: str, *, cued: bool) -> tuple[float, str] | None:
+        """The name most like ``key`` (``words``, squashed), if any is like enough."""
         if key in self._not_places:
             return None
-        cutoff = _CUED if cued else _BARE
+        everyday = key not in self._lengths and all(word.key in self._everyday for word in words)
+        if everyday and (len(words) == 1 or len(key) < _LONG):
+            return None
+        sure, unsure = (_LONG_CUED, _LONG_BARE) if everyday else (_CUED, _BARE)
+        cutoff = sure if cued else unsure
         for name, score, _ in process.extract(
             key, self._by_letter.get(key[0], ()), scorer=OSA.normalized_similarity, score_cutoff=cutoff, limit=3
         ):
             if len(name) < _SHORT and score < cutoff + _SHORT_EXTRA:
+                continue
+            # "Spenny more" falls apart only where a cue says that it is one name; "hind leg" is no name at all.
+            if len(words) > self._lengths[name] and (everyday or not cued):
                 continue
             if name in self._rules and not (cued and self._bears_likeness(key, name)):
                 continue
@@ -86,4 +102,9 @@ class Likenesses:
 
     @staticmethod
     def _bears_likeness(key: str, risky: str) -> bool:
-        return len(risky) >= _SHORT and len(key) <= len(risky) + 1 and not risky.startswith("the")
+        return len(risky) >= _SHORT and len(key) <= len(risky) + 1
+
+
+def _everyday_words() -> frozenset[str]:
+    """The whole words of the sentence encoder's list, the commonest of English: no misspelt name is made of them alone."""
+    return frozenset(line for line in _ENGLISH.read_text(encoding="utf-8").splitlines() if line.isalpha())

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.enquiry import Locality
-from bot.nlu.place.words import squash
+from bot.nlu.place.words import squash, words_of
 
 _DURHAM = "Durham County Council"
 # The middle of the county (areas.csv). A namesake further out than this is a hamlet over the Pennines or on the
@@ -44,10 +44,12 @@ class Place:
 @dataclass(frozen=True)
 class Names:
     """``places`` by squashed name; ``rules`` says what a risky name needs: ``cue`` (a place cue), ``first_name``
-    (the same, for names that people bear) or ``never_alone_word`` (the cue always)."""
+    (the same, for names that people bear) or ``never_alone_word`` (the cue always); ``lengths`` of how many words each
+    name is at most."""
 
     places: dict[str, tuple[Place, ...]]
     rules: dict[str, str]
+    lengths: dict[str, int]
 
     @classmethod
     def load(cls, folder: Path) -> Names:
@@ -58,17 +60,20 @@ class Names:
         """
         rules = {squash(row["name"]): _rule(row) for row in _read(folder / "risky_names.csv") if row["rule"] != "note"}
         found: dict[str, list[Place]] = defaultdict(list)
+        lengths: dict[str, int] = defaultdict(int)
         for spoken, place in _near_and_wide(folder):
             key = squash(spoken)
+            lengths[key] = max(lengths[key], len(words_of(spoken)))
             if place not in found[key]:
                 found[key].append(place)
         for row in _read(folder / "far_places.csv"):
             key = squash(row["name"])
+            lengths[key] = max(lengths[key], len(words_of(row["name"])))
             if key not in found:
                 found[key] = [Place(row["name"], "town", None, None, False, row["council"] or None)]
                 # A far city in a message is mostly football, a hospital or an aunt: it needs a cue.
                 rules[key] = "cue"
-        return cls({key: tuple(places) for key, places in found.items()}, rules)
+        return cls({key: tuple(places) for key, places in found.items()}, rules, lengths)
 
     def locality(self, key: str, beside: Locality | None = None) -> Locality:
         """What ``key`` means. With ``beside``, a place named next to it, the nearest namesake is taken.

@@ -22,6 +22,7 @@ class Word:
     capital: bool
     ends_clause: bool  # punctuation or the end of the message follows
     ends_sentence: bool
+    owns: bool = False  # written with 's at its end
 
 
 def words_of(text: str) -> list[Word]:
@@ -34,6 +35,7 @@ def words_of(text: str) -> list[Word]:
             found[0][0].isupper(),
             bool(_STOP.match(text, found.end())),
             bool(_SENTENCE_STOP.match(text, found.end())),
+            found[0][-2:].lower() in ("'s", "’s"),
         )
         for found in _WORD.finditer(text)
     ]
