@@ -14,10 +14,10 @@ from datetime import date
 
 from bot.nlu.age_after import blocked_right, cleanly_ends, may_be_ages
 from bot.nlu.age_births import Stage, find_births
+from bot.nlu.age_bumps import find_bumps, find_young_parent
 from bot.nlu.age_cues import NO, Reading, answers, read
 from bot.nlu.age_lists import JOINS, read_lists
 from bot.nlu.age_stages import (
-    find_bump,
     find_newborn,
     find_school_years,
     find_stages,
@@ -31,6 +31,8 @@ from bot.nlu.age_words import CHILD_WORDS, PLURAL, words
 
 _TOO_OLD = 26 * 12
 _MOST_MONTHS_SAID_AS_MONTHS = 72
+_MOST_WEEKS = 12  # months
+_OF_A_PARENT = re.compile(r"(?<!young )\b(?:mum|mam|mom|mother|dad|father)\W{0,3}$")
 _YOUNG_PARENT = 18 * 12
 _CORRECTED_BEFORE = re.compile(r"\b(?:corrected|adjusted)(?: age)?(?: is| of| at)?\W{0,3}$", re.IGNORECASE)
 _CORRECTED_AFTER = re.compile(r"\W{0,2}(?:old )?(?:corrected|adjusted)\b", re.IGNORECASE)
@@ -66,9 +68,12 @@ def find_ages(text: str, today: date, *, asked: bool = False) -> list[AgeMention
     ranges.
     """
     found = scan_ages(text, today, asked=asked)[0]
-    if found and not all(_is_a_stage(mention) for mention in found):
+    if found and not all(_is_a_stage(mention) or mention.hi == 0 for mention in found):
         return found
     bare = [AgeMention(lo, hi, start, end, text[start:end]) for lo, hi, start, end in find_telegram_ages(text)]
+    if found and all(mention.hi == 0 for mention in found):  # of a bump "28 weeks" is no age of another child
+        others = [age for age in bare if age.hi > _MOST_WEEKS and not _OF_A_PARENT.search(text[: age.start].lower())]
+        return sorted([*found, *others], key=lambda mention: mention.start)
     # "Two years nine months" is closer than the "nursery" said beside it; another child's stage stands.
     closer = bare and len(found) == 1 and found[0].lo >= 0 and all(_overlaps(mention, found[0]) for mention in bare)
     return bare if not found or closer else found
@@ -82,20 +87,22 @@ def scan_ages(text: str, today: date, *, asked: bool = False) -> tuple[list[AgeM
     """The ages that hold, and those the writer takes back ("sorry, 7 not 17" takes back 17)."""
     tokens = tokenize(text)
     births = find_births(text, today, asked=asked)
-    bump = find_bump(tokens)
-    bumps = [] if bump is None else [bump]
+    bumps = find_bumps(tokens)
     taken = [(found.start, found.end) for found in (*births, *bumps)]
     numbers, rejected = _numbers(text, tokens, taken, asked=asked, bumps=bool(bumps))
     school = [_mention(text, stage) for stage in now_at_school(tokens, find_school_years(tokens))]
     exact = sorted([*numbers, *(_mention(text, stage) for stage in births for _ in range(_born_together(tokens, stage)))], key=lambda found: found.start)
     exact = _same_child_once([mention for mention in exact if not _is_corrected(text, mention)] or exact)
+    young = find_young_parent(tokens, bumps[0]) if bumps else None
+    if young is not None and not any(mention.start < young.end and young.start < mention.end for mention in exact):
+        _insert(exact, _mention(text, young))
     exact = _add_other_children(exact, [m for m in school if not any(_overlaps(m, n) for n in exact)])
     stages = [
         _mention(text, stage)
         for stage in find_stages(tokens, alone=not exact, asked=asked or len(tokens) <= 2, small=any(found.hi <= 60 for found in exact))
     ]
     if bumps:  # the baby that is spoken of is the one to come
-        stages = [stage for stage in stages if stage.words.lower() != "baby"]
+        stages = [stage for stage in stages if stage.hi != 12]
     newborn = find_newborn(tokens)
     exact = _add_other_children(exact, stages if newborn is None else [_mention(text, newborn), *stages])
     for stage in bumps:
@@ -133,7 +140,7 @@ def _numbers(
     _correct(tokens, found, readings)
     read_lists(tokens, found, readings)
     _say_closer(tokens, found, readings)
-    parent = is_a_parent(tokens)
+    parent = is_a_parent(tokens, expects=bumps)
     kept: list[AgeMention] = []
     rejected: list[AgeMention] = []
     for quantity, reading in zip(found, readings, strict=True):

@@ -1,4 +1,4 @@
-"""Ages said by a stage of life: school years, nursery, reception, sixth form, toddler, baby, and a bump.
+"""Ages said by a stage of life: school years, nursery, reception, sixth form, toddler and baby.
 
 The ranges are those of the taxonomy's ``stages``. A stage counts only where it is the child's own now, not
 where a service, a past or a brother is spoken of.
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from bot.nlu.age_births import Stage
 from bot.nlu.age_tokens import SENTENCE_ENDS, Token, number_at, text_at
-from bot.nlu.age_words import ADULT, BLOCKED_AFTER, CHILD_WORDS, MONTH, words
+from bot.nlu.age_words import ADULT, BLOCKED_AFTER, CHILD_WORDS, words
 
 # "Deaf since mumps, year 4" is in year 4 now.
 _CLAUSE_ENDS = SENTENCE_ENDS | frozenset(",;")
@@ -36,24 +36,14 @@ _NOT_OF_A_CHILD = words(
 )
 _NO_LONGER = words("like as expecting having still than")
 _OWN_CHILD = words("son daughter lad lass boy girl bairn child kids children baby toddler boys girls kid bairns twins")
+_UNBORN = words("bairn child baby twins")
 _CHILDREN_HAD = words("kids children bairns son daughter boys girls toddler")
 _WHOSE = words("my our me wor her the this")
 _FORM = frozenset(("form", "former", "formers"))
 # "Sixth form isn't working out"; not "sixth form is next", "sixth form is where he wants to go".
 _GOES_THERE = re.compile(r"(?:is (?:not (?:working|going|helping|for|coping|what)|(?:too )?(?:hard|awful|horrible|hell|a (?:nightmare|disaster|struggle))|going|making)|has (?:been|said|told|rung|asked)|have (?:said|told|rung|asked|no)|are (?:saying|not)|says?|said|keeps?|wont|cannot|doesn't|doesnt|rang|reckons?|thinks?)\b")
 _HALF_OF_SIXTH = {"lower": 192, "upper": 204}
-_BABY_IN_WEEKS = 11
-_SAYS_BORN = words("is are was baby bairn babba bubba son daughter boy girl lo lad lass he she")
 _FEW = 3  # tokens: "reception?" alone may be a desk
-_OF_A_BIRTH = words("midwife midwives antenatal maternity")
-_WOMB = words("belly tummy stomach womb")
-_MONTHS_OR_BABY = words("baby bairn child month months weeks")
-_EXPECTS = words("girlfriend wife partner gf missus lass daughter she")
-_GONE_BY = words("when while was were since during not whilst")
-_DATE = re.compile(rf"(?:on |in |early |late |mid |about |around |the ){{0,3}}(?:\d{{1,2}} (?:(?:st|nd|rd|th) )?(?:of )?)?{MONTH}\b")
-_FALLS_DUE = words("form forms review plan ehcp report letter payment bill rent appeal assessment appointment tribunal homework essay back annual council")
-_EXPECTS_ONE = words("i we midwife baby parenting scan antenatal birth pregnancy partner wife girlfriend bf boyfriend")
-_WHO_IS_EXPECTED = words("baby twins child first second third bairn little number")
 
 
 def find_school_years(tokens: list[Token]) -> list[Stage]:
@@ -220,69 +210,15 @@ def find_newborn(tokens: list[Token]) -> Stage | None:
     return None
 
 
-def find_bump(tokens: list[Token]) -> Stage | None:
-    """A child not yet born, [-9, 0): "20 weeks pregnant", "we're expecting a baby", "baby is due in May"."""
-    for at, token in enumerate(tokens):
-        if not _is_expecting(tokens, at) or _before(tokens, at, 5) & _GONE_BY:
-            continue
-        first = at
-        if token.text in _WOMB:  # "6 months baby in my belly"
-            first = next((step for step in range(max(0, at - 6), at) if number_at(tokens, step) is not None), at)
-        while first > 0 and (_is_time(tokens[first - 1].text) or number_at(tokens, first - 1) is not None):
-            first -= 1
-        return Stage(-9, 0, tokens[first].start, token.end, "bump")
-    return None
+def is_a_parent(tokens: list[Token], *, expects: bool = False) -> bool:
+    """Whether the writer speaks as a parent, so that "I'm 22" is a parent's age; with ``expects`` of a child born before."""
+    born = _OWN_CHILD - _UNBORN if expects else _OWN_CHILD
+    return any(_names_own_child(tokens, at, born) or (not expects and _calls_self_parent(tokens, at)) for at in range(len(tokens)))
 
 
-def _is_time(word: str) -> bool:
-    return word in ("weeks", "week", "wks", "months", "month", "mths")
-
-
-def _is_expecting(tokens: list[Token], at: int) -> bool:
-    word, before, after = tokens[at].text, text_at(tokens, at - 1), text_at(tokens, at + 1)
-    if word in ("pregnant", "preggers", "pregant", "pregnent", "preg", "pg", "unborn"):
-        return True
-    if word == "gone":
-        said_so = bool(_before(tokens, at, 4) & {"am", "is"})
-        counted = before in ("weeks", "wks", "wk") and after in ("", ".", ",", "and", "with")
-        return _is_time(before) and after != "by" and (said_so or counted)
-    if word == "/" and after == "40":  # a midwife's "34/40"
-        return number_at(tokens, at - 1) is not None and text_at(tokens, at + 2) != "/"
-    if word == "due" and _is_due_on_a_date(tokens, at):
-        return True
-    if _is_time(word) and word != "months" and after != "old" and (weeks := number_at(tokens, at - 1)) is not None:
-        # A midwife's "19 year old, 28 weeks, first baby".
-        born = weeks[0] <= _BABY_IN_WEEKS and text_at(tokens, at - 2) in _SAYS_BORN
-        return 4 <= weeks[0] <= 42 and not born and any(token.text in _OF_A_BIRTH for token in tokens)
-    if word in _WOMB and bool(_before(tokens, at, 6) & _MONTHS_OR_BABY):
-        return before in ("my", "her", "in", "the", "wifes")
-    if word == "bump":
-        return after == "due" or (before in ("my", "our", "baby") and after != "on")
-    coming = {text_at(tokens, at + step) for step in range(1, 7)} & _WHO_IS_EXPECTED
-    if word == "expecting":
-        near = {after, text_at(tokens, at + 2), text_at(tokens, at + 3)} & _WHO_IS_EXPECTED
-        told = before in ("am", "are") or bool(_before(tokens, at, 5) & _EXPECTS)
-        return bool(near) or (told and after in ("", ".", ",", "and", "in", "again"))
-    when = after in ("in", "on", "next", "any", "soon", "")
-    return word == "due" and when and bool(_before(tokens, at, 3) & {"baby", "bairn", "bairns", "am"} or coming)
-
-
-def _is_due_on_a_date(tokens: list[Token], at: int) -> bool:
-    """ "Due 17th February, midwife says ...", "I'm due 3 March": opens what is said, where no form or review is spoken of."""
-    whose = text_at(tokens, at - 1) in ("", ".", "!", "?", "am") or _text_of(tokens, max(0, at - 2), 2) == "we are"
-    dated = _DATE.match(_text_of(tokens, at + 1, 4))
-    told = {token.text for token in tokens}
-    return whose and bool(dated) and not told & _FALLS_DUE and bool(told & _EXPECTS_ONE)
-
-
-def is_a_parent(tokens: list[Token]) -> bool:
-    """Whether the writer speaks as a parent, so that "I'm 22" is a parent's age."""
-    return any(_names_own_child(tokens, at) or _calls_self_parent(tokens, at) for at in range(len(tokens)))
-
-
-def _names_own_child(tokens: list[Token], at: int) -> bool:
+def _names_own_child(tokens: list[Token], at: int, born: frozenset[str]) -> bool:
     word = tokens[at].text
-    if word not in _OWN_CHILD and word not in ("yo", "old"):
+    if word not in born and word not in ("yo", "old"):
         return False
     near = _before(tokens, at, 3)
     if near & {"have", "got"} and word in _CHILDREN_HAD:

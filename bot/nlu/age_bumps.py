@@ -1,0 +1,267 @@
+"""A child not yet born, ``[-9, 0)``: "20 weeks pregnant", "baby's due at Easter", "17 and six months gone".
+
+Each word that may tell of one ("due", "gone", "coming") is judged by the few words on either side of it, within
+the sentence. A past pregnancy, or one only asked about ("can you get pregnant if ..."), is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from bot.nlu.age_births import Stage
+from bot.nlu.age_tokens import SENTENCE_ENDS, Token, number_at, text_at
+from bot.nlu.age_words import DAY, MONTH, words
+
+_LEFT, _RIGHT = 7, 6  # words looked at on either side
+_UNIT_WORDS = words("week weeks wk wks month months mnth mnths mth mths")
+_UNIT = f"(?:{'|'.join(sorted(_UNIT_WORDS, reverse=True))})"
+_BABY = r"(?:baby|babby|bby|babba|bubba|bairn|bump|twins|triplets)"
+_ONE_MORE = (
+    r"(?:another(?: (?:one|un))?|(?:new|second|third|next|first|other) (?:one|un|bairn|baby)"
+    r"|(?:my|our|me|wor|her|the) (?:first|second|third|fourth|other))"
+)
+_EXPECTED = rf"(?:^| )(?:(?P<baby>{_BABY})|{_ONE_MORE})(?: (?:boy|girl|(?:number|no) \w+))?(?: (?:is|are))?"
+_COUNT = r"(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_WHEN = (
+    rf"(?:(?:in|on|at|round|around|about|early|late|mid|end|beginning|of|the|next|this|come|\d{{1,2}}|st|nd|rd|th) ){{0,4}}"
+    rf"(?:{MONTH}|(?:jan|feb|aug|sep|oct|nov|dec)[a-z]+|spring|summer|autumn|winter|new year|christmas|xmas|easter|{DAY}|tomorrow|soon|any|shortly"
+    rf"|{_COUNT} {_UNIT}|\d{{1,2}} (?:st|nd|rd|th)|(?:an? )?(?:few|couple of) (?:days|{_UNIT})|(?:week|month|fortnight))\b"
+)
+_AT_A_TIME = re.compile(rf"(?:again |now |an? week )?{_WHEN}")
+_OVER = r"$|[.,!?;()-]|(?:and|an|n|so|but|very|when|with|wi)\b"
+_CLAUSE_OVER = re.compile(_OVER)
+_DUE_SOON = re.compile(rf"{_OVER}|(?:again |now |an? week )?{_WHEN}")
+_BABY_IS = re.compile(rf"{_EXPECTED}$")
+_MOTHER = r"(?:i|she|we|am|are|mum|mam|mom|mother|partner|wife|girlfriend|gf|missus|lass|daughter|granddaughter)"
+_MOTHER_IS = re.compile(rf"(?:^|[.,;:(]|(?:^| )(?:and|n|{_MOTHER}))(?: (?:is|am|are|now|just|both|also|only))*$")
+_FALLS_DUE = words(
+    """form forms review plan ehcp report letter payment bill rent appeal assessment appointment tribunal homework
+    essay back court meeting operation op surgery exam exams results decision jabs jab meds dose
+    injection clinic hospital"""
+)
+_EXPECTS_ONE = words(
+    """i am we midwife baby bby bairn parenting scan antenatal birth labour pregnancy partner wife girlfriend gf bf
+    boyfriend mum mam mother lass she my our"""
+)
+_ANOTHER_TIME = re.compile(r"(?:^| )(?:when|wen|while|was|were|since|during|not|whilst)(?: \S+){0,4}$")
+_SINCE_THEN = re.compile(r"(?:^| )since (?:i|she|we) (?:got|fell|became)$")
+_ASKED_ABOUT = re.compile(r"(?:^| )(?:can|could|would|do|does) (?:you|u|i|she|someone|people|girls|a girl) (?:get|be|fall)$|(?:^| )(?:getting|gettin|to get)$")
+_WHO_IS = re.compile(r"(?:(?:dad|mum|mam|mom|mother|father|an?|our|baby|bairn) ){0,2}(?:(?:and|n|at|,|\(|@|i|am|aged) ){0,3}(?=\S)")
+_GOT = re.compile(r"(?:^| )(?:got|fell|was|were|became)$")
+_YOUNGEST, _TOO_OLD = 12, 26
+_UNBORN = re.compile(r"(?:baby|babby|bairn|child|twins|grandchild|one)\b")
+_FIRST_TIME = re.compile(
+    r"\b(?:first time (?:mams?|mums?|dads?|parents?)|first (?:baby|bairn|child)|ready for (?:this|the|a) (?:baby|bairn)|newlywed"
+    r"|(?:giving|givin|before|before the|about the|scared of|the) birth(?! (?:mum|mam|mother|dad|father|parent)))\b"
+)
+_OF_A_BIRTH = words("midwife midwives antenatal maternity labour")
+_OF_A_BABY = _OF_A_BIRTH | words("birth baby babby bby bairn bump pregnant pram cot cots nappy nappies")
+_OF_PARENTS = words("mum mam dad who girlfriend gf wife missus partner boyfriend")
+_WEEKS = words("weeks week wks wk")
+_SHE_IS = re.compile(rf"(?:^|[.,;:(] |(?:^| )(?:{_MOTHER}|who|\[name\]) )(?:is|am)$|(?:^| )(?:(?:young )?(?:mum|mam|mom|mother)|(?:1\d|2[0-5]|\w+teen|twenty) and)$")
+_WITH_THE_FIRST = re.compile(r"(?:wi|with) (?:my|me|our|a|the|her)\b")
+_NOT_IN_THE_WOMB = re.compile(
+    r"(?:^| )(?:born|prem|preterm|premature|premmie|early|at birth|since|every|phonics|score|scored|ago|waiting|waited|home|arrived)(?: \S+){0,2}$"
+    r"|(?:^| )(?:at|by|for|last|next)$"
+)
+_SCORED = re.compile(r"(?:on|in|for|a|is|correct|marks?|right)\b")
+_OF_WEEKS = words("old of since ago now check checks review late early behind")
+_GONE_WITH_IT = re.compile(rf"{_OVER}|(?:pregnant|my|me)\b")
+_BABY_IN_WEEKS = 11
+_SAYS_BORN = words("is are was baby bby bairn babba bubba son daughter boy girl lo lad lass he she")
+_WOMB = words("belly tummy stomach womb")
+_IN_THE_WOMB = re.compile(r"(?:^| )(?:in|inside|on)(?: (?:my|her|me|wifes|the))?$")
+_FED = words("eat eats fed feed feeds tube breathing pain ache peg")
+_MONTHS_OR_BABY = words("baby bairn child month months weeks")
+_STAFF = words("ta teacher worker senco nurse keyworker tutor therapist midwife manager")
+_NOT_BORN_TO = re.compile(r"(?:home|back|out|off|to|into|from|over|round|up|for|through|down|along|across|first)\b")
+_BEFORE_IT = re.compile(
+    rf"(?:^| )(?:before|until|till|til|when|wen|once|by the time|for when)(?: (?:a|the|this|my|our|her|wor|new)){{0,2}} (?:{_BABY}|one|it)(?: is)?$"
+)
+_HAVING = re.compile(
+    rf"(?:(?:an?|our|my|her|his|wor|another|their|me) (?:new |first |second |third )?{_BABY}|twins|triplets|another(?: one)?(?= (?:in|baby)\b|$))"
+    r"(?! (?:brother|sister|tooth|teeth|group|shower|class|monitor|bath|bank|carrier|clinic|in the house|at home|that|who|with|to look))\b"
+)
+_HAS_ONE = re.compile(r"(?:^| )(?:am|is|are|and|an|n|off)(?: (?:now|also|both|soon|only))?$")
+_NEW_BABY = re.compile(rf"(?:^| )(?:have|having|new|next) (?:an? )?{_BABY}$")
+_SOME_WEEKS = re.compile(rf"{_COUNT} {_UNIT}(?! old)\b")
+_FOR_A_BABY = re.compile(rf"for (?:the |this |a |my |our )?(?:new )?{_BABY}(?:$| [.,!?]| (?:and|when|to come|is|coming))")
+_PARENT_TO_BE = re.compile(r"(?:dad|mum|mam|mom|mother|father|parent|folk|couple)\b")
+_EXPECTS = re.compile(
+    rf"(?:again|soon|number|no \d|any day|twins|triplets|{_WHEN})|(?:\S+ ){{0,2}}(?:baby|babby|twins|child|first|second|third|bairn|little|number)\b"
+)
+_JUST_EXPECTS = re.compile(r"$|[.,]|and\b")
+
+
+def find_bumps(tokens: list[Token]) -> list[Stage]:
+    """The children not yet born: none, one, or as many as the twins or triplets that are expected."""
+    told = frozenset(token.text for token in tokens)
+    for at, token in enumerate(tokens):
+        judge = _JUDGES.get(token.text)
+        if judge is None or not judge(tokens, at, told):
+            continue
+        first = at
+        if token.text in _WOMB:  # "6 months baby in my belly"
+            first = next((step for step in range(max(0, at - 6), at) if number_at(tokens, step) is not None), at)
+        while first > 0 and (tokens[first - 1].text in _UNIT_WORDS or number_at(tokens, first - 1) is not None):
+            first -= 1
+        bump = Stage(-9, 0, tokens[first].start, token.end, "bump")
+        near = {other.text for other in tokens[max(0, at - 3) : at + 3]}
+        return [bump] * (3 if "triplets" in near else 2 if "twins" in near else 1)
+    return []
+
+
+def find_young_parent(tokens: list[Token], bump: Stage) -> Stage | None:
+    """The age of the one who expects the child, where it follows: "pregnant at 19", "pregnant, 15, my mum knows"."""
+    at = next((at for at, token in enumerate(tokens) if token.end >= bump.end), len(tokens))
+    match = _WHO_IS.match(_right(tokens, at))
+    first = at + 1 + (match.group().count(" ") if match else 0)
+    number = number_at(tokens, first)
+    if match is None or number is None or not _YOUNGEST <= number[0] < _TOO_OLD or number[0] != int(number[0]):
+        return None
+    if not _CLAUSE_OVER.match(_right(tokens, number[1] - 1)) or _GOT.search(_left(tokens, at)):
+        return None
+    lo = int(number[0]) * 12
+    return Stage(lo, lo + 12, tokens[first].start, tokens[number[1] - 1].end, "me")
+
+
+def _left(tokens: list[Token], at: int, most: int = _LEFT) -> str:
+    """Up to ``most`` words before a token, within the sentence."""
+    start = at
+    while start > max(0, at - most) and tokens[start - 1].text not in SENTENCE_ENDS:
+        start -= 1
+    return " ".join(token.text for token in tokens[start:at])
+
+
+def _right(tokens: list[Token], at: int) -> str:
+    return " ".join(token.text for token in tokens[at + 1 : at + 1 + _RIGHT])
+
+
+def _of_another_time(tokens: list[Token], at: int) -> bool:
+    return _ANOTHER_TIME.search(_left(tokens, at, 5)) is not None
+
+
+def _is_pregnant(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
+    left = _left(tokens, at)
+    if tokens[at].text == "unborn" and not _UNBORN.match(_right(tokens, at)):
+        return False
+    past = _of_another_time(tokens, at) and not _SINCE_THEN.search(left)
+    return not past and not _ASKED_ABOUT.search(left)
+
+
+def _is_due(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
+    """ "Another due in March", "baby's due and ..."; "mum is due in three weeks", where nothing else may fall due."""
+    left, right = _left(tokens, at), _right(tokens, at)
+    if _of_another_time(tokens, at):
+        return False
+    if (baby := _BABY_IS.search(left)) and _DUE_SOON.match(right):
+        return baby["baby"] is not None or not told & _FALLS_DUE  # "the other is due in June, that form"
+    falls = _FALLS_DUE & (set(left.split()) | set(right.split()))
+    mother = _MOTHER_IS.search(left) and not falls and told & _EXPECTS_ONE
+    return bool(mother and _AT_A_TIME.match(right))
+
+
+def _is_gone(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
+    """ "Twenty two week gone wi me first", "she is five months on": not of a wait, or of someone who left."""
+    if text_at(tokens, at - 1) not in _UNIT_WORDS or _of_another_time(tokens, at):
+        return False
+    first = at - 2 if number_at(tokens, at - 3) is None else at - 3  # "twenty two"
+    count, right = number_at(tokens, first), _right(tokens, at)
+    if count is None or not _GONE_WITH_IT.match(right):
+        return False
+    if _SHE_IS.search(_left(tokens, first)):
+        return tokens[at].text == "gone" or bool(told & (_OF_A_BABY | _OF_PARENTS))
+    many = tokens[at - 1].text in _WEEKS and count[0] > _BABY_IN_WEEKS
+    return tokens[at].text == "gone" and bool(many or told & _OF_A_BABY or _WITH_THE_FIRST.match(right))
+
+
+def _is_weeks(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
+    """A midwife's "19 year old, 28 weeks, first baby"; a baby of few weeks is born."""
+    weeks = number_at(tokens, at - 1)
+    if weeks is None or not 4 <= weeks[0] <= 42 or text_at(tokens, at + 1) in _OF_WEEKS:
+        return False
+    if _left(tokens, at - 1, 2) == "i am" and told & _OF_A_BABY:
+        return True
+    born = weeks[0] <= _BABY_IN_WEEKS and text_at(tokens, at - 2) in _SAYS_BORN
+    if born or _NOT_IN_THE_WOMB.search(_left(tokens, at - 1)):
+        return False
+    return bool(told & _OF_A_BIRTH) or _FIRST_TIME.search(" ".join(token.text for token in tokens)) is not None
+
+
+def _is_of_forty(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
+    """A midwife's "34/40"."""
+    written = text_at(tokens, at + 1) == "40" and text_at(tokens, at + 2) != "/"
+    scored = _SCORED.match(_right(tokens, at + 1)) or _NOT_IN_THE_WOMB.search(_left(tokens, at - 1, 3))
+    return written and number_at(tokens, at - 1) is not None and not scored
+
+
+def _is_in_the_womb(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
+    left = _left(tokens, at, 6)
+    return not _FED & set(left.split()) and _IN_THE_WOMB.search(left) is not None and bool(_MONTHS_OR_BABY & set(left.split()))
+
+
+def _is_a_bump(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
+    before, after = text_at(tokens, at - 1), text_at(tokens, at + 1)
+    return after == "due" or (before in ("my", "our", "baby") and after != "on")
+
+
+def _is_expecting(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
+    left, right = _left(tokens, at), _right(tokens, at)
+    if _of_another_time(tokens, at):
+        return False
+    return bool(_EXPECTS.match(right) or (_MOTHER_IS.search(left) and _JUST_EXPECTS.match(right)))
+
+
+def _is_having(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
+    """ "My girlfriend's having our baby", "17 and having a baby in March"; not "since having a baby"."""
+    left = _left(tokens, at)
+    having = _HAVING.match(_right(tokens, at))
+    if having is None or _STAFF & set(left.split()):
+        return False
+    return _HAS_ONE.search(left) is not None or (left == "" and text_at(tokens, at + 1 + having.group().count(" ") + 1) == "in")
+
+
+def _is_coming(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
+    """ "Twins are coming in May", "before the baby's here", "another on the way"; not "baby's coming home"."""
+    left, right = _left(tokens, at), _right(tokens, at)
+    if tokens[at].text == "way":
+        return re.search(rf"{_EXPECTED} on (?:the|its|his|her)$", left) is not None
+    if _NOT_BORN_TO.match(right):
+        return False
+    if _BEFORE_IT.search(left):
+        return bool(told & _OF_A_BABY)
+    when = {"coming": _DUE_SOON, "comin": _DUE_SOON, "come": _AT_A_TIME, "comes": _AT_A_TIME, "arriving": _AT_A_TIME}.get(tokens[at].text)
+    return when is not None and _BABY_IS.search(left) is not None and when.match(right) is not None
+
+
+def _is_in_some_weeks(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
+    """ "I have baby in 5 weeks", "new bby in 6 wk"."""
+    return _NEW_BABY.search(_left(tokens, at, 3)) is not None and _SOME_WEEKS.match(_right(tokens, at)) is not None
+
+
+def _is_readied_for(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
+    return _FOR_A_BABY.match(_right(tokens, at)) is not None
+
+
+def _is_parent_to_be(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
+    return _PARENT_TO_BE.match(_right(tokens, at)) is not None
+
+
+_Judge = Callable[[list[Token], int, frozenset[str]], bool]
+_JUDGES: dict[str, _Judge] = {
+    **dict.fromkeys(words("pregnant preggers pregant pregnent preg pg unborn"), _is_pregnant),
+    **dict.fromkeys(_WEEKS, _is_weeks),
+    **dict.fromkeys(_WOMB, _is_in_the_womb),
+    **dict.fromkeys(words("having havin"), _is_having),
+    **dict.fromkeys(words("coming comin comes come arrives arriving lands here born way"), _is_coming),
+    "due": _is_due,
+    "gone": _is_gone,
+    "on": _is_gone,
+    "/": _is_of_forty,
+    "bump": _is_a_bump,
+    "expecting": _is_expecting,
+    "in": _is_in_some_weeks,
+    "ready": _is_readied_for,
+    "expectant": _is_parent_to_be,
+}

@@ -1,0 +1,88 @@
+"""A child not yet born, and the ages said beside it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.nlu.age import find_ages
+
+TODAY = date(2026, 11, 26)
+BUMP = (-9, 0)
+
+
+def found(text: str) -> list[tuple[int, int]]:
+    return [(age.lo, age.hi) for age in find_ages(text, TODAY)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "baby's due at Easter and I haven't a clue",
+        "there's another due in June and I am dreading it",
+        "due in five weeks, no moses basket, my purse is empty",
+        "due any day, my bag is packed",
+        "my wife is due on the 12th",
+        "Bairn's due, who has the lads while I'm in?",
+        "bairn on the way and I'm frightened",
+        "my partner is expecting in August",
+        "her mam's expecting and scared stiff",
+        "expecting number three, is there a course",
+        "I'm having a baby in April, who shows you how to bath one",
+        "my girlfriend's having our baby, any groups for dads",
+        "new baby coming in two months, I speak Polish",
+        "who comes to the house when the baby's here? it is our first",
+        "I need to be ready for the baby",
+        "6 months gone, no cot, no blankets",
+        "24 wk gone wi me second",
+        "she's five months on and won't see a midwife",
+        "30 weeks and dreading giving birth",
+        "Mum 30/40, low mood, wants a group",
+        "it all went bad since I got pregnant",
+        "expectant dad asking for a class",
+    ],
+)
+def test_a_child_to_come_is_heard_however_it_is_said(text: str) -> None:
+    assert found(text) == [BUMP]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("pregnant at 18, scared of the hospital", [BUMP, (216, 228)]),
+        ("I'm pregnant and 17, my nan knows", [BUMP, (204, 216)]),
+        ("am 16 and having a baby in May", [(192, 204), BUMP]),
+        ("my girlfriend is pregnant and I'm 18 and want to be a good dad", [BUMP, (216, 228)]),
+        ("our lass is 17 and six months gone, not so much as a babygro", [(204, 216), BUMP]),
+        ("my lad is four and I've another due in spring", [(48, 60), BUMP]),
+        ("my bairn's eight months and there's another one coming at Christmas", [(8, 9), BUMP]),
+        ("twins are coming in March and I've one cot", [BUMP, BUMP]),
+    ],
+)
+def test_a_bump_stands_beside_the_other_ages_in_the_order_said(text: str, spans: list[tuple[int, int]]) -> None:
+    assert found(text) == spans
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can you get pregnant if it was only once",
+        "how do I stop my daughter getting pregnant",
+        "his review is due in March",
+        "I'm due in court in May",
+        "the first is due in June, the second form in July",
+        "we are expecting a letter from the council",
+        "he was born at 28 weeks and is behind",
+        "six months on and mum is still waiting",
+        "3 months gone and nothing from CAMHS",
+        "when I was carrying he hit me",
+        "he got 22/40 in his maths",
+        "my sister is having a baby shower",
+        "the TA who helps me is having a baby",
+        "waiting 36 weeks for a midwife appointment",
+        "twins are coming home in May",
+    ],
+)
+def test_a_past_pregnancy_a_question_or_another_date_is_no_bump(text: str) -> None:
+    assert BUMP not in found(text)
