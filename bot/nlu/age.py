@@ -33,6 +33,7 @@ _TOO_OLD = 26 * 12
 _MOST_MONTHS_SAID_AS_MONTHS = 72
 _MOST_WEEKS = 12  # months
 _OF_A_PARENT = re.compile(r"(?<!young )\b(?:mum|mam|mom|mother|dad|father)\W{0,3}$")
+_NURSERY_YEARS = words("nursery reception toddler")
 _YOUNG_PARENT = 18 * 12
 _CORRECTED_BEFORE = re.compile(r"\b(?:corrected|adjusted)(?: age)?(?: is| of| at)?\W{0,3}$", re.IGNORECASE)
 _CORRECTED_AFTER = re.compile(r"\W{0,2}(?:old )?(?:corrected|adjusted)\b", re.IGNORECASE)
@@ -75,7 +76,8 @@ def find_ages(text: str, today: date, *, asked: bool = False) -> list[AgeMention
         others = [age for age in bare if age.hi > _MOST_WEEKS and not _OF_A_PARENT.search(text[: age.start].lower())]
         return sorted([*found, *others], key=lambda mention: mention.start)
     # "Two years nine months" is closer than the "nursery" said beside it; another child's stage stands.
-    closer = bare and len(found) == 1 and found[0].lo >= 0 and all(_overlaps(mention, found[0]) for mention in bare)
+    same = _may_be_same if found and found[0].words.lower() in _NURSERY_YEARS else _overlaps
+    closer = bare and len(found) == 1 and found[0].lo >= 0 and all(same(mention, found[0]) for mention in bare)
     return bare if not found or closer else found
 
 
@@ -99,11 +101,11 @@ def scan_ages(text: str, today: date, *, asked: bool = False) -> tuple[list[AgeM
     exact = _add_other_children(exact, [m for m in school if not any(_overlaps(m, n) for n in exact)])
     stages = [
         _mention(text, stage)
-        for stage in find_stages(tokens, alone=not exact, asked=asked or len(tokens) <= 2, small=any(found.hi <= 60 for found in exact))
+        for stage in find_stages(tokens, alone=not exact, asked=asked or len(tokens) <= 2, small=any(found.lo >= 9 and found.hi <= 60 for found in exact))
     ]
-    if bumps:  # the baby that is spoken of is the one to come
-        stages = [stage for stage in stages if stage.hi != 12]
     newborn = find_newborn(tokens)
+    if bumps or newborn:  # the baby that is spoken of is the one to come, or the one whose weeks are said
+        stages = [stage for stage in stages if stage.hi != 12]
     exact = _add_other_children(exact, stages if newborn is None else [_mention(text, newborn), *stages])
     for stage in bumps:
         _insert(exact, _mention(text, stage))
@@ -286,11 +288,16 @@ def _overlaps(first: AgeMention, second: AgeMention) -> bool:
     return first.lo < second.hi and second.lo < first.hi
 
 
+def _may_be_same(first: AgeMention, second: AgeMention) -> bool:
+    """Whether two ages are a year apart at most, so that the stage of one child may have been said beside the age."""
+    return first.lo < second.hi + 12 and second.lo < first.hi + 12
+
+
 def _add_other_children(exact: list[AgeMention], more: list[AgeMention]) -> list[AgeMention]:
     """Adds school years and stages, except where they only repeat the age of a child already given."""
     result = list(exact)
     for mention in more[:_MOST_MENTIONS]:
-        if not any(mention.lo < other.hi + 12 and other.lo < mention.hi + 12 for other in exact):
+        if not any(_may_be_same(mention, other) for other in exact):
             _insert(result, mention)
     return result
 

@@ -1,0 +1,127 @@
+"""School years, nursery, toddlers and babies: heard where the child is in them now, and nowhere else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.nlu.age import find_ages
+from bot.nlu.age_stages import find_newborn
+from bot.nlu.age_tokens import tokenize
+
+TODAY = date(2026, 11, 26)
+TODDLER, NURSERY, RECEPTION, SIXTH = (12, 36), (36, 60), (48, 60), (192, 228)
+
+
+def found(text: str) -> list[tuple[int, int]]:
+    return [(age.lo, age.hi) for age in find_ages(text, TODAY)]
+
+
+def year(number: int) -> tuple[int, int]:
+    return (number + 4) * 12, (number + 5) * 12
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("suspended from Year 3 again", [year(3)]),
+        ("how do we get her back into year 8", [year(8)]),
+        ("not in since May, a Y6 pupil with a plan", [year(6)]),
+        ("cant read a word, yr2 x", [year(2)]),
+        ("yr 6 sats coming up and he's in bits", [year(6)]),
+        ("y7 CATs came back low", [year(7)]),
+        ("the rest of year 4 can do it and he cannot", [year(4)]),
+        ("three Y8 boys, same friend who died", [year(8)] * 3),
+        ("he had a TA in year 1, now in year 5 there is nothing", [year(5)]),
+        ("she got kicked out in year 9", [year(9)]),
+    ],
+)
+def test_the_year_a_child_is_in_is_heard(text: str, spans: list[tuple[int, int]]) -> None:
+    assert found(text) == spans
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we asked for a plan in Y3",
+        "she was groomed online in year 8, it's over",
+        "he self-harmed in Year 9 and has stopped",
+        "he spent all of year 2 under a table",
+        "reads like a year 1",
+        "writes at Y2",
+        "how do we help with moving to year 7",
+        "school told us to wait for the plan, it still says year 4",
+        "why year 6",
+    ],
+)
+def test_a_past_year_a_level_or_the_year_on_a_paper_is_no_age(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("he's due to start year 7", year(6)),
+        ("she starts reception somewhere in September", (36, 48)),
+        ("yr1 next term and still in nappies", RECEPTION),
+    ],
+)
+def test_a_year_to_come_is_the_one_before_it(text: str, span: tuple[int, int]) -> None:
+    assert found(text) == [span]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("Reception: cannot hold a pencil, falls off his chair", [RECEPTION]),
+        ("he's at nursery... well, reception now", [RECEPTION]),
+        ("our lad started nursery in Crook and they are worried", [NURSERY]),
+        ("the plan says he's in nursery and he's eight", [(96, 108)]),
+        ("working like a reception child, he is in year 3", [year(3)]),
+        ("one at nursery, he's fourteen months and not sitting", [(14, 15)]),
+        ("Sixth former, anxious, who takes referrals", [SIXTH]),
+        ("sixth form's ten miles away and there's no bus", [SIXTH]),
+        ("which is the best sixth form choice for her", []),
+        ("my letter? It's in reception in a drawer", []),
+    ],
+)
+def test_nursery_reception_and_sixth_form_are_heard_where_the_child_goes(text: str, spans: list[tuple[int, int]]) -> None:
+    assert found(text) == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("portage for a fostered toddler", [TODDLER]),
+        ("hearing loss toddler", [TODDLER]),
+        ("Dad is worn out. Toddler bites", [TODDLER]),
+        ("toddler with a hearing aid, brother is 9", [TODDLER, (108, 120)]),
+        ("he acts like a big toddler", []),
+        ("her last boyfriend hurt his ex's toddler", []),
+        ("my baby's two now", [(24, 36)]),
+        ("the baby died in May and our lad is six", [(72, 84)]),
+        ("he's my baby and he's taller than me", []),
+        ("they give me baby books, I'm in year 8", [year(8)]),
+        ("I've a newborn and know nobody with a baby", [(0, 3)]),
+    ],
+)
+def test_a_toddler_or_a_baby_is_a_stage_only_where_it_is_the_childs(text: str, spans: list[tuple[int, int]]) -> None:
+    assert found(text) == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("lo 6 wks colic, no sleep", (1, 2)),
+        ("new baby's here three weeks and I can't cope", (0, 1)),
+        ("my baby at nine weeks and I feel nothing", (2, 3)),
+    ],
+)
+def test_the_weeks_of_a_baby_are_its_age(text: str, span: tuple[int, int]) -> None:
+    assert found(text) == [span]
+
+
+@pytest.mark.parametrize("text", ["lo 12 weeks on the list", "baby 6 weeks early"])
+def test_other_weeks_beside_a_baby_are_no_age(text: str) -> None:
+    assert find_newborn(tokenize(text)) is None
