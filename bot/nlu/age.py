@@ -7,7 +7,6 @@ past or later age, an adult's age) gives nothing. Ages stop at 25 years, as the 
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass, replace
 from datetime import date
@@ -43,7 +42,9 @@ _SAYS_CLOSER = re.compile(r"^(?:[(,.:-] ?){1,3}(?:(?:well|so|or|actually|exactly
 _ROUND_A_BARE_AGE = frozenset(
     ("nearly", "almost", "just", "turned", "both", "about", "now", "only", "age", "yes", "not")
 )
+_OPENS_AN_AGE = frozenset(("", ".", ",", "!", "?", "at"))
 _NO_NAMES = CHILD_WORDS | words("he she they me bump one other both all each them mine")
+_OF_TWINS = words("twin boy girl baby identical")
 _PRONOUNS = frozenset(("he", "she", "they", "", "one", "other", "both", "all", "each", "who"))
 
 
@@ -151,7 +152,7 @@ def _numbers(
             continue
         if reading.by_writer and quantity.unit in ("week", "month") and not quantity.old:
             span, reading = (-9, 0), replace(reading, by_writer=False, subject=None)
-        elif reading.by_writer and parent:
+        elif reading.by_writer and parent and span[0] >= _YOUNG_PARENT:
             continue
         mention = _age(text, tokens, quantity, span, reading)
         if reading.rejected:
@@ -188,9 +189,12 @@ def _join_months(tokens: list[Token], found: list[Quantity], readings: list[Read
         years, months = found[at], found[at + 1]
         between = " ".join(token.text for token in tokens[years.last : months.first])
         joined = between in ("and", "an", "n")
-        one = readings[at].strength == "strong" and joined and (not years.unit or (years.unit == "year" and not years.old))
+        opens = text_at(tokens, years.first - 1) in _OPENS_AN_AGE  # "Three and four months. Not a word."
+        one = (readings[at].strength == "strong" or opens) and joined and (not years.unit or (years.unit == "year" and not years.old))
         if one and months.unit == "month" and months.value < 12 and not months.many:
             found[at] = replace(years, last=months.last, unit="year", extra_months=int(months.value))
+            if opens and readings[at].strength == "no":
+                readings[at] = Reading("strong")
             del found[at + 1], readings[at + 1]
 
 
@@ -244,16 +248,30 @@ def _how_many(tokens: list[Token], quantity: Quantity, reading: Reading, reading
     if reading.apart:
         return 1
     alone = sum(other.strength != "no" for other in readings) == 1
-    before = {token.text for token in tokens[max(0, quantity.first - (8 if alone else 3)) : quantity.first]}
-    after = itertools.takewhile(lambda token: token.text not in SENTENCE_ENDS, tokens[quantity.last : quantity.last + 4])
-    words = before | {token.text for token in after}
-    if "triplets" in words:
+    before = _said_of(tokens, quantity.first)
+    after = [token.text for token in tokens[quantity.last : quantity.last + 2]]
+    if after[:1] and after[0] in CHILD_WORDS - PLURAL - {"twin"}:  # "twins ..., 14 yr old brother"
+        return 1
+    together = before | set(after)
+    if "triplets" in together:
         return 3
-    if "twins" in words or ("twin" in words and words & {"boys", "girls", "lads", "sons", "daughters"}):
+    if "twins" in together or ("twin" in together and together & (PLURAL - {"they", "one", "two"})):
         return 2
     if "twin" in before and before & {"me", "i"} and text_at(tokens, quantity.first - 1) == "are":
         return 2  # "me and my twin are 16"
-    return 2 if reading.several and alone and "both" in before else 1
+    of_twins = "they" in before and any(token.text == "twins" for token in tokens[: quantity.first])
+    return 2 if (reading.several and alone and "both" in before) or (alone and of_twins) else 1
+
+
+def _said_of(tokens: list[Token], at: int) -> set[str]:
+    """Up to eight words before a number, back to the last word for one child alone: "twins and her eldest, 4"."""
+    found: set[str] = set()
+    for step in range(1, 9):
+        word = text_at(tokens, at - step)
+        if word in SENTENCE_ENDS or word in CHILD_WORDS - PLURAL - _OF_TWINS:
+            break
+        found.add(word)
+    return found
 
 
 def _born_together(tokens: list[Token], birth: Stage) -> int:

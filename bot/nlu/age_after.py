@@ -24,7 +24,7 @@ _GROWN = 18
 _A_MONTH = re.compile(rf"(?:apr|(?!ma[ry]$){MONTH})$")
 # "Can i tlk 2 sum1 real".
 _TEXTED_TO = words("talk tlk speak spk chat listen go gan want wanna need used ring complain moan turn apply write refer send")
-_TEXTED_FOR = words("a my me our wor us the him her them")
+_TEXTED_FOR = words("a an my me our wor us the him her them")
 _DESCRIBES_NO_THING = CONDITIONS | words(
     """
     of in at to on with by from about asd non verbal never always left won got just all no lives very too off out up down been
@@ -40,7 +40,7 @@ def said_of_an_adult(q: Quantity, right: str) -> bool:
         return True
     if not q.old or not first.isalpha():
         return False
-    joins = first in JOINING or first in VERBS_IN_S or first.endswith("ing")  # "10yo getting mam's tablets out"
+    joins = first == "whose" or first in JOINING or first in VERBS_IN_S or first.endswith("ing")  # "10yo getting mam's tablets out"
     return first in ADULT or (second in ADULT and not joins)
 
 
@@ -78,7 +78,7 @@ def blocked_right(q: Quantity, right: str) -> bool:
         return True
     if q.unit and not q.old and DURATION_AFTER.match(right):
         return True
-    return not q.unit and (first in BLOCKED_AFTER or bool(_A_MONTH.match(first)) or (q.value in (2, 4) and first in TEXTED_AFTER))
+    return not q.unit and (first in BLOCKED_AFTER or bool(_A_MONTH.match(first)) or (q.value == 2 and first in TEXTED_AFTER) or (q.value == 4 and first == "ever"))
 
 
 def counts_things(right: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.nlu.age_after import blocked_right, cleanly_ends, counts_things, said_of_an_adult
+from bot.nlu.age_at import at_this_age
 from bot.nlu.age_subject import (
     described_child,
     is_plural,
@@ -91,6 +92,8 @@ def read(tokens: list[Token], q: Quantity) -> Reading:
         return NO  # "nine professionals in 12 days"
     if (blocked_right(q, right) and not _is_of_one_child(tokens, q.first)) or said_of_an_adult(q, right):
         return NO
+    if _is_a_pronoun(q, right) or _is_no_age_by(tokens, q):
+        return NO
     if _is_an_idiom(tokens, q) or _OF_THEIRS.search(window_back(tokens, q.first)):
         return NO
     at, said, negated, several = _strip(tokens, q.first)
@@ -102,12 +105,30 @@ def read(tokens: list[Token], q: Quantity) -> Reading:
     found = _cue(tokens, q, at, left, right, said)
     if found.strength == "no":
         return found
-    shift = "later" if negated else _shift(said, right, past=text_at(tokens, at - 1) in ("was", "were"))
+    shift = "" if q.many else "later" if negated else _shift(said, right, past=text_at(tokens, at - 1) in ("was", "were"))
     return replace(found, shift=shift, several=found.several or several)
 
 
 # "I have my daughter's two": how many, and not how old the daughter is.
-_OF_THEIRS = re.compile(r"(?:^| )(?:have|has|got|mind|minding|after|watch|watching|raising) (?:my|our|wor|his|her) [a-z]+ is$")
+_OF_THEIRS = re.compile(r"(?:^| )(?:have|has|got|mind|minding|after|watch|watching|raising|up|on|fostering|took) (?:my|our|wor|his|her) [a-z]+ is$")
+
+
+_AFTER_ONE = words("and but now soon next in on at last tomorrow today so he she year month nearly almost who as cannot wont until till has")
+_NUMBERED_OFF = words("twin times")
+_WEIGHS = words("lb lbs st stone")
+
+
+def _is_a_pronoun(q: Quantity, right: str) -> bool:
+    """ "She's one good eye", "one with ADHD", "my son's one to one": no age of one year."""
+    first = right.split(" ", 1)[0]
+    return q.value == 1 and not q.unit and first.isalpha() and first not in _AFTER_ONE
+
+
+def _is_no_age_by(tokens: list[Token], q: Quantity) -> bool:
+    """ "Twin 2 isn't crawling", "17 times 23", "4lb 9"."""
+    before = text_at(tokens, q.first - 1)
+    weighs = before in _WEIGHS and q.first > 1 and tokens[q.first - 2].is_number
+    return not q.unit and (before in _NUMBERED_OFF or weighs)
 
 
 def _is_an_idiom(tokens: list[Token], q: Quantity) -> bool:
@@ -192,8 +213,12 @@ def _cue(tokens: list[Token], q: Quantity, at: int, left: str, right: str, said:
         return _after_age_word(tokens, q, at)
     if _fits_the_age(q, before, left, right):
         return Reading("strong")
+    if before == "at" and at_this_age(tokens, q):
+        return Reading("strong")
     if before == "been" and right.startswith("since ") and not q.unit:
         return _of_subject(tokens, at - 2, loose=False)
+    if said == "turned" and q.unit and not q.old and text_at(tokens, at) == "gone":
+        return NO  # "gone two days"
     if before in BE:
         corrected = CORRECTING.search(left) and cleanly_ends(right)
         return Reading("strong", corrects=True) if corrected else _after_be(tokens, q, at - 1, right, said)
@@ -237,6 +262,8 @@ def _after_age_word(tokens: list[Token], q: Quantity, at: int) -> Reading:
     ):
         start -= 1
     head = window_back(tokens, start)
+    if text_at(tokens, start) == "aged" and text_at(tokens, start - 1) in ("have", "has"):  # "I have aged ten years"
+        return NO
     if AGE_LIMIT_HEAD.search(head) or PAST_EVENT.search(head) or q.upto is not None:
         return NO
     subject = person_before(tokens, start - 1)
@@ -288,7 +315,7 @@ def _of_subject(tokens: list[Token], at: int, *, loose: bool, dated: bool = Fals
 
     ``dated`` lets a later time pass; ``loose`` lets a missing or unknown subject pass, where the words ("just turned") speak of birthdays only.
     """
-    if text_at(tokens, at + 1) == "am" and (at < 0 or text_at(tokens, at) in SENTENCE_ENDS):  # "am 16 like"
+    if text_at(tokens, at + 1) == "am" and (at < 0 or text_at(tokens, at) in SENTENCE_ENDS | {","}):  # "am 16 like"
         return Reading("strong", by_writer=True)
     at = _last_of_subject(tokens, at)
     word = text_at(tokens, at)
@@ -352,9 +379,9 @@ def _of_any_child(tokens: list[Token], q: Quantity, right: str) -> bool:
 def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right: str) -> Reading:
     """ "my daughter, 9," and "(7)" and "my 7 has": a number beside the word for a child, counting nothing."""
     the_oldest_one = tokens[q.first].text == "one" and not q.unit
-    counted = counts_things(right) and not _is_called_by_age(tokens, q, right)
+    counted = counts_things(right) and not _is_called_by_age(tokens, q, right) and not _is_of_one_child(tokens, at)
     goes_on = q.unit and not cleanly_ends(right) and not _is_of_one_child(tokens, at)
-    if the_oldest_one or counted or goes_on:
+    if the_oldest_one or counted or goes_on or _splits_a_count(tokens, q, right):
         return NO
     if CORRECTING.search(left) and cleanly_ends(right):
         return Reading("strong", corrects=True)
@@ -377,12 +404,21 @@ def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right:
     return _beside_a_name(tokens, q, at, step, right)
 
 
+def _splits_a_count(tokens: list[Token], q: Quantity, right: str) -> bool:
+    """ "Three boys, two with ADHD"."""
+    counted = text_at(tokens, q.first - 1) == "," and text_at(tokens, q.first - 2) in PLURAL and number_at(tokens, q.first - 3) is not None
+    return counted and right.startswith(("with ", "diagnosed ", "autistic ", "of ", "on "))
+
+
 def _is_of_one_child(tokens: list[Token], at: int) -> bool:
     """ "A baby of 7 months asleep next door"."""
+    if text_at(tokens, at - 1) in _BABIES and text_at(tokens, at + 1)[:1] in ("w", "m"):  # "lo 5 wks colic"
+        return True
     of_one = text_at(tokens, at - 1) == "of" and text_at(tokens, at - 2) in CHILD_WORDS - PLURAL - _ONE_OF
     return of_one and not told_of_another_time(tokens, at - 2)
 
 
+_BABIES = words("lo bby bab babby baby")
 _THE_ONE = words("big small bigger smaller first second third")
 _NO_NAME = THINGS | words("year yr section a b dl sr ts nhs ks p no i number bus stage")
 
@@ -394,7 +430,7 @@ def _is_that_childs(tokens: list[Token], q: Quantity, at: int, child: int, right
         return True
     if word not in CHILD_WORDS or word in ("little", "middle", "young", "friend", "foster"):
         return False
-    if (link == "of" and word in _ONE_OF) or (q.value <= 4 and not q.unit and right.startswith(COUNTED)):
+    if (link == "of" and word in _ONE_OF) or (q.value <= 4 and not q.unit and right.startswith(COUNTED) and (word in PLURAL or not right.startswith("have "))):
         return False
     return link != "." or right[:1] in (".", ",", "", "&", "a")
 

@@ -31,6 +31,7 @@ from bot.nlu.age_words import (
 Span = tuple[int, int, int, int]
 
 _OLDEST_YEARS, _OLDEST_MONTHS, _OLDEST_WEEKS = 25, 59, 24
+_FEWEST_GLUED_MONTHS = 10  # fewer may be a wait
 _SHORT_MESSAGE = 8  # tokens
 _LAST_HOUR = 12
 _SO_MANY_BEFORE = 10  # tokens
@@ -54,21 +55,14 @@ _TIME_WENT = re.compile(
     r"^(?:on|wait\w*|since|ago|later|now|of|for|in|to|without|off|before|after|from|left|until|till|premature|prem"
     r"|early|pregnant|gone|(?:and|n|but) (?:nobody|no one|nothing|(?:[a-z]+ ){1,3}(?:havent|hasnt|has|have|never|still) (?:not )?(?:rang|rung|phoned|called|heard|seen|replied|been|got|had|waiting))|and (?:waiting|counting|still waiting)|she has|he has|we have|i have)\b"
 )
-_PRESENT = re.compile(
-    r"^(?:i (?:am|have to|still)|we (?:are|have to|still)) |^(?:he|she|they|it) (?:is|are|has|should|needs?|ought|still|cannot|wont|does|doesnt|doesn't|hasnt|hasn't|wants?|will"
-    r"|can|could|shouldnt|shouldn't|has|refuses|hates|keeps)\b"
-)
 _TIME_LED_BY = words(
     "for in behind last past waited waiting been after every over gone not without lost took had since until till by within ago these"
 )
 _WAITED = words("list waiting waited wait queue")
-_STILL = re.compile(
-    r"(?:^| )(?:(?:still|not|no|cannot|cant|isnt|doesnt|doesn't|hasnt|hasn't|stuck)(?: [a-z',-]+){1,7}"
-    r"|in (?:nappies|pads|pull ups|pullups|a pushchair|a buggy)|^pull ups|\d+ words"
-    r"|(?:get|is there|any|find) (?:help|support|anything)(?: [a-z]+){0,5}"
-    r"|(?:do|can|will|would|could) (?:they|you|he|she|it|somebody|someone|anyone|my \w+)(?: [a-z]+)? (?:test|assess|diagnose|see|refer)\w*(?: [a-z]+){0,4}) at$"
-)
 _MONTHS_NOW = re.compile(r"now(?: and|,)? (?:he|she|they|still (?:not|no)|no|not) ")
+_DESCRIBED = CONDITIONS | words("autism autstc asd asc cp palsy dyslexia dyscalculia sighted impaired delay disability disabilities difficulty difficulties difficultys syndrome diabetic diabetes epilepsy arfid downs pda")
+_OF_A_BABY = words("baby babys babies bby bab babby newborn feeding breast latch colic lo born bairn bottle cot formula weaning crawl crawling rolling babbling")
+_NOW = words("now noo nw")
 _TURNED_ROUND = re.compile(r"(?:(?:he|she)|(?:my|our|wor) [a-z]+|somebodysname) is(?= |$)")
 _TIME_OF_DAY = re.compile(
     r"(?:^| )(?:bed|sleep|asleep|up|wait\w*|awake|wakes?|start\w*|come|comes|home|leave\w*|get|gets|pick\w*|finish\w*|open\w*|close\w*"
@@ -127,10 +121,17 @@ def _stands_alone(tokens: list[Token], q: Quantity) -> bool:
         last += 2
     if text_at(tokens, first - 1) in _ALMOST | _BARELY:
         first -= 1
+    if _may_be_a_wait(tokens, q):
+        return False
     opens = first == 0 or text_at(tokens, first - 1) in _MARKS or _of_so_many(tokens, first, last)
     followed = text_at(tokens, last)
     named_after = last - first > 1 and window(tokens, last, last + 2) == "they are"  # "3 and 5 they are"
     return opens and (followed == "" or followed in _MARKS or named_after)
+
+
+def _may_be_a_wait(tokens: list[Token], q: Quantity) -> bool:
+    """ "He just sits in. 9 wks": weeks of something else, unless a baby is spoken of."""
+    return q.unit == "week" and not any(token.text in _OF_A_BABY for token in tokens)
 
 
 def _of_so_many(tokens: list[Token], first: int, last: int) -> bool:
@@ -159,10 +160,10 @@ def _is_now(tokens: list[Token], q: Quantity) -> bool:
     """ "now 9", "13 now": today's age beside a past one; "20 months now and he isn't sitting"."""
     before, right = text_at(tokens, q.first - 1), window(tokens, q.last, q.last + 2)
     left = window_back(tokens, q.first)
-    now_before = (before == "now" or (left.endswith(" now at") and not _TIME_OF_DAY.search(left))) and not counts_things(right) and not q.unit
+    now_before = (before in _NOW or (left.endswith(" now at") and not _TIME_OF_DAY.search(left))) and not counts_things(right) and not q.unit
     opens = before == "now" and text_at(tokens, q.first - 2) in ("", *_ENDS_SENTENCE) and not _TIME_WENT.match(right)  # "Now 16 months and ..."
     starts = q.first == 0 and _MONTHS_NOW.match(window(tokens, q.last, q.last + 5))
-    return now_before or (q.unit == "month" and bool(opens or starts)) or (text_at(tokens, q.last) == "now" and not q.unit and before in ("", *_MARKS, "but", "and"))
+    return now_before or (q.unit == "month" and bool(opens or starts)) or (text_at(tokens, q.last) in _NOW and not q.unit and before in ("", *_MARKS, "but", "and"))
 
 
 def _opens_a_sentence(tokens: list[Token], q: Quantity) -> bool:
@@ -182,14 +183,6 @@ def _opens_a_sentence(tokens: list[Token], q: Quantity) -> bool:
         return False
     return q.exact_part or tokens[q.first].is_number or follow in _AFTER_SPELT or follow in VERBS_IN_S
 
-
-def _at_that_age_now(tokens: list[Token], q: Quantity) -> bool:
-    """ "at 13 she should be out with friends", "but at 17 she's sliding"."""
-    right = window(tokens, q.last, q.last + 3).removeprefix(", ")
-    own = re.sub(r"^(?:my|our|wor) [a-z]+ ", "he ", window(tokens, q.last, q.last + 4))
-    now = _PRESENT.match(right) or _PRESENT.match(own)
-    an_hour = q.value <= _LAST_HOUR and _TIME_OF_DAY.search(window_back(tokens, q.first))  # "up at 5 she is"
-    return text_at(tokens, q.first - 1) == "at" and not q.unit and not an_hour and bool(now)
 
 
 def _and_more_of_them(tokens: list[Token], q: Quantity) -> bool:
@@ -214,13 +207,39 @@ def _said_last(tokens: list[Token], q: Quantity) -> bool:
     said_of = _TURNED_ROUND.match(window(tokens, q.last, q.last + 4))
     no_hour = not LIMIT_BEFORE.search(window_back(tokens, q.first))  # "in bed by 7 he is"
     turned = bool(said_of) and no_hour and text_at(tokens, q.last + len((said_of or [""])[0].split())) in ends | {"now", "like"}
-    described = text_at(tokens, q.first - 1) == "and" and text_at(tokens, q.first - 2) in CONDITIONS
-    return (turned and q.unit in ("", "month")) or (not q.unit and (described and text_at(tokens, q.last) in ends | {"and", "soon", "now", "next"}))
+    joined = text_at(tokens, q.first - 1) in ("and", "n", "&", ",")
+    described = text_at(tokens, q.first - 1 - joined) in _DESCRIBED
+    return (turned and q.unit in ("", "month")) or (not q.unit and q.value > 1 and described and not _counts_any(tokens, q) and not _is_listed(tokens, q))
+
+
+def _counts_any(tokens: list[Token], q: Quantity) -> bool:
+    """Whether things follow that the number may count, described or not."""
+    right = window(tokens, q.last, q.last + 4)
+    return counts_things(right) or counts_described_things(right) or text_at(tokens, q.last) in _NO_AGE_AFTER
+
+
+def _is_listed(tokens: list[Token], q: Quantity) -> bool:
+    """ "A learning disability, 13 and 9"."""
+    return text_at(tokens, q.last) in _JOINS and number_at(tokens, q.last + 1) is not None
+
+
+def _has_a_condition(tokens: list[Token], q: Quantity) -> bool:
+    """ "She unclips the belt, 9 with autism": opens a clause and tells what the child has."""
+    opens = q.first == 0 or text_at(tokens, q.first - 1) in _MARKS
+    return opens and not q.unit and text_at(tokens, q.last) == "with" and text_at(tokens, q.last + 1) in _DESCRIBED
+
+
+def _glued_to_its_unit(tokens: list[Token], q: Quantity) -> bool:
+    """ "9y spina bifida", "lil one 18mth": a note's age, not a wait."""
+    glued = q.last - q.first == 2 and tokens[q.first].end == tokens[q.first + 1].start
+    small = q.unit == "month" and q.value >= _FEWEST_GLUED_MONTHS
+    waits = _TIME_WENT.match(window(tokens, q.last, q.last + 5)) or text_at(tokens, q.first - 1) in _TIME_LED_BY
+    return glued and not waits and ((q.unit == "year" and tokens[q.first + 1].text == "y") or small)
 
 
 def _child_of_years(tokens: list[Token], q: Quantity) -> bool:
     """ "my son seven years need other school", "boy disable 6 year", as a second language says it."""
-    if q.unit not in ("year", "month") or q.old:
+    if q.unit not in ("year", "month") or q.old or window(tokens, q.last, q.last + 2).startswith(("of ", "and now")):
         return False
     for at in range(q.first - 1, max(-1, q.first - 6), -1):
         word = text_at(tokens, at)
@@ -230,12 +249,6 @@ def _child_of_years(tokens: list[Token], q: Quantity) -> bool:
             return True
     return False
 
-
-def _still_at(tokens: list[Token], q: Quantity) -> bool:
-    """ "still in pull ups at seven", "can't read at nine": an age that the trouble is said of, not a time of day."""
-    left = window_back(tokens, q.first)
-    no_hour = q.value > _LAST_HOUR or not _TIME_OF_DAY.search(left)
-    return q.unit in ("", "month") and bool(_STILL.search(left)) and no_hour
 
 
 def _in_a_short_message(tokens: list[Token], q: Quantity) -> bool:
@@ -288,9 +301,9 @@ _WAYS: tuple[Callable[[list[Token], Quantity], bool], ...] = (
     _stands_alone,
     _and_more_of_them,
     _opens_a_sentence,
-    _at_that_age_now,
+    _has_a_condition,
+    _glued_to_its_unit,
     _child_of_years,
-    _still_at,
     _at_age,
     _of_somebody_told_of,
     _ends_the_message,

@@ -86,6 +86,9 @@ _WITH_OLD = frozenset(
 )
 _MONTHS_WITH_OLD = frozenset(("monthold", "monthsold", "mthold"))
 _OLD = frozenset(("old", "olds", "odl", "ould", "owld", "auld", "aad", "aald", "oldd", "olld", "ol"))
+_YOUNGEST_MALE, _OLDEST_MALE = 13, 25  # years; below, "M" is more likely months
+_HALF_OF = frozenset(("term", "day", "days", "an", "a", "hour", "hours", "the", "of", "his", "her", "my"))
+_KISSES = frozenset(("x", "xx", "xxx"))
 _SUMS = frozenset("*=^")
 _CLIPPED = frozenset(("an", "n", "o", "wi", "th", "goin", "comin", "turnin"))
 _JOINS_AFTER_NUMBER = frozenset(("and", "n", "but", "who", "he", "she", "has", "is", "in", "ish", "with"))
@@ -184,6 +187,8 @@ def tokenize(text: str) -> list[Token]:
         middle = start + 1
         tokens.append(Token(parts[0][:_LONGEST_WORD], start, middle, capital))
         tokens.append(Token(parts[1], middle, end))
+    while tokens and tokens[-1].text in _KISSES:
+        tokens.pop()
     return tokens
 
 
@@ -250,6 +255,8 @@ def _quantity(tokens: list[Token], at: int) -> Quantity | None:
     if number is None or _glued_wrongly(tokens, at, number[1]) or _is_round_the_clock(tokens, at):
         return None
     value, after = _fraction(tokens, number[0], number[1])
+    if text_at(tokens, after) == "half" and _unit_at(tokens, after + 1) == "year":  # "two half year"
+        value, after = value + 0.5, after + 1
     return _with_unit(tokens, at, value, after)
 
 
@@ -324,6 +331,11 @@ def _with_unit(tokens: list[Token], first: int, value: float, at: int) -> Quanti
         end = unit_at + 1 + (text_at(tokens, unit_at + 1) != "o")
         if text_at(tokens, end) in ("o", "os"):
             return Quantity(first, end + 1, value, "year", old=True)
+    if word == "m" and _is_a_male(tokens, unit_at, value):
+        return Quantity(first, unit_at + 1, value, "year", old=True)
+    months = _months_of_a_note(tokens, at)
+    if months is not None and value == int(value):
+        return Quantity(first, at + 2, value, "year", months, old=True)
     clinical = _CLINICAL_UNITS.get(text_at(tokens, at + 1)) if word == "/" else None
     if clinical is not None and value == int(value):
         return Quantity(first, at + 2, value, clinical)
@@ -337,10 +349,27 @@ def _with_unit(tokens: list[Token], first: int, value: float, at: int) -> Quanti
     return _finish(tokens, first, value, found, unit_at + 1)
 
 
+def _is_a_male(tokens: list[Token], at: int, value: float) -> bool:
+    """ "16M. Flat mood": how notes say "male, 16"; "18M" and "24M" are as likely months."""
+    glued = at > 0 and tokens[at].capital and tokens[at - 1].end == tokens[at].start
+    return glued and _YOUNGEST_MALE <= value <= _OLDEST_MALE and value not in (18, 24)
+
+
+def _months_of_a_note(tokens: list[Token], at: int) -> int | None:
+    """The months of "3;1", as speech therapists write three years and one month."""
+    if text_at(tokens, at) != ";" or at + 1 >= len(tokens) or not tokens[at + 1].is_number:
+        return None
+    months = number_at(tokens, at + 1)
+    glued = tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
+    return int(months[0]) if glued and months is not None and months[0] < 12 else None
+
+
 def _finish(tokens: list[Token], first: int, value: float, unit: Unit, at: int) -> Quantity:
     extra: int | None = None
     if unit == "year":
         value, at = _fraction(tokens, value, at)
+        if text_at(tokens, at) == "half" and text_at(tokens, at + 1) not in _HALF_OF:  # "two year half", in a second language
+            value, at = value + 0.5, at + 1
         step = at + 1 if text_at(tokens, at) in ("and", ",", "n", "&") else at
         number = number_at(tokens, step)
         if number and number[0] < 12 and _unit_at(tokens, number[1]) == "month":

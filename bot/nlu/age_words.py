@@ -23,6 +23,7 @@ CHILD_WORDS = words(
     grandbairn patient client foster friend preschooler childs infant grandbairns grandsons
     granddaughters nieces nephews cousins stepsons stepdaughters teens teenagers kiddies babies toddlers littleun little'un little'n littl'un littlen
     youngsters laddies granbairns tots littluns
+    sn dtr grandaughtr grandaughter ldst eldst oldst dghtr dorter doughter daugter brthr sistr grnddtr grndson bby babba learner
     man woman male female un uns gson gdaughter gdson gs gd dgs dgd fs fd lo lb lg sib sibs cyp yp
     """
 )
@@ -60,25 +61,26 @@ BE = words(
 CONDITIONS = words("autistic adhd deaf blind disabled dyslexic nonverbal dyspraxic anxious epileptic")
 
 MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|april?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"(?:jan(?:uary|ury|uray)?|feb(?:ruary|uary|urary)?|mar(?:ch)?|april?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
 DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 SOON_AFTER = re.compile(
-    rf"^,? ?(?:(?:next|nxt) (?:week|wk|month|mth|{DAY}|few|couple)|tomorrow|soon|this (?:month|week|{DAY})"
+    rf"^,? ?(?:(?:nearly|almost)(?= ?[.,!?]|$)|(?:next|nxt) (?:week|wk|month|mth|mnth|{DAY}|few|couple)|tomorrow|soon|this (?:month|week|{DAY})"
     rf"|on (?:the )?(?:{DAY}|\d{{1,2}}(?: ?(?:st|nd|rd|th))?(?! ?(?:st|nd|rd|th)? ?(?:of )?{MONTH}| ?(?:mg|ml|mcg|tablets?|meds?|days?|hours?)\b)\b)"
-    r"|in (?:a )?(?:few|couple|\d+|two|three|four|five|six)(?: of)? (?:days?|weeks?|wks?|months?|mths?)"
+    r"|in (?:a )?(?:few|couple|\d+|[a-z]+)(?: of)? (?:days?|weeks?|wks?)|in (?:a )?(?:few|couple|[1-6]|two|three|four|five|six)(?: of)? (?:months?|mths?|mnths?)"
     r"|in (?:a |about a |the next |under a )(?:fortnight|week|month|few)|within|at the (?:end of the"
     r"|weekend)|any (?:day|week)|shortly|very soon)"
 )
 LATER_AFTER = re.compile(
-    rf"^,? ?(?:on (?:boxing day|christmas (?:day|eve)|xmas (?:day|eve)|new years? (?:day|eve)|halloween|bonfire night)|(?:next|nxt|this coming) (?:year|{MONTH}|spring|summer|birthday|term)"
+    rf"^,? ?(?:on (?:boxing day|christmas (?:day|eve)|xmas (?:day|eve)|new years? (?:day|eve)|halloween|bonfire night)|(?:next|nxt|this coming) (?:year|yr|{MONTH}|spring|summer|birthday|term)"
     rf"|in (?:the )?(?:next )?(?:{MONTH}|spring|summer"
     r"|autumn|winter|new year)|at (?:christmas|xmas|easter)|this (?:year|spring|summer)|on (?:his|her|my"
     r"|their) next"
     rf"|on (?:the )?\d{{1,2}} ?(?:st|nd|rd|th)? ?(?:of )?{MONTH}"
-    r"|come {MONTH})\b"
+    rf"|come (?:{MONTH}|christmas|xmas|easter|whit|spring|summer|autumn|winter)|in the back ?end"
+    r"|in (?:[7-9]|1[0-2]|seven|eight|nine|ten|eleven) (?:months?|mths?|mnths?))\b"
 )
 DATED_BEFORE = re.compile(rf"(?:in|next|this|come) (?:{MONTH}|year|spring|summer|autumn|winter) when (?:he|she|they|i)$")
 JUST_PAST = re.compile(
@@ -101,7 +103,7 @@ TURNED = re.compile(
     r"|has just been|gone)$"
 )
 FILLER = re.compile(
-    r"(?:^| )(?:now|only|just|still|currently|already|about|around|approx|approximately|roughly|maybe"
+    r"(?:^| )(?:now|noo|ainly|only|just|still|currently|already|about|around|approx|approximately|roughly|maybe"
     r"|probably|like|a|an"
     r"|barely|ownly|onny|ony|onli|actually|both|all|well|so|aboot|nobbut|at the moment|even|your|young|or so|,|age|aged|ages"
     r"|really|basically|also)$"
@@ -118,11 +120,11 @@ BLOCKED_AFTER = words(
     grade levels terms term th bus places steps step per tablets mg ml meltdowns seizures exclusions
     suspensions days fingers toes things reasons nappies pages sentences gps taxis buses buss visits calls
     emails bottles feeds dogs cats bedrooms bedroom bed beds hundred thousand grand to-one day week weeks
-    month months lines friends attempts assessments referrals classes hospitals types
+    month months lines friends point person ops op hospital attempts assessments referrals classes hospitals types
     """
 )
 DURATION_AFTER = re.compile(
-    r"^(?:- )?(?:now )?(?:(?:we|i|he|she|they) (?:have|has) )?(?:behind|late|later|delayed?|wait\w*"
+    r"^(?:- )?(?:now )?(?:(?:we|i|he|she|they) (?:have|has) )?(?:behind|ahint|adrift|free|in(?= ?[.,!?]|$)|out(?= ?[.,!?]|$)|arguing|late|later|delayed?|wait\w*"
     r"|on (?:the|a|this|that|an?)? ?"
     r"(?:\w+ )?(?:wait\w*|list|pathway)|in the queue|into|away|off|ago|younger|older|overdue|ahead|long|left"
     r"|to go|without|apart"
@@ -150,7 +152,8 @@ LEVEL_BEFORE = re.compile(
     r"|(?:^| )(?:most|other|normal|typical|typically|average|any|every|regular) ?(?:developing )?"
     r"|(?:mind|mentality|understanding|vocabulary|maturity|ability|brain|body|behaviour|skills|speech"
     r"|language|strength|head) of an?"
-    r"|(?:^| )like an?(?: \w+ of)?|level of an? \w+ of|more like|as if (?:he|she|they) (?:is|are|was|were)|compared (?:to|with)(?: an?)?|to that of an?)$"
+    r"|(?:^| )(?:like|lyk) an?(?: (?:\w+ )?\w+ of)?|(?:^| )like (?:baby|child|kid|bairn|toddler) of|things an?"
+    r"|in (?:his|her|their) (?:mind|head) (?:he|she) is|(?:plan|letter|report|form) (?:still )?(?:says|describes|has) (?:he|she) is|(?:^| )thinks (?:he|she) is|level of an? \w+ of|more like|as if (?:he|she|they) (?:is|are|was|were)|compared (?:to|with)(?: an?)?|to that of an?)$"
 )
 LIMIT_BEFORE = re.compile(
     r"(?:^| )(?:under|unders|over|below|above|than|up ?to|upto|beyond|min|max|minimum|maximum|least|less"
@@ -227,13 +230,14 @@ VERBS_IN_S = words(
     gives puts brings helps knows asks tells shows says reads writes counts holds stands leaves finishes hurts
     cares looks washes cooks copes steals smears licks chews scratches picks bolts jumps climbs fights argues
     freezes panics shakes gags chokes vomits dribbles squints trips bumps limps tires hums squeals whispers mumbles
+    whats thats whos wheres hows theres lets its shares leans interprets pockets translates
     repeats copies lines spins flaps paces stares zones blinks misses skips truants begs apologises blames
     """
 )
 
 # "Shes 2 fat 2 eat", "4 ever": the texted words for to, too and for.
 TEXTED_AFTER = words(
-    "fat thin much many late long big small young tired scared ill sick bad far good eat do go get be see hear sleep talk ever"
+    "fat deep thin much many late long big small young tired scared ill sick bad far good eat do go get be see hear sleep talk ever"
 )
 
 # "Somebody told me 20": "me" is no "my" here.

@@ -1,0 +1,107 @@
+"""Ages that the trouble is said of: "lisp at 8", "can't sit at 13 months", "how do I get tested at 16"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.nlu.age_after import cleanly_ends, counts_things
+from bot.nlu.age_subject import window, window_back
+from bot.nlu.age_tokens import Quantity, Token, text_at
+from bot.nlu.age_words import ADULT, words
+
+_LAST_HOUR = 12
+_GROWN = 25
+_NEAR = 7  # words before the number, "at" among them
+
+# What happened, happens later or ends at an age, and is not how things are now.
+_ANOTHER_TIME = words(
+    """
+    adopted begin begins before bring bringing broken bye change changes cliff cut diagnosed diagnosis did died discharged
+    dropped end ends expire expires failed finish finished finishes finishing fostering gan gans gave give given gives goes
+    going goodbye groomed group groups leave leaves leaving lets list live lives look looked lose loses lost married move
+    moves moving moved neglect neglected number placed plan plans pregnant raising recovered registered run runs said
+    sorted spinning spoke stop stopped stops aids after till took taken talked thought transfer transition turned uni
+    university until since used waitin waiting walked was waved wear wears weight were when widowed came
+    """
+)
+_LATER = words("will would could might next")
+_FIRST_DID = re.compile(r"(?:^| )(?:start\w* \w+|had (?:(?:\w+ )?\w+ words|him|her|them|(?:my|our) \w+)) at$")  # "started walking at 1"
+_DID_THEN = re.compile(
+    r"^,? ?(?:he|she|they|i|we|it|his \w+|her \w+) (?:lost|had|was|were|could|said|did|got|went|stopped|used|[a-z]{2,}ed)\b"
+)
+# A past of its own ("she held her pencil in her fist at 4"), unless the words say that it is still so.
+_PAST = re.compile(
+    r"(?:^| )(?!(?:need|bed|fed|excluded|scared|terrified|bored|worried|confused|delayed|trained|disabled|used|frightened|supposed)\b)"
+    r"(?:[a-z]{2,}ed|had(?! enough)|got|sat|held|found|told|kept|went|saw|chose|ate|slept|became|began|spent|broke|start|starts|starting"
+    r"|left|was|were|dry) "
+)
+_GROWN_UPS = ADULT - words("gp doctor consultant nurse teacher senco worker")
+_LIMITS = frozenset((16, 18, 19, 25))  # what a service ends at
+_STILL_SO = words("still again behind tested checked assessed normal usual nappies stuck")
+
+# What is done by the clock.
+_CLOCK = words(
+    """
+    alarm appointment appointments arrives asleep awake basket bed beeps bus call called close closes collect collected come
+    comes dancing door dressed due exist fetch gate get gets home house hub hyem lights locked maths medicine meds meeting
+    melatonin minibus off open opens out pacing pay phone phoned pick picked pump put rang ring sat shift shifting sign sleep
+    sleeping tablet tablets take takes taxi then train tube uniform up urgent wake wakes waking wall wander wandering wanting
+    wi woke work monday tuesday wednesday thursday friday saturday sunday weekend
+    """
+)
+# The same where nothing says how the child is now.
+_OF_THE_DAY = words("be breakfast class dinner fed feed feeds lesson lessons morning neet night school sit tea there")
+_WET = words("dirty nappies nappy soiling soils wet wets wetting")  # of a bed, and not of bedtime
+_HOUR_BEFORE = re.compile(  # "at one, at three and at five"
+    r"(?:^| )at (?:half |quarter |\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+)
+_HOUR_AFTER = re.compile(
+    r"^(?:at|in the|on (?:the )?(?:dot|a|mon|tue|wed|thu|fri|sat|sun)|a\b|p\b|am\b|pm\b|every|each|again|o'?clock|this|past|when|to\b|sharp"
+    r"|, (?:at )?(?:\d|and then|two|three|four|five)|and (?:at |out|up|then|\d(?! months?)|home)|by|, every|, at|then|wanting|the day|or \d"
+    r"|screaming|like)"
+)
+
+# How the child is now, whatever the hour.
+_IS_NOW = re.compile(
+    r"(?:^| )(?:still|not|no|cannot|cant|isnt|doesnt|doesn't|hasnt|hasn't|shouldnt|shouldn't|barely|hardly|stuck|beyond|behind|again|nappies"
+    r"|pull ups|pullups|pads|pushchair|buggy|wets|wetting|soils|soiling|normal|usual|worth it|late|too \w+|tested|checked|assessed|\d+ words)"
+    r"(?: [a-z',-]+){0,7} at$"
+)
+_IS = r"(?:is|are|has|should|needs?|ought|still|cannot|wont|does|doesnt|doesn't|hasnt|hasn't|wants?|can|could|shouldnt|shouldn't|refuses|hates|keeps|says|uses)"
+_IS_NOW_AFTER = re.compile(
+    rf"^,? ?(?:(?:still|cannot|wont|doesnt|doesn't|hasnt|hasn't|is not)|(?:i am|i have to|we are|he|she|they|it|there) {_IS}"
+    r"|(?:his|her|their|my|our|wor) \w+ (?:is|are|has|still|cannot|wont|does|doesnt|doesn't)) "
+)
+
+
+def at_this_age(tokens: list[Token], q: Quantity) -> bool:
+    """Whether "at" before a number says the age that a child has now, not an hour, a past or a later time."""
+    if text_at(tokens, q.first - 1) != "at" or q.unit in ("week", "day") or q.value > _GROWN or q.upto is not None:
+        return False
+    left, right = window_back(tokens, q.first), window(tokens, q.last, q.last + 5)
+    is_now = bool(_IS_NOW.search(left) or _IS_NOW_AFTER.match(right))
+    if _of_another_time(q, left, right, is_now=is_now) or _may_be_the_hour(q, left, right, is_now=is_now):
+        return False
+    return is_now or (cleanly_ends(right) and not counts_things(right))
+
+
+def _of_another_time(q: Quantity, left: str, right: str, *, is_now: bool) -> bool:
+    """ "Diagnosed at 7", "at 2 he had ten words", "it ends at 18", "at 71 I'm tired", "at 2yr check"."""
+    said, clause = set(left.split()), set(left.rpartition(" , ")[2].split())
+    if said & _ANOTHER_TIME or clause & _LATER or _FIRST_DID.search(left) or _DID_THEN.match(right):
+        return True
+    of_grown_up = bool(said & _GROWN_UPS) and not said & {"my", "our"}
+    a_limit = not q.unit and q.value in _LIMITS and not (_IS_NOW_AFTER.match(right) or said & _STILL_SO)
+    a_check = q.unit == "year" and not q.old and not cleanly_ends(right)
+    return of_grown_up or a_limit or a_check or (not is_now and bool(_PAST.search(left)))
+
+
+def _may_be_the_hour(q: Quantity, left: str, right: str, *, is_now: bool) -> bool:
+    """ "Up at five", "at twenty to three"; not "wets the bed at 12"."""
+    if right.startswith(("to ", "past ")):
+        return True
+    if q.value > _LAST_HOUR or q.unit or q.exact_part:
+        return False
+    last = set(left.split()[-_NEAR:])
+    by_the_clock = (last & _CLOCK and not set(left.split()) & _WET) or (last & _OF_THE_DAY and not is_now)
+    return bool(by_the_clock or _HOUR_BEFORE.search(left) or _HOUR_AFTER.match(right))
