@@ -74,7 +74,11 @@ def find_ages(text: str, today: date, *, asked: bool = False) -> list[AgeMention
         return found
     bare = [AgeMention(lo, hi, start, end, text[start:end]) for lo, hi, start, end in find_telegram_ages(text)]
     if found and all(mention.hi == 0 for mention in found):  # of a bump "28 weeks" is no age of another child
-        others = [age for age in bare if age.hi > _MOST_WEEKS and not _OF_A_PARENT.search(text[: age.start].lower())]
+        others = [
+            age for age in bare
+            if age.hi > _MOST_WEEKS and not _OF_A_PARENT.search(text[: age.start].lower())
+            and not any(bump.start < age.end and age.start < bump.end for bump in found)
+        ]  # fmt: skip
         return sorted([*found, *others], key=lambda mention: mention.start)
     # "Two years nine months" is closer than the "nursery" said beside it; another child's stage stands.
     same = _may_be_same if found and found[0].words.lower() in _NURSERY_YEARS else _overlaps

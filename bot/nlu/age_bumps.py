@@ -18,13 +18,13 @@ _UNIT_WORDS = words("week weeks wk wks month months mnth mnths mth mths")
 _UNIT = f"(?:{'|'.join(sorted(_UNIT_WORDS, reverse=True))})"
 _BABY = r"(?:baby|babby|bby|babba|bubba|bairn|bump|twins|triplets)"
 _ONE_MORE = (
-    r"(?:another(?: (?:one|un))?|(?:new|second|third|next|first|other) (?:one|un|bairn|baby)"
+    r"(?:another(?: (?:little )?(?:one|un))?|(?:new|our|little|my) arrival|(?:new|second|third|next|first|other) (?:one|un|bairn|baby)"
     r"|(?:my|our|me|wor|her|the) (?:first|second|third|fourth|other))"
 )
 _EXPECTED = rf"(?:^| )(?:(?P<baby>{_BABY})|{_ONE_MORE})(?: (?:boy|girl|(?:number|no) \w+))?(?: (?:is|are))?"
 _COUNT = r"(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _WHEN = (
-    rf"(?:(?:in|on|at|round|around|about|early|late|mid|end|beginning|of|the|next|this|come|\d{{1,2}}|st|nd|rd|th) ){{0,4}}"
+    rf"(?:(?:in|on|at|round|around|about|early|late|mid|end|beginning|of|the|next|this|come|an?|\d{{1,2}}|st|nd|rd|th) ){{0,4}}"
     rf"(?:{MONTH}|(?:jan|feb|aug|sep|oct|nov|dec)[a-z]+|spring|summer|autumn|winter|new year|christmas|xmas|easter|{DAY}|tomorrow|soon|any|shortly"
     rf"|{_COUNT} {_UNIT}|\d{{1,2}} (?:st|nd|rd|th)|(?:an? )?(?:few|couple of) (?:days|{_UNIT})|(?:week|month|fortnight))\b"
 )
@@ -35,6 +35,7 @@ _DUE_SOON = re.compile(rf"{_OVER}|(?:again |now |an? week )?{_WHEN}")
 _BABY_IS = re.compile(rf"{_EXPECTED}$")
 _MOTHER = r"(?:i|she|we|am|are|mum|mam|mom|mother|partner|wife|girlfriend|gf|missus|lass|daughter|granddaughter)"
 _MOTHER_IS = re.compile(rf"(?:^|[.,;:(]|(?:^| )(?:and|n|{_MOTHER}))(?: (?:is|am|are|now|just|both|also|only))*$")
+_HER_DUE = re.compile(rf"(?:^|(?:^| )(?:my|her|our|wor|me|{_BABY} is))$")
 _FALLS_DUE = words(
     """form forms review plan ehcp report letter payment bill rent appeal assessment appointment tribunal homework
     essay back court meeting operation op surgery exam exams results decision jabs jab meds dose
@@ -55,12 +56,13 @@ _FIRST_TIME = re.compile(
     r"\b(?:first time (?:mams?|mums?|dads?|parents?)|first (?:baby|bairn|child)|ready for (?:this|the|a) (?:baby|bairn)|newlywed"
     r"|(?:giving|givin|before|before the|about the|scared of|the) birth(?! (?:mum|mam|mother|dad|father|parent)))\b"
 )
+_TOLD_FIRST = words("first ready newlywed birth")  # spares most messages the pattern above
 _OF_A_BIRTH = words("midwife midwives antenatal maternity labour")
 _OF_A_BABY = _OF_A_BIRTH | words("birth baby babby bby bairn bump pregnant pram cot cots nappy nappies")
 _OF_PARENTS = words("mum mam dad who girlfriend gf wife missus partner boyfriend")
 _WEEKS = words("weeks week wks wk")
 _SHE_IS = re.compile(rf"(?:^|[.,;:(] |(?:^| )(?:{_MOTHER}|who|\[name\]) )(?:is|am)$|(?:^| )(?:(?:young )?(?:mum|mam|mom|mother)|(?:1\d|2[0-5]|\w+teen|twenty) and)$")
-_WITH_THE_FIRST = re.compile(r"(?:wi|with) (?:my|me|our|a|the|her)\b")
+_WITH_THE_FIRST = re.compile(r"(?:wi|with) (?:my|me|our|her) (?:first|second|third|next|1|2|3)\b")
 _NOT_IN_THE_WOMB = re.compile(
     r"(?:^| )(?:born|prem|preterm|premature|premmie|early|at birth|since|every|phonics|score|scored|ago|waiting|waited|home|arrived)(?: \S+){0,2}$"
     r"|(?:^| )(?:at|by|for|last|next)$"
@@ -77,16 +79,22 @@ _MONTHS_OR_BABY = words("baby bairn child month months weeks")
 _STAFF = words("ta teacher worker senco nurse keyworker tutor therapist midwife manager")
 _NOT_BORN_TO = re.compile(r"(?:home|back|out|off|to|into|from|over|round|up|for|through|down|along|across|first)\b")
 _BEFORE_IT = re.compile(
-    rf"(?:^| )(?:before|until|till|til|when|wen|once|by the time|for when)(?: (?:a|the|this|my|our|her|wor|new)){{0,2}} (?:{_BABY}|one|it)(?: is)?$"
+    rf"(?:^| )(?:before|until|till|til|when|wen|once|by the time|for when)(?: (?:a|the|this|my|our|her|wor|new)){{0,2}} (?:{_BABY}|one)(?: is)?$"
 )
+_BEFORE_ITS_BIRTH = re.compile(r"(?:^| )(?:before|until|till|til|when|wen|once) (?:it|he|she) is$")
 _HAVING = re.compile(
-    rf"(?:(?:an?|our|my|her|his|wor|another|their|me) (?:new |first |second |third )?{_BABY}|twins|triplets|another(?: one)?(?= (?:in|baby)\b|$))"
+    rf"(?:(?:an?|our|my|her|his|wor|another|their|me) (?:new |first |second |third )?{_BABY}|twins|triplets|another(?: one)?(?= (?:in|baby)\b|$)"
+    rf"|(?:an? (?:little )?(?:boy|girl)|(?:my|our|her|me) (?:first|second|third))(?= {_WHEN}))"
     r"(?! (?:brother|sister|tooth|teeth|group|shower|class|monitor|bath|bank|carrier|clinic|in the house|at home|that|who|with|to look))\b"
+)
+_CARRIES = re.compile(
+    r"(?:twins|triplets|(?:an?|my|our|his) (?:first|second|third|baby|bairn))(?! (?:up|down|about|around|on|in|to|all|everywhere|round|from))\b"
 )
 _HAS_ONE = re.compile(r"(?:^| )(?:am|is|are|and|an|n|off)(?: (?:now|also|both|soon|only))?$")
 _NEW_BABY = re.compile(rf"(?:^| )(?:have|having|new|next) (?:an? )?{_BABY}$")
 _SOME_WEEKS = re.compile(rf"{_COUNT} {_UNIT}(?! old)\b")
 _FOR_A_BABY = re.compile(rf"for (?:the |this |a |my |our )?(?:new )?{_BABY}(?:$| [.,!?]| (?:and|when|to come|is|coming))")
+_MUM_TO = re.compile(r"(?:^|[.,;:] |(?:^| )(?:an?|young|old|teen|teenage|first time|single) )(?:mum|mam|mom|mother|dad|father|parent) (?:- )?to(?: -)?$")
 _PARENT_TO_BE = re.compile(r"(?:dad|mum|mam|mom|mother|father|parent|folk|couple)\b")
 _EXPECTS = re.compile(
     rf"(?:again|soon|number|no \d|any day|twins|triplets|{_WHEN})|(?:\S+ ){{0,2}}(?:baby|babby|twins|child|first|second|third|bairn|little|number)\b"
@@ -104,7 +112,7 @@ def find_bumps(tokens: list[Token]) -> list[Stage]:
         first = at
         if token.text in _WOMB:  # "6 months baby in my belly"
             first = next((step for step in range(max(0, at - 6), at) if number_at(tokens, step) is not None), at)
-        while first > 0 and (tokens[first - 1].text in _UNIT_WORDS or number_at(tokens, first - 1) is not None):
+        while first > 0 and (tokens[first - 1].text in _UNIT_WORDS | {"+"} or number_at(tokens, first - 1) is not None):
             first -= 1
         bump = Stage(-9, 0, tokens[first].start, token.end, "bump")
         near = {other.text for other in tokens[max(0, at - 3) : at + 3]}
@@ -155,6 +163,8 @@ def _is_due(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
     left, right = _left(tokens, at), _right(tokens, at)
     if _of_another_time(tokens, at):
         return False
+    if right.startswith("date"):
+        return _HER_DUE.search(left) is not None and not told & _FALLS_DUE
     if (baby := _BABY_IS.search(left)) and _DUE_SOON.match(right):
         return baby["baby"] is not None or not told & _FALLS_DUE  # "the other is due in June, that form"
     falls = _FALLS_DUE & (set(left.split()) | set(right.split()))
@@ -173,7 +183,9 @@ def _is_gone(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
     if _SHE_IS.search(_left(tokens, first)):
         return tokens[at].text == "gone" or bool(told & (_OF_A_BABY | _OF_PARENTS))
     many = tokens[at - 1].text in _WEEKS and count[0] > _BABY_IN_WEEKS
-    return tokens[at].text == "gone" and bool(many or told & _OF_A_BABY or _WITH_THE_FIRST.match(right))
+    if _WITH_THE_FIRST.match(right):
+        return True
+    return tokens[at].text == "gone" and bool(many or told & _OF_A_BABY)
 
 
 def _is_weeks(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
@@ -184,9 +196,10 @@ def _is_weeks(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
     if _left(tokens, at - 1, 2) == "i am" and told & _OF_A_BABY:
         return True
     born = weeks[0] <= _BABY_IN_WEEKS and text_at(tokens, at - 2) in _SAYS_BORN
-    if born or _NOT_IN_THE_WOMB.search(_left(tokens, at - 1)):
+    if born or _of_another_time(tokens, at) or _NOT_IN_THE_WOMB.search(_left(tokens, at - 1)):
         return False
-    return bool(told & _OF_A_BIRTH) or _FIRST_TIME.search(" ".join(token.text for token in tokens)) is not None
+    first = told & _TOLD_FIRST and _FIRST_TIME.search(" ".join(token.text for token in tokens))
+    return bool(told & _OF_A_BIRTH or first)
 
 
 def _is_of_forty(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
@@ -222,6 +235,10 @@ def _is_having(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
     return _HAS_ONE.search(left) is not None or (left == "" and text_at(tokens, at + 1 + having.group().count(" ") + 1) == "in")
 
 
+def _is_carrying(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
+    return _HAS_ONE.search(_left(tokens, at) or "am") is not None and _CARRIES.match(_right(tokens, at)) is not None
+
+
 def _is_coming(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
     """ "Twins are coming in May", "before the baby's here", "another on the way"; not "baby's coming home"."""
     left, right = _left(tokens, at), _right(tokens, at)
@@ -229,7 +246,7 @@ def _is_coming(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
         return re.search(rf"{_EXPECTED} on (?:the|its|his|her)$", left) is not None
     if _NOT_BORN_TO.match(right):
         return False
-    if _BEFORE_IT.search(left):
+    if _BEFORE_IT.search(left) or (tokens[at].text == "born" and _BEFORE_ITS_BIRTH.search(left)):
         return bool(told & _OF_A_BABY)
     when = {"coming": _DUE_SOON, "comin": _DUE_SOON, "come": _AT_A_TIME, "comes": _AT_A_TIME, "arriving": _AT_A_TIME}.get(tokens[at].text)
     return when is not None and _BABY_IS.search(left) is not None and when.match(right) is not None
@@ -244,6 +261,11 @@ def _is_readied_for(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
     return _FOR_A_BABY.match(_right(tokens, at)) is not None
 
 
+def _is_mum_to_be(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
+    """ "Mum to be, 18", "a young dad-to-be"; not "I want my mum to be there"."""
+    return _MUM_TO.search(_left(tokens, at)) is not None and _CLAUSE_OVER.match(_right(tokens, at)) is not None
+
+
 def _is_parent_to_be(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
     return _PARENT_TO_BE.match(_right(tokens, at)) is not None
 
@@ -254,14 +276,16 @@ _JUDGES: dict[str, _Judge] = {
     **dict.fromkeys(_WEEKS, _is_weeks),
     **dict.fromkeys(_WOMB, _is_in_the_womb),
     **dict.fromkeys(words("having havin"), _is_having),
+    **dict.fromkeys(words("carrying carryin"), _is_carrying),
     **dict.fromkeys(words("coming comin comes come arrives arriving lands here born way"), _is_coming),
     "due": _is_due,
     "gone": _is_gone,
     "on": _is_gone,
     "/": _is_of_forty,
     "bump": _is_a_bump,
-    "expecting": _is_expecting,
+    **dict.fromkeys(words("expecting expectin"), _is_expecting),
     "in": _is_in_some_weeks,
     "ready": _is_readied_for,
+    "be": _is_mum_to_be,
     "expectant": _is_parent_to_be,
 }
