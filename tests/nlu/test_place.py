@@ -109,7 +109,8 @@ def test_whole_sentences_find_the_right_home_and_invent_none() -> None:
 @pytest.mark.parametrize(
     ("text", "expected", "role"),
     [
-        ("His dad lives in Hartlepool", "Hartlepool", Role.BARE),
+        ("His dad lives in Hartlepool", None, None),
+        ("His dad lives in Shildon", "Shildon", Role.BARE),
         ("we used to live in Sunderland", None, None),
         ("we don't live in Durham", None, None),
         ("I'm from Newcastle originally", None, None),
@@ -214,6 +215,9 @@ def test_the_old_of_an_age_is_part_of_no_name(text: str) -> None:
         "he was told off in the court",
         "they put it on a plate for him",
         "and now castle is all he says",
+        "where are we up to on that list",
+        "his red car is all he plays with",
+        "is the hub on Fishburne Street",
     ],
 )
 def test_everyday_words_that_run_together_like_a_name_are_no_place(text: str) -> None:
@@ -233,4 +237,68 @@ def test_everyday_words_that_run_together_like_a_name_are_no_place(text: str) ->
     ],
 )
 def test_misspelt_and_owning_names_are_still_heard(text: str, expected: str) -> None:
+    assert name(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my brother lives in Leeds and can't help",
+        "his father has moved to Glasgow and never rings",
+        "my sister in York says to ask for a plan",
+        "the ex is in Scotland now, we are safe",
+        "he came here from Bradford with a plan",
+        "they fled from Leeds in June",
+        "our wedding is in Edinburgh and we need a sitter",
+        "I'm off to London with work next week",
+        "his diagnosis was done in Manchester",
+        "did Sunderland win at the weekend",
+        "what was the Newcastle score",
+        "how come you sent me a Darlington one",
+        "he knows every bus between here and Darlington",
+        "we don't want Darlington",
+        "we're moving to Cornwall, does the plan come too",
+        "she loved her day at Houghall",
+        "she finishes at Villa Real this summer",
+        "there's a residential at Hamsterley and she wants to go",
+        "we have a caravan at Crimdon",
+        "his dad is in Durham jail",
+    ],
+)
+def test_where_others_live_or_one_only_goes_is_no_home(text: str) -> None:
+    assert name(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("any autism groups in Darlington for my 8 year old", "Darlington"),
+        ("family in Darlington, two children", "Darlington"),
+        ("my daughter is 9 and lives in Leeds with me", "Leeds"),
+        ("we have just moved to Darlington from Consett", "Darlington"),
+        ("my partner and I are in Darlington with a two year old", "Darlington"),
+        ("we come from Darlington, is there a group", "Darlington"),
+        ("he's 14 and in Darlington, who helps with nerves", "Darlington"),
+        ("LAC sibs, placement in Sunderland", "Sunderland"),
+        ("no bus from Shildon on a Sunday", "Shildon"),
+        ("it's two buses from Wingate to her school", "Wingate"),
+        ("will they bring her from Tow Law", "Tow Law"),
+        ("I've no way to get there from Willington", "Willington"),
+        ("help roond Stanley for a lad of ten", "Stanley"),
+        ("who would help him find work in Shildon", "Shildon"),
+        ("the family have no car and live in Trimdon", "Trimdon Colliery"),
+        ("Y5 girl Crook, ASD dx", "Crook"),
+        ("cannot sit still, he's 6 Crook", "Crook"),
+        ("is there somewhere for babies, a singing group Crook", "Crook"),
+        ("would love a club. Crook but I can drive", "Crook"),
+        ("the nearest to Crook please, he is 3", "Crook"),
+        ("does the nurse cover Crook", "Crook"),
+        ("fussy eating help Shildon", "Shildon"),
+        ("we live at Houghall", "Houghall"),
+        ("Murton? no, Easington Lane", "Easington Lane"),
+        ("it's Crook near Willington", "Crook"),
+        ("we're in Stanley not Stanhope", "Stanley"),
+    ],
+)
+def test_homes_said_in_passing_are_heard(text: str, expected: str) -> None:
     assert name(text) == expected

@@ -17,13 +17,16 @@ def _set(words: str) -> frozenset[str]:
 
 
 _LOOK_BACK = 7
-_PREPOSITIONS = _set("in near nr around round outside by at towards ower over doon up doun within oot")
-_FILLERS = _set("in at near from to over up down out just outside by doon ower round around the here now still")
+_PREPOSITIONS = _set("in near nr around round roond outside by at towards ower over doon up doun within oot")
+_FILLERS = _set("in at near from to over up down out just outside by doon ower round roond around the here now still")
 _LIVE = _set("live lives living stay stays staying bide bides home homes")
 _LIVING = _LIVE | _set("lived based moved moving move come comes from were im flat house area")
+_BEFORE_HOME = _set("live lives living stay homes rehoused cover covers")
+_WHOLE = _set("whole all middle centre side end outskirts edge top bottom")
 _MOVED = _set("moved move moving relocated relocating")
 _WE = _set("we i me us were im weve ive am")
-_BE = _set("is are am was r were im hes shes theyre")
+_BE_THIRD = _set("hes shes theyre")
+_BE = _set("is are am was r were im") | _BE_THIRD
 _AFTER = _set("area way village town centre estate side county co durham")
 _PARENTS = _set("mam mum mummy dad lad lass family parent carer nana granda girl boy")
 # A name right after one of these is somebody's own: "our Brandon", "uncle Winston".
@@ -37,7 +40,7 @@ _TITLES = _set("mr mrs miss ms dr doctor nurse prof professor uncle aunty auntie
 # Whose home is not the family's own. The children are left out on purpose.
 _OTHERS = _set(
     """dad dads father mam mams mum mums mother nana nanas nan nans gran grans granny grandma granda grandad grandparents
-    parents sister sisters brother brothers auntie aunty uncle cousin cousins ex husband wife partner boyfriend
+    parents sister sisters brother brothers auntie aunties aunty aunt uncle uncles cousin cousins ex husband wife partner boyfriend
     girlfriend friend friends mate mates marra marras pals inlaws stepdad"""
 )
 _NOT = _set("not isnt arent aint dont doesnt didnt never no longer nae divvent")
@@ -49,7 +52,7 @@ _TOLD_IN_A_PAIR = frozenset((("home", "is"), ("came", "to"), ("relocated", "to")
 # Where somebody works, was treated or was born, when it stands right before the place ("I work in Durham").
 _VISITED = _set(
     """work works working job office rvi treatment appointment appointments operation placement holiday shopping
-    born grew hospital consultant surgeon specialist paediatrician scan operated birth"""
+    born grew hospital hospitals placements interview residential caravan consultant surgeon specialist paediatrician scan operated birth"""
 )
 # The same before "to": "can't get to Durham", "referred us to Newcastle".
 _TRAVEL = _set(
@@ -57,12 +60,13 @@ _TRAVEL = _set(
     referral sent transferred back take taking"""
 )
 _FAN = _set("support supports supporting supporter obsessed loves love likes hates watch watches watching eat eats eating fan")
+_EATING = _set("eat eats eating")
 # After these a town's name is part of the name of an organisation or a thing, not of where anybody lives.
 _ORGANISATION = _set(
     """hospital royal college uni university school academy primary juniors infants secondary memorial infirmary constabulary
     council sendiass hub cathedral surgery clinic station camhs market hall works durhamworks durhamenable police
     sixth nursery foundation trust football fc afc rugby gp health nhs united shirt kit match fans puddings
-    pudding accent trains museum cricket fire library tickets scored"""
+    pudding accent trains museum cricket fire library tickets scored jail prison"""
 )
 _ORGANISATION_PAIRS = frozenset(
     tuple(pair.split())
@@ -85,6 +89,8 @@ def is_organisation(words: list[Word], start: int, end: int) -> bool:
         return False
     following = words[end : end + 4]
     keys = [word.key for word in following]
+    if before[-1:] in (["in"], ["at"]) and keys[:1] == ["services"]:
+        return True
     if keys[:1] and (keys[0] in _ORGANISATION or tuple(keys[:2]) in _ORGANISATION_PAIRS):
         return True
     if len(keys) > 1 and following[0].capital and not following[0].ends_clause and keys[1] in _SCHOOL_WORDS:
@@ -113,7 +119,7 @@ def is_cued(words: list[Word], start: int, end: int) -> bool:
         return False
     if "not" in (previous, following) or tuple(before[-2:]) in _TOLD_IN_A_PAIR:  # "Bishop not Barney" names two places
         return True
-    if previous in _PREPOSITIONS or previous in ("live", "lives", "living", "stay"):
+    if previous in _PREPOSITIONS or previous in _BEFORE_HOME or _is_part_or_near(before):
         return True
     if previous in ("from", "to") and any(word in _LIVING or word in _PARENTS for word in before[:-1]):
         return True
@@ -128,10 +134,18 @@ def is_cued(words: list[Word], start: int, end: int) -> bool:
     return following in _AFTER and previous not in ("a", "the", "my", "this", "that")
 
 
+def _is_part_or_near(before: list[str]) -> bool:
+    """ "The whole of Crook", "nearest to Crook"."""
+    if len(before) < 2:
+        return False
+    return before[-2] in {"of": _WHOLE, "to": _CLOSE}.get(before[-1], ())
+
+
 def is_own_clause(words: list[Word], start: int, end: int, *, anywhere: bool = True) -> bool:
     """Whether the name is all that its clause says: "Crook, 4 year old". Without ``anywhere`` only the last clause
     counts ("... hates noise. brandon"), because names of children begin messages."""
-    if not words[end - 1].ends_clause or (end < len(words) and not anywhere):
+    ends = words[end - 1].ends_clause or (end < len(words) and words[end].key in ("but", "like"))  # "Crook but I'd drive"
+    if not ends or (end < len(words) and not anywhere):
         return False
     if start == 0:
         return True
@@ -141,8 +155,9 @@ def is_own_clause(words: list[Word], start: int, end: int, *, anywhere: bool = T
     return before.ends_clause and before.key not in named
 
 
-def role_of(words: list[Word], start: int, end: int) -> Role:
-    """What the place ``words[start:end]`` is to the family, from the nearest word that tells."""
+def role_of(words: list[Word], start: int, end: int, *, outside: bool = False, far: bool = False) -> Role:
+    """What the place ``words[start:end]`` is to the family, from the nearest word that tells. A place ``outside`` the
+    county, and a ``far`` one the more so, is oftener where somebody else lives, or was left, or has a team."""
     opening = _clause_start(words, start)
     before = [word.key for word in words[opening:start]]
     if before[-1:] and before[-1] in _TITLES:
@@ -151,9 +166,12 @@ def role_of(words: list[Word], start: int, end: int) -> Role:
         return Role.NAME
     if _is_denied(before) or _is_too_far(words, end):
         return Role.LEFT
+    after = words[end].key if end < len(words) else ""
+    said = _nearest_sign(before, after)
+    if outside and said is not Role.NAME and _is_elsewhere(before, "" if words[end - 1].ends_clause else after, said, far=far):
+        return Role.LEFT
     if _is_beside_a_name(words, start):
         return Role.BARE
-    said = _nearest_sign(before, words[end].key if end < len(words) else "")
     if said is not None:
         return said
     return Role.CUED if is_cued(words, start, end) or is_own_clause(words, start, end) else Role.BARE
@@ -167,10 +185,12 @@ def _clause_start(words: list[Word], start: int) -> int:
 
 
 def _is_denied(before: list[str]) -> bool:
-    """ "not Barney", "not in Durham", "we don't live in Leeds"."""
+    """ "not Barney", "not in Durham", "don't want Leeds", "we don't live in Leeds", "between here and Leeds"."""
     if before[-1:] and before[-1] in ("not", "isnt", "arent"):
         return True
-    if len(before) > 1 and before[-1] in ("in", "from", "near") and before[-2] in _NOT:
+    if len(before) > 1 and before[-1] in ("in", "from", "near", "want") and before[-2] in _NOT:
+        return True
+    if before[-3:] == ["between", "here", "and"]:
         return True
     return any(first in _NOT and second in _LIVE for first, second in itertools.pairwise(before))
 
@@ -228,8 +248,17 @@ def _of_home(before: list[str], at: int) -> Role | None:
             return Role.BARE if key == "moving" else Role.LEFT
         return Role.HOME if preposition in _PREPOSITIONS or preposition == "to" else Role.BARE
     if key in _BE and at == len(before) - 2:  # "we're in", "my parents are in"
-        return _of_being(key, earlier)
+        return _of_being(key, earlier, from_there=preposition == "from")
+    if key in _CLOSE - {"came", "next"} and before[at + 1 :] == ["to"]:  # "is anything nearer to Crook?"
+        return Role.CUED
+    if preposition == "from" and ((key == "there" and at == len(before) - 2) or _is_brought(before, at)):
+        return Role.CUED
     return None
+
+
+def _is_brought(before: list[str], at: int) -> bool:
+    """ "Will they bring her from Stanhope", "would they bus him in from"."""
+    return before[at] in ("bring", "bus", "fetch") and before[at + 1 : at + 2] in (["him"], ["her"], ["them"], ["us"])
 
 
 def _of_elsewhere(before: list[str], at: int) -> Role | None:
@@ -239,21 +268,83 @@ def _of_elsewhere(before: list[str], at: int) -> Role | None:
         return Role.LEFT
     if key == "bred" and preposition == "in":  # "born and bred in Crook" says home
         return Role.HOME
-    if (key == "be" and "used" in before[:at]) or (key in _LINES and preposition in ("from", "to")):
+    if key == "be" and "used" in before[:at]:
         return Role.LEFT
+    if key in _LINES and preposition in ("from", "to"):
+        return Role.CUED if preposition == "from" and set(before[max(0, at - 3) : at]) & _FEW_BUSES else Role.LEFT
     if key == "far":
         return Role.CUED if at and before[at - 1] in _NOT else Role.LEFT
     if all(word in _FILLERS or word in _PREPOSITIONS for word in before[at + 1 :]):
         if key in _SCHOOLS:
             return Role.SCHOOL
-        if key in _VISITED and not (key == "placement" and _is_foster_placement(before[:at])):
+        if _is_visit(key, before[:at]):
             return Role.LEFT
     # "The bus by myself from Langley Park into Durham" goes far back.
     from_there = "from" in before[max(at, len(before) - 5) : -1]
     if key in _TRAVEL and preposition in ("to", "into", "for") and (at >= len(before) - 4 or from_there):
         return Role.LEFT
     # "He supports Sunderland", not "any support in Crook?".
-    return Role.NAME if key in _FAN and at >= len(before) - 3 and preposition not in _PREPOSITIONS else None
+    reach = 1 if key in _EATING else 3  # "fussy eating help Shildon"
+    return Role.NAME if key in _FAN and at >= len(before) - reach and preposition not in _PREPOSITIONS else None
+
+
+def _is_elsewhere(before: list[str], after: str, said: Role | None, *, far: bool) -> bool:
+    """Whether a place outside the county is somebody else's, was left, or is only gone to: "he's in Scotland", "my sister in
+    Leeds", "his dad moved to Leeds", "came from Leeds", "off to Whitby", "tonsils out at Darlo". In a town next door ("he's
+    in Darlington") it may well be the child who is there."""
+    if after in _OF_A_TEAM or (said is Role.BARE and "moving" not in before):
+        return True
+    preposition, near = before[-1:], set(before[-4:])
+    subject = next((word for word in reversed(before) if word in _THIRD or word in _WE), "")
+    if preposition == ["to"]:
+        # "Nearest to Darlington" is near home; to move away is not to live there yet.
+        return not near & _TOWARDS_HOME and ("moving" in near or not set(before) & _MOVED or subject in _THIRD)
+    if preposition == ["from"] and "moving" not in before:
+        return bool(set(before) & _ARRIVED) or ("come" in before[:-2] and before[-3] not in _WE)
+    if not preposition or preposition[0] not in ("in", "at", "near"):
+        return False
+    if said is Role.HOME:
+        return "wants" in near
+    is_there = "lived" in near or (before[-2:-1] and (before[-2] in _BE or before[-2] == "now"))
+    return bool(
+        (is_there and subject in (_THIRD if far or "lived" in near else _OTHERS))
+        or near & _OTHERS
+        or (set(before) & _VISITED_OUTSIDE and not _asks(before))
+    )
+
+
+_THIRD = _OTHERS | _set("he she they hes shes theyre boys girls pal pals")
+_CLOSE = _set("near nearer nearest close closer closest next came")
+_TOWARDS_HOME = _CLOSE | _set("new local belong belongs come")
+# What is said to have come from there; who lives there now says "we're from".
+_ARRIVED = _set("go came comes coming fled arriving arrived moved escaped plan certificate diagnosis carers")
+# What somebody does, or has had done, in a place that is not their own.
+_VISITED_OUTSIDE = (_VISITED - {"placement"}) | _set(
+    """man lady woman fella plan written wrote married marrying wedding law weekend hotels hospitals hospice course clinic
+    appointment weigh weighed physio services camp residential tonsils glued leave wants ended turned started bloods tennis
+    assessment certificate diagnosis rode went day thing training"""
+)
+_ASKING = _set("whats wheres hows any anything anyone anybody which who what where does do can could looking need")
+# "Sunderland won", "a Darlington one".
+_OF_A_TEAM = _set("score scores scorer scorers result results win won lost were play plays match game one ones")
+
+
+def _asks(before: list[str]) -> bool:
+    return bool(set(before) & _ASKING) or ("is", "there") in itertools.pairwise(before)
+
+
+def _is_visit(key: str, earlier: list[str]) -> bool:
+    """Whether ``key`` takes somebody somewhere: "my job in", "got an apprenticeship in", but not "find him work in"."""
+    lately = set(earlier[-3:])
+    if key in ("work", "job", "jobs"):
+        return not lately & _SEEKING
+    if key == "apprenticeship":
+        return bool(lately & _HAS_ONE)
+    return key in _VISITED and not (key == "placement" and _is_foster_placement(earlier))
+
+
+_SEEKING = _set("find finding get getting into any want wants looking")
+_HAS_ONE = _set("got interview start starts started starting my his her")
 
 
 def _is_foster_placement(before: list[str]) -> bool:
@@ -261,6 +352,8 @@ def _is_foster_placement(before: list[str]) -> bool:
     return not set(before[-3:]) & {"work", "college", "school", "after", "last", "previous", "old", "first", "from"}
 
 
+# "No bus from Lanchester", "two buses from": home is where they set out.
+_FEW_BUSES = _set("no two three four 2 3 4 first only nee")
 _LINES = _set("train trains bus buses coach flight flights")
 _WE_HAVE = _set("have ve weve ive has hes shes always")
 
@@ -271,18 +364,19 @@ def _of_dwelling(subject: list[str]) -> Role:
     nearby = {word for word, following in itertools.zip_longest(last, last[1:]) if word != "me" or following not in _OTHERS}
     if "used" in nearby and "to" in nearby:
         return Role.LEFT
-    if nearby & _NOT:
+    # "No car and live in Trimdon" denies no home.
+    if _NOT & set(itertools.takewhile(lambda word: word != "and", reversed(last))):
         return Role.LEFT
     return Role.BARE if nearby & _OTHERS and not nearby & _WE else Role.HOME
 
 
-def _of_being(verb: str, subject: list[str]) -> Role:
+def _of_being(verb: str, subject: list[str], *, from_there: bool) -> Role:
     nearby = set(subject[-3:])
     if verb == "were" and subject[-1:] == ["we"]:  # "we were in Stockton": not any more
         return Role.BARE
     if nearby & _VISITED:
         return Role.LEFT
-    if verb in ("im", "were") or nearby & _WE or verb == "am":
+    if verb in ("im", "were") or nearby & _WE or verb == "am" or (verb in _BE_THIRD and from_there):
         return Role.HOME
     if nearby & _SCHOOLS:
         return Role.SCHOOL

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import bisect
 import dataclasses
+import re
 from pathlib import Path
 
 from bot.nlu.place.cues import is_cued, is_own_clause, is_person, role_of
@@ -27,7 +28,19 @@ _BESIDE = 16
 # DL13 is most of Weardale.
 _IN_ONE_POSTCODE = 12.0
 _FEW_WORDS = 6
+_PART = 3
+_SERVICES = frozenset("group groups club clubs cafe clinic class classes course courses help support therapy service services".split())
+_CHILD = frozenset("girl boy male female child pupil lad lass".split())
+_STREETS = frozenset("road rd lane street st avenue terrace drive".split())
 _BEFORE_A_NOUN = frozenset("a an the some this that is was are by for little my our his her and no not feel feels feeling go went little mr mrs miss ms dr".split())
+# "Houghton? no, Hetton", "I put Brandon but it should be Branton".
+_TAKING_BACK = re.compile(
+    r"(?=.*\b(?:no|nah|nope|sorry|mean|meant|should|wrong)\b)"
+    r"\W+(?:(?:no|nah|nope|sorry|oops|i|mean|meant|but|it|this|thats|that's|should|be|is|its|it's|wrong)\b\W+)+",
+    re.IGNORECASE,
+)
+_TAKING_BACK_LETTERS = 40
+_BY = re.compile(r"\s+(?:by|near|nr|next to)\s+", re.IGNORECASE)
 _OF_AGE = frozenset("year years yr yrs y month months mth mths week weeks".split())
 _BETWEEN_NEIGHBOURS = frozenset("near nr by co county".split())
 
@@ -77,7 +90,7 @@ class Gazetteer:
         named = self._exact(text, words, asked)
         near = self._near(text, words, named, asked)
         named = [mention for mention in named if not any(_holds(longer, mention) for longer in near)]
-        named = self._told_apart(sorted([*named, *near], key=lambda mention: mention.start))
+        named = self._told_apart(text, sorted([*named, *near], key=lambda mention: mention.start))
         kept = [mention for mention in named if not any(_meet(mention, code) for code in postcodes)]
         return sorted([*postcodes, *kept], key=lambda mention: mention.start)
 
@@ -105,6 +118,8 @@ class Gazetteer:
                     continue
                 if key.endswith("s") and key not in self._names.places and words[at + count - 1].owns:
                     key = key[:-1]  # "the county's leaflet", "Consett's full"
+                if self._falls_apart(words, at, at + count, key):
+                    continue
                 if key in self._names.places and self._allowed(key, words, at, at + count, asked):
                     found.append(self._mention(text, words, at, at + count, key, 1.0))
                     at += count
@@ -113,9 +128,21 @@ class Gazetteer:
                 at += 1
         return found
 
+    def _falls_apart(self, words: list[Word], start: int, end: int, key: str) -> bool:
+        """ "Where's he up to on the list" has no Toon, "his red car" no Redcar: everyday words that make a name of fewer
+        words keep three letters each, and need a cue."""
+        run = words[start:end]
+        if len(run) <= self._names.lengths.get(key, MOST_WORDS) or not self._likenesses.are_everyday(run):
+            return False
+        cued = is_cued(words, start, end) or is_own_clause(words, start, end)
+        return not cued or min(len(word.key) for word in run) < _PART
+
     def _allowed(self, key: str, words: list[Word], start: int, end: int, asked: bool) -> bool:
         """Whether a name that is also a person's or an everyday word is meant as a place here."""
         rule = self._names.rules.get(key)
+        if rule == "college":  # "lovely place at Houghall", but "we live at Houghall"
+            at = start > 0 and words[start - 1].key in ("at", "is", "to")
+            return not at or role_of(words, start, end) == Role.HOME
         if rule is None or is_cued(words, start, end):
             return True
         alone = start == 0 and end == len(words)
@@ -128,6 +155,8 @@ class Gazetteer:
             or asked
             or is_own_clause(words, start, end, anywhere=rule == "cue")
             or (start == 1 and words[0].key.isdigit())  # "17 stanley left school"
+            or (rule == "cue" and end == len(words) and _follows_an_age_or_a_service(words[start - 1]))
+            or (rule == "cue" and words[end - 1].ends_clause and _follows_a_child_in_notes(words, start))
             or (rule == "cue" and _ends_a_few_words(words, start, end))
             or self._stands_by_a_place(words, end)
         )
@@ -154,6 +183,8 @@ class Gazetteer:
             match = self._likenesses.nearest(words[start:end], key, cued=cued or asked)
             if match is None or (match[0] == 1.0 and inside):
                 continue
+            if end < len(words) and words[end].key in _STREETS and not words[end - 1].ends_clause:
+                continue
             if inside and not _outgrows(key, match, inside):
                 continue
             found.append(self._mention(text, words, start, end, match[1], match[0]))
@@ -162,13 +193,15 @@ class Gazetteer:
     def _mention(self, text: str, words: list[Word], start: int, end: int, key: str, score: float) -> PlaceMention:
         first, last = words[start].start, words[end - 1].end
         locality = self._names.locality(key)
-        return PlaceMention(locality, first, last, text[first:last], score, role_of(words, start, end))
+        outside = locality.in_area is False
+        role = role_of(words, start, end, outside=outside, far=outside and locality.lat is None)
+        return PlaceMention(locality, first, last, text[first:last], score, role)
 
-    def _told_apart(self, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    def _told_apart(self, text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
         """ "Hilton near Yarm" is Stockton's Hilton: a place named beside a shared name says which is meant."""
-        told = list(mentions)
-        for at, mention in enumerate(mentions):
-            before, after = mentions[max(0, at - 1) : at], mentions[at + 1 : at + 2]
+        told = _as_corrected(text, mentions)
+        for at, mention in enumerate(told):
+            before, after = told[max(0, at - 1) : at], told[at + 1 : at + 2]
             beside_area = before and before[0].locality.kind == "area" and mention.start - before[0].end <= _BESIDE
             if beside_area and mention.role == Role.CUED:
                 # "up Weardale at Westgate": the place is home if the dale around it is.
@@ -178,10 +211,23 @@ class Gazetteer:
                 continue
             for other in (*after, *before):
                 gap = max(other.start - mention.end, mention.start - other.end)
-                if gap <= _BESIDE and other.locality.kind != "area":
+                if gap <= _BESIDE and other.locality.kind != "area" and other.role != Role.LEFT:
                     told[at] = dataclasses.replace(mention, locality=self._names.locality(key, other.locality))
                     break
         return told
+
+
+def _as_corrected(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """ "Houghton? no, Hetton" takes the first back; "Stanley by Consett" is the first, and says where it lies."""
+    told = list(mentions)
+    for at in range(1, len(told)):
+        between = text[told[at - 1].end : told[at].start]
+        if len(between) <= _TAKING_BACK_LETTERS and _TAKING_BACK.fullmatch(between):
+            told[at - 1] = dataclasses.replace(told[at - 1], role=Role.LEFT)
+        elif _BY.fullmatch(between) and Role.BARE <= told[at - 1].role < Role.HOME and told[at].role > Role.BARE:
+            told[at - 1] = dataclasses.replace(told[at - 1], role=Role.CUED)
+            told[at] = dataclasses.replace(told[at], role=Role.BARE)
+    return told
 
 
 def _likeliest_home(mention: PlaceMention) -> tuple[int, bool, bool, float, int]:
@@ -203,6 +249,16 @@ def _ends_a_few_words(words: list[Word], start: int, end: int) -> bool:
     after = words[end:]
     numbers_only = all(word.key.isdigit() for word in after)
     return 1 < len(words) <= _FEW_WORDS and start > 0 and numbers_only and words[start - 1].key not in _BEFORE_A_NOUN
+
+
+def _follows_an_age_or_a_service(before: Word) -> bool:
+    """ "... she's 8 Crook", "is there a women group Bishop"."""
+    return before.key.isdigit() or before.key in _SERVICES
+
+
+def _follows_a_child_in_notes(words: list[Word], start: int) -> bool:
+    """ "Y8 girl Crook, ASD dx": clipped notes name a school year or an age, the child and the place."""
+    return start > 1 and words[start - 1].key in _CHILD and any(letter.isdigit() for letter in words[start - 2].key)
 
 
 def _is_meant(code: Postcode, words: list[Word], first: int, last: int) -> bool:

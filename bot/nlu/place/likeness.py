@@ -59,7 +59,8 @@ class Likenesses:
         for name in names:
             self._longest = max(self._longest, len(name))
             # "The scales" is like "the dales": after "the" any word is too like any other.
-            if len(name) >= _MIN_LETTERS and rules.get(name) != "never_alone_word" and not name.startswith(_ARTICLE):
+            fit = rules.get(name) not in ("never_alone_word", "college") and not name.startswith(_ARTICLE)
+            if len(name) >= _MIN_LETTERS and fit:
                 self._by_letter[name[0]].append(name)
 
     def windows(self, words: list[Word]) -> Iterator[tuple[int, int, str]]:
@@ -82,9 +83,10 @@ class Likenesses:
         """The name most like ``key`` (``words``, squashed), if any is like enough."""
         if key in self._not_places:
             return None
-        everyday = key not in self._lengths and all(word.key in self._everyday for word in words)
+        everyday = key not in self._lengths and self.are_everyday(words)
         if everyday and (len(words) == 1 or len(key) < _LONG):
             return None
+        length = sum(word.key not in _INNER for word in words)
         sure, unsure = (_LONG_CUED, _LONG_BARE) if everyday else (_CUED, _BARE)
         cutoff = sure if cued else unsure
         for name, score, _ in process.extract(
@@ -93,12 +95,16 @@ class Likenesses:
             if len(name) < _SHORT and score < cutoff + _SHORT_EXTRA:
                 continue
             # "Spenny more" falls apart only where a cue says that it is one name; "hind leg" is no name at all.
-            if len(words) > self._lengths[name] and (everyday or not cued):
+            if length > self._lengths[name] and (everyday or not cued):
                 continue
             if name in self._rules and not (cued and self._bears_likeness(key, name)):
                 continue
             return float(score), name
         return None
+
+    def are_everyday(self, words: list[Word]) -> bool:
+        """Whether each of ``words`` is a common English word."""
+        return all(word.key in self._everyday for word in words)
 
     @staticmethod
     def _bears_likeness(key: str, risky: str) -> bool:
