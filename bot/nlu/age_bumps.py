@@ -61,7 +61,7 @@ _OF_A_BIRTH = words("midwife midwives antenatal maternity labour")
 _OF_A_BABY = _OF_A_BIRTH | words("birth baby babby bby bairn bump pregnant pram cot cots nappy nappies")
 _OF_PARENTS = words("mum mam dad who girlfriend gf wife missus partner boyfriend")
 _WEEKS = words("weeks week wks wk")
-_SHE_IS = re.compile(rf"(?:^|[.,;:(] |(?:^| )(?:{_MOTHER}|who|\[name\]) )(?:is|am)$|(?:^| )(?:(?:young )?(?:mum|mam|mom|mother)|(?:1\d|2[0-5]|\w+teen|twenty) and)$")
+_SHE_IS = re.compile(rf"(?:^|[.,;:(] |(?:^| )(?:{_MOTHER}|who|\[name\]) )(?:is|am)$|(?:^| )(?:(?:young )?(?:mum|mam|mom|mother)|(?:1\d|2[0-5]|\w+teen|twenty) and|(?:she|lass|daughter) is \S[^,]* ,(?: [^,]+ ,)?)$")
 _WITH_THE_FIRST = re.compile(r"(?:wi|with) (?:my|me|our|her) (?:first|second|third|next|1|2|3)\b")
 _NOT_IN_THE_WOMB = re.compile(
     r"(?:^| )(?:born|prem|preterm|premature|premmie|early|at birth|since|every|phonics|score|scored|ago|waiting|waited|home|arrived)(?: \S+){0,2}$"
@@ -165,9 +165,9 @@ def _is_due(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
         return False
     if right.startswith("date"):
         return _HER_DUE.search(left) is not None and not told & _FALLS_DUE
+    falls = _FALLS_DUE & {*left.split(), *right.split()}
     if (baby := _BABY_IS.search(left)) and _DUE_SOON.match(right):
-        return baby["baby"] is not None or not told & _FALLS_DUE  # "the other is due in June, that form"
-    falls = _FALLS_DUE & (set(left.split()) | set(right.split()))
+        return baby["baby"] is not None or not falls  # "the other is due in June, that form"
     mother = _MOTHER_IS.search(left) and not falls and told & _EXPECTS_ONE
     return bool(mother and _AT_A_TIME.match(right))
 

@@ -57,6 +57,7 @@ _NEW = words("baby babby bby bubs bub lo newborn babba bubba")
 _IS_HERE = words("is here at girl boy now only born ,")
 _DAYS = {**dict.fromkeys(words("week weeks wk wks"), 7), **dict.fromkeys(words("day days"), 1)}
 _NEW_DAYS = 84
+_SINCE_BIRTH = re.compile(r"since (?:i|ah|aa|she|we|my wife) had (?:him|her|them|the|our|my)$")
 _NOT_AN_AGE = words("early premature prem ago late overdue waiting until till to before after off on gone of pregnant without no with")
 _NO_LONGER = words("like as expecting having still than")
 _OWN_CHILD = words("son daughter lad lass boy girl bairn child kids children baby toddler boys girls kid bairns twins")
@@ -117,6 +118,8 @@ def _is_school_year(tokens: list[Token], at: int, number: tuple[float, int]) -> 
         return False
     if before in _NOT_HIS_YEAR or (number_at(tokens, at - 1) is not None and after not in PLURAL):
         return False
+    if after == "s" and "one" not in _before(tokens, at, 3):  # "I help the year 7s"; but "one of my year 9s"
+        return False
     if _is_a_level(tokens, at) or _is_on_paper(tokens, at) or after == "%":
         return False
     if (after in _TAUGHT or after in BLOCKED_AFTER - CHILD_WORDS) and not _ends_with_kiss_or_tests(tokens, number[1]):
@@ -142,7 +145,7 @@ def _is_in_it_now(tokens: list[Token], at: int) -> bool:
     if _text_of(tokens, max(0, at - 2), 2) in ("back into", "back in", "rest of"):
         return True
     # "Cannot tell a b from a d in year 3": only right before the year does "from" lead to it.
-    if _before(tokens, at, 2, ends=_CLAUSE_ENDS) & _LEADS_FROM or _before(tokens, at, 4, ends=_CLAUSE_ENDS) & (_EARLIER - _LEADS_FROM):
+    if _text_of(tokens, max(0, at - 2), 2) == "not in" or _before(tokens, at, 2, ends=_CLAUSE_ENDS) & _LEADS_FROM or _before(tokens, at, 4, ends=_CLAUSE_ENDS) & (_EARLIER - _LEADS_FROM):
         return False
     if text_at(tokens, at - 1) == "to" and near & _ON_THE_WAY_TO:
         return False
@@ -307,6 +310,10 @@ def find_newborn(tokens: list[Token]) -> Stage | None:
         unit = at + (2 if text_at(tokens, at + 1) == "of" else 1)
         if some and text_at(tokens, unit) in ("weeks", "wks", "days") and text_at(tokens, unit + 1) == "old":
             return Stage(0, 3, tokens[at].start, tokens[unit + 1].end, _who(tokens, at))
+        count = number_at(tokens, at - 1) if tokens[at].text in _DAYS else None
+        if count and count[0] * _DAYS[tokens[at].text] <= _NEW_DAYS and _SINCE_BIRTH.match(_text_of(tokens, at + 1, 4)):
+            months = int(count[0] * _DAYS[tokens[at].text] / 30.4375)
+            return Stage(months, months + 1, tokens[at - 1].start, tokens[at].end, "baby")
         if tokens[at].text in _NEW and (stage := _weeks_of_a_baby(tokens, at)) is not None:
             return stage
     return None

@@ -35,6 +35,7 @@ def year(number: int) -> tuple[int, int]:
         ("three Y8 boys, same friend who died", [year(8)] * 3),
         ("he had a TA in year 1, now in year 5 there is nothing", [year(5)]),
         ("she got kicked out in year 9", [year(9)]),
+        ("one of my year 10s has stopped eating", [year(10)]),
     ],
 )
 def test_the_year_a_child_is_in_is_heard(text: str, spans: list[tuple[int, int]]) -> None:
@@ -53,6 +54,8 @@ def test_the_year_a_child_is_in_is_heard(text: str, spans: list[tuple[int, int]]
         "how do we help with moving to year 7",
         "school told us to wait for the plan, it still says year 4",
         "why year 6",
+        "she plays with the Y2s at break",
+        "he's not in year 11 any more",
     ],
 )
 def test_a_past_year_a_level_or_the_year_on_a_paper_is_no_age(text: str) -> None:
@@ -116,6 +119,7 @@ def test_a_toddler_or_a_baby_is_a_stage_only_where_it_is_the_childs(text: str, s
         ("lo 6 wks colic, no sleep", (1, 2)),
         ("new baby's here three weeks and I can't cope", (0, 1)),
         ("my baby at nine weeks and I feel nothing", (2, 3)),
+        ("three weeks since I had her and I can't sit down", (0, 1)),
     ],
 )
 def test_the_weeks_of_a_baby_are_its_age(text: str, span: tuple[int, int]) -> None:
