@@ -218,6 +218,7 @@ def test_the_old_of_an_age_is_part_of_no_name(text: str) -> None:
         "where are we up to on that list",
         "his red car is all he plays with",
         "is the hub on Fishburne Street",
+        "we tried the shields and the cups",
     ],
 )
 def test_everyday_words_that_run_together_like_a_name_are_no_place(text: str) -> None:
@@ -298,6 +299,9 @@ def test_where_others_live_or_one_only_goes_is_no_home(text: str) -> None:
         ("Murton? no, Easington Lane", "Easington Lane"),
         ("it's Crook near Willington", "Crook"),
         ("we're in Stanley not Stanhope", "Stanley"),
+        ("I said Shildon but I meant Crook", "Crook"),
+        ("I wrote DH1 but it should be DL14", "DL14"),
+        ("ny grps 4 a 2 yr old nr nwtn ayclff", "Newton Aycliffe"),
     ],
 )
 def test_homes_said_in_passing_are_heard(text: str, expected: str) -> None:

@@ -48,7 +48,7 @@ _SCHOOLS = _set(
     "school schools college nursery sixth uni university pupil pupils class primary academy comp preschool playgroup"
 )
 # Two words that say by themselves that a place follows.
-_TOLD_IN_A_PAIR = frozenset((("home", "is"), ("came", "to"), ("relocated", "to")))
+_TOLD_IN_A_PAIR = frozenset((("home", "is"), ("came", "to"), ("relocated", "to"), ("i", "meant"), ("i", "mean")))
 # Where somebody works, was treated or was born, when it stands right before the place ("I work in Durham").
 _VISITED = _set(
     """work works working job office rvi treatment appointment appointments operation placement holiday shopping

@@ -90,9 +90,9 @@ class Gazetteer:
         named = self._exact(text, words, asked)
         near = self._near(text, words, named, asked)
         named = [mention for mention in named if not any(_holds(longer, mention) for longer in near)]
-        named = self._told_apart(text, sorted([*named, *near], key=lambda mention: mention.start))
+        named = self._told_apart(sorted([*named, *near], key=lambda mention: mention.start))
         kept = [mention for mention in named if not any(_meet(mention, code) for code in postcodes)]
-        return sorted([*postcodes, *kept], key=lambda mention: mention.start)
+        return _as_corrected(text, sorted([*postcodes, *kept], key=lambda mention: mention.start))
 
     def _coded(self, text: str, words: list[Word]) -> list[PlaceMention]:
         starts = [word.start for word in words]
@@ -197,9 +197,9 @@ class Gazetteer:
         role = role_of(words, start, end, outside=outside, far=outside and locality.lat is None)
         return PlaceMention(locality, first, last, text[first:last], score, role)
 
-    def _told_apart(self, text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    def _told_apart(self, mentions: list[PlaceMention]) -> list[PlaceMention]:
         """ "Hilton near Yarm" is Stockton's Hilton: a place named beside a shared name says which is meant."""
-        told = _as_corrected(text, mentions)
+        told = list(mentions)
         for at, mention in enumerate(told):
             before, after = told[max(0, at - 1) : at], told[at + 1 : at + 2]
             beside_area = before and before[0].locality.kind == "area" and mention.start - before[0].end <= _BESIDE

@@ -6,6 +6,7 @@ free of false places.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ _GLUE = frozenset(
 # These stand inside names ("Houghton le Spring") but end none, and begin none.
 _INNER = frozenset("in le on by under".split())
 _ARTICLE = "the"
+_NO_VOWELS = str.maketrans("", "", "aeiouy")
+_DOUBLED = re.compile(r"(.)\1+")
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,7 @@ class Likenesses:
         self._rules = rules
         self._not_places = not_places
         self._by_letter: dict[str, list[str]] = defaultdict(list)
+        self._by_consonants: dict[str, list[str]] = defaultdict(list)
         self._longest = 0
         for name in names:
             self._longest = max(self._longest, len(name))
@@ -62,6 +66,7 @@ class Likenesses:
             fit = rules.get(name) not in ("never_alone_word", "college") and not name.startswith(_ARTICLE)
             if len(name) >= _MIN_LETTERS and fit:
                 self._by_letter[name[0]].append(name)
+                self._by_consonants[_consonants(name)].append(name)
 
     def windows(self, words: list[Word]) -> Iterator[tuple[int, int, str]]:
         """Each run of words that could be a misspelt name: first, last and the letters squashed."""
@@ -92,6 +97,8 @@ class Likenesses:
         for name, score, _ in process.extract(
             key, self._by_letter.get(key[0], ()), scorer=OSA.normalized_similarity, score_cutoff=cutoff, limit=3
         ):
+            if key in self._lengths and name != key:  # "the shields" are not like South Shields
+                continue
             if len(name) < _SHORT and score < cutoff + _SHORT_EXTRA:
                 continue
             # "Spenny more" falls apart only where a cue says that it is one name; "hind leg" is no name at all.
@@ -100,7 +107,15 @@ class Likenesses:
             if name in self._rules and not (cued and self._bears_likeness(key, name)):
                 continue
             return float(score), name
-        return None
+        return self._without_vowels(words, key) if cued or words[-1].ends_clause else None
+
+    def _without_vowels(self, words: list[Word], key: str) -> tuple[float, str] | None:
+        """ "chstr le st": phone text-speak leaves vowels out, and one name alone has these consonants."""
+        consonants = _consonants(key)
+        names = self._by_consonants.get(consonants, ())
+        if len(consonants) < _MIN_LETTERS or len(names) != 1 or names[0][0] != key[0] or names[0] in self._rules:
+            return None
+        return (_CUED, names[0]) if len(key) < len(names[0]) and not self.are_everyday(words) else None
 
     def are_everyday(self, words: list[Word]) -> bool:
         """Whether each of ``words`` is a common English word."""
@@ -114,3 +129,8 @@ class Likenesses:
 def _everyday_words() -> frozenset[str]:
     """The whole words of the sentence encoder's list, the commonest of English: no misspelt name is made of them alone."""
     return frozenset(line for line in _ENGLISH.read_text(encoding="utf-8").splitlines() if line.isalpha())
+
+
+def _consonants(name: str) -> str:
+    """ "chesterlestreet" is "chstrlstrt"; what is doubled counts once."""
+    return _DOUBLED.sub(r"\1", name.translate(_NO_VOWELS))
