@@ -44,7 +44,7 @@ _CLOCK = words(
     """
     alarm appointment appointments arrives asleep awake basket bed beeps bus call called close closes collect collected come
     comes dancing door dressed due exist fetch gate get gets home house hub hyem lights locked maths medicine meds meeting
-    melatonin minibus off open opens out pacing pay phone phoned pick picked pump put rang ring sat shift shifting sign sleep
+    melatonin minibus off open opens out pacing pay phone phoned pick picked pump put rang ring sat scan shift smear shifting sign sleep
     sleeping tablet tablets take takes taxi then train tube uniform up urgent wake wakes waking wall wander wandering wanting
     wi woke work monday tuesday wednesday thursday friday saturday sunday weekend
     """

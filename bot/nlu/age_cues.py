@@ -380,7 +380,8 @@ def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right:
     """ "my daughter, 9," and "(7)" and "my 7 has": a number beside the word for a child, counting nothing."""
     the_oldest_one = tokens[q.first].text == "one" and not q.unit
     counted = counts_things(right) and not _is_called_by_age(tokens, q, right) and not _is_of_one_child(tokens, at)
-    goes_on = q.unit and not cleanly_ends(right) and not _is_of_one_child(tokens, at)
+    small = q.unit in ("week", "month") and text_at(tokens, at - 1) in _BABIES  # "lo 5 wks colic"
+    goes_on = q.unit and not cleanly_ends(right) and not small and not _is_of_one_child(tokens, at)
     if the_oldest_one or counted or goes_on or _splits_a_count(tokens, q, right):
         return NO
     if CORRECTING.search(left) and cleanly_ends(right):
@@ -412,8 +413,6 @@ def _splits_a_count(tokens: list[Token], q: Quantity, right: str) -> bool:
 
 def _is_of_one_child(tokens: list[Token], at: int) -> bool:
     """ "A baby of 7 months asleep next door"."""
-    if text_at(tokens, at - 1) in _BABIES and text_at(tokens, at + 1)[:1] in ("w", "m"):  # "lo 5 wks colic"
-        return True
     of_one = text_at(tokens, at - 1) == "of" and text_at(tokens, at - 2) in CHILD_WORDS - PLURAL - _ONE_OF
     return of_one and not told_of_another_time(tokens, at - 2)
 

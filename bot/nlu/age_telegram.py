@@ -209,7 +209,12 @@ def _said_last(tokens: list[Token], q: Quantity) -> bool:
     turned = bool(said_of) and no_hour and text_at(tokens, q.last + len((said_of or [""])[0].split())) in ends | {"now", "like"}
     joined = text_at(tokens, q.first - 1) in ("and", "n", "&", ",")
     described = text_at(tokens, q.first - 1 - joined) in _DESCRIBED
-    return (turned and q.unit in ("", "month")) or (not q.unit and q.value > 1 and described and not _counts_any(tokens, q) and not _is_listed(tokens, q))
+    return (turned and q.unit in ("", "month")) or (not q.unit and q.value > 1 and not _texts_too(tokens, q) and described and not _counts_any(tokens, q) and not _is_listed(tokens, q))
+
+
+def _texts_too(tokens: list[Token], q: Quantity) -> bool:
+    """ "His brother's deaf 2"."""
+    return q.last == len(tokens) and tokens[q.first].text == "2"
 
 
 def _counts_any(tokens: list[Token], q: Quantity) -> bool:
