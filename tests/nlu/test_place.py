@@ -264,6 +264,8 @@ def test_misspelt_and_owning_names_are_still_heard(text: str, expected: str) -> 
         "there's a residential at Hamsterley and she wants to go",
         "we have a caravan at Crimdon",
         "his dad is in Durham jail",
+        "college is in Durham and he cannot do buses",
+        "he's in Leeds now and we are fine",
     ],
 )
 def test_where_others_live_or_one_only_goes_is_no_home(text: str) -> None:

@@ -378,6 +378,8 @@ def _of_being(verb: str, subject: list[str], *, from_there: bool) -> Role:
         return Role.LEFT
     if verb in ("im", "were") or nearby & _WE or verb == "am" or (verb in _BE_THIRD and from_there):
         return Role.HOME
+    if subject[-1:] and subject[-1] in ("college", "uni"):  # further from home than a school
+        return Role.LEFT
     if nearby & _SCHOOLS:
         return Role.SCHOOL
     return Role.BARE if nearby & _OTHERS else Role.CUED

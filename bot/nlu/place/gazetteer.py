@@ -15,7 +15,7 @@ from pathlib import Path
 from bot.nlu.place.cues import is_cued, is_own_clause, is_person, role_of
 from bot.nlu.place.likeness import MOST_WORDS, Likenesses
 from bot.nlu.place.mention import PlaceMention, Role
-from bot.nlu.place.names import Names, miles_apart
+from bot.nlu.place.names import Names, is_far, miles_apart
 from bot.nlu.place.postcodes import Postcode, Postcodes
 from bot.nlu.place.words import Word, squash, words_of
 
@@ -193,8 +193,7 @@ class Gazetteer:
     def _mention(self, text: str, words: list[Word], start: int, end: int, key: str, score: float) -> PlaceMention:
         first, last = words[start].start, words[end - 1].end
         locality = self._names.locality(key)
-        outside = locality.in_area is False
-        role = role_of(words, start, end, outside=outside, far=outside and locality.lat is None)
+        role = role_of(words, start, end, outside=locality.in_area is False, far=is_far(locality))
         return PlaceMention(locality, first, last, text[first:last], score, role)
 
     def _told_apart(self, mentions: list[PlaceMention]) -> list[PlaceMention]:

@@ -17,6 +17,7 @@ _DURHAM = "Durham County Council"
 # Cleveland coast, whose families would not ask here; a town is asked about wherever it lies.
 _MIDDLE = (54.70, -1.75)
 _RIVAL_MILES = 27.0
+_FAR_MILES = 40.0
 _MILES_PER_DEGREE = 69.1
 # "Hilton near Yarm": the Hilton that lies this near to Yarm is meant, if no other does.
 _NEIGHBOUR_MILES = 14.0
@@ -110,6 +111,11 @@ def _said(key: str, places: tuple[Place, ...]) -> str:
     words = first.replace("-", " ").split()
     shared = [word for word in words if squash(word) in key]
     return " ".join(shared) or first
+
+
+def is_far(locality: Locality) -> bool:
+    """Whether it lies outside the county and its neighbours: Leeds, Scotland."""
+    return locality.in_area is False and miles_apart(locality, Locality("", None, None, *_MIDDLE)) > _FAR_MILES
 
 
 def _is_near(place: Place) -> bool:
