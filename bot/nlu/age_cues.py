@@ -31,6 +31,7 @@ from bot.nlu.age_words import (
     BE,
     BLOCKED_AFTER,
     CHILD_WORDS,
+    CONDITIONS,
     CORRECTING,
     COUNTED,
     DATED_BEFORE,
@@ -145,6 +146,7 @@ def answers(tokens: list[Token], q: Quantity, reading: Reading) -> Reading:
     left = window_back(tokens, q.first)
     if (
         counts_things(right)
+        or _is_a_pronoun(q, right)
         or blocked_right(q, right)
         or LIMIT_BEFORE.search(left)
         or LEVEL_BEFORE.search(left)
@@ -219,6 +221,8 @@ def _cue(tokens: list[Token], q: Quantity, at: int, left: str, right: str, said:
         return _of_subject(tokens, at - 2, loose=False)
     if said == "turned" and q.unit and not q.old and text_at(tokens, at) == "gone":
         return NO  # "gone two days"
+    if before == "and" and text_at(tokens, at - 2) in CONDITIONS and text_at(tokens, at - 3) in BE and not q.unit:
+        return _of_subject(tokens, at - 4, loose=False)  # "He's autistic and eight"
     if before in BE:
         corrected = CORRECTING.search(left) and cleanly_ends(right)
         return Reading("strong", corrects=True) if corrected else _after_be(tokens, q, at - 1, right, said)
@@ -315,7 +319,7 @@ def _of_subject(tokens: list[Token], at: int, *, loose: bool, dated: bool = Fals
 
     ``dated`` lets a later time pass; ``loose`` lets a missing or unknown subject pass, where the words ("just turned") speak of birthdays only.
     """
-    if text_at(tokens, at + 1) == "am" and (at < 0 or text_at(tokens, at) in SENTENCE_ENDS | {","}):  # "am 16 like"
+    if text_at(tokens, at + 1) == "am" and (at < 0 or text_at(tokens, at) in SENTENCE_ENDS | {",", "and", "an", "n", "so", "but"}):  # "am 16 like"
         return Reading("strong", by_writer=True)
     at = _last_of_subject(tokens, at)
     word = text_at(tokens, at)

@@ -170,7 +170,7 @@ def _opens_a_sentence(tokens: list[Token], q: Quantity) -> bool:
     """ "17 left school", "3 but more like 1", "8 this Friday", "20 months. not crawling"."""
     right, follow = window(tokens, q.last, q.last + 5), text_at(tokens, q.last)
     # "Delayed in everything, 19mths not sitting".
-    goes_on = q.unit == "month" and text_at(tokens, q.first - 1) == "," and follow in _CANNOT_YET
+    goes_on = q.unit == "month" and text_at(tokens, q.first - 1) == "," and (follow in _CANNOT_YET or right.startswith(("and not ", "and still ")))
     if q.first and text_at(tokens, q.first - 1) not in _ENDS_SENTENCE and not goes_on:
         return False
     if q.extra_months is not None:

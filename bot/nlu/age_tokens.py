@@ -30,6 +30,7 @@ _SPLIT = {
     "a'm": ("i", "am"),
     "ima": ("i", "am"),
     "theyre": ("they", "are"),
+    "theyr": ("they", "are"),
     "thier": ("their",),
     "hell": ("he", "will"),
     "shell": ("she", "will"),

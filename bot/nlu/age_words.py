@@ -112,7 +112,7 @@ NOT = re.compile(r"(?:^| )(?:not|no|instead of|rather than)$")
 
 BLOCKED_AFTER = words(
     """
-    hours hour hrs hr h mins min minutes minute seconds times time x schools school kids kid children child
+    hours hour hrs hr h mins min minutes minute seconds times time x schools kids kid children child
     boys boy girls girl sons daughters siblings brothers sisters lads lasses bairns stone st lb lbs kg kilo kilos kilogram kilograms
     foot ft feet inches inch cm miles mile km quid pounds pound p pence percent pm o'clock oclock sessions
     session appointments appointment nights night mornings morning afternoons evenings meetings letters
