@@ -101,6 +101,8 @@ def read(tokens: list[Token], q: Quantity) -> Reading:
     if negated and not re.match(r"(?:yet|till|til|until|for)\b", right):
         return Reading("no", rejected=not (tokens[q.first].text == "one" and right[:1].isalpha()))  # "not one answer"
     left = window_back(tokens, at)
+    if negated and not left and right.startswith("yet"):  # "Not three yet."
+        return Reading("strong", "later")
     if LEVEL_BEFORE.search(left) or LEVEL_BEFORE.search(window_back(tokens, q.first)):
         return NO
     found = _cue(tokens, q, at, left, right, said)
@@ -391,6 +393,8 @@ def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right:
     if CORRECTING.search(left) and cleanly_ends(right):
         return Reading("strong", corrects=True)
     before = text_at(tokens, at - 1)
+    if before == "i" and not q.unit and not right[:1].isalpha() and text_at(tokens, at - 2) in ("", *SENTENCE_ENDS, ","):  # "i 14."
+        return Reading("strong", by_writer=True)
     if before in ("he", "she") and (not q.unit or right == "" or not right[0].isalpha()):
         return _of_subject(tokens, at - 1, loose=False)
     if before in ("my", "our", "wor") or (before == "me" and text_at(tokens, at - 2) not in GAVE_ME):
@@ -411,8 +415,8 @@ def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right:
 
 def _splits_a_count(tokens: list[Token], q: Quantity, right: str) -> bool:
     """ "Three boys, two with ADHD"."""
-    counted = text_at(tokens, q.first - 1) == "," and text_at(tokens, q.first - 2) in PLURAL and number_at(tokens, q.first - 3) is not None
-    return counted and right.startswith(("with ", "diagnosed ", "autistic ", "of ", "on "))
+    count = number_at(tokens, q.first - 3) if text_at(tokens, q.first - 1) == "," and text_at(tokens, q.first - 2) in PLURAL else None
+    return count is not None and q.value <= count[0] and right.startswith(("with ", "diagnosed ", "autistic ", "of ", "on "))
 
 
 def _is_of_one_child(tokens: list[Token], at: int) -> bool:
@@ -480,10 +484,17 @@ def _beside_a_name(tokens: list[Token], q: Quantity, at: int, name: int, right: 
         and right[:1] in ("", ".", ",", ")", "!", "?")
         and not tokens[max(at - 2, 0)].is_number
     )
+    if aside and right[:1] == "," and mark == "," and not q.unit and q.value > 1 and tokens[q.first].is_number and _stands_apart(tokens, q):
+        return Reading("list")
     child = person_before(tokens, at - 1) if aside and not q.unit else None
     if child is not None and tokens[child].text not in (*ADULT, "i", "me"):
         return Reading("list", subject=child)
     return Reading("strong") if at == 0 and _opens_a_telegram(q, right) else NO
+
+
+def _stands_apart(tokens: list[Token], q: Quantity) -> bool:
+    """ "Not one mate left to call for him, 14, and it shows": between commas, with no other number beside it."""
+    return not any(number_at(tokens, at) is not None for at in (q.first - 2, q.first - 3, q.last + 1, q.last + 2))
 
 
 def _opens_a_telegram(q: Quantity, right: str) -> bool:

@@ -62,6 +62,7 @@ _WAITED = words("list waiting waited wait queue")
 _MONTHS_NOW = re.compile(r"now(?: and|,)? (?:he|she|they|still (?:not|no)|no|not) ")
 _DESCRIBED = CONDITIONS | words("autism autstc asd asc cp palsy dyslexia dyscalculia sighted impaired delay disability disabilities difficulty difficulties difficultys syndrome diabetic diabetes epilepsy arfid downs pda")
 _OF_A_BABY = words("baby babys babies bby bab babby newborn feeding breast latch colic lo born bairn bottle cot formula weaning crawl crawling rolling babbling")
+_NO_PLACE = words("a an the his her my our their class total all one each every school nursery here there this that bed care")
 _NOW = words("now noo nw")
 _TURNED_ROUND = re.compile(r"(?:(?:he|she)|(?:my|our|wor) [a-z]+|somebodysname) is(?= |$)")
 _TIME_OF_DAY = re.compile(
@@ -97,7 +98,7 @@ def _shifted(tokens: list[Token], q: Quantity) -> tuple[int, int]:
 
 def _counts_elsewhere(tokens: list[Token], q: Quantity, said: list[Quantity]) -> bool:
     """ "14 seizures last week. fourteen.", "on the list 2 years. TWO YEARS": the same again, and there it counts something."""
-    return any(
+    return not (q.unit == "year") and any(
         other.value == q.value and other.first != q.first
         and (counts_things(window(tokens, other.last, other.last + 2)) or text_at(tokens, other.first - 1) in _WAITED)
         for other in said[:_MOST_NUMBERS]
@@ -162,6 +163,9 @@ def _is_now(tokens: list[Token], q: Quantity) -> bool:
     left = window_back(tokens, q.first)
     now_before = (before in _NOW or (left.endswith(" now at") and not _TIME_OF_DAY.search(left))) and not counts_things(right) and not q.unit
     opens = before == "now" and text_at(tokens, q.first - 2) in ("", *_ENDS_SENTENCE) and not _TIME_WENT.match(right)  # "Now 16 months and ..."
+    month_now = q.unit == "month" and q.value >= _FEWEST_GLUED_MONTHS and (before in _NOW or text_at(tokens, q.last) in _NOW)
+    if month_now and not any(token.text in _WAITED or token.text in ("off", "out") for token in tokens) and not _TIME_WENT.match(window(tokens, q.last, q.last + 5).removeprefix("now ")):
+        return True
     starts = q.first == 0 and _MONTHS_NOW.match(window(tokens, q.last, q.last + 5))
     return now_before or (q.unit == "month" and bool(opens or starts)) or (text_at(tokens, q.last) in _NOW and not q.unit and before in ("", *_MARKS, "but", "and"))
 
@@ -226,6 +230,14 @@ def _counts_any(tokens: list[Token], q: Quantity) -> bool:
 def _is_listed(tokens: list[Token], q: Quantity) -> bool:
     """ "A learning disability, 13 and 9"."""
     return text_at(tokens, q.last) in _JOINS and number_at(tokens, q.last + 1) is not None
+
+
+def _from_a_place(tokens: list[Token], q: Quantity) -> bool:
+    """ "Clumsy as owt. 13 in langley moor", "nineteen from Seaham": opens a sentence that only says where."""
+    opens = q.first == 0 or text_at(tokens, q.first - 1) in _ENDS_SENTENCE
+    where = text_at(tokens, q.last) in ("in", "from") and text_at(tokens, q.last + 1) not in _NO_PLACE
+    rest = next((step for step in range(2, 6) if text_at(tokens, q.last + step) in ("", *_MARKS)), None)
+    return opens and where and not q.unit and q.value > 2 and rest is not None
 
 
 def _has_a_condition(tokens: list[Token], q: Quantity) -> bool:
@@ -307,6 +319,7 @@ _WAYS: tuple[Callable[[list[Token], Quantity], bool], ...] = (
     _and_more_of_them,
     _opens_a_sentence,
     _has_a_condition,
+    _from_a_place,
     _glued_to_its_unit,
     _child_of_years,
     _at_age,

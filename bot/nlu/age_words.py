@@ -142,7 +142,7 @@ LEVEL_AFTER = re.compile(
 LEVEL_BEFORE = re.compile(
     r"(?:(?:^| )(?:reading|readin|mental|developmental|developmentally|functioning|functions|working|works|spelling"
     r"|emotional|emotionally"
-    r"|mentally|language|cognitive|cognitively|academic|academically|speech|social|socially|learning|reads"
+    r"|mentally|language|cognitive|cognitively|academic|academically|speech|social(?! (?:group|worker|club|skills))|socially|learning(?! (?:disab|diffic))|reads"
     r"|maths|wears"
     r"|wearing|size|operating|operates|equivalent|performing)(?: \w+)?(?: (?:age|ages|level|at|of|is|about"
     r"|around|like|to|a|an|in|the|only|that|as))*"
