@@ -384,16 +384,12 @@ def _of_any_child(tokens: list[Token], q: Quantity, right: str) -> bool:
 
 def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right: str) -> Reading:
     """ "my daughter, 9," and "(7)" and "my 7 has": a number beside the word for a child, counting nothing."""
-    the_oldest_one = tokens[q.first].text == "one" and not q.unit
-    counted = counts_things(right) and not _is_called_by_age(tokens, q, right) and not _is_of_one_child(tokens, at)
-    small = q.unit in ("week", "month") and text_at(tokens, at - 1) in _BABIES  # "lo 5 wks colic"
-    goes_on = q.unit and not cleanly_ends(right) and not small and not _is_of_one_child(tokens, at)
-    if the_oldest_one or counted or goes_on or _splits_a_count(tokens, q, right):
+    if _counts_something(tokens, q, at, right):
         return NO
     if CORRECTING.search(left) and cleanly_ends(right):
         return Reading("strong", corrects=True)
     before = text_at(tokens, at - 1)
-    if before == "i" and not q.unit and not right[:1].isalpha() and text_at(tokens, at - 2) in ("", *SENTENCE_ENDS, ","):  # "i 14."
+    if before == "i" and _is_the_writers(tokens, q, at, right):
         return Reading("strong", by_writer=True)
     if before in ("he", "she") and (not q.unit or right == "" or not right[0].isalpha()):
         return _of_subject(tokens, at - 1, loose=False)
@@ -411,6 +407,20 @@ def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right:
     if before in ("has", "have") and q.unit == "year" and cleanly_ends(right):
         return _of_subject(tokens, at - 2, loose=False)
     return _beside_a_name(tokens, q, at, step, right)
+
+
+def _counts_something(tokens: list[Token], q: Quantity, at: int, right: str) -> bool:
+    """Whether a number is a count or a stretch of time: "the oldest one", "4 cousins", "5 weeks of this"."""
+    the_oldest_one = tokens[q.first].text == "one" and not q.unit
+    counted = counts_things(right) and not _is_called_by_age(tokens, q, right) and not _is_of_one_child(tokens, at)
+    small = q.unit in ("week", "month") and text_at(tokens, at - 1) in _BABIES  # "lo 5 wks colic"
+    goes_on = q.unit != "" and not cleanly_ends(right) and not small and not _is_of_one_child(tokens, at)
+    return the_oldest_one or counted or goes_on or _splits_a_count(tokens, q, right)
+
+
+def _is_the_writers(tokens: list[Token], q: Quantity, at: int, right: str) -> bool:
+    """ "School say not our job. i 14.", as a second language says it."""
+    return not q.unit and not right[:1].isalpha() and text_at(tokens, at - 2) in ("", *SENTENCE_ENDS, ",")
 
 
 def _splits_a_count(tokens: list[Token], q: Quantity, right: str) -> bool:

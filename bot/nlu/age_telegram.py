@@ -98,9 +98,9 @@ def _shifted(tokens: list[Token], q: Quantity) -> tuple[int, int]:
 
 def _counts_elsewhere(tokens: list[Token], q: Quantity, said: list[Quantity]) -> bool:
     """ "14 seizures last week. fourteen.", "on the list 2 years. TWO YEARS": the same again, and there it counts something."""
-    return not (q.unit == "year") and any(
+    return any(
         other.value == q.value and other.first != q.first
-        and (counts_things(window(tokens, other.last, other.last + 2)) or text_at(tokens, other.first - 1) in _WAITED)
+        and ((q.unit != "year" and counts_things(window(tokens, other.last, other.last + 2))) or text_at(tokens, other.first - 1) in _WAITED)
         for other in said[:_MOST_NUMBERS]
     )
 
