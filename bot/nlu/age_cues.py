@@ -389,9 +389,8 @@ def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right:
     if CORRECTING.search(left) and cleanly_ends(right):
         return Reading("strong", corrects=True)
     before = text_at(tokens, at - 1)
-    if before == "i" and _is_the_writers(tokens, q, at, right):
-        return Reading("strong", by_writer=True)
-    if before in ("he", "she") and (not q.unit or right == "" or not right[0].isalpha()):
+    of_one = before in ("he", "she") and (not q.unit or right == "" or not right[0].isalpha())
+    if of_one or (before == "i" and _is_the_writers(tokens, q, at, right)):
         return _of_subject(tokens, at - 1, loose=False)
     if before in ("my", "our", "wor") or (before == "me" and text_at(tokens, at - 2) not in GAVE_ME):
         return NO if text_at(tokens, at - 2) == "of" else _my_number(q, right)  # "number 2 of my 4"
