@@ -229,7 +229,8 @@ def shared_with(part: str, trained: set[str]) -> int:
     return len({line["text"].lower() for line in held_out(part)} & trained)
 
 
-@pytest.mark.parametrize("part", ["dev", "test", "fresh", "fresh_test", "blind", "blind_2", "blind_3"])
+# Not "fresh", "blind" and "blind_2": they had been read, and teach now.
+@pytest.mark.parametrize("part", ["dev", "test", "fresh_test", "blind_3", "blind_4", "blind_5"])
 def test_the_hold_outs_share_no_message_with_the_training_data(part: str) -> None:
     trained = {text.lower() for intent in ("crisis", "safeguarding") for text in examples(intent)}
     for file in (*FOLDER.glob("hard_negatives*.yml"), *FOLDER.glob("alarms*.yml")):
@@ -239,7 +240,7 @@ def test_the_hold_outs_share_no_message_with_the_training_data(part: str) -> Non
 
 
 # Not "fresh": some of its misses became examples when it turned into a development set.
-@pytest.mark.parametrize("part", ["dev", "test", "fresh_test", "blind", "blind_2"])
+@pytest.mark.parametrize("part", ["dev", "test", "fresh_test", "blind", "blind_2", "blind_3", "blind_4", "blind_5"])
 def test_the_hold_outs_share_no_message_with_the_examples_of_the_rules(part: str) -> None:
     examples_of_rules = {text.lower() for _, _, text in alarms()} | {text.lower() for _, text in quiet()}
     assert shared_with(part, examples_of_rules) == 0
