@@ -31,7 +31,7 @@ _DID_THEN = re.compile(
 )
 # A past of its own ("she held her pencil in her fist at 4"), unless the words say that it is still so.
 _PAST = re.compile(
-    r"(?:^| )(?!(?:need|bed|fed|excluded|scared|terrified|bored|worried|confused|delayed|trained|disabled|used|frightened|supposed)\b)"
+    r"(?:^| )(?!(?:need|bed|fed|excluded|scared|terrified|bored|worried|confused|delayed|disabled|used|frightened|supposed)\b)"
     r"(?:[a-z]{2,}ed|had(?! enough)|got|sat|held|found|told|kept|went|saw|chose|ate|slept|became|began|spent|broke|start|starts|starting"
     r"|left|was|were|dry) "
 )
@@ -56,7 +56,7 @@ _HOUR_BEFORE = re.compile(  # "at one, at three and at five"
     r"(?:^| )at (?:half |quarter |\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 )
 _HOUR_AFTER = re.compile(
-    r"^(?:at|in the|on (?:the )?(?:dot|a|mon|tue|wed|thu|fri|sat|sun)|a\b|p\b|am\b|pm\b|every|each|again|o'?clock|this|past|when|to\b|sharp"
+    r"^(?:at|in (?:the|night|morning|evening)\b|on (?:the )?(?:dot|a|mon|tue|wed|thu|fri|sat|sun)|a\b|p\b|am\b|pm\b|every|each|again|o'?clock|this|past|when|to\b|sharp"
     r"|, (?:at )?(?:\d|and then|two|three|four|five)|and (?:at |out|up|then|\d(?! months?)|home)|by|, every|, at|then|wanting|the day|or \d"
     r"|screaming|like)"
 )
@@ -104,4 +104,5 @@ def _may_be_the_hour(q: Quantity, left: str, right: str, *, is_now: bool) -> boo
         return False
     last = set(left.split()[-_NEAR:])
     by_the_clock = (last & _CLOCK and not set(left.split()) & _WET) or (last & _OF_THE_DAY and not is_now)
-    return bool(by_the_clock or _HOUR_BEFORE.search(left) or _HOUR_AFTER.match(right))
+    in_or_out = left.endswith((" in at", "out at", "oot at")) or left == "in at"
+    return bool(by_the_clock or in_or_out or _HOUR_BEFORE.search(left) or _HOUR_AFTER.match(right))

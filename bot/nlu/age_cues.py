@@ -93,7 +93,7 @@ def read(tokens: list[Token], q: Quantity) -> Reading:
         return NO  # "nine professionals in 12 days"
     if (blocked_right(q, right) and not _is_of_one_child(tokens, q.first)) or said_of_an_adult(q, right):
         return NO
-    if _is_a_pronoun(q, right) or _is_no_age_by(tokens, q):
+    if _is_a_pronoun(q, right, text_at(tokens, q.first - 1)) or _is_no_age_by(tokens, q):
         return NO
     if _is_an_idiom(tokens, q) or _OF_THEIRS.search(window_back(tokens, q.first)):
         return NO
@@ -117,14 +117,15 @@ _OF_THEIRS = re.compile(r"(?:^| )(?:have|has|got|mind|minding|after|watch|watchi
 
 
 _AFTER_ONE = words("and but now soon next in on at last tomorrow today so he she year month nearly almost who as cannot wont until till has")
+_WHICH = words("big small little other older younger this that the first second")
 _NUMBERED_OFF = words("twin times")
 _WEIGHS = words("lb lbs st stone")
 
 
-def _is_a_pronoun(q: Quantity, right: str) -> bool:
-    """ "She's one good eye", "one with ADHD", "my son's one to one": no age of one year."""
+def _is_a_pronoun(q: Quantity, right: str, before: str) -> bool:
+    """ "She's one good eye", "one with ADHD", "my son's one to one", "the big one, 9": no age of one year."""
     first = right.split(" ", 1)[0]
-    return q.value == 1 and not q.unit and first.isalpha() and first not in _AFTER_ONE
+    return q.value == 1 and not q.unit and ((first.isalpha() and first not in _AFTER_ONE) or before in _WHICH)
 
 
 def _is_no_age_by(tokens: list[Token], q: Quantity) -> bool:
@@ -148,7 +149,7 @@ def answers(tokens: list[Token], q: Quantity, reading: Reading) -> Reading:
     left = window_back(tokens, q.first)
     if (
         counts_things(right)
-        or _is_a_pronoun(q, right)
+        or _is_a_pronoun(q, right, text_at(tokens, q.first - 1))
         or blocked_right(q, right)
         or LIMIT_BEFORE.search(left)
         or LEVEL_BEFORE.search(left)
@@ -227,7 +228,9 @@ def _cue(tokens: list[Token], q: Quantity, at: int, left: str, right: str, said:
         return _of_subject(tokens, at - 4, loose=False)  # "He's autistic and eight"
     if before in BE:
         corrected = CORRECTING.search(left) and cleanly_ends(right)
-        return Reading("strong", corrects=True) if corrected else _after_be(tokens, q, at - 1, right, said)
+        found = Reading("strong", corrects=True) if corrected else _after_be(tokens, q, at - 1, right, said)
+        one_old = found == NO and q.old and text_at(tokens, q.first - 1) in ("a", "an") and not told_of_another_time(tokens, at - 2)
+        return _old(tokens, q, at, right) if one_old else found  # "what I've still got is a six year old"
     if said in ("turned", "later") or (said == "nearly" and cleanly_ends(right) and not q.unit):
         led_by = at if text_at(tokens, at) == "," else at - 1  # "placed with us, just turned 4": the child stands before the comma
         return NO if said == "later" and NOT_YET.match(right) else _of_subject(tokens, led_by, loose=True, dated=_is_dated(right) or bool(DATED_BEFORE.search(left)))
@@ -332,7 +335,7 @@ def _of_subject(tokens: list[Token], at: int, *, loose: bool, dated: bool = Fals
         at, word = found, tokens[found].text
     if word in ADULT or word in THINGS or (told_of_another_time(tokens, at) and not dated):
         return NO
-    if word in ("i", "me"):
+    if word in ("i", "me", "we"):
         return Reading("strong", subject=at, by_writer=True)
     the_one = word in _THE_ONE and text_at(tokens, at - 1) in ("the", "my", "our")  # "the big is 9, the small is 5"
     if the_one or word in PRONOUNS or word in CHILD_WORDS:
@@ -392,7 +395,7 @@ def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right:
     of_one = before in ("he", "she") and (not q.unit or right == "" or not right[0].isalpha())
     if of_one or (before == "i" and _is_the_writers(tokens, q, at, right)):
         return _of_subject(tokens, at - 1, loose=False)
-    if before in ("my", "our", "wor") or (before == "me" and text_at(tokens, at - 2) not in GAVE_ME):
+    if before in ("my", "our", "wor", "mine") or (before == "me" and text_at(tokens, at - 2) not in GAVE_ME):
         return NO if text_at(tokens, at - 2) == "of" else _my_number(q, right)  # "number 2 of my 4"
     step = at - 1
     if text_at(tokens, step) in (",", "(", ":", "-", "of", "is", "."):
@@ -403,7 +406,7 @@ def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right:
         return Reading("list", subject=step, several=is_plural(tokens, step))
     if q.unit == "year" and right.split(" ")[0] in CHILD_WORDS:
         return Reading("list", subject=q.last)
-    if before in ("has", "have") and q.unit == "year" and cleanly_ends(right):
+    if (before in ("has", "have") and q.unit == "year" and cleanly_ends(right)) or (before == "have" and right[:1] in _SECOND_LANGUAGE_ENDS and text_at(tokens, at - 2) in ("he", "she")):
         return _of_subject(tokens, at - 2, loose=False)
     return _beside_a_name(tokens, q, at, step, right)
 
@@ -434,6 +437,7 @@ def _is_of_one_child(tokens: list[Token], at: int) -> bool:
     return of_one and not told_of_another_time(tokens, at - 2)
 
 
+_SECOND_LANGUAGE_ENDS = ("", ".", "!", "?")  # "he have 3."
 _BABIES = words("lo bby bab babby baby")
 _THE_ONE = words("big small bigger smaller first second third")
 _NO_NAME = THINGS | words("year yr section a b dl sr ts nhs ks p no i number bus stage")

@@ -344,6 +344,8 @@ def _names_own_child(tokens: list[Token], at: int, born: frozenset[str]) -> bool
     if word not in born and word not in ("yo", "old"):
         return False
     near = _before(tokens, at, 3)
+    if "not" in near:  # "my wee brother, not my kid"
+        return False
     if near & {"have", "got"} and word in _CHILDREN_HAD:
         return True
     if not near & {"my", "our", "wor"}:

@@ -50,7 +50,8 @@ def told_of_another_time(tokens: list[Token], at: int) -> bool:
             return False
         before = text_at(tokens, at - step - 1)
         # "Look after him", "what can you do when a lad of 13 won't go": no other time.
-        of_now = (word == "after" and before in ("look", "looking")) or (word == "when" and before in ("do", "de", "dee"))
+        after_hours = word == "after" and text_at(tokens, at - step + 1) in ("school", "nursery", "tea", "college")
+        of_now = after_hours or (word == "after" and before in ("look", "looking")) or (word == "when" and before in ("do", "de", "dee"))
         if word in TIME_OF and not of_now:
             return True
     return False

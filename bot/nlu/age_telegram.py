@@ -64,7 +64,7 @@ _DESCRIBED = CONDITIONS | words("autism autstc asd asc cp palsy dyslexia dyscalc
 _OF_A_BABY = words("baby babys babies bby bab babby newborn feeding breast latch colic lo born bairn bottle cot formula weaning crawl crawling rolling babbling")
 _NO_PLACE = words("a an the his her my our their class total all one each every school nursery here there this that bed care")
 _NOW = words("now noo nw")
-_TURNED_ROUND = re.compile(r"(?:(?:he|she)|(?:my|our|wor) [a-z]+|somebodysname) is(?= |$)")
+_TURNED_ROUND = re.compile(r"(?:(?:(?:he|she)|(?:my|our|wor) [a-z]+|somebodysname) is|(?:my|our|wor) (?:lad|lass|bairn|son|daughter|boy|girl|little one))(?= |$)")
 _TIME_OF_DAY = re.compile(
     r"(?:^| )(?:bed|sleep|asleep|up|wait\w*|awake|wakes?|start\w*|come|comes|home|leave\w*|get|gets|pick\w*|finish\w*|open\w*|close\w*"
     r"|morning|tea|bus|taxi|sign\w*|look\w*|stop\w*)(?: |$)"

@@ -49,7 +49,7 @@ THINGS = words(
     answer appointment meeting time review bus room size section page level band stage question address
     postcode flat plan here everything result distance date week phone house school nursery today tomorrow
     waiting waits weight height iq percentile sats queue letter letters form report paper email bill
-    pain anxiety mood attendance rating deadline target start finish minimum maximum percentage pressure
+    pain anxiety mood attendance rating deadline target start finish holiday holidays college summer course minimum maximum percentage pressure
     """
 )
 BE = words(
@@ -130,12 +130,12 @@ DURATION_AFTER = re.compile(
     r"|to go|without|apart"
     r"|list|backlog|gap|plan|check|review|course|programme|project|anniversary|in (?:a row|total|the system"
     r"|care)|running|and counting"
-    r"|for (?:an?|the) |pregnant|premature|prem|early|gestation|clean|sober|at (?:this|that|the) |since"
+    r"|for (?:an?|the) |pregnant|premature|prem|early|gestation|clean|sober|at (?:this|that|the) |before |since"
     r"|referral|turnaround|down the line|back\b|with (?:us|me|them|him|her)\b)"
 )
 LEVEL_AFTER = re.compile(
     r"^(?:'? ?)?(?:level|levels|ability|standard|clothes|clothing|clothe|expectations|curriculum|stuff"
-    r"|nappies|books|s level|service"
+    r"|nappies|books|s level|in everything|service"
     r"|services|team|range|limit|boundary|trousers|shoes|(?:and|or|&) (?:over|under|above|below|older"
     r"|younger|up(?! (?:at|all|every|half|most|through|in|again|with|from|til|till|until|for|by|and|\d)))|upwards|onwards|plus)\b"
 )
@@ -152,7 +152,7 @@ LEVEL_BEFORE = re.compile(
     r"|(?:^| )(?:most|other|normal|typical|typically|average|any|every|regular) ?(?:developing )?"
     r"|(?:mind|mentality|understanding|vocabulary|maturity|ability|brain|body|behaviour|skills|speech"
     r"|language|strength|head) of an?"
-    r"|(?:^| )(?:like|lyk) an?(?: (?:\w+ )?\w+ of)?|(?:^| )like (?:baby|child|kid|bairn|toddler) of|things an?"
+    r"|(?:^| )(?:like|lyk) an?(?: (?:\w+ )?\w+ of)?|(?:^| )like (?:an? )?(?:baby|child|kid|bairn|toddler)(?: of)?|(?:everything|development) (?:he|she) is(?: about)?|things an?"
     r"|in (?:his|her|their) (?:mind|head) (?:he|she) is|(?:plan|letter|report|form) (?:still )?(?:says|describes|has) (?:he|she) is|(?:^| )thinks (?:he|she) is|level of an? \w+ of|more like|as if (?:he|she|they) (?:is|are|was|were)|compared (?:to|with)(?: an?)?|to that of an?)$"
 )
 LIMIT_BEFORE = re.compile(
@@ -237,7 +237,7 @@ VERBS_IN_S = words(
 
 # "Shes 2 fat 2 eat", "4 ever": the texted words for to, too and for.
 TEXTED_AFTER = words(
-    "fat deep thin much many late long big small young tired scared ill sick bad far good eat do go get be see hear sleep talk ever"
+    "fat deep school skl nursery thin much many late long big small young tired scared ill sick bad far good eat do go get be see hear sleep talk ever"
 )
 
 # "Somebody told me 20": "me" is no "my" here.
