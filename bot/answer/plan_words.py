@@ -11,7 +11,7 @@ from bot.answer.threshold import threshold
 from bot.answer.voices import tips_for
 from bot.answer.words import join_words, need_words, say
 from bot.conversation.memory import Memory
-from bot.conversation.summary import child_words, place_words
+from bot.conversation.summary import ages_in_question, child_words, place_words
 from bot.directory.match import Plan, Result
 
 # A tired reader takes in a few; the rest are a question away ("is there anything else?").
@@ -59,7 +59,7 @@ def _intro(plan: Plan, memory: Memory) -> str:
     else:
         near = place_words(place) if place and place.in_area is not False else None
         by_child = child_words(memory, memory.needs)
-        child = "" if by_child else join_words([age_words(age) for age in memory.ages])
+        child = "" if by_child else join_words([age_words(age) for age in ages_in_question(memory, memory.needs)])
         lines.append(say("plan_intro", memory.voice, needs=by_child or need_words(memory.needs), child=child, place=near))
     return " ".join(lines)
 

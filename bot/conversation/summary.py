@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.answer.age_words import age_words
 from bot.answer.words import join_words, need_words
 from bot.conversation.memory import Memory
-from bot.enquiry import Locality
+from bot.enquiry import AgeRange, Locality
+from bot.nlu.children import FAMILY_NEEDS
 
 # Not in a line that stays on the page, where whoever picks up the telephone could read it.
 _NOT_FOR_SHOW = frozenset({"domestic_abuse"})
@@ -18,8 +19,9 @@ def summarise(memory: Memory) -> str:
     parts = [by_child] if by_child else []
     if not by_child and needs:
         parts.append(need_words(needs))
-    if not by_child and memory.ages:
-        parts.append(f"for {join_words([age_words(age) for age in memory.ages])}")
+    ages = ages_in_question(memory, needs)
+    if not by_child and ages:
+        parts.append(f"for {join_words([age_words(age) for age in ages])}")
     if memory.locality:
         parts.append(place_words(memory.locality))
     return ", ".join(parts)
@@ -35,6 +37,13 @@ def child_words(memory: Memory, needs: tuple[str, ...]) -> str:
     said = [f"{need_words(own)} for {age_words(child.age)}" for child, own in owned if child.age]
     anybody = tuple(need for need in needs if not any(need in own for _, own in owned))
     return join_words([*said, *([need_words(anybody)] if anybody else [])])
+
+
+def ages_in_question(memory: Memory, needs: tuple[str, ...]) -> list[AgeRange]:
+    """The ages of the children who need something ("brother 6 fine" is not one); of all, where it was said of none."""
+    owned = {need for child in memory.children for need in child.needs}
+    told = bool(owned) and set(needs) <= owned | FAMILY_NEEDS
+    return [child.age for child in memory.children if child.age and (child.needs or not told)]
 
 
 def place_words(place: Locality) -> str:

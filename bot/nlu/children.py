@@ -30,7 +30,7 @@ _WRITER_FEELS = frozenset(
     ("am", "feel", "feeling", "need", "cannot", "have", "get", "cry", "was", "been", "dont", "don't")
 )
 # Needs that are the grown-up's own whoever else is named.
-_FAMILY_NEEDS = frozenset(("carer_parent_support", "domestic_abuse", "language_eal"))
+FAMILY_NEEDS = frozenset(("carer_parent_support", "domestic_abuse", "language_eal"))
 # Needs that a grown-up can have too, where the words say "I".
 _ANYBODYS_NEEDS = frozenset(
     ("anxiety_emotional", "low_mood_self_harm", "sleep", "bereavement", "benefits_money")
@@ -198,7 +198,7 @@ class _Cast:
     def owners(self, need: str, start: int, end: int, starts: list[int]) -> tuple[int, ...]:
         """The children, or the family, that a need was said of."""
         everyone = tuple(range(len(self.known)))
-        if need in _FAMILY_NEEDS and not self.writer_is_child:
+        if need in FAMILY_NEEDS and not self.writer_is_child:
             return (_FAMILY,)
         at = bisect_right(starts, start) - 1
         after = self._next_noun(at + 1, end)

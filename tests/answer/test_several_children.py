@@ -39,3 +39,12 @@ def test_three_children_are_all_the_children() -> None:
 
 def test_one_child_is_not_told_apart() -> None:
     assert "For the" not in reply(LITTLE).text  # type: ignore[attr-defined]
+
+
+def test_a_child_who_needs_nothing_stands_in_no_heading() -> None:
+    fine = Child((72, 84), ())
+    needs = ("anxiety_emotional",)
+    plan = match(directory(CALM, HUB), Enquiry(needs, (BIG, fine)), TODAY)
+    text = plan_reply(plan, Memory(needs=needs, children=(BIG, fine)), TODAY, None).text
+    assert "14-year-old" in text.splitlines()[0]
+    assert "6-year-old" not in text.splitlines()[0]
