@@ -53,6 +53,8 @@ class AgeMention:
     """An age that was said: months ``[lo, hi)``, the span ``text[start:end]`` and ``words`` in it.
 
     ``who`` is the family's word for the child ("son", "sister", "he"; "me" for the writer; "" for none).
+    ``listed`` tells the children of a list apart while reading ("M 8, M 5"): the token each is named by.
+    It is None in what is given out.
     """
 
     lo: int
@@ -61,6 +63,7 @@ class AgeMention:
     end: int
     words: str
     who: str = ""
+    listed: int | None = None
 
 
 def find_ages(text: str, today: date, *, asked: bool = False) -> list[AgeMention]:
@@ -130,7 +133,8 @@ def _without_young_parent(mentions: list[AgeMention]) -> list[AgeMention]:
 
 def _without_name(mention: AgeMention) -> AgeMention:
     """Leaves out a child's own name: it tells children apart while reading, and is never kept."""
-    return mention if mention.who in _NO_NAMES else replace(mention, who="")
+    named = mention.listed is not None or mention.who not in _NO_NAMES
+    return replace(mention, who="", listed=None) if named else mention
 
 
 def _numbers(
@@ -182,9 +186,11 @@ def _range(quantity: Quantity, shift: str) -> tuple[int, int] | None:
 def _age(text: str, tokens: list[Token], q: Quantity, span: tuple[int, int], reading: Reading) -> AgeMention:
     start, end = tokens[q.first].start, tokens[q.last - 1].end
     who = "" if reading.subject is None else tokens[reading.subject].text
-    if reading.apart and (who == SOMEBODY or len(who) == 1):  # two names that were taken out are two children
-        who = f"{who} {reading.subject}"
-    return AgeMention(span[0], span[1], start, end, text[start:end], "me" if reading.by_writer else who)
+    if reading.by_writer:
+        return AgeMention(*span, start, end, text[start:end], "me")
+    # Two names that were taken out are two children, and so are two that are called "M".
+    alike = reading.apart and (who == SOMEBODY or len(who) == 1)
+    return AgeMention(*span, start, end, text[start:end], who, reading.subject if alike else None)
 
 
 def _join_months(tokens: list[Token], found: list[Quantity], readings: list[Reading]) -> None:
@@ -294,16 +300,17 @@ def _same_child_once(mentions: list[AgeMention]) -> list[AgeMention]:
             kept.append(mention)
             continue
         if mention.hi - mention.lo < kept[same].hi - kept[same].lo:
-            kept[same] = replace(mention, who=kept[same].who or mention.who)
+            named = kept[same] if kept[same].who else mention
+            kept[same] = replace(mention, who=named.who, listed=named.listed)
     return kept
 
 
 def _said_again(first: AgeMention, second: AgeMention) -> bool:
     if (first.start, first.end) == (second.start, second.end) or not _overlaps(first, second):
         return False
-    if " " in first.who and " " in second.who:
-        return first.who == second.who
-    return first.who.split(" ")[0] == second.who.split(" ")[0] or first.who in _PRONOUNS or second.who in _PRONOUNS
+    if first.listed is not None and second.listed is not None:
+        return first.listed == second.listed
+    return first.who == second.who or first.who in _PRONOUNS or second.who in _PRONOUNS
 
 
 def _overlaps(first: AgeMention, second: AgeMention) -> bool:
