@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from bot.nlu.age_tokens import SOMEBODY, Token, text_at
+from bot.nlu.age_tokens import SENTENCE_ENDS, SOMEBODY, Token, text_at
 from bot.nlu.age_words import ADULT, CHILD_WORDS, PLURAL, THINGS, TIME_OF, words
 from bot.privacy.names import find_names, is_everyday, is_word
 
@@ -17,12 +17,40 @@ def window(tokens: list[Token], start: int, end: int) -> str:
     return " ".join(token.text for token in tokens[start:end])
 
 
+def window_before(tokens: list[Token], at: int, most: int) -> str:
+    """Up to ``most`` words right before a token, whatever stands between them."""
+    return window(tokens, max(0, at - most), at)
+
+
 def window_back(tokens: list[Token], at: int) -> str:
     """Up to eight words before a token, within the sentence."""
     start = at
     while start > max(0, at - 8) and tokens[start - 1].text not in (".", "!", "?", ";"):
         start -= 1
     return " ".join(token.text for token in tokens[start:at])
+
+
+def words_before(tokens: list[Token], at: int, steps: int, *, ends: frozenset[str] = SENTENCE_ENDS) -> set[str]:
+    """The words before a token, up to ``steps`` of them, within the sentence, or whatever else ``ends`` ends."""
+    found: set[str] = set()
+    for step in range(1, steps + 1):
+        word = text_at(tokens, at - step)
+        if word in ends:
+            break
+        found.add(word)
+    return found
+
+
+def who_before(tokens: list[Token], at: int) -> str:
+    for step in range(1, 7):
+        word = text_at(tokens, at - step)
+        if word in (".", "!", "?", ""):
+            return ""
+        if word in ("i", "me"):
+            return "me"
+        if word in CHILD_WORDS or word in ADULT or word in ("he", "she", "they"):
+            return word
+    return ""
 
 
 def person_before(tokens: list[Token], at: int) -> int | None:

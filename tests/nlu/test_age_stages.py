@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.nlu.age import find_ages
-from bot.nlu.age_stages import find_newborn
+from bot.nlu.age_newborn import find_newborn
 from bot.nlu.age_tokens import tokenize
 
 TODAY = date(2026, 11, 26)

@@ -1,0 +1,40 @@
+"""Whether the writer is a parent ("my son", "as a single mum"), so that "I'm 22" is no child's age."""
+
+from __future__ import annotations
+
+from bot.nlu.age_subject import words_before
+from bot.nlu.age_tokens import Token, text_at
+from bot.nlu.age_words import words
+
+_OWN_CHILD = words("son daughter lad lass boy girl bairn child kids children baby toddler boys girls kid bairns twins")
+_UNBORN = words("bairn child baby twins")
+_CHILDREN_HAD = words("kids children bairns son daughter boys girls toddler")
+
+
+def is_a_parent(tokens: list[Token], *, expects: bool = False) -> bool:
+    """Whether the writer speaks as a parent, so that "I'm 22" is a parent's age; with ``expects`` of a child born before."""
+    born = _OWN_CHILD - _UNBORN if expects else _OWN_CHILD
+    return any(_names_own_child(tokens, at, born) or (not expects and _calls_self_parent(tokens, at)) for at in range(len(tokens)))
+
+
+def _names_own_child(tokens: list[Token], at: int, born: frozenset[str]) -> bool:
+    word = tokens[at].text
+    if word not in born and word not in ("yo", "old"):
+        return False
+    near = words_before(tokens, at, 3)
+    if "not" in near:  # "my wee brother, not my kid"
+        return False
+    if near & {"have", "got"} and word in _CHILDREN_HAD:
+        return True
+    if not near & {"my", "our", "wor"}:
+        return False
+    if word in ("yo", "old"):
+        return not {"brother", "sister", "cousin", "friend"} & {text_at(tokens, at + step) for step in range(1, 4)}
+    return text_at(tokens, at + 1) not in ("brother", "sister")
+
+
+def _calls_self_parent(tokens: list[Token], at: int) -> bool:
+    if tokens[at].text not in ("mum", "mam", "mom", "dad", "parent"):
+        return False
+    near = words_before(tokens, at, 3)
+    return bool(near & {"a", "single", "young", "am", "as"}) and "my" not in near

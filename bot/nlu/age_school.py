@@ -1,0 +1,165 @@
+"""School years that a child is in now: "Year 9", "yr 4", "two Y9 girls", "starts year 7 in September" (still in 6).
+
+Year 1 is [60, 72), a year each. A year that is over, taught, read at or written on a paper is no child's age.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.nlu.age_births import Stage
+from bot.nlu.age_subject import who_before, window, window_before, words_before
+from bot.nlu.age_tokens import SENTENCE_ENDS, Token, number_at, text_at
+from bot.nlu.age_words import BLOCKED_AFTER, CHILD_WORDS, PLURAL, words
+
+# "Deaf since mumps, year 4" is in year 4 now.
+CLAUSE_ENDS = SENTENCE_ENDS | frozenset(",;")
+EARLIER = words("since when wen until till til from before after back by during was were old left used")
+_LEADS_FROM = words("from by before after")
+_SCHOOL_YEAR = words("year yr y yer years yrs")
+_OTHER_YEAR = words("last this next per every each past whole all new previous")
+_NOT_HIS_YEAR = _OTHER_YEAR | {"not", "why"}
+_MOST_PUPILS = 4
+_TAKEN = words("excluded exclusion suspended collected picked taken took sent removed")
+_ON_THE_WAY_TO = words("moving move transition transitioning getting get")
+_HAPPENED = words("asked harmed harm groomed missed spent discharged bullied assaulted once used")
+_LATELY = words("last yesterday today this week tonight")
+_GOES_ON = words("is am are has have now still keeps since and")
+_LIKE = re.compile(r"(?:^| )(?:like|like an?|like the|(?:reading|readin|writing|maths|level|that) of an?)$")
+_WORKS = words("reads read reading writes write writing works working work level maths spells")
+_SAYS_ON_PAPER = words("says say said describes")
+_PAPERS = words("plan ehcp it")
+_ARE_SOON = words("coming cumin comin are soon next nxt loom looming this in")
+_TAUGHT = words("level work sats curriculum ability expectations standard books maths english")
+_TO_COME = words("starts starting start going moving goes moves will go into due")
+_AT_A_TIME_TO_COME = re.compile(r"\b(?:next|nxt|in (?:the )?(?:sept|september|new|autumn)|this (?:sept|coming)|sept|until|till)\b")
+_RIGHT_AFTER = re.compile(r"(?:next|nxt) (?:month|mth|term|sept|september)\b")
+_NOT_STARTED = re.compile(r"(?:due to|doesn't|doesnt|not|to) (?:start|go into|move into)$")
+
+
+def find_school_years(tokens: list[Token]) -> list[Stage]:
+    """School years a child is in: "Year 9", "yr 4", "y10", "year two". Year 1 is [60, 72), a year each."""
+    found: list[Stage] = []
+    at = 0
+    while at < len(tokens):
+        number = _number_after(tokens, at) if tokens[at].text in _SCHOOL_YEAR else None
+        if number is None or not _is_school_year(tokens, at, number):
+            at += 1
+            continue
+        for value, first, last in _years_of(tokens, at, number):
+            lo = (value + 4) * 12 - (12 if moves_up_later(tokens, at, last) else 0)
+            stage = Stage(lo, lo + 12, tokens[first].start, tokens[last - 1].end, who_before(tokens, at))
+            found.extend([stage] * _how_many_pupils(tokens, at, last))
+        at = number[1]
+    return found
+
+
+def _number_after(tokens: list[Token], at: int) -> tuple[float, int] | None:
+    """The number of "year 6", "Yr. 6" and "year-6", and the token after it."""
+    return number_at(tokens, at + 2) if text_at(tokens, at + 1) in (".", "-") else number_at(tokens, at + 1)
+
+
+def _how_many_pupils(tokens: list[Token], at: int, last: int) -> int:
+    """Two for "two Y9 girls"; the number before a year is otherwise no child's."""
+    counted = number_at(tokens, at - 1) if text_at(tokens, last) in PLURAL else None
+    return int(counted[0]) if counted and 2 <= counted[0] <= _MOST_PUPILS else 1
+
+
+def _years_of(tokens: list[Token], at: int, number: tuple[float, int]) -> Iterator[tuple[int, int, int]]:
+    yield int(number[0]), at, number[1]
+    second = number_at(tokens, number[1] + 1) if text_at(tokens, number[1]) in ("and", "&", "/") else None
+    if second and tokens[at].text in ("years", "yrs") and 1 <= second[0] <= 14:
+        yield int(second[0]), number[1] + 1, second[1]
+
+
+def _is_school_year(tokens: list[Token], at: int, number: tuple[float, int]) -> bool:
+    word, value = tokens[at].text, number[0]
+    before, after = text_at(tokens, at - 1), text_at(tokens, number[1])
+    if not 1 <= value <= 14 or value != int(value):
+        return False
+    if word == "y" and tokens[at].end != tokens[at + 1].start:
+        return False
+    if word in ("years", "yrs") and before not in ("in", "both"):
+        return False
+    if before in _NOT_HIS_YEAR or (number_at(tokens, at - 1) is not None and after not in PLURAL):
+        return False
+    if after == "s" and "one" not in words_before(tokens, at, 3):  # "I help the year 7s"; but "one of my year 9s"
+        return False
+    if is_a_level(tokens, at) or is_on_paper(tokens, at) or after == "%":
+        return False
+    if (after in _TAUGHT or after in BLOCKED_AFTER - CHILD_WORDS) and not _ends_with_kiss_or_tests(tokens, number[1]):
+        return False
+    if after == ":" and number_at(tokens, number[1] + 1) is not None:
+        return False
+    if after == "of" and text_at(tokens, number[1] + 1) not in (
+        "school",
+        "primary",
+        "secondary",
+        "his",
+        "her",
+    ):
+        return False
+    return after in CHILD_WORDS or _is_in_it_now(tokens, at)
+
+
+def _is_in_it_now(tokens: list[Token], at: int) -> bool:
+    """Not "since year 3", "asked in Y4", "moving to year 7"; yes to "excluded from Year 2", "back into Year 7"."""
+    near = words_before(tokens, at, 5, ends=CLAUSE_ENDS)
+    if near & _TAKEN and text_at(tokens, at - 1) == "from":
+        return True
+    if window_before(tokens, at, 2) in ("back into", "back in", "rest of"):
+        return True
+    # "Cannot tell a b from a d in year 3": only right before the year does "from" lead to it.
+    if window_before(tokens, at, 2) == "not in" or words_before(tokens, at, 2, ends=CLAUSE_ENDS) & _LEADS_FROM or words_before(tokens, at, 4, ends=CLAUSE_ENDS) & (EARLIER - _LEADS_FROM):
+        return False
+    if text_at(tokens, at - 1) == "to" and near & _ON_THE_WAY_TO:
+        return False
+    lately = {text_at(tokens, at + step) for step in (2, 3, 4)} & _LATELY
+    return bool(lately) or text_at(tokens, at - 1) not in ("in", "of") or not _has_happened(tokens, at)
+
+
+def _has_happened(tokens: list[Token], at: int) -> bool:
+    """Whether the clause tells of something over, with nothing of the present after it: "she asked for one in Y4"."""
+    for step in range(2, 9):
+        word = text_at(tokens, at - step)
+        if word in CLAUSE_ENDS or word in _GOES_ON or word == "":
+            return False
+        if word in _HAPPENED:
+            return not words_before(tokens, at - step, 2) & _GOES_ON
+    return False
+
+
+def is_a_level(tokens: list[Token], at: int) -> bool:
+    """ "Reads like a year 2", "writes at Y1", "the reading of a yr 1"."""
+    near = window_before(tokens, at, 3)
+    return _LIKE.search(near) is not None or bool(text_at(tokens, at - 1) == "at" and words_before(tokens, at, 4) & _WORKS)
+
+
+def is_on_paper(tokens: list[Token], at: int) -> bool:
+    """ "The plan still says he's in nursery": a paper tells of the year it was written."""
+    return bool(words_before(tokens, at, 6) & _SAYS_ON_PAPER and words_before(tokens, at, 9) & _PAPERS)
+
+
+def _ends_with_kiss_or_tests(tokens: list[Token], at: int) -> bool:
+    """ "Yr3 x" at the end; "yr 6 sats coming up", "y7 CATs": tests a child sits in that year."""
+    word, after = text_at(tokens, at), text_at(tokens, at + 1)
+    return (word == "x" and after in ("", "x", ".", "!")) or word == "cats" or (word == "sats" and after in _ARE_SOON)
+
+
+def moves_up_later(tokens: list[Token], at: int, last: int) -> bool:
+    """Whether the year is the one to come: "starts year 7 in September", "going into year 7 next year"."""
+    after = window(tokens, last, last + 6).split(" .")[0].split(" ?")[0]
+    if _RIGHT_AFTER.match(after) or _NOT_STARTED.search(window_before(tokens, at, 3)):
+        return True
+    return bool(words_before(tokens, at, 4) & _TO_COME) and _AT_A_TIME_TO_COME.search(after) is not None
+
+
+def now_at_school(tokens: list[Token], found: list[Stage]) -> list[Stage]:
+    """The school years without those that stand beside a present one of the same child: "year 6 ... I'm in year 9"."""
+    starts = {token.start: at for at, token in enumerate(tokens)}
+    present = [stage for stage in found if words_before(tokens, starts[stage.start], 2) & {"is", "am", "now"}]
+    return [
+        stage for stage in found
+        if stage in present or not any("" in (stage.who, other.who) or stage.who == other.who for other in present if other.lo != stage.lo)
+    ] if len(found) > 1 else found  # fmt: skip
