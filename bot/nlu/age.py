@@ -14,10 +14,11 @@ from datetime import date
 from bot.nlu.age_after import blocked_right, cleanly_ends, may_be_ages
 from bot.nlu.age_births import Stage, find_births
 from bot.nlu.age_bumps import find_bumps, find_young_parent
-from bot.nlu.age_cues import NO, Reading, answers, read
+from bot.nlu.age_cues import answers, read
 from bot.nlu.age_lists import JOINS, read_lists
 from bot.nlu.age_newborn import find_newborn
 from bot.nlu.age_parent import is_a_parent
+from bot.nlu.age_reading import NO, Reading
 from bot.nlu.age_school import find_school_years, now_at_school
 from bot.nlu.age_stages import find_stages
 from bot.nlu.age_subject import window, window_back

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from bot.nlu.age_after import blocked_right, counts_described_things, counts_things
-from bot.nlu.age_cues import NO, Reading, answers
+from bot.nlu.age_cues import answers
+from bot.nlu.age_reading import NO, Reading
 from bot.nlu.age_subject import is_first_name, may_be_a_name, window
 from bot.nlu.age_tokens import Quantity, Token, text_at
 from bot.nlu.age_words import words

@@ -1,0 +1,189 @@
+"""Ages with no verb, beside the word for a child or a name: "my daughter, 9,", "(7)", "my 7 has", "a six year old"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.nlu.age_after import cleanly_ends, counts_things
+from bot.nlu.age_reading import NO, Reading, of_subject
+from bot.nlu.age_subject import is_plural, names_a_child, person_before, told_of_another_time, window_back
+from bot.nlu.age_tokens import SENTENCE_ENDS, Quantity, Token, number_at, text_at
+from bot.nlu.age_words import (
+    ADULT,
+    BLOCKED_AFTER,
+    CHILD_WORDS,
+    CORRECTING,
+    COUNTED,
+    GAVE_ME,
+    JOINING,
+    LIMIT_BEFORE,
+    OLD_IN_THE_PAST,
+    OLD_LIMIT_BEFORE,
+    PLURAL,
+    THINGS,
+    words,
+)
+
+_SECOND_LANGUAGE_ENDS = ("", ".", "!", "?")  # "he have 3."
+_BABIES = words("lo bby bab babby baby")
+_NO_NAME = THINGS | words("year yr section a b dl sr ts nhs ks p no i number bus stage")
+_WHICH_ONE = frozenset(("younger", "older", "other", "little", "big", "middle", "youngest", "oldest"))
+_ONE_OF = frozenset(("youngest", "oldest", "eldest", "one", "middle", "twin", "ones"))
+
+
+def without_a_verb(tokens: list[Token], q: Quantity, at: int, left: str, right: str) -> Reading:
+    limit = OLD_LIMIT_BEFORE if q.old else LIMIT_BEFORE
+    if limit.search(window_back(tokens, q.first)) and not (q.old and q.upto is not None):
+        return NO
+    if q.old or (q.unit in ("year", "month") and right.split(" ")[0] in CHILD_WORDS):
+        return called_old(tokens, q, at, right)
+    if q.upto is not None or text_at(tokens, at - 1) in ADULT:
+        return NO
+    return _beside_a_child(tokens, q, at, left, right)
+
+
+def called_old(tokens: list[Token], q: Quantity, at: int, right: str) -> Reading:
+    if OLD_IN_THE_PAST.search(window_back(tokens, q.first)) or _of_any_child(tokens, q, right):
+        return NO
+    subject = person_before(tokens, at - 1) if text_at(tokens, at - 1) not in ("have", "got", "has") else None
+    if subject is not None and (
+        tokens[subject].text in ("i", "me", *ADULT)
+        or any(token.text in ("and", "but", "&") for token in tokens[subject : q.first])
+    ):
+        subject = None
+    for step, word in enumerate(right.split(" ")[:3]):
+        if word in CHILD_WORDS:
+            subject = q.last + step
+            break
+        if not word.isalpha() or word in JOINING:
+            break
+    return Reading("list", subject=subject, several=is_plural(tokens, subject))
+
+
+def _of_any_child(tokens: list[Token], q: Quantity, right: str) -> bool:
+    """ "Doing what six month olds do": children in general."""
+    whose = text_at(tokens, q.first - 1) in ("my", "our", "wor", "two", "both", "the")
+    return q.many and not whose and right.startswith(("can ", "should ", "would ", "are ", "do"))
+
+
+def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right: str) -> Reading:
+    """ "my daughter, 9," and "(7)" and "my 7 has": a number beside the word for a child, counting nothing."""
+    if _counts_something(tokens, q, at, right):
+        return NO
+    if CORRECTING.search(left) and cleanly_ends(right):
+        return Reading("strong", corrects=True)
+    before = text_at(tokens, at - 1)
+    of_one = before in ("he", "she") and (not q.unit or right == "" or not right[0].isalpha())
+    if of_one or (before == "i" and _is_the_writers(tokens, q, at, right)):
+        return of_subject(tokens, at - 1, loose=False)
+    if before in ("my", "our", "wor", "mine") or (before == "me" and text_at(tokens, at - 2) not in GAVE_ME):
+        return NO if text_at(tokens, at - 2) == "of" else _my_number(q, right)  # "number 2 of my 4"
+    step = at - 1
+    if text_at(tokens, step) in (",", "(", ":", "-", "of", "is", "."):
+        step -= 1
+    if _is_that_childs(tokens, q, at, step, right):
+        if told_of_another_time(tokens, step):
+            return NO
+        return Reading("list", subject=step, several=is_plural(tokens, step))
+    if q.unit == "year" and right.split(" ")[0] in CHILD_WORDS:
+        return Reading("list", subject=q.last)
+    if (before in ("has", "have") and q.unit == "year" and cleanly_ends(right)) or (before == "have" and right[:1] in _SECOND_LANGUAGE_ENDS and text_at(tokens, at - 2) in ("he", "she")):
+        return of_subject(tokens, at - 2, loose=False)
+    return _beside_a_name(tokens, q, at, step, right)
+
+
+def _counts_something(tokens: list[Token], q: Quantity, at: int, right: str) -> bool:
+    """Whether a number is a count or a stretch of time: "the oldest one", "4 cousins", "5 weeks of this"."""
+    the_oldest_one = tokens[q.first].text == "one" and not q.unit
+    counted = counts_things(right) and not _is_called_by_age(tokens, q, right) and not is_of_one_child(tokens, at)
+    small = q.unit in ("week", "month") and text_at(tokens, at - 1) in _BABIES  # "lo 5 wks colic"
+    goes_on = q.unit != "" and not cleanly_ends(right) and not small and not is_of_one_child(tokens, at)
+    return the_oldest_one or counted or goes_on or _splits_a_count(tokens, q, right)
+
+
+def _is_the_writers(tokens: list[Token], q: Quantity, at: int, right: str) -> bool:
+    """ "School say not our job. i 14.", as a second language says it."""
+    return not q.unit and not right[:1].isalpha() and text_at(tokens, at - 2) in ("", *SENTENCE_ENDS, ",")
+
+
+def _splits_a_count(tokens: list[Token], q: Quantity, right: str) -> bool:
+    """ "Three boys, two with ADHD"."""
+    count = number_at(tokens, q.first - 3) if text_at(tokens, q.first - 1) == "," and text_at(tokens, q.first - 2) in PLURAL else None
+    return count is not None and q.value <= count[0] and right.startswith(("with ", "diagnosed ", "autistic ", "of ", "on "))
+
+
+def is_of_one_child(tokens: list[Token], at: int) -> bool:
+    """ "A baby of 7 months asleep next door"."""
+    of_one = text_at(tokens, at - 1) == "of" and text_at(tokens, at - 2) in CHILD_WORDS - PLURAL - _ONE_OF
+    return of_one and not told_of_another_time(tokens, at - 2)
+
+
+def _is_that_childs(tokens: list[Token], q: Quantity, at: int, child: int, right: str) -> bool:
+    """Whether a number after the word for a child is that child's age, not a count of children."""
+    word, link = text_at(tokens, child), text_at(tokens, at - 1)
+    if word == "one" and text_at(tokens, child - 1) in _WHICH_ONE:
+        return True
+    if word not in CHILD_WORDS or word in ("little", "middle", "young", "friend", "foster"):
+        return False
+    if (link == "of" and word in _ONE_OF) or (q.value <= 4 and not q.unit and right.startswith(COUNTED) and (word in PLURAL or not right.startswith("have "))):
+        return False
+    return link != "." or right[:1] in (".", ",", "", "&", "a")
+
+
+def _is_called_by_age(tokens: list[Token], q: Quantity, right: str) -> bool:
+    """ "Grandson 3 licks everything": a verb in -s follows, not a thing that is counted."""
+    before = text_at(tokens, q.first - 1)
+    one_child = before in CHILD_WORDS and before not in PLURAL
+    return one_child and tokens[q.first].is_number and q.value >= 2 and right.split(" ")[0] not in BLOCKED_AFTER
+
+
+def _my_number(q: Quantity, right: str) -> Reading:
+    """ "my 7 has autism" is a child of 7, "my two are autistic" is two children."""
+    counts = right.startswith(COUNTED) or (
+        q.value <= 4 and not q.unit and not right.startswith(("has ", "is "))
+    )
+    return NO if counts or q.unit in ("week", "day") else Reading("list")
+
+
+def _beside_a_name(tokens: list[Token], q: Quantity, at: int, name: int, right: str) -> Reading:
+    mark, closed = (
+        text_at(tokens, q.first - 1),
+        right[:1] in (")", ",", "") or right.startswith(("and ", "who ")),
+    )
+    if mark == "(" and text_at(tokens, name) in ADULT:  # "Mum (19) is pregnant"
+        return NO
+    if (mark == "(" and right[:1] == ")") or (mark == "," and closed and names_a_child(tokens, name)):
+        child = person_before(tokens, name)
+        return Reading("list", subject=child) if child is not None or text_at(tokens, name).isalpha() else NO
+    if cleanly_ends(right) and not q.unit and tokens[max(at - 1, 0)].capital and at > 1:
+        child = person_before(tokens, at - 2)
+        if (
+            child is not None
+            and tokens[child].text in CHILD_WORDS
+            and text_at(tokens, at - 1) not in _NO_NAME
+        ):
+            return Reading("list", subject=child)
+    aside = (
+        mark in (",", "just", "only")
+        and right[:1] in ("", ".", ",", ")", "!", "?")
+        and not tokens[max(at - 2, 0)].is_number
+    )
+    if aside and right[:1] == "," and mark == "," and not q.unit and q.value > 1 and tokens[q.first].is_number and _stands_apart(tokens, q):
+        return Reading("list")
+    child = person_before(tokens, at - 1) if aside and not q.unit else None
+    if child is not None and tokens[child].text not in (*ADULT, "i", "me"):
+        return Reading("list", subject=child)
+    return Reading("strong") if at == 0 and _opens_a_telegram(q, right) else NO
+
+
+def _stands_apart(tokens: list[Token], q: Quantity) -> bool:
+    """ "Not one mate left to call for him, 14, and it shows": between commas, with no other number beside it."""
+    return not any(number_at(tokens, at) is not None for at in (q.first - 2, q.first - 3, q.last + 1, q.last + 2))
+
+
+def _opens_a_telegram(q: Quantity, right: str) -> bool:
+    """ "15, autistic", "just 2 and no words", "14 and pregnant", and others that open with the age."""
+    if q.unit or re.match(r"(?:,|and|or|-|&) (?:\d|then|counting|more|a |maybe|sometimes)", right):
+        return False
+    clean = cleanly_ends(right) and right != ""
+    return right[:1] == "," or (clean and (q.exact_part or q.first > 0 or right.startswith("and ")))

@@ -1,0 +1,81 @@
+"""How a number reads: as an age or not, of whom, and whether that birthday is past or to come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.nlu.age_subject import (
+    described_child,
+    is_plural,
+    names_a_child,
+    person_before,
+    told_of_another_time,
+    window_back,
+)
+from bot.nlu.age_tokens import SENTENCE_ENDS, Token, text_at
+from bot.nlu.age_words import ADULT, BE, CHILD_WORDS, PRONOUNS, THINGS, words
+
+Strength = Literal["strong", "list", "no"]
+Shift = Literal["", "nearly", "later"]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a number reads. ``shift`` is "nearly", "later" (that birthday is to come) or "" (that age now)."""
+
+    strength: Strength
+    shift: Shift = ""
+    subject: int | None = None  # the token that the age is said of
+    several: bool = False  # said of more than one child: "they are", "both", "twins"
+    rejected: bool = False  # "not 17"
+    by_writer: bool = False  # "I am 16"
+    corrects: bool = False  # "sorry 7" after another number
+    apart: bool = False  # one of a list of children, each by name
+
+
+NO = Reading("no")
+
+_THE_ONE = words("big small bigger smaller first second third")  # "the big is 9"
+
+
+def of_subject(tokens: list[Token], at: int, *, loose: bool, dated: bool = False) -> Reading:
+    """The subject whose last word stands at ``at``: a child, the writer, an adult or a thing.
+
+    ``dated`` lets a later time pass; ``loose`` lets a missing or unknown subject pass, where the words ("just turned") speak of birthdays only.
+    """
+    if text_at(tokens, at + 1) == "am" and (at < 0 or text_at(tokens, at) in SENTENCE_ENDS | {",", "and", "an", "n", "so", "but"}):  # "am 16 like"
+        return Reading("strong", by_writer=True)
+    at = _last_of_subject(tokens, at)
+    word = text_at(tokens, at)
+    if word in ("who", "and", ","):
+        found = person_before(tokens, at - 1)
+        if found is None:
+            return Reading("strong") if loose or word == "who" or (word == "and" and _speaks_of_ours(tokens, at)) else NO
+        at, word = found, tokens[found].text
+    if word in ADULT or word in THINGS or (told_of_another_time(tokens, at) and not dated):
+        return NO
+    if word in ("i", "me", "we"):
+        return Reading("strong", subject=at, by_writer=True)
+    the_one = word in _THE_ONE and text_at(tokens, at - 1) in ("the", "my", "our")  # "the big is 9, the small is 5"
+    if the_one or word in PRONOUNS or word in CHILD_WORDS:
+        several = is_plural(tokens, at)
+        return Reading("list" if several else "strong", subject=at, several=several)
+    if names_a_child(tokens, at) or (loose and not word.isalpha()):
+        return Reading("strong", subject=at if word.isalpha() else None)
+    child = described_child(tokens, at)
+    return NO if child is None else Reading("strong", subject=child)
+
+
+def _last_of_subject(tokens: list[Token], at: int) -> int:
+    """Steps back over the verb, and over "I have" in "a little boy I have is 3"."""
+    while text_at(tokens, at) in BE | {"have", "has", "will", "ll"} and at >= 0:
+        at -= 1
+    of_mine = text_at(tokens, at) in ("i", "we") and text_at(tokens, at + 1) == "have" and text_at(tokens, at - 1) in CHILD_WORDS
+    return at - 1 if of_mine else at
+
+
+def _speaks_of_ours(tokens: list[Token], at: int) -> bool:
+    """ "Our Ellie has a learning disability and is 16": a name after "our", with no thing between that could be 16."""
+    before = set(window_back(tokens, at).split())
+    return bool(before & {"my", "our", "wor"}) and not before & (THINGS | ADULT)
