@@ -15,7 +15,7 @@ from bot.nlu.age_after import blocked_right, cleanly_ends, may_be_ages
 from bot.nlu.age_births import Stage, find_births
 from bot.nlu.age_bumps import find_bumps, find_young_parent
 from bot.nlu.age_cues import answers, read
-from bot.nlu.age_lists import JOINS, read_lists
+from bot.nlu.age_lists import read_lists
 from bot.nlu.age_newborn import find_newborn
 from bot.nlu.age_parent import is_a_parent
 from bot.nlu.age_reading import NO, Reading
@@ -24,7 +24,7 @@ from bot.nlu.age_stages import find_stages
 from bot.nlu.age_subject import window, window_back
 from bot.nlu.age_telegram import find_telegram_ages
 from bot.nlu.age_tokens import SENTENCE_ENDS, SOMEBODY, Quantity, Token, text_at, tokenize
-from bot.nlu.age_words import CHILD_WORDS, PLURAL, words
+from bot.nlu.age_words import CHILD_WORDS, JOINS, PLURAL, words
 
 _TOO_OLD = 26 * 12
 _MOST_MONTHS_SAID_AS_MONTHS = 72

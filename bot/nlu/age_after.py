@@ -30,6 +30,7 @@ _DESCRIBES_NO_THING = CONDITIONS | words(
     of in at to on with by from about asd non verbal never always left won got just all no lives very too off out up down been
     """
 )
+NO_AGE_AFTER = words("in out of x long full whole different more other way year years to for percent th st nd rd")
 _LEADS_TO_AN_AGE = words("is are am was turned turning nearly almost aged age just only")
 
 
@@ -95,6 +96,12 @@ def counts_described_things(right: str) -> bool:
         if not word.isalpha() or word in _DESCRIBES_NO_THING or word in JOINING or word in VERBS_IN_S or word.endswith("ing"):
             return False
     return False
+
+
+def counts_any(tokens: list[Token], q: Quantity) -> bool:
+    """Whether things follow that the number may count, described or not."""
+    right = " ".join(token.text for token in tokens[q.last : q.last + 4])
+    return counts_things(right) or counts_described_things(right) or text_at(tokens, q.last) in NO_AGE_AFTER
 
 
 def cleanly_ends(right: str) -> bool:

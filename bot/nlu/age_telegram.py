@@ -10,20 +10,40 @@ import itertools
 import re
 from collections.abc import Callable
 
-from bot.nlu.age_after import blocked_right, cleanly_ends, counts_described_things, counts_things, may_be_ages
+from bot.nlu.age_after import (
+    NO_AGE_AFTER,
+    blocked_right,
+    cleanly_ends,
+    counts_any,
+    counts_described_things,
+    counts_things,
+    may_be_ages,
+)
+from bot.nlu.age_notes import (
+    ENDS_SENTENCE,
+    FEWEST_GLUED_MONTHS,
+    at_age,
+    child_of_years,
+    from_a_place,
+    glued_to_its_unit,
+    has_a_condition,
+    of_somebody_told_of,
+    said_last,
+)
 from bot.nlu.age_subject import is_first_name, window, window_back
 from bot.nlu.age_tokens import Quantity, Token, number_at, text_at, tokenize
 from bot.nlu.age_words import (
     ADULT,
+    ANDS,
     CHILD_WORDS,
-    CONDITIONS,
     GAVE_ME,
     LATER_AFTER,
     LEVEL_BEFORE,
     LIMIT_BEFORE,
-    PAST_EVENT,
+    MARKS,
     PLURAL,
     SOON_AFTER,
+    TIME_WENT,
     VERBS_IN_S,
     words,
 )
@@ -31,14 +51,9 @@ from bot.nlu.age_words import (
 Span = tuple[int, int, int, int]
 
 _OLDEST_YEARS, _OLDEST_MONTHS, _OLDEST_WEEKS = 25, 59, 24
-_FEWEST_GLUED_MONTHS = 10  # fewer may be a wait
 _SHORT_MESSAGE = 8  # tokens
-_LAST_HOUR = 12
 _SO_MANY_BEFORE = 10  # tokens
 _MOST_NUMBERS = 24  # far above any family; keeps the comparing of numbers short on hostile input
-_MARKS = frozenset(".,;!?()/-:")
-_ENDS_SENTENCE = frozenset(".!?;")
-_JOINS = frozenset(("and", "an", "&", "+", ",", "n", "/"))
 _ALMOST = frozenset(("nearly", "almost"))
 _BARELY = frozenset(("only", "just", "still"))
 _NUMBERED = words("no # number question £ section stage bus flat house twin room")
@@ -50,21 +65,10 @@ _LEADS_TO_A_NUMBER = words(
     number no flat bus band tier am section class group team set week day month half past is are was be number eats eat knows says waited lost broke took taken spent since missed turns turn turned turning"""
 )
 _CANNOT_YET = words("not no still cannot cant wont doesnt doesn't hasnt hasn't is")
-_NO_AGE_AFTER = words("in out of x long full whole different more other way year years to for percent th st nd rd")
-_TIME_WENT = re.compile(
-    r"^(?:on|wait\w*|since|ago|later|now|of|for|in|to|without|off|before|after|from|left|until|till|premature|prem"
-    r"|early|pregnant|gone|(?:and|n|but) (?:nobody|no one|nothing|(?:[a-z]+ ){1,3}(?:havent|hasnt|has|have|never|still) (?:not )?(?:rang|rung|phoned|called|heard|seen|replied|been|got|had|waiting))|and (?:waiting|counting|still waiting)|she has|he has|we have|i have)\b"
-)
-_TIME_LED_BY = words(
-    "for in behind last past waited waiting been after every over gone not without lost took had since until till by within ago these"
-)
 _WAITED = words("list waiting waited wait queue")
 _MONTHS_NOW = re.compile(r"now(?: and|,)? (?:he|she|they|still (?:not|no)|no|not) ")
-_DESCRIBED = CONDITIONS | words("autism autstc asd asc cp palsy dyslexia dyscalculia sighted impaired delay disability disabilities difficulty difficulties difficultys syndrome diabetic diabetes epilepsy arfid downs pda")
 _OF_A_BABY = words("baby babys babies bby bab babby newborn feeding breast latch colic lo born bairn bottle cot formula weaning crawl crawling rolling babbling")
-_NO_PLACE = words("a an the his her my our their class total all one each every school nursery here there this that bed care")
 _NOW = words("now noo nw")
-_TURNED_ROUND = re.compile(r"(?:(?:(?:he|she)|(?:my|our|wor) [a-z]+|somebodysname) is|(?:my|our|wor) (?:lad|lass|bairn|son|daughter|boy|girl|little one))(?= |$)")
 _TIME_OF_DAY = re.compile(
     r"(?:^| )(?:bed|sleep|asleep|up|wait\w*|awake|wakes?|start\w*|come|comes|home|leave\w*|get|gets|pick\w*|finish\w*|open\w*|close\w*"
     r"|morning|tea|bus|taxi|sign\w*|look\w*|stop\w*)(?: |$)"
@@ -75,7 +79,7 @@ def find_telegram_ages(text: str) -> list[Span]:
     """``(lo, hi, start, end)`` of each such age, in the order said, in months; often nothing."""
     tokens = tokenize(text)
     said = may_be_ages(tokens)
-    found = [q for q in said if (q.upto is None or _said_last(tokens, q)) and _may_be_an_age(tokens, q) and not _counts_elsewhere(tokens, q, said)]
+    found = [q for q in said if (q.upto is None or said_last(tokens, q)) and _may_be_an_age(tokens, q) and not _counts_elsewhere(tokens, q, said)]
     if len(found) > _MOST_NUMBERS:
         return []
     for way in _WAYS:
@@ -116,18 +120,18 @@ def _may_be_an_age(tokens: list[Token], q: Quantity) -> bool:
 def _stands_alone(tokens: list[Token], q: Quantity) -> bool:
     """The number, or a list of numbers, is all that its clause says: "crook. 5", "4 and 7. the little one"."""
     first, last = q.first, q.last
-    while _is_number(tokens, first - 2) and text_at(tokens, first - 1) in _JOINS:
+    while _is_number(tokens, first - 2) and text_at(tokens, first - 1) in ANDS:
         first -= 2
-    while _is_number(tokens, last + 1) and text_at(tokens, last) in _JOINS:
+    while _is_number(tokens, last + 1) and text_at(tokens, last) in ANDS:
         last += 2
     if text_at(tokens, first - 1) in _ALMOST | _BARELY:
         first -= 1
     if _may_be_a_wait(tokens, q):
         return False
-    opens = first == 0 or text_at(tokens, first - 1) in _MARKS or _of_so_many(tokens, first, last)
+    opens = first == 0 or text_at(tokens, first - 1) in MARKS or _of_so_many(tokens, first, last)
     followed = text_at(tokens, last)
     named_after = last - first > 1 and window(tokens, last, last + 2) == "they are"  # "3 and 5 they are"
-    return opens and (followed == "" or followed in _MARKS or named_after)
+    return opens and (followed == "" or followed in MARKS or named_after)
 
 
 def _may_be_a_wait(tokens: list[Token], q: Quantity) -> bool:
@@ -152,7 +156,7 @@ def _one_list(tokens: list[Token], believed: list[Quantity]) -> list[Quantity]:
     """The numbers where they make one list or are only one; nothing where they stand apart."""
     for one, other in itertools.pairwise(believed):
         between = [token.text for token in tokens[one.last : other.first]]
-        if len(between) > 2 or not all(word in _JOINS for word in between):
+        if len(between) > 2 or not all(word in ANDS for word in between):
             return []
     return believed
 
@@ -162,12 +166,12 @@ def _is_now(tokens: list[Token], q: Quantity) -> bool:
     before, right = text_at(tokens, q.first - 1), window(tokens, q.last, q.last + 2)
     left = window_back(tokens, q.first)
     now_before = (before in _NOW or (left.endswith(" now at") and not _TIME_OF_DAY.search(left))) and not counts_things(right) and not q.unit
-    opens = before == "now" and text_at(tokens, q.first - 2) in ("", *_ENDS_SENTENCE) and not _TIME_WENT.match(right)  # "Now 16 months and ..."
-    month_now = q.unit == "month" and q.value >= _FEWEST_GLUED_MONTHS and (before in _NOW or text_at(tokens, q.last) in _NOW)
-    if month_now and not any(token.text in _WAITED or token.text in ("off", "out") for token in tokens) and not _TIME_WENT.match(window(tokens, q.last, q.last + 5).removeprefix("now ")):
+    opens = before == "now" and text_at(tokens, q.first - 2) in ("", *ENDS_SENTENCE) and not TIME_WENT.match(right)  # "Now 16 months and ..."
+    month_now = q.unit == "month" and q.value >= FEWEST_GLUED_MONTHS and (before in _NOW or text_at(tokens, q.last) in _NOW)
+    if month_now and not any(token.text in _WAITED or token.text in ("off", "out") for token in tokens) and not TIME_WENT.match(window(tokens, q.last, q.last + 5).removeprefix("now ")):
         return True
     starts = q.first == 0 and _MONTHS_NOW.match(window(tokens, q.last, q.last + 5))
-    return now_before or (q.unit == "month" and bool(opens or starts)) or (text_at(tokens, q.last) in _NOW and not q.unit and before in ("", *_MARKS, "but", "and"))
+    return now_before or (q.unit == "month" and bool(opens or starts)) or (text_at(tokens, q.last) in _NOW and not q.unit and before in ("", *MARKS, "but", "and"))
 
 
 def _opens_a_sentence(tokens: list[Token], q: Quantity) -> bool:
@@ -175,18 +179,17 @@ def _opens_a_sentence(tokens: list[Token], q: Quantity) -> bool:
     right, follow = window(tokens, q.last, q.last + 5), text_at(tokens, q.last)
     # "Delayed in everything, 19mths not sitting".
     goes_on = q.unit == "month" and text_at(tokens, q.first - 1) == "," and (follow in _CANNOT_YET or right.startswith(("and not ", "and still ")))
-    if q.first and text_at(tokens, q.first - 1) not in _ENDS_SENTENCE and not goes_on:
+    if q.first and text_at(tokens, q.first - 1) not in ENDS_SENTENCE and not goes_on:
         return False
     if q.extra_months is not None:
         return True
     if q.unit == "month":
-        return not _TIME_WENT.match(right)
-    if q.unit or counts_things(right) or (counts_described_things(right) and not q.exact_part) or follow in _NO_AGE_AFTER or follow in ADULT or q.value < 2:
+        return not TIME_WENT.match(right)
+    if q.unit or counts_things(right) or (counts_described_things(right) and not q.exact_part) or follow in NO_AGE_AFTER or follow in ADULT or q.value < 2:
         return False
     if follow in CHILD_WORDS or (follow.isdigit() and not q.exact_part):
         return False
     return q.exact_part or tokens[q.first].is_number or follow in _AFTER_SPELT or follow in VERBS_IN_S
-
 
 
 def _and_more_of_them(tokens: list[Token], q: Quantity) -> bool:
@@ -199,80 +202,15 @@ def _and_more_of_them(tokens: list[Token], q: Quantity) -> bool:
 
 def _birthday_to_come(tokens: list[Token], q: Quantity) -> bool:
     """ "4 in May", "autistic, 18 next month": opens a clause and says when the birthday is."""
-    if q.unit or (q.first and text_at(tokens, q.first - 1) not in _MARKS):
+    if q.unit or (q.first and text_at(tokens, q.first - 1) not in MARKS):
         return False
     right = window(tokens, q.last, q.last + 4)
     return bool(SOON_AFTER.match(right) or LATER_AFTER.match(right))
 
 
-def _said_last(tokens: list[Token], q: Quantity) -> bool:
-    """ "up all night, 5 she is", "he's autistic and 6"."""
-    ends = {"", *_MARKS}
-    said_of = _TURNED_ROUND.match(window(tokens, q.last, q.last + 4))
-    no_hour = not LIMIT_BEFORE.search(window_back(tokens, q.first))  # "in bed by 7 he is"
-    turned = bool(said_of) and no_hour and text_at(tokens, q.last + len((said_of or [""])[0].split())) in ends | {"now", "like"}
-    joined = text_at(tokens, q.first - 1) in ("and", "n", "&", ",")
-    described = text_at(tokens, q.first - 1 - joined) in _DESCRIBED
-    return (turned and q.unit in ("", "month")) or (not q.unit and q.value > 1 and not _texts_too(tokens, q) and described and not _counts_any(tokens, q) and not _is_listed(tokens, q))
-
-
-def _texts_too(tokens: list[Token], q: Quantity) -> bool:
-    """ "His brother's deaf 2"."""
-    return q.last == len(tokens) and tokens[q.first].text == "2"
-
-
-def _counts_any(tokens: list[Token], q: Quantity) -> bool:
-    """Whether things follow that the number may count, described or not."""
-    right = window(tokens, q.last, q.last + 4)
-    return counts_things(right) or counts_described_things(right) or text_at(tokens, q.last) in _NO_AGE_AFTER
-
-
-def _is_listed(tokens: list[Token], q: Quantity) -> bool:
-    """ "A learning disability, 13 and 9"."""
-    return text_at(tokens, q.last) in _JOINS and number_at(tokens, q.last + 1) is not None
-
-
-def _from_a_place(tokens: list[Token], q: Quantity) -> bool:
-    """ "Clumsy as owt. 13 in langley moor", "nineteen from Seaham": opens a sentence that only says where."""
-    opens = q.first == 0 or text_at(tokens, q.first - 1) in _ENDS_SENTENCE
-    where = text_at(tokens, q.last) in ("in", "from") and text_at(tokens, q.last + 1) not in _NO_PLACE
-    rest = next((step for step in range(2, 6) if text_at(tokens, q.last + step) in ("", *_MARKS)), None)
-    return opens and where and not q.unit and q.value > 2 and rest is not None
-
-
-def _has_a_condition(tokens: list[Token], q: Quantity) -> bool:
-    """ "She unclips the belt, 9 with autism": opens a clause and tells what the child has."""
-    opens = q.first == 0 or text_at(tokens, q.first - 1) in _MARKS
-    return opens and not q.unit and text_at(tokens, q.last) == "with" and text_at(tokens, q.last + 1) in _DESCRIBED
-
-
-def _glued_to_its_unit(tokens: list[Token], q: Quantity) -> bool:
-    """ "9y spina bifida", "lil one 18mth": a note's age, not a wait."""
-    glued = q.last - q.first == 2 and tokens[q.first].end == tokens[q.first + 1].start
-    small = q.unit == "month" and q.value >= _FEWEST_GLUED_MONTHS
-    waits = _TIME_WENT.match(window(tokens, q.last, q.last + 5)) or text_at(tokens, q.first - 1) in _TIME_LED_BY
-    return glued and not waits and ((q.unit == "year" and tokens[q.first + 1].text == "y") or small)
-
-
-def _child_of_years(tokens: list[Token], q: Quantity) -> bool:
-    """ "my son seven years need other school", "boy disable 6 year", as a second language says it."""
-    if q.unit not in ("year", "month") or q.old or window(tokens, q.last, q.last + 2).startswith(("of ", "and now")):
-        return False
-    for at in range(q.first - 1, max(-1, q.first - 6), -1):
-        word = text_at(tokens, at)
-        if word in _MARKS or word in _TIME_LED_BY:
-            return False
-        if word in CHILD_WORDS or word in ("he", "she"):
-            return True
-    return False
-
-
-
 def _in_a_short_message(tokens: list[Token], q: Quantity) -> bool:
     """ "dyslexia help 10 hartlepool": too short to count anything."""
-    right = window(tokens, q.last, q.last + 4)
-    counts = counts_things(right) or counts_described_things(right) or text_at(tokens, q.last) in _NO_AGE_AFTER
-    return len(tokens) <= _SHORT_MESSAGE and not counts and _is_led_to_by_nothing(tokens, q)
+    return len(tokens) <= _SHORT_MESSAGE and not counts_any(tokens, q) and _is_led_to_by_nothing(tokens, q)
 
 
 def _is_led_to_by_nothing(tokens: list[Token], q: Quantity) -> bool:
@@ -282,19 +220,6 @@ def _is_led_to_by_nothing(tokens: list[Token], q: Quantity) -> bool:
     told = before in GAVE_ME or (before == "me" and text_at(tokens, q.first - 2) in GAVE_ME)
     led_to = told or before in _LEADS_TO_A_NUMBER or LIMIT_BEFORE.search(window_back(tokens, q.first))
     return bare and not led_to
-
-
-def _at_age(tokens: list[Token], q: Quantity) -> bool:
-    """ "3 stone at age 9": an age that is dated by nothing."""
-    if text_at(tokens, q.first - 1) not in ("age", "aged") or text_at(tokens, q.first - 2) != "at":
-        return False
-    return not PAST_EVENT.search(window_back(tokens, q.first - 2))
-
-
-def _of_somebody_told_of(tokens: list[Token], q: Quantity) -> bool:
-    """ "a lad on our street, about ten, walks up and down": a guess set off by commas."""
-    guess = text_at(tokens, q.first - 1) in ("about", "around", "maybe", "roughly") and text_at(tokens, q.first - 2) == ","
-    return guess and not q.unit and text_at(tokens, q.last) == ","
 
 
 def _ends_the_message(tokens: list[Token], q: Quantity) -> bool:
@@ -314,16 +239,16 @@ _WAYS: tuple[Callable[[list[Token], Quantity], bool], ...] = (
     _after_a_name,
     _is_now,
     _birthday_to_come,
-    _said_last,
+    said_last,
     _stands_alone,
     _and_more_of_them,
     _opens_a_sentence,
-    _has_a_condition,
-    _from_a_place,
-    _glued_to_its_unit,
-    _child_of_years,
-    _at_age,
-    _of_somebody_told_of,
+    has_a_condition,
+    from_a_place,
+    glued_to_its_unit,
+    child_of_years,
+    at_age,
+    of_somebody_told_of,
     _ends_the_message,
     _in_a_short_message,
 )

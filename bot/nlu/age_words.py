@@ -58,7 +58,14 @@ BE = words(
     """
 )
 
+# Small marks between the parts of a message, and what joins the ages of a list.
+MARKS = frozenset(".,;!?()/-:")
+ANDS = frozenset((",", "and", "&", "+", "n", "an", "/"))
+JOINS = ANDS | {"or"}
+
+# What a child "is", and with it what a child "has".
 CONDITIONS = words("autistic adhd deaf blind disabled dyslexic nonverbal dyspraxic anxious epileptic")
+CONDITION_WORDS = CONDITIONS | words("autism autstc asd asc cp palsy dyslexia dyscalculia sighted impaired delay disability disabilities difficulty difficulties difficultys syndrome diabetic diabetes epilepsy arfid downs pda")
 
 MONTH = (
     r"(?:jan(?:uary|ury|uray)?|feb(?:ruary|uary|urary)?|mar(?:ch)?|april?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -132,6 +139,14 @@ DURATION_AFTER = re.compile(
     r"|care)|running|and counting"
     r"|for (?:an?|the) |pregnant|premature|prem|early|gestation|clean|sober|at (?:this|that|the) |before |since"
     r"|referral|turnaround|down the line|back\b|with (?:us|me|them|him|her)\b)"
+)
+# The same of a number that opens what is said, and the words that lead to a stretch of time.
+TIME_WENT = re.compile(
+    r"^(?:on|wait\w*|since|ago|later|now|of|for|in|to|without|off|before|after|from|left|until|till|premature|prem"
+    r"|early|pregnant|gone|(?:and|n|but) (?:nobody|no one|nothing|(?:[a-z]+ ){1,3}(?:havent|hasnt|has|have|never|still) (?:not )?(?:rang|rung|phoned|called|heard|seen|replied|been|got|had|waiting))|and (?:waiting|counting|still waiting)|she has|he has|we have|i have)\b"
+)
+TIME_LED_BY = words(
+    "for in behind last past waited waiting been after every over gone not without lost took had since until till by within ago these"
 )
 LEVEL_AFTER = re.compile(
     r"^(?:'? ?)?(?:level|levels|ability|standard|clothes|clothing|clothe|expectations|curriculum|stuff"

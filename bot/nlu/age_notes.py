@@ -1,0 +1,97 @@
+"""Bare ages in a note or a turned sentence: "9 with autism", "13 in Langley Moor", "9y", "5 she is", "lad 6 year".
+
+The ways of `bot.nlu.age_telegram` that tell an age by what the note says beside it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.nlu.age_after import counts_any
+from bot.nlu.age_subject import window, window_back
+from bot.nlu.age_tokens import Quantity, Token, number_at, text_at
+from bot.nlu.age_words import (
+    ANDS,
+    CHILD_WORDS,
+    CONDITION_WORDS,
+    LIMIT_BEFORE,
+    MARKS,
+    PAST_EVENT,
+    TIME_LED_BY,
+    TIME_WENT,
+    words,
+)
+
+FEWEST_GLUED_MONTHS = 10  # fewer may be a wait
+ENDS_SENTENCE = frozenset(".!?;")
+_NO_PLACE = words("a an the his her my our their class total all one each every school nursery here there this that bed care")
+_TURNED_ROUND = re.compile(r"(?:(?:(?:he|she)|(?:my|our|wor) [a-z]+|somebodysname) is|(?:my|our|wor) (?:lad|lass|bairn|son|daughter|boy|girl|little one))(?= |$)")
+
+
+def said_last(tokens: list[Token], q: Quantity) -> bool:
+    """ "up all night, 5 she is", "he's autistic and 6"."""
+    ends = {"", *MARKS}
+    said_of = _TURNED_ROUND.match(window(tokens, q.last, q.last + 4))
+    no_hour = not LIMIT_BEFORE.search(window_back(tokens, q.first))  # "in bed by 7 he is"
+    turned = bool(said_of) and no_hour and text_at(tokens, q.last + len((said_of or [""])[0].split())) in ends | {"now", "like"}
+    joined = text_at(tokens, q.first - 1) in ("and", "n", "&", ",")
+    described = text_at(tokens, q.first - 1 - joined) in CONDITION_WORDS
+    return (turned and q.unit in ("", "month")) or (not q.unit and q.value > 1 and not _texts_too(tokens, q) and described and not counts_any(tokens, q) and not _is_listed(tokens, q))
+
+
+def _texts_too(tokens: list[Token], q: Quantity) -> bool:
+    """ "His brother's deaf 2"."""
+    return q.last == len(tokens) and tokens[q.first].text == "2"
+
+
+def _is_listed(tokens: list[Token], q: Quantity) -> bool:
+    """ "A learning disability, 13 and 9"."""
+    return text_at(tokens, q.last) in ANDS and number_at(tokens, q.last + 1) is not None
+
+
+def from_a_place(tokens: list[Token], q: Quantity) -> bool:
+    """ "Clumsy as owt. 13 in langley moor", "nineteen from Seaham": opens a sentence that only says where."""
+    opens = q.first == 0 or text_at(tokens, q.first - 1) in ENDS_SENTENCE
+    where = text_at(tokens, q.last) in ("in", "from") and text_at(tokens, q.last + 1) not in _NO_PLACE
+    rest = next((step for step in range(2, 6) if text_at(tokens, q.last + step) in ("", *MARKS)), None)
+    return opens and where and not q.unit and q.value > 2 and rest is not None
+
+
+def has_a_condition(tokens: list[Token], q: Quantity) -> bool:
+    """ "She unclips the belt, 9 with autism": opens a clause and tells what the child has."""
+    opens = q.first == 0 or text_at(tokens, q.first - 1) in MARKS
+    return opens and not q.unit and text_at(tokens, q.last) == "with" and text_at(tokens, q.last + 1) in CONDITION_WORDS
+
+
+def glued_to_its_unit(tokens: list[Token], q: Quantity) -> bool:
+    """ "9y spina bifida", "lil one 18mth": a note's age, not a wait."""
+    glued = q.last - q.first == 2 and tokens[q.first].end == tokens[q.first + 1].start
+    small = q.unit == "month" and q.value >= FEWEST_GLUED_MONTHS
+    waits = TIME_WENT.match(window(tokens, q.last, q.last + 5)) or text_at(tokens, q.first - 1) in TIME_LED_BY
+    return glued and not waits and ((q.unit == "year" and tokens[q.first + 1].text == "y") or small)
+
+
+def child_of_years(tokens: list[Token], q: Quantity) -> bool:
+    """ "my son seven years need other school", "boy disable 6 year", as a second language says it."""
+    if q.unit not in ("year", "month") or q.old or window(tokens, q.last, q.last + 2).startswith(("of ", "and now")):
+        return False
+    for at in range(q.first - 1, max(-1, q.first - 6), -1):
+        word = text_at(tokens, at)
+        if word in MARKS or word in TIME_LED_BY:
+            return False
+        if word in CHILD_WORDS or word in ("he", "she"):
+            return True
+    return False
+
+
+def at_age(tokens: list[Token], q: Quantity) -> bool:
+    """ "3 stone at age 9": an age that is dated by nothing."""
+    if text_at(tokens, q.first - 1) not in ("age", "aged") or text_at(tokens, q.first - 2) != "at":
+        return False
+    return not PAST_EVENT.search(window_back(tokens, q.first - 2))
+
+
+def of_somebody_told_of(tokens: list[Token], q: Quantity) -> bool:
+    """ "a lad on our street, about ten, walks up and down": a guess set off by commas."""
+    guess = text_at(tokens, q.first - 1) in ("about", "around", "maybe", "roughly") and text_at(tokens, q.first - 2) == ","
+    return guess and not q.unit and text_at(tokens, q.last) == ","
