@@ -4,24 +4,13 @@ from __future__ import annotations
 
 import re
 
+from bot.nlu.age_patterns import DURATION_AFTER, LEVEL_AFTER, MONTH_NAME, PLURAL_NOUN
 from bot.nlu.age_tokens import Quantity, Token, quantities, text_at
-from bot.nlu.age_words import (
-    ADULT,
-    BLOCKED_AFTER,
-    CONDITIONS,
-    DURATION_AFTER,
-    JOINING,
-    LEVEL_AFTER,
-    MEASURE_NOUN,
-    MONTH,
-    TEXTED_AFTER,
-    VERBS_IN_S,
-    words,
-)
+from bot.nlu.age_words import ADULT, BLOCKED_AFTER, CONDITIONS, JOINING, TEXTED_AFTER, VERBS_IN_S, words
 
 _GROWN = 18
 # "Birthday is 15 December", "a place 4 sept": a date, or the texted "for". May and mar (mark, maria) are words too.
-_A_MONTH = re.compile(rf"(?:apr|(?!ma[ry]$){MONTH})$")
+_A_MONTH = re.compile(rf"(?:apr|(?!ma[ry]$){MONTH_NAME})$")
 # "Can i tlk 2 sum1 real".
 _TEXTED_TO = words("talk tlk speak spk chat listen go gan want wanna need used ring complain moan turn apply write refer send")
 _TEXTED_FOR = words("a an my me our wor us the him her them")
@@ -85,7 +74,7 @@ def blocked_right(q: Quantity, right: str) -> bool:
 def counts_things(right: str) -> bool:
     """Whether a plain plural noun follows ("4 cousins"), so that the number counts it."""
     first = right.split(" ", 1)[0]
-    return first in BLOCKED_AFTER or (bool(MEASURE_NOUN.match(first)) and first not in VERBS_IN_S)
+    return first in BLOCKED_AFTER or (bool(PLURAL_NOUN.match(first)) and first not in VERBS_IN_S)
 
 
 def counts_described_things(right: str) -> bool:

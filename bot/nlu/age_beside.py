@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.nlu.age_after import cleanly_ends, counts_things
+from bot.nlu.age_patterns import CORRECTING, LIMIT_BEFORE, OLD_IN_THE_PAST_BEFORE, OLD_LIMIT_BEFORE
 from bot.nlu.age_reading import NO, Reading, of_subject
 from bot.nlu.age_subject import is_plural, names_a_child, person_before, told_of_another_time, window_back
 from bot.nlu.age_tokens import SENTENCE_ENDS, Quantity, Token, number_at, text_at
@@ -12,13 +13,9 @@ from bot.nlu.age_words import (
     ADULT,
     BLOCKED_AFTER,
     CHILD_WORDS,
-    CORRECTING,
     COUNTED,
     GAVE_ME,
     JOINING,
-    LIMIT_BEFORE,
-    OLD_IN_THE_PAST,
-    OLD_LIMIT_BEFORE,
     PLURAL,
     THINGS,
     words,
@@ -43,7 +40,7 @@ def without_a_verb(tokens: list[Token], q: Quantity, at: int, left: str, right: 
 
 
 def called_old(tokens: list[Token], q: Quantity, at: int, right: str) -> Reading:
-    if OLD_IN_THE_PAST.search(window_back(tokens, q.first)) or _of_any_child(tokens, q, right):
+    if OLD_IN_THE_PAST_BEFORE.search(window_back(tokens, q.first)) or _of_any_child(tokens, q, right):
         return NO
     subject = person_before(tokens, at - 1) if text_at(tokens, at - 1) not in ("have", "got", "has") else None
     if subject is not None and (

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from bot.nlu.age_patterns import LATER_AFTER, SOON_AFTER, WEEKDAY
 from bot.nlu.age_tokens import plain
-from bot.nlu.age_words import DAY, LATER_AFTER, SOON_AFTER
 
 _OLDEST_YEARS = 25
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -32,7 +32,7 @@ _BIRTHDAY = re.compile(
     rf"\b(?:(?P<years>\d{{1,2}})(?:st|nd|rd|th)|(?P<spelt>{'|'.join(_ORDINALS)})) (?:birthday|bday|b-day|birth day)(?:'s|s)?\b"
 )
 _HAD_IT = re.compile(r"\b(?:had|was|celebrated|since|passed|missed)\b[^.!?]{0,20}$")
-_WEEKDAY = re.compile(rf"^(?:is )?(?:on )?{DAY}\b")
+_WEEKDAY = re.compile(rf"^(?:is )?(?:on )?{WEEKDAY}\b")
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable
 
 from bot.nlu.age_births import Stage
+from bot.nlu.age_patterns import MONTH_NAME, WEEKDAY
 from bot.nlu.age_tokens import SENTENCE_ENDS, Token, number_at, text_at
-from bot.nlu.age_words import DAY, MONTH, words
+from bot.nlu.age_words import words
 
 _LEFT, _RIGHT = 7, 6  # words looked at on either side
 _UNIT_WORDS = words("week weeks wk wks month months mnth mnths mth mths")
@@ -25,7 +26,7 @@ _EXPECTED = rf"(?:^| )(?:(?P<baby>{_BABY})|{_ONE_MORE})(?: (?:boy|girl|(?:number
 _COUNT = r"(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _WHEN = (
     rf"(?:(?:in|on|at|round|around|about|early|late|mid|end|beginning|of|the|next|this|come|an?|\d{{1,2}}|st|nd|rd|th) ){{0,4}}"
-    rf"(?:{MONTH}|(?:jan|feb|aug|sep|oct|nov|dec)[a-z]+|spring|summer|autumn|winter|new year|christmas|xmas|easter|{DAY}|tomorrow|soon|any|shortly"
+    rf"(?:{MONTH_NAME}|(?:jan|feb|aug|sep|oct|nov|dec)[a-z]+|spring|summer|autumn|winter|new year|christmas|xmas|easter|{WEEKDAY}|tomorrow|soon|any|shortly"
     rf"|{_COUNT} {_UNIT}|\d{{1,2}} (?:st|nd|rd|th)|(?:an? )?(?:few|couple of) (?:days|{_UNIT})|(?:week|month|fortnight))\b"
 )
 _AT_A_TIME = re.compile(rf"(?:again |now |an? week )?{_WHEN}")

@@ -13,43 +13,32 @@ from typing import Literal
 from bot.nlu.age_after import blocked_right, cleanly_ends, counts_things, said_of_an_adult
 from bot.nlu.age_at import at_this_age
 from bot.nlu.age_beside import called_old, is_of_one_child, without_a_verb
-from bot.nlu.age_reading import NO, Reading, Shift, of_subject
-from bot.nlu.age_subject import (
-    is_plural,
-    person_before,
-    told_of_another_time,
-    window,
-    window_back,
-)
-from bot.nlu.age_tokens import Quantity, Token, number_at, text_at
-from bot.nlu.age_words import (
-    ADULT,
-    AGE_LIMIT_HEAD,
+from bot.nlu.age_patterns import (
+    AGE_LIMIT_BEFORE,
     AGE_OF_WHOM,
     AGE_WORD,
-    AT_THIS_AGE,
-    BE,
-    CONDITIONS,
+    AT_THIS_AGE_AFTER,
     CORRECTING,
     DATED_BEFORE,
     FILLER,
-    FIT_AFTER,
-    FIT_FOR_AGE,
-    JUST_PAST,
+    JUST_PAST_AFTER,
     LATER_AFTER,
     LEVEL_BEFORE,
     LIMIT_BEFORE,
     NEARLY,
     NOT,
-    NOT_YET,
-    PAST_EVENT,
+    NOT_YET_AFTER,
+    PAST_EVENT_BEFORE,
     SOON_AFTER,
-    THINGS,
+    TOO_YOUNG_AFTER,
+    TOO_YOUNG_BEFORE,
     TURNED,
     TURNING,
-    VERBS_IN_S,
-    words,
 )
+from bot.nlu.age_reading import NO, Reading, Shift, of_subject
+from bot.nlu.age_subject import is_plural, person_before, told_of_another_time, window, window_back
+from bot.nlu.age_tokens import Quantity, Token, number_at, text_at
+from bot.nlu.age_words import ADULT, BE, CONDITIONS, THINGS, VERBS_IN_S, words
 
 Said = Literal["", "nearly", "turned", "later", "not"]
 
@@ -198,7 +187,7 @@ def _cue(tokens: list[Token], q: Quantity, at: int, left: str, right: str, said:
         return called_old(tokens, q, at, right) if one_old else found  # "what I've still got is a six year old"
     if said in ("turned", "later") or (said == "nearly" and cleanly_ends(right) and not q.unit):
         led_by = at if text_at(tokens, at) == "," else at - 1  # "placed with us, just turned 4": the child stands before the comma
-        return NO if said == "later" and NOT_YET.match(right) else of_subject(tokens, led_by, loose=True, dated=_is_dated(right) or bool(DATED_BEFORE.search(left)))
+        return NO if said == "later" and NOT_YET_AFTER.match(right) else of_subject(tokens, led_by, loose=True, dated=_is_dated(right) or bool(DATED_BEFORE.search(left)))
     return without_a_verb(tokens, q, at, left, right)
 
 
@@ -206,8 +195,8 @@ def _fits_the_age(q: Quantity, before: str, left: str, right: str) -> bool:
     """ "too young at 3", "is 4 too young", "at 11 he still wets": an age that the child has now."""
     if q.unit:
         return False
-    too_young = FIT_AFTER.match(right) and before in ("is", "at", "")
-    return bool(FIT_FOR_AGE.search(left) or too_young or (before == "at" and AT_THIS_AGE.match(right)))
+    too_young = TOO_YOUNG_AFTER.match(right) and before in ("is", "at", "")
+    return bool(TOO_YOUNG_BEFORE.search(left) or too_young or (before == "at" and AT_THIS_AGE_AFTER.match(right)))
 
 
 def _after_age_word(tokens: list[Token], q: Quantity, at: int) -> Reading:
@@ -227,7 +216,7 @@ def _after_age_word(tokens: list[Token], q: Quantity, at: int) -> Reading:
     head = window_back(tokens, start)
     if text_at(tokens, start) == "aged" and text_at(tokens, start - 1) in ("have", "has"):  # "I have aged ten years"
         return NO
-    if AGE_LIMIT_HEAD.search(head) or PAST_EVENT.search(head) or q.upto is not None:
+    if AGE_LIMIT_BEFORE.search(head) or PAST_EVENT_BEFORE.search(head) or q.upto is not None:
         return NO
     subject = person_before(tokens, start - 1)
     if subject is not None and tokens[subject].text in ADULT:
@@ -242,7 +231,7 @@ def _after_age_word(tokens: list[Token], q: Quantity, at: int) -> Reading:
 
 def _after_be(tokens: list[Token], q: Quantity, be: int, right: str, said: Said) -> Reading:
     past = tokens[be].text in ("was", "were")
-    if past and not JUST_PAST.match(right):
+    if past and not JUST_PAST_AFTER.match(right):
         return NO
     at = be - 1
     while text_at(tokens, at) in (

@@ -8,19 +8,10 @@ from __future__ import annotations
 import re
 
 from bot.nlu.age_after import counts_any
+from bot.nlu.age_patterns import LIMIT_BEFORE, PAST_EVENT_BEFORE, TIME_WENT_AFTER
 from bot.nlu.age_subject import window, window_back
 from bot.nlu.age_tokens import Quantity, Token, number_at, text_at
-from bot.nlu.age_words import (
-    ANDS,
-    CHILD_WORDS,
-    CONDITION_WORDS,
-    LIMIT_BEFORE,
-    MARKS,
-    PAST_EVENT,
-    TIME_LED_BY,
-    TIME_WENT,
-    words,
-)
+from bot.nlu.age_words import ANDS, CHILD_WORDS, CONDITION_WORDS, MARKS, TIME_LED_BY, words
 
 FEWEST_GLUED_MONTHS = 10  # fewer may be a wait
 ENDS_SENTENCE = frozenset(".!?;")
@@ -67,7 +58,7 @@ def glued_to_its_unit(tokens: list[Token], q: Quantity) -> bool:
     """ "9y spina bifida", "lil one 18mth": a note's age, not a wait."""
     glued = q.last - q.first == 2 and tokens[q.first].end == tokens[q.first + 1].start
     small = q.unit == "month" and q.value >= FEWEST_GLUED_MONTHS
-    waits = TIME_WENT.match(window(tokens, q.last, q.last + 5)) or text_at(tokens, q.first - 1) in TIME_LED_BY
+    waits = TIME_WENT_AFTER.match(window(tokens, q.last, q.last + 5)) or text_at(tokens, q.first - 1) in TIME_LED_BY
     return glued and not waits and ((q.unit == "year" and tokens[q.first + 1].text == "y") or small)
 
 
@@ -88,7 +79,7 @@ def at_age(tokens: list[Token], q: Quantity) -> bool:
     """ "3 stone at age 9": an age that is dated by nothing."""
     if text_at(tokens, q.first - 1) not in ("age", "aged") or text_at(tokens, q.first - 2) != "at":
         return False
-    return not PAST_EVENT.search(window_back(tokens, q.first - 2))
+    return not PAST_EVENT_BEFORE.search(window_back(tokens, q.first - 2))
 
 
 def of_somebody_told_of(tokens: list[Token], q: Quantity) -> bool:

@@ -30,23 +30,10 @@ from bot.nlu.age_notes import (
     of_somebody_told_of,
     said_last,
 )
+from bot.nlu.age_patterns import LATER_AFTER, LEVEL_BEFORE, LIMIT_BEFORE, SOON_AFTER, TIME_WENT_AFTER
 from bot.nlu.age_subject import is_first_name, window, window_back
 from bot.nlu.age_tokens import Quantity, Token, number_at, text_at, tokenize
-from bot.nlu.age_words import (
-    ADULT,
-    ANDS,
-    CHILD_WORDS,
-    GAVE_ME,
-    LATER_AFTER,
-    LEVEL_BEFORE,
-    LIMIT_BEFORE,
-    MARKS,
-    PLURAL,
-    SOON_AFTER,
-    TIME_WENT,
-    VERBS_IN_S,
-    words,
-)
+from bot.nlu.age_words import ADULT, ANDS, CHILD_WORDS, GAVE_ME, MARKS, PLURAL, VERBS_IN_S, words
 
 Span = tuple[int, int, int, int]
 
@@ -166,9 +153,9 @@ def _is_now(tokens: list[Token], q: Quantity) -> bool:
     before, right = text_at(tokens, q.first - 1), window(tokens, q.last, q.last + 2)
     left = window_back(tokens, q.first)
     now_before = (before in _NOW or (left.endswith(" now at") and not _TIME_OF_DAY.search(left))) and not counts_things(right) and not q.unit
-    opens = before == "now" and text_at(tokens, q.first - 2) in ("", *ENDS_SENTENCE) and not TIME_WENT.match(right)  # "Now 16 months and ..."
+    opens = before == "now" and text_at(tokens, q.first - 2) in ("", *ENDS_SENTENCE) and not TIME_WENT_AFTER.match(right)  # "Now 16 months and ..."
     month_now = q.unit == "month" and q.value >= FEWEST_GLUED_MONTHS and (before in _NOW or text_at(tokens, q.last) in _NOW)
-    if month_now and not any(token.text in _WAITED or token.text in ("off", "out") for token in tokens) and not TIME_WENT.match(window(tokens, q.last, q.last + 5).removeprefix("now ")):
+    if month_now and not any(token.text in _WAITED or token.text in ("off", "out") for token in tokens) and not TIME_WENT_AFTER.match(window(tokens, q.last, q.last + 5).removeprefix("now ")):
         return True
     starts = q.first == 0 and _MONTHS_NOW.match(window(tokens, q.last, q.last + 5))
     return now_before or (q.unit == "month" and bool(opens or starts)) or (text_at(tokens, q.last) in _NOW and not q.unit and before in ("", *MARKS, "but", "and"))
@@ -184,7 +171,7 @@ def _opens_a_sentence(tokens: list[Token], q: Quantity) -> bool:
     if q.extra_months is not None:
         return True
     if q.unit == "month":
-        return not TIME_WENT.match(right)
+        return not TIME_WENT_AFTER.match(right)
     if q.unit or counts_things(right) or (counts_described_things(right) and not q.exact_part) or follow in NO_AGE_AFTER or follow in ADULT or q.value < 2:
         return False
     if follow in CHILD_WORDS or (follow.isdigit() and not q.exact_part):

@@ -1,0 +1,198 @@
+"""What the few words right before or after a number mean: nearly, later, a wait, a level, a limit, a past.
+
+The patterns run on up to eight lower-case words joined by single spaces, never on the whole message: those
+named ..._BEFORE (and the small words below) end at the number, those named ..._AFTER begin behind it.
+"""
+
+from __future__ import annotations
+
+import re
+
+# --- Parts of patterns -------------------------------------------------------------------------------------
+
+MONTH_NAME = (
+    r"(?:jan(?:uary|ury|uray)?|feb(?:ruary|uary|urary)?|mar(?:ch)?|april?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+ONE_TO_TWELVE = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+MOTHER = r"mum|mam|mom|mother"
+PARENT = rf"{MOTHER}|dad|father"
+_MONTHS = r"(?:months?|mths?|mnths?)"
+_TH = r"(?:st|nd|rd|th)"
+_DOSE = r"(?:mg|ml|mcg|tablets?|meds?|days?|hours?)"
+
+# --- The birthday is to come -------------------------------------------------------------------------------
+
+# Within half a year: "8 this Friday", "4 in three weeks", "12 on the 3rd" (of this month).
+SOON_AFTER = re.compile(
+    r"^,? ?(?:"
+    r"(?:nearly|almost)(?= ?[.,!?]|$)"
+    rf"|(?:next|nxt) (?:week|wk|month|mth|mnth|{WEEKDAY}|few|couple)"
+    rf"|tomorrow|soon|this (?:month|week|{WEEKDAY})"
+    rf"|on (?:the )?(?:{WEEKDAY}|\d{{1,2}}(?: ?{_TH})?(?! ?{_TH}? ?(?:of )?{MONTH_NAME}| ?{_DOSE}\b)\b)"
+    r"|in (?:a )?(?:few|couple|\d+|[a-z]+)(?: of)? (?:days?|weeks?|wks?)"
+    rf"|in (?:a )?(?:few|couple|[1-6]|two|three|four|five|six)(?: of)? {_MONTHS}"
+    r"|in (?:a |about a |the next |under a )(?:fortnight|week|month|few)"
+    r"|within|at the (?:end of the|weekend)|any (?:day|week)|shortly|very soon)"
+)
+# Within the year: "4 in May", "18 next summer", "12 on the 3rd of June", "9 in eight months".
+LATER_AFTER = re.compile(
+    r"^,? ?(?:"
+    r"on (?:boxing day|christmas (?:day|eve)|xmas (?:day|eve)|new years? (?:day|eve)|halloween|bonfire night)"
+    rf"|(?:next|nxt|this coming) (?:year|yr|{MONTH_NAME}|spring|summer|birthday|term)"
+    rf"|in (?:the )?(?:next )?(?:{MONTH_NAME}|spring|summer|autumn|winter|new year)"
+    r"|at (?:christmas|xmas|easter)"
+    r"|this (?:year|spring|summer)"
+    r"|on (?:his|her|my|their) next"
+    rf"|on (?:the )?\d{{1,2}} ?{_TH}? ?(?:of )?{MONTH_NAME}"
+    rf"|come (?:{MONTH_NAME}|christmas|xmas|easter|whit|spring|summer|autumn|winter)"
+    r"|in the back ?end"
+    rf"|in (?:[7-9]|1[0-2]|seven|eight|nine|ten|eleven) {_MONTHS})\b"
+)
+# "In March when he turns".
+DATED_BEFORE = re.compile(
+    rf"(?:in|next|this|come) (?:{MONTH_NAME}|year|spring|summer|autumn|winter) when (?:he|she|they|i)$"
+)
+# "He was 9 last week" is nine now.
+JUST_PAST_AFTER = re.compile(
+    r"^(?:old )?(?:"
+    rf"last|yesterday|in (?:the )?(?:{MONTH_NAME}|summer|spring|autumn)|on (?:{WEEKDAY}|the \d)"
+    r"|at (?:christmas|easter|the weekend)|this (?:week|month|year|morning)"
+    r"|(?:a|two|three|\d) (?:few )?(?:days?|weeks?|months?) ago|a few|the other)"
+)
+
+# --- Small words right before a number ---------------------------------------------------------------------
+
+NEARLY = re.compile(
+    r"(?:^| )(?:nearly|almost|neatly|nealry|nealy|nerly|nearley|nearlly|neerly|nearl|allmost|amost|virtually"
+    r"|rising|approaching|coming up(?: to| for| on)?|comin up|going on|gan on|gannin on"
+    r"|about to (?:be|turn)|bout to turn|soon to be|soon be|will be soon"
+    r"|just under|just shy of|not quite|close to|getting on for|nigh on|near enough|near)$"
+)
+TURNING = re.compile(r"(?:^| )(?:turning|turns|turn|will be|be turning|going to be|due to be|would be)$")
+TURNED = re.compile(
+    r"(?:^| )(?:(?:have |has |just |recently |only )?(?:turned|hit)|just (?:gone|over|past|been)"
+    r"|has just been|gone)$"
+)
+NOT = re.compile(r"(?:^| )(?:not|no|instead of|rather than)$")
+# What may be stepped over, for it changes nothing.
+FILLER = re.compile(
+    r"(?:^| )(?:now|noo|ainly|only|just|still|currently|already|about|around|approx|approximately|roughly|maybe"
+    r"|probably|like|a|an|barely|ownly|onny|ony|onli|actually|both|all|well|so|aboot|nobbut|at the moment|even"
+    r"|your|young|or so|,|age|aged|ages|really|basically|also)$"
+)
+AGE_WORD = re.compile(r"(?:^| )(?:age|aged|ages|agd|aegd)(?: (?:is|of|are|was|=|:|-))*$")
+AGE_OF_WHOM = re.compile(r"(?:^| )age of (?:my |the |our )?\w+ (?:is|=|:)$")
+# "I meant", "sorry, it is": what follows replaces what was said.
+CORRECTING = re.compile(
+    r"(?:^| )(?:meant|mean|ment|sorry|soz|oops|make that|should be|should say|should have been|typo"
+    r"|correction|actually|rather|\*)"
+    r"(?: (?:to (?:say|put|type|write)|about that|he is|she is|,|is|:|it is|that is|-))*$"
+)
+
+# --- A stretch of time -------------------------------------------------------------------------------------
+
+# "9 months on the list", "2 years behind", "6 weeks premature".
+DURATION_AFTER = re.compile(
+    r"^(?:- )?(?:now )?(?:(?:we|i|he|she|they) (?:have|has) )?(?:"
+    r"behind|ahint|adrift|free|in(?= ?[.,!?]|$)|out(?= ?[.,!?]|$)|arguing|late|later|delayed?|wait\w*"
+    r"|on (?:the|a|this|that|an?)? ?(?:\w+ )?(?:wait\w*|list|pathway)|in the queue"
+    r"|into|away|off|ago|younger|older|overdue|ahead|long|left|to go|without|apart"
+    r"|list|backlog|gap|plan|check|review|course|programme|project|anniversary"
+    r"|in (?:a row|total|the system|care)|running|and counting"
+    r"|for (?:an?|the) |pregnant|premature|prem|early|gestation|clean|sober|at (?:this|that|the) |before |since"
+    r"|referral|turnaround|down the line|back\b|with (?:us|me|them|him|her)\b)"
+)
+# The same of a number that opens what is said: "20 months and nobody has rung".
+TIME_WENT_AFTER = re.compile(
+    r"^(?:on|wait\w*|since|ago|later|now|of|for|in|to|without|off|before|after|from|left|until|till"
+    r"|premature|prem|early|pregnant|gone"
+    r"|(?:and|n|but) (?:nobody|no one|nothing|(?:[a-z]+ ){1,3}(?:havent|hasnt|has|have|never|still) (?:not )?"
+    r"(?:rang|rung|phoned|called|heard|seen|replied|been|got|had|waiting))"
+    r"|and (?:waiting|counting|still waiting)|she has|he has|we have|i have)\b"
+)
+
+# --- A level, a size or a limit ----------------------------------------------------------------------------
+
+# "10 level", "3 trousers", "16 and over".
+LEVEL_AFTER = re.compile(
+    r"^(?:'? ?)?(?:level|levels|ability|standard|clothes|clothing|clothe|expectations|curriculum|stuff|nappies"
+    r"|books|s level|in everything|service|services|team|range|limit|boundary|trousers|shoes"
+    r"|(?:and|or|&) (?:over|under|above|below|older|younger"
+    r"|up(?! (?:at|all|every|half|most|through|in|again|with|from|til|till|until|for|by|and|\d)))"
+    r"|upwards|onwards|plus)\b"
+)
+_ABILITY = (
+    r"(?:reading|readin|mental|developmental|developmentally|functioning|functions|working|works|spelling"
+    r"|emotional|emotionally|mentally|language|cognitive|cognitively|academic|academically|speech"
+    r"|social(?! (?:group|worker|club|skills))|socially|learning(?! (?:disab|diffic))|reads|maths|wears|wearing"
+    r"|size|operating|operates|equivalent|performing)"
+)
+_SEEMS = (
+    r"(?:behaves|acts|acting|talks|speaks|talking|more|feels|play|plays|looks|is|being|presents|thinks|just)"
+)
+_PART_OF_A_CHILD = (
+    r"(?:mind|mentality|understanding|vocabulary|maturity|ability|brain|body|behaviour|skills|speech|language"
+    r"|strength|head)"
+)
+LEVEL_BEFORE = re.compile(
+    # "reading age of", "working at the level of a"
+    rf"(?:(?:^| ){_ABILITY}(?: \w+)?(?: (?:age|ages|level|at|of|is|about|around|like|to|a|an|in|the|only|that|as))*"
+    # "acts like a", "looks as if" (below), "is more like"
+    rf"|(?:^| ){_SEEMS} (?:more )?(?:like|as)(?: an?| that of an?| (?:he|she|they) (?:is|are|was|were))?"
+    r"|(?:^| )level(?: of)?(?: an?)?|equivalent (?:of|to)(?: an?)?|than (?:an?|any|most|other|my)(?: \w+)?"
+    # "most", "any normal": children in general
+    r"|(?:^| )(?:most|other|normal|typical|typically|average|any|every|regular) ?(?:developing )?"
+    # "the mind of a", "like a lad of", "everything she is"
+    rf"|{_PART_OF_A_CHILD} of an?"
+    r"|(?:^| )(?:like|lyk) an?(?: (?:\w+ )?\w+ of)?|(?:^| )like (?:an? )?(?:baby|child|kid|bairn|toddler)(?: of)?"
+    r"|(?:everything|development) (?:he|she) is(?: about)?|things an?"
+    r"|in (?:his|her|their) (?:mind|head) (?:he|she) is"
+    # "the plan still says he is": an age on paper is an old one
+    r"|(?:plan|letter|report|form) (?:still )?(?:says|describes|has) (?:he|she) is|(?:^| )thinks (?:he|she) is"
+    r"|level of an? \w+ of|more like|as if (?:he|she|they) (?:is|are|was|were)|compared (?:to|with)(?: an?)?"
+    r"|to that of an?)$"
+)
+# "under 5", "up to the age of 16", "bed by 7": of a bare number.
+LIMIT_BEFORE = re.compile(
+    r"(?:^| )(?:under|unders|over|below|above|than|up ?to|upto|beyond|min|max|minimum|maximum|least|less"
+    r"|past|to|till|til|until|untill|since|from|by|before|after|at|service for|between)"
+    r"(?: the| their| his| her| an?)?(?: (?:age|ages|aged)(?: of)?)?$"
+)
+# The same of a number that "year old" follows: fewer words, for "to a 5 year old" is a child.
+OLD_LIMIT_BEFORE = re.compile(
+    r"(?:^| )(?:(?:under|over|below|above|than|up ?to|upto|minimum|maximum|least)(?: the| an?)?"
+    r"|(?:till?|until|untill|since|from|by|before|after|at|to)(?: (?:the )?(?:age|ages|aged)(?: of)?)?)$"
+)
+# The same before "age": "from the age of 5", "anyone aged 16".
+AGE_LIMIT_BEFORE = re.compile(
+    r"(?:^| )(?:from|since|at|by|until|till|til|under|over|to|before|after|the|people|anyone|between|"
+    r"for|everyone|those)(?: the| an)?$"
+)
+
+# --- What is said to fit an age or not ---------------------------------------------------------------------
+
+TOO_YOUNG_BEFORE = re.compile(
+    r"(?:^| )(?:too (?:young|old|little|small|big)|(?:old|young) enough|only|still)(?: for \w+| to \w+)? at$"
+)
+TOO_YOUNG_AFTER = re.compile(r"^(?:too (?:young|old|little|small|early|late|big)|(?:old|young) enough)\b")
+NOT_YET_AFTER = re.compile(r"^(?:(?:years )?old )?(?:by (?:then|the time|that)|when|before)\b")
+# "At 11 he still wets".
+AT_THIS_AGE_AFTER = re.compile(
+    r"^(?:(?:(?:he|she|it|they) (?:is|are)|its|it's) (?:worse|still|now|getting)"
+    r"|(?:he|she|they) (?:has (?!to)|still|cannot|wont|doesnt|doesn't|cant))"
+)
+
+# --- A past ------------------------------------------------------------------------------------------------
+
+OLD_IN_THE_PAST_BEFORE = re.compile(
+    r"(?:^| )(?:when|since|until|till|from|diagnosed at|by|before)(?: (?:just|only|about|around))?$"
+)
+PAST_EVENT_BEFORE = re.compile(
+    r"(?:diagnosed|adopted|placed|moved|removed|started|stopped|walked|talked|spoke|came|died|fostered|assessed"
+    r"|wrote|lost \w+ \w+|arrived|referred|seen|regressed|discharged)(?: \w+)?(?: at)?$"
+)
+
+# "4 cousins": a plain plural, that the number counts.
+PLURAL_NOUN = re.compile(r"^[a-z]{2,}[a-rt-z]s$")
