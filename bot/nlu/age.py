@@ -18,23 +18,23 @@ from bot.nlu.age_cues import answers, read
 from bot.nlu.age_lists import read_lists
 from bot.nlu.age_newborn import find_newborn
 from bot.nlu.age_parent import is_a_parent
+from bot.nlu.age_patterns import PARENT
 from bot.nlu.age_reading import NO, Reading
 from bot.nlu.age_school import find_school_years, now_at_school
 from bot.nlu.age_stages import find_stages
 from bot.nlu.age_subject import window, window_back
 from bot.nlu.age_telegram import find_telegram_ages
 from bot.nlu.age_tokens import SENTENCE_ENDS, SOMEBODY, Quantity, Token, text_at, tokenize
-from bot.nlu.age_words import CHILD_WORDS, JOINS, PLURAL, words
+from bot.nlu.age_words import CHILD_WORDS, JOINS, MOST_NUMBERS, OLDEST, PLURAL, words
 
-_TOO_OLD = 26 * 12
+_TOO_OLD = (OLDEST + 1) * 12  # months
 _MOST_MONTHS_SAID_AS_MONTHS = 72
 _MOST_WEEKS = 12  # months
-_OF_A_PARENT = re.compile(r"(?<!young )\b(?:mum|mam|mom|mother|dad|father)\W{0,3}$")
+_OF_A_PARENT = re.compile(rf"(?<!young )\b(?:{PARENT})\W{{0,3}}$")
 _NURSERY_YEARS = words("nursery reception toddler")
 _YOUNG_PARENT = 18 * 12
 _CORRECTED_BEFORE = re.compile(r"\b(?:corrected|adjusted)(?: age)?(?: is| of| at)?\W{0,3}$", re.IGNORECASE)
 _CORRECTED_AFTER = re.compile(r"\W{0,2}(?:old )?(?:corrected|adjusted)\b", re.IGNORECASE)
-_MOST_MENTIONS = 24  # far above any family; keeps the comparing of mentions short on hostile input
 _TAKES_BACK = re.compile(r"^(?:[-,.?!] ?){0,3}(?:(?:oh|well|or|wait|sorry|actually) ,? ?)?(?:no|nope|na|nah|nar|wait|scrap that|(?:i )?tell a lie|i lie)(?: (?:no|wait|sorry|hang on|hold on|he is|she is|i am|make that|actually|just turned|nearly|,|-|\.|:))*$")
 _SAYS_CLOSER = re.compile(r"^(?:[(,.:-] ?){1,3}(?:(?:well|so|or|actually|exactly|that is|i mean|about) ?,? ?)*$")
 _ROUND_A_BARE_AGE = frozenset(
@@ -138,7 +138,7 @@ def _without_name(mention: AgeMention) -> AgeMention:
 def _numbers(
     text: str, tokens: list[Token], taken: list[tuple[int, int]], *, asked: bool, bumps: bool
 ) -> tuple[list[AgeMention], list[AgeMention]]:
-    found = [q for q in may_be_ages(tokens) if not _inside(tokens, q, taken)][: _MOST_MENTIONS * 4]
+    found = [q for q in may_be_ages(tokens) if not _inside(tokens, q, taken)][: MOST_NUMBERS * 4]
     readings = [read(tokens, q) for q in found]
     whole = asked or _only_numbers(tokens, found)
     readings = [
@@ -165,7 +165,7 @@ def _numbers(
             rejected.append(mention)
         else:
             kept.extend([mention] * _how_many(tokens, quantity, reading, readings))
-    return kept[:_MOST_MENTIONS], rejected[:_MOST_MENTIONS]
+    return kept[:MOST_NUMBERS], rejected[:MOST_NUMBERS]
 
 
 def _range(quantity: Quantity, shift: str) -> tuple[int, int] | None:
@@ -323,7 +323,7 @@ def _may_be_same(first: AgeMention, second: AgeMention) -> bool:
 def _add_other_children(exact: list[AgeMention], more: list[AgeMention]) -> list[AgeMention]:
     """Adds school years and stages, except where they only repeat the age of a child already given."""
     result = list(exact)
-    for mention in more[:_MOST_MENTIONS]:
+    for mention in more[:MOST_NUMBERS]:
         if not any(_may_be_same(mention, other) for other in exact):
             _insert(result, mention)
     return result

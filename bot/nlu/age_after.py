@@ -6,7 +6,7 @@ import re
 
 from bot.nlu.age_patterns import DURATION_AFTER, LEVEL_AFTER, MONTH_NAME, PLURAL_NOUN
 from bot.nlu.age_tokens import Quantity, Token, quantities, text_at
-from bot.nlu.age_words import ADULT, BLOCKED_AFTER, CONDITIONS, JOINING, TEXTED_AFTER, VERBS_IN_S, words
+from bot.nlu.age_words import ADULT, CONDITIONS, COUNTED_NOUNS, JOINING, TEXTED_AFTER, VERBS_IN_S, words
 
 _GROWN = 18
 # "Birthday is 15 December", "a place 4 sept": a date, or the texted "for". May and mar (mark, maria) are words too.
@@ -68,13 +68,13 @@ def blocked_right(q: Quantity, right: str) -> bool:
         return True
     if q.unit and not q.old and DURATION_AFTER.match(right):
         return True
-    return not q.unit and (first in BLOCKED_AFTER or bool(_A_MONTH.match(first)) or (q.value == 2 and first in TEXTED_AFTER) or (q.value == 4 and first == "ever"))
+    return not q.unit and (first in COUNTED_NOUNS or bool(_A_MONTH.match(first)) or (q.value == 2 and first in TEXTED_AFTER) or (q.value == 4 and first == "ever"))
 
 
 def counts_things(right: str) -> bool:
     """Whether a plain plural noun follows ("4 cousins"), so that the number counts it."""
     first = right.split(" ", 1)[0]
-    return first in BLOCKED_AFTER or (bool(PLURAL_NOUN.match(first)) and first not in VERBS_IN_S)
+    return first in COUNTED_NOUNS or (bool(PLURAL_NOUN.match(first)) and first not in VERBS_IN_S)
 
 
 def counts_described_things(right: str) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from bot.nlu.age_after import cleanly_ends, counts_things
+from bot.nlu.age_patterns import ONE_TO_TWELVE
 from bot.nlu.age_subject import window, window_back
 from bot.nlu.age_tokens import Quantity, Token, text_at
-from bot.nlu.age_words import ADULT, words
+from bot.nlu.age_words import ADULT, OLDEST, words
 
 _LAST_HOUR = 12
-_GROWN = 25
 _NEAR = 7  # words before the number, "at" among them
 
 # What happened, happens later or ends at an age, and is not how things are now.
@@ -53,7 +53,7 @@ _CLOCK = words(
 _OF_THE_DAY = words("be breakfast class dinner fed feed feeds lesson lessons morning neet night school sit tea there")
 _WET = words("dirty nappies nappy soiling soils wet wets wetting")  # of a bed, and not of bedtime
 _HOUR_BEFORE = re.compile(  # "at one, at three and at five"
-    r"(?:^| )at (?:half |quarter |\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    rf"(?:^| )at (?:half |quarter |\d|{ONE_TO_TWELVE})"
 )
 _HOUR_AFTER = re.compile(
     r"^(?:at|in (?:the|night|morning|evening)\b|on (?:the )?(?:dot|a|mon|tue|wed|thu|fri|sat|sun)|a\b|p\b|am\b|pm\b|every|each|again|o'?clock|this|past|when|to\b|sharp"
@@ -76,7 +76,7 @@ _IS_NOW_AFTER = re.compile(
 
 def at_this_age(tokens: list[Token], q: Quantity) -> bool:
     """Whether "at" before a number says the age that a child has now, not an hour, a past or a later time."""
-    if text_at(tokens, q.first - 1) != "at" or q.unit in ("week", "day") or q.value > _GROWN or q.upto is not None:
+    if text_at(tokens, q.first - 1) != "at" or q.unit in ("week", "day") or q.value > OLDEST or q.upto is not None:
         return False
     left, right = window_back(tokens, q.first), window(tokens, q.last, q.last + 5)
     is_now = bool(_IS_NOW.search(left) or _IS_NOW_AFTER.match(right))

@@ -11,18 +11,20 @@ from bot.nlu.age_subject import is_plural, names_a_child, person_before, told_of
 from bot.nlu.age_tokens import SENTENCE_ENDS, Quantity, Token, number_at, text_at
 from bot.nlu.age_words import (
     ADULT,
-    BLOCKED_AFTER,
+    BABY,
     CHILD_WORDS,
-    COUNTED,
+    COUNTED_NOUNS,
     GAVE_ME,
     JOINING,
+    OURS,
     PLURAL,
+    SAID_OF_SEVERAL,
     THINGS,
     words,
 )
 
 _SECOND_LANGUAGE_ENDS = ("", ".", "!", "?")  # "he have 3."
-_BABIES = words("lo bby bab babby baby")
+_BABIES = BABY | {"lo", "bab"}
 _NO_NAME = THINGS | words("year yr section a b dl sr ts nhs ks p no i number bus stage")
 _WHICH_ONE = frozenset(("younger", "older", "other", "little", "big", "middle", "youngest", "oldest"))
 _ONE_OF = frozenset(("youngest", "oldest", "eldest", "one", "middle", "twin", "ones"))
@@ -59,7 +61,7 @@ def called_old(tokens: list[Token], q: Quantity, at: int, right: str) -> Reading
 
 def _of_any_child(tokens: list[Token], q: Quantity, right: str) -> bool:
     """ "Doing what six month olds do": children in general."""
-    whose = text_at(tokens, q.first - 1) in ("my", "our", "wor", "two", "both", "the")
+    whose = text_at(tokens, q.first - 1) in OURS | {"two", "both", "the"}
     return q.many and not whose and right.startswith(("can ", "should ", "would ", "are ", "do"))
 
 
@@ -73,7 +75,7 @@ def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right:
     of_one = before in ("he", "she") and (not q.unit or right == "" or not right[0].isalpha())
     if of_one or (before == "i" and _is_the_writers(tokens, q, at, right)):
         return of_subject(tokens, at - 1, loose=False)
-    if before in ("my", "our", "wor", "mine") or (before == "me" and text_at(tokens, at - 2) not in GAVE_ME):
+    if before in OURS | {"mine"} or (before == "me" and text_at(tokens, at - 2) not in GAVE_ME):
         return NO if text_at(tokens, at - 2) == "of" else _my_number(q, right)  # "number 2 of my 4"
     step = at - 1
     if text_at(tokens, step) in (",", "(", ":", "-", "of", "is", "."):
@@ -122,7 +124,7 @@ def _is_that_childs(tokens: list[Token], q: Quantity, at: int, child: int, right
         return True
     if word not in CHILD_WORDS or word in ("little", "middle", "young", "friend", "foster"):
         return False
-    if (link == "of" and word in _ONE_OF) or (q.value <= 4 and not q.unit and right.startswith(COUNTED) and (word in PLURAL or not right.startswith("have "))):
+    if (link == "of" and word in _ONE_OF) or (q.value <= 4 and not q.unit and right.startswith(SAID_OF_SEVERAL) and (word in PLURAL or not right.startswith("have "))):
         return False
     return link != "." or right[:1] in (".", ",", "", "&", "a")
 
@@ -131,12 +133,12 @@ def _is_called_by_age(tokens: list[Token], q: Quantity, right: str) -> bool:
     """ "Grandson 3 licks everything": a verb in -s follows, not a thing that is counted."""
     before = text_at(tokens, q.first - 1)
     one_child = before in CHILD_WORDS and before not in PLURAL
-    return one_child and tokens[q.first].is_number and q.value >= 2 and right.split(" ")[0] not in BLOCKED_AFTER
+    return one_child and tokens[q.first].is_number and q.value >= 2 and right.split(" ")[0] not in COUNTED_NOUNS
 
 
 def _my_number(q: Quantity, right: str) -> Reading:
     """ "my 7 has autism" is a child of 7, "my two are autistic" is two children."""
-    counts = right.startswith(COUNTED) or (
+    counts = right.startswith(SAID_OF_SEVERAL) or (
         q.value <= 4 and not q.unit and not right.startswith(("has ", "is "))
     )
     return NO if counts or q.unit in ("week", "day") else Reading("list")

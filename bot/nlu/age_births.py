@@ -8,18 +8,18 @@ from datetime import date
 
 from bot.nlu.age_patterns import LATER_AFTER, SOON_AFTER, WEEKDAY
 from bot.nlu.age_tokens import plain
+from bot.nlu.age_words import OLDEST
 
-_OLDEST_YEARS = 25
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _BORN = (
     r"\b(?:born|bron|d\.?o\.?b\.?s?|d o b|dates? of b(?:ir|ri)th|birth ?date|b(?:irth ?)?day)"
     r"(?: is| was|:| -|=| on| in| the| around| about| back| of){0,4}\s{0,3}"
 )
-_MONTH_NAME = r"(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7}"
+_NAMED_MONTH = rf"(?P<name>{'|'.join(_MONTHS)})[a-z]{{0,7}}"
 _DATES = (
     r"(?:(?P<iso>(?:19|20)\d\d)[-/.](?P<iso_month>\d{1,2})[-/.](?P<iso_day>\d{1,2})"
     r"|(?P<day>\d{1,2})\s?[-/.\s]\s?(?P<month>\d{1,2})\s?[-/.\s]\s?(?P<year>(?:19|20)?\d\d)\b"
-    rf"|(?:(?P<named_day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?{_MONTH_NAME},?[ '-]{{1,2}}"
+    rf"|(?:(?P<named_day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?{_NAMED_MONTH},?[ '-]{{1,2}}"
     r"(?:(?P<late_day>\d{1,2})(?:st|nd|rd|th)?,? )?(?P<named_year>(?:20)?\d\d|this year|last year)\b"
     r"|(?P<slash_month>\d{1,2})/(?P<slash_year>20\d\d)"
     r"|(?P<bare_year>20\d\d)\b)"
@@ -71,7 +71,7 @@ def find_births(text: str, today: date, *, asked: bool = False) -> list[Stage]:
 def _span_of_birthday(words: str, match: re.Match[str]) -> tuple[int, int] | None:
     lo = (int(match["years"]) if match["years"] else _ORDINALS.index(match["spelt"]) + 1) * 12
     after = re.sub(r"^(?: is| comes up| coming up| coming)?,? ?", "", words[match.end() : match.end() + 40])
-    if not 0 < lo <= _OLDEST_YEARS * 12:
+    if not 0 < lo <= OLDEST * 12:
         return None
     if SOON_AFTER.match(after) or _WEEKDAY.match(after):
         return lo - 6, lo
@@ -98,7 +98,7 @@ def _span_of_birth(match: re.Match[str], today: date) -> tuple[int, int] | None:
     lo, hi = youngest, eldest + 1
     if number is None and lo >= 24:  # of a year alone nobody can tell the month
         lo, hi = lo // 12 * 12, (eldest // 12 + 1) * 12
-    return (lo, hi) if hi <= (_OLDEST_YEARS + 1) * 12 else None
+    return (lo, hi) if hi <= (OLDEST + 1) * 12 else None
 
 
 def _end_of(first: date, *, whole_year: bool) -> date:

@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable
 
 from bot.nlu.age_births import Stage
-from bot.nlu.age_patterns import MONTH_NAME, WEEKDAY
+from bot.nlu.age_patterns import MONTH_NAME, MOTHER, ONE_TO_TWELVE, PARENT, WEEKDAY
 from bot.nlu.age_tokens import SENTENCE_ENDS, Token, number_at, text_at
-from bot.nlu.age_words import words
+from bot.nlu.age_words import BABY, MONTH_UNITS, OLDEST, WEEK_UNITS, words
 
 _LEFT, _RIGHT = 7, 6  # words looked at on either side
-_UNIT_WORDS = words("week weeks wk wks month months mnth mnths mth mths")
+_UNIT_WORDS = WEEK_UNITS | MONTH_UNITS
 _UNIT = f"(?:{'|'.join(sorted(_UNIT_WORDS, reverse=True))})"
 _BABY = r"(?:baby|babby|bby|babba|bubba|bairn|bump|twins|triplets)"
 _ONE_MORE = (
@@ -23,7 +23,7 @@ _ONE_MORE = (
     r"|(?:my|our|me|wor|her|the) (?:first|second|third|fourth|other))"
 )
 _EXPECTED = rf"(?:^| )(?:(?P<baby>{_BABY})|{_ONE_MORE})(?: (?:boy|girl|(?:number|no) \w+))?(?: (?:is|are))?"
-_COUNT = r"(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_COUNT = rf"(?:\d{{1,2}}|an?|{ONE_TO_TWELVE})"
 _WHEN = (
     rf"(?:(?:in|on|at|round|around|about|early|late|mid|end|beginning|of|the|next|this|come|an?|\d{{1,2}}|st|nd|rd|th) ){{0,4}}"
     rf"(?:{MONTH_NAME}|(?:jan|feb|aug|sep|oct|nov|dec)[a-z]+|spring|summer|autumn|winter|new year|christmas|xmas|easter|{WEEKDAY}|tomorrow|soon|any|shortly"
@@ -34,7 +34,7 @@ _OVER = r"$|[.,!?;()-]|(?:and|an|n|so|but|very|when|with|wi)\b"
 _CLAUSE_OVER = re.compile(_OVER)
 _DUE_SOON = re.compile(rf"{_OVER}|(?:again |now |an? week )?{_WHEN}")
 _BABY_IS = re.compile(rf"{_EXPECTED}$")
-_MOTHER = r"(?:i|she|we|am|are|mum|mam|mom|mother|partner|wife|girlfriend|gf|missus|lass|daughter|granddaughter)"
+_MOTHER = rf"(?:i|she|we|am|are|{MOTHER}|partner|wife|girlfriend|gf|missus|lass|daughter|granddaughter)"
 _MOTHER_IS = re.compile(rf"(?:^|[.,;:(]|(?:^| )(?:and|n|{_MOTHER}))(?: (?:is|am|are|now|just|both|also|only))*$")
 _HER_DUE = re.compile(rf"(?:^|(?:^| )(?:my|her|our|wor|me|{_BABY} is))$")
 _FALLS_DUE = words(
@@ -49,9 +49,9 @@ _EXPECTS_ONE = words(
 _ANOTHER_TIME = re.compile(r"(?:^| )(?:when|wen|while|was|were|since|during|not|whilst)(?: \S+){0,4}$")
 _SINCE_THEN = re.compile(r"(?:^| )since (?:i|she|we) (?:got|fell|became)$")
 _ASKED_ABOUT = re.compile(r"(?:^| )(?:can|could|would|do|does) (?:you|u|i|she|someone|people|girls|a girl) (?:get|be|fall)$|(?:^| )(?:getting|gettin|to get)$")
-_WHO_IS = re.compile(r"(?:(?:dad|mum|mam|mom|mother|father|an?|our|baby|bairn) ){0,2}(?:(?:and|n|at|,|\(|@|i|am|aged) ){0,3}(?=\S)")
+_WHO_IS = re.compile(rf"(?:(?:{PARENT}|an?|our|baby|bairn) ){{0,2}}(?:(?:and|n|at|,|\(|@|i|am|aged) ){{0,3}}(?=\S)")
 _GOT = re.compile(r"(?:^| )(?:got|fell|was|were|became)$")
-_YOUNGEST, _TOO_OLD = 12, 26
+_YOUNGEST = 12  # years
 _UNBORN = re.compile(r"(?:baby|babby|bairn|child|twins|grandchild|one)\b")
 _FIRST_TIME = re.compile(
     r"\b(?:first time (?:mams?|mums?|dads?|parents?)|first (?:baby|bairn|child)|ready for (?:this|the|a) (?:baby|bairn)|newlywed"
@@ -59,10 +59,9 @@ _FIRST_TIME = re.compile(
 )
 _TOLD_FIRST = words("first ready newlywed birth")  # spares most messages the pattern above
 _OF_A_BIRTH = words("midwife midwives antenatal maternity labour")
-_OF_A_BABY = _OF_A_BIRTH | words("birth baby babby bby bairn bump pregnant pram cot cots nappy nappies")
+_OF_A_BABY = _OF_A_BIRTH | BABY | words("birth bairn bump pregnant pram cot cots nappy nappies")
 _OF_PARENTS = words("mum mam dad who girlfriend gf wife missus partner boyfriend")
-_WEEKS = words("weeks week wks wk")
-_SHE_IS = re.compile(rf"(?:^|[.,;:(] |(?:^| )(?:{_MOTHER}|who|\[name\]) )(?:is|am)$|(?:^| )(?:(?:young )?(?:mum|mam|mom|mother)|(?:1\d|2[0-5]|\w+teen|twenty) and|(?:she|lass|daughter) is \S[^,]* ,(?: [^,]+ ,)?)$")
+_SHE_IS = re.compile(rf"(?:^|[.,;:(] |(?:^| )(?:{_MOTHER}|who|\[name\]) )(?:is|am)$|(?:^| )(?:(?:young )?(?:{MOTHER})|(?:1\d|2[0-5]|\w+teen|twenty) and|(?:she|lass|daughter) is \S[^,]* ,(?: [^,]+ ,)?)$")
 _WITH_THE_FIRST = re.compile(r"(?:wi|with) (?:my|me|our|her) (?:first|second|third|next|1|2|3)\b")
 _NOT_IN_THE_WOMB = re.compile(
     r"(?:^| )(?:born|prem|preterm|premature|premmie|early|at birth|since|every|phonics|score|scored|ago|waiting|waited|home|arrived)(?: \S+){0,2}$"
@@ -95,8 +94,8 @@ _HAS_ONE = re.compile(r"(?:^| )(?:am|is|are|and|an|n|off)(?: (?:now|also|both|so
 _NEW_BABY = re.compile(rf"(?:^| )(?:have|having|new|next) (?:an? )?{_BABY}$")
 _SOME_WEEKS = re.compile(rf"{_COUNT} {_UNIT}(?! old)\b")
 _FOR_A_BABY = re.compile(rf"for (?:the |this |a |my |our )?(?:new )?{_BABY}(?:$| [.,!?]| (?:and|when|to come|is|coming))")
-_MUM_TO = re.compile(r"(?:^|[.,;:] |(?:^| )(?:an?|young|old|teen|teenage|first time|single) )(?:mum|mam|mom|mother|dad|father|parent) (?:- )?to(?: -)?$")
-_PARENT_TO_BE = re.compile(r"(?:dad|mum|mam|mom|mother|father|parent|folk|couple)\b")
+_MUM_TO = re.compile(rf"(?:^|[.,;:] |(?:^| )(?:an?|young|old|teen|teenage|first time|single) )(?:{PARENT}|parent) (?:- )?to(?: -)?$")
+_PARENT_TO_BE = re.compile(rf"(?:{PARENT}|parent|folk|couple)\b")
 _EXPECTS = re.compile(
     rf"(?:again|soon|number|no \d|any day|twins|triplets|{_WHEN})|(?:\S+ ){{0,2}}(?:baby|babby|twins|child|first|second|third|bairn|little|number)\b"
 )
@@ -127,7 +126,7 @@ def find_young_parent(tokens: list[Token], bump: Stage) -> Stage | None:
     match = _WHO_IS.match(_right(tokens, at))
     first = at + 1 + (match.group().count(" ") if match else 0)
     number = number_at(tokens, first)
-    if match is None or number is None or not _YOUNGEST <= number[0] < _TOO_OLD or number[0] != int(number[0]):
+    if match is None or number is None or not _YOUNGEST <= number[0] <= OLDEST or number[0] != int(number[0]):
         return None
     if not _CLAUSE_OVER.match(_right(tokens, number[1] - 1)) or _GOT.search(_left(tokens, at)):
         return None
@@ -183,7 +182,7 @@ def _is_gone(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
         return False
     if _SHE_IS.search(_left(tokens, first)):
         return tokens[at].text == "gone" or bool(told & (_OF_A_BABY | _OF_PARENTS))
-    many = tokens[at - 1].text in _WEEKS and count[0] > _BABY_IN_WEEKS
+    many = tokens[at - 1].text in WEEK_UNITS and count[0] > _BABY_IN_WEEKS
     if _WITH_THE_FIRST.match(right):
         return True
     return tokens[at].text == "gone" and bool(many or told & _OF_A_BABY)
@@ -274,7 +273,7 @@ def _is_parent_to_be(tokens: list[Token], at: int, told: frozenset[str]) -> bool
 _Judge = Callable[[list[Token], int, frozenset[str]], bool]
 _JUDGES: dict[str, _Judge] = {
     **dict.fromkeys(words("pregnant preggers pregant pregnent preg pg unborn"), _is_pregnant),
-    **dict.fromkeys(_WEEKS, _is_weeks),
+    **dict.fromkeys(WEEK_UNITS, _is_weeks),
     **dict.fromkeys(_WOMB, _is_in_the_womb),
     **dict.fromkeys(words("having havin"), _is_having),
     **dict.fromkeys(words("carrying carryin"), _is_carrying),

@@ -10,13 +10,13 @@ from bot.nlu.age_cues import answers
 from bot.nlu.age_reading import NO, Reading
 from bot.nlu.age_subject import is_first_name, may_be_a_name, window
 from bot.nlu.age_tokens import Quantity, Token, text_at
-from bot.nlu.age_words import JOINS, words
+from bot.nlu.age_words import JOINS, MARKS, OURS, words
 
 _COUNTED_OFF = re.compile(r"^(?:(?:at home|of (?:mine|ours|them|us|my own)|kids|children|bairns|boys|girls|lads|lasses|brothers|sisters|siblings) ?)+ ?[:,(-]?$|^(?:at|with|in|under|now|here) (?:[a-z']+ ){1,3}[:,(-]$|^[:(]$")
 # What may stand between a child and the number: "Freddie's 6", "Kayden, 9yrs", "Mia (nearly 4)".
 _LEADS_TO_AGE = words("is , ( : - = aged age now just nearly almost")
 # What a child of a list may follow.
-_BEFORE_A_NAME = frozenset(("", "my", "our", "wor", "with", "then", ".", ";", "!", "?", ":", "(", ")", "-", *JOINS))
+_BEFORE_A_NAME = MARKS | JOINS | OURS | {"", "with", "then"}
 _BOY_OR_GIRL = words("m f b g")
 _MOST_BETWEEN = 10  # tokens
 

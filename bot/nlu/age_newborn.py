@@ -6,12 +6,12 @@ import re
 
 from bot.nlu.age_births import Stage
 from bot.nlu.age_subject import who_before, window
-from bot.nlu.age_tokens import Token, number_at, text_at
-from bot.nlu.age_words import words
+from bot.nlu.age_tokens import Token, months_of, number_at, text_at
+from bot.nlu.age_words import BABY, WEEK_UNITS, words
 
-_NEW = words("baby babby bby bubs bub lo newborn babba bubba")
+_BABY_WORDS = BABY | words("bubs bub lo newborn babba bubba")
 _IS_HERE = words("is here at girl boy now only born ,")
-_DAYS = {**dict.fromkeys(words("week weeks wk wks"), 7), **dict.fromkeys(words("day days"), 1)}
+_DAYS = {**dict.fromkeys(WEEK_UNITS, 7), "day": 1, "days": 1}
 _NEW_DAYS = 84
 _SINCE_BIRTH = re.compile(r"since (?:i|ah|aa|she|we|my wife) had (?:him|her|them|the|our|my)$")
 _NOT_AN_AGE = words("early premature prem ago late overdue waiting until till to before after off on gone of pregnant without no with")
@@ -26,9 +26,9 @@ def find_newborn(tokens: list[Token]) -> Stage | None:
             return Stage(0, 3, tokens[at].start, tokens[unit + 1].end, who_before(tokens, at))
         count = number_at(tokens, at - 1) if tokens[at].text in _DAYS else None
         if count and count[0] * _DAYS[tokens[at].text] <= _NEW_DAYS and _SINCE_BIRTH.match(window(tokens, at + 1, at + 5)):
-            months = int(count[0] * _DAYS[tokens[at].text] / 30.4375)
+            months = months_of(count[0] * _DAYS[tokens[at].text])
             return Stage(months, months + 1, tokens[at - 1].start, tokens[at].end, "baby")
-        if tokens[at].text in _NEW and (stage := _weeks_of_a_baby(tokens, at)) is not None:
+        if tokens[at].text in _BABY_WORDS and (stage := _weeks_of_a_baby(tokens, at)) is not None:
             return stage
     return None
 
@@ -43,5 +43,5 @@ def _weeks_of_a_baby(tokens: list[Token], at: int) -> Stage | None:
     after = "" if number is None else text_at(tokens, number[1] + 1)
     if number is None or days is None or after in _NOT_AN_AGE or (days == 1 and after != "old") or number[0] * days > _NEW_DAYS:
         return None
-    months = int(number[0] * days / 30.4375)
+    months = months_of(number[0] * days)
     return Stage(months, months + 1, tokens[first].start, tokens[number[1]].end, tokens[at].text)

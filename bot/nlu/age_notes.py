@@ -10,11 +10,10 @@ import re
 from bot.nlu.age_after import counts_any
 from bot.nlu.age_patterns import LIMIT_BEFORE, PAST_EVENT_BEFORE, TIME_WENT_AFTER
 from bot.nlu.age_subject import window, window_back
-from bot.nlu.age_tokens import Quantity, Token, number_at, text_at
+from bot.nlu.age_tokens import STOPS, Quantity, Token, number_at, text_at
 from bot.nlu.age_words import ANDS, CHILD_WORDS, CONDITION_WORDS, MARKS, TIME_LED_BY, words
 
 FEWEST_GLUED_MONTHS = 10  # fewer may be a wait
-ENDS_SENTENCE = frozenset(".!?;")
 _NO_PLACE = words("a an the his her my our their class total all one each every school nursery here there this that bed care")
 _TURNED_ROUND = re.compile(r"(?:(?:(?:he|she)|(?:my|our|wor) [a-z]+|somebodysname) is|(?:my|our|wor) (?:lad|lass|bairn|son|daughter|boy|girl|little one))(?= |$)")
 
@@ -42,7 +41,7 @@ def _is_listed(tokens: list[Token], q: Quantity) -> bool:
 
 def from_a_place(tokens: list[Token], q: Quantity) -> bool:
     """ "Clumsy as owt. 13 in langley moor", "nineteen from Seaham": opens a sentence that only says where."""
-    opens = q.first == 0 or text_at(tokens, q.first - 1) in ENDS_SENTENCE
+    opens = q.first == 0 or text_at(tokens, q.first - 1) in STOPS
     where = text_at(tokens, q.last) in ("in", "from") and text_at(tokens, q.last + 1) not in _NO_PLACE
     rest = next((step for step in range(2, 6) if text_at(tokens, q.last + step) in ("", *MARKS)), None)
     return opens and where and not q.unit and q.value > 2 and rest is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.nlu.age_subject import words_before
 from bot.nlu.age_tokens import Token, text_at
-from bot.nlu.age_words import words
+from bot.nlu.age_words import OURS, words
 
 _OWN_CHILD = words("son daughter lad lass boy girl bairn child kids children baby toddler boys girls kid bairns twins")
 _UNBORN = words("bairn child baby twins")
@@ -26,7 +26,7 @@ def _names_own_child(tokens: list[Token], at: int, born: frozenset[str]) -> bool
         return False
     if near & {"have", "got"} and word in _CHILDREN_HAD:
         return True
-    if not near & {"my", "our", "wor"}:
+    if not near & OURS:
         return False
     if word in ("yo", "old"):
         return not {"brother", "sister", "cousin", "friend"} & {text_at(tokens, at + step) for step in range(1, 4)}

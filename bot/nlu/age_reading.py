@@ -14,7 +14,7 @@ from bot.nlu.age_subject import (
     window_back,
 )
 from bot.nlu.age_tokens import SENTENCE_ENDS, Token, text_at
-from bot.nlu.age_words import ADULT, BE, CHILD_WORDS, PRONOUNS, THINGS, words
+from bot.nlu.age_words import ADULT, BE, CHILD_WORDS, OURS, PRONOUNS, THINGS, words
 
 Strength = Literal["strong", "list", "no"]
 Shift = Literal["", "nearly", "later"]
@@ -78,4 +78,4 @@ def _last_of_subject(tokens: list[Token], at: int) -> int:
 def _speaks_of_ours(tokens: list[Token], at: int) -> bool:
     """ "Our Ellie has a learning disability and is 16": a name after "our", with no thing between that could be 16."""
     before = set(window_back(tokens, at).split())
-    return bool(before & {"my", "our", "wor"}) and not before & (THINGS | ADULT)
+    return bool(before & OURS) and not before & (THINGS | ADULT)

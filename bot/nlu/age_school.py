@@ -10,11 +10,9 @@ from collections.abc import Iterator
 
 from bot.nlu.age_births import Stage
 from bot.nlu.age_subject import who_before, window, window_before, words_before
-from bot.nlu.age_tokens import SENTENCE_ENDS, Token, number_at, text_at
-from bot.nlu.age_words import BLOCKED_AFTER, CHILD_WORDS, PLURAL, words
+from bot.nlu.age_tokens import CLAUSE_ENDS, Token, number_at, text_at
+from bot.nlu.age_words import CHILD_WORDS, COUNTED_NOUNS, PLURAL, words
 
-# "Deaf since mumps, year 4" is in year 4 now.
-CLAUSE_ENDS = SENTENCE_ENDS | frozenset(",;")
 EARLIER = words("since when wen until till til from before after back by during was were old left used")
 _LEADS_FROM = words("from by before after")
 _SCHOOL_YEAR = words("year yr y yer years yrs")
@@ -88,7 +86,7 @@ def _is_school_year(tokens: list[Token], at: int, number: tuple[float, int]) -> 
         return False
     if is_a_level(tokens, at) or is_on_paper(tokens, at) or after == "%":
         return False
-    if (after in _TAUGHT or after in BLOCKED_AFTER - CHILD_WORDS) and not _ends_with_kiss_or_tests(tokens, number[1]):
+    if (after in _TAUGHT or after in COUNTED_NOUNS - CHILD_WORDS) and not _ends_with_kiss_or_tests(tokens, number[1]):
         return False
     if after == ":" and number_at(tokens, number[1] + 1) is not None:
         return False

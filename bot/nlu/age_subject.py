@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 
-from bot.nlu.age_tokens import SENTENCE_ENDS, SOMEBODY, Token, text_at
-from bot.nlu.age_words import ADULT, CHILD_WORDS, PLURAL, THINGS, TIME_OF, words
+from bot.nlu.age_tokens import SENTENCE_ENDS, SOMEBODY, STOPS, Token, text_at
+from bot.nlu.age_words import ADULT, CHILD_WORDS, PLURAL, THINGS, WHEN_WORDS, words
 from bot.privacy.names import find_names, is_everyday, is_word
 
 _DESCRIBES = words("who that with in from at of on placed called living i we named")
@@ -25,7 +25,7 @@ def window_before(tokens: list[Token], at: int, most: int) -> str:
 def window_back(tokens: list[Token], at: int) -> str:
     """Up to eight words before a token, within the sentence."""
     start = at
-    while start > max(0, at - 8) and tokens[start - 1].text not in (".", "!", "?", ";"):
+    while start > max(0, at - 8) and tokens[start - 1].text not in STOPS:
         start -= 1
     return " ".join(token.text for token in tokens[start:at])
 
@@ -80,7 +80,7 @@ def told_of_another_time(tokens: list[Token], at: int) -> bool:
         # "Look after him", "what can you do when a lad of 13 won't go": no other time.
         after_hours = word == "after" and text_at(tokens, at - step + 1) in ("school", "nursery", "tea", "college")
         of_now = after_hours or (word == "after" and before in ("look", "looking")) or (word == "when" and before in ("do", "de", "dee"))
-        if word in TIME_OF and not of_now:
+        if word in WHEN_WORDS and not of_now:
             return True
     return False
 

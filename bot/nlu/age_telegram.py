@@ -20,7 +20,6 @@ from bot.nlu.age_after import (
     may_be_ages,
 )
 from bot.nlu.age_notes import (
-    ENDS_SENTENCE,
     FEWEST_GLUED_MONTHS,
     at_age,
     child_of_years,
@@ -32,15 +31,26 @@ from bot.nlu.age_notes import (
 )
 from bot.nlu.age_patterns import LATER_AFTER, LEVEL_BEFORE, LIMIT_BEFORE, SOON_AFTER, TIME_WENT_AFTER
 from bot.nlu.age_subject import is_first_name, window, window_back
-from bot.nlu.age_tokens import Quantity, Token, number_at, text_at, tokenize
-from bot.nlu.age_words import ADULT, ANDS, CHILD_WORDS, GAVE_ME, MARKS, PLURAL, VERBS_IN_S, words
+from bot.nlu.age_tokens import STOPS, Quantity, Token, number_at, text_at, tokenize
+from bot.nlu.age_words import (
+    ADULT,
+    ANDS,
+    BABY,
+    CHILD_WORDS,
+    GAVE_ME,
+    MARKS,
+    MOST_NUMBERS,
+    OLDEST,
+    PLURAL,
+    VERBS_IN_S,
+    words,
+)
 
 Span = tuple[int, int, int, int]
 
-_OLDEST_YEARS, _OLDEST_MONTHS, _OLDEST_WEEKS = 25, 59, 24
+_OLDEST_MONTHS, _OLDEST_WEEKS = 59, 24
 _SHORT_MESSAGE = 8  # tokens
 _SO_MANY_BEFORE = 10  # tokens
-_MOST_NUMBERS = 24  # far above any family; keeps the comparing of numbers short on hostile input
 _ALMOST = frozenset(("nearly", "almost"))
 _BARELY = frozenset(("only", "just", "still"))
 _NUMBERED = words("no # number question £ section stage bus flat house twin room")
@@ -54,7 +64,7 @@ _LEADS_TO_A_NUMBER = words(
 _CANNOT_YET = words("not no still cannot cant wont doesnt doesn't hasnt hasn't is")
 _WAITED = words("list waiting waited wait queue")
 _MONTHS_NOW = re.compile(r"now(?: and|,)? (?:he|she|they|still (?:not|no)|no|not) ")
-_OF_A_BABY = words("baby babys babies bby bab babby newborn feeding breast latch colic lo born bairn bottle cot formula weaning crawl crawling rolling babbling")
+_OF_A_BABY = BABY | words("babys babies bab newborn feeding breast latch colic lo born bairn bottle cot formula weaning crawl crawling rolling babbling")
 _NOW = words("now noo nw")
 _TIME_OF_DAY = re.compile(
     r"(?:^| )(?:bed|sleep|asleep|up|wait\w*|awake|wakes?|start\w*|come|comes|home|leave\w*|get|gets|pick\w*|finish\w*|open\w*|close\w*"
@@ -67,7 +77,7 @@ def find_telegram_ages(text: str) -> list[Span]:
     tokens = tokenize(text)
     said = may_be_ages(tokens)
     found = [q for q in said if (q.upto is None or said_last(tokens, q)) and _may_be_an_age(tokens, q) and not _counts_elsewhere(tokens, q, said)]
-    if len(found) > _MOST_NUMBERS:
+    if len(found) > MOST_NUMBERS:
         return []
     for way in _WAYS:
         believed = [q for q in found if way(tokens, q)]
@@ -92,7 +102,7 @@ def _counts_elsewhere(tokens: list[Token], q: Quantity, said: list[Quantity]) ->
     return any(
         other.value == q.value and other.first != q.first
         and ((q.unit != "year" and counts_things(window(tokens, other.last, other.last + 2))) or text_at(tokens, other.first - 1) in _WAITED)
-        for other in said[:_MOST_NUMBERS]
+        for other in said[:MOST_NUMBERS]
     )
 
 
@@ -153,7 +163,7 @@ def _is_now(tokens: list[Token], q: Quantity) -> bool:
     before, right = text_at(tokens, q.first - 1), window(tokens, q.last, q.last + 2)
     left = window_back(tokens, q.first)
     now_before = (before in _NOW or (left.endswith(" now at") and not _TIME_OF_DAY.search(left))) and not counts_things(right) and not q.unit
-    opens = before == "now" and text_at(tokens, q.first - 2) in ("", *ENDS_SENTENCE) and not TIME_WENT_AFTER.match(right)  # "Now 16 months and ..."
+    opens = before == "now" and text_at(tokens, q.first - 2) in ("", *STOPS) and not TIME_WENT_AFTER.match(right)  # "Now 16 months and ..."
     month_now = q.unit == "month" and q.value >= FEWEST_GLUED_MONTHS and (before in _NOW or text_at(tokens, q.last) in _NOW)
     if month_now and not any(token.text in _WAITED or token.text in ("off", "out") for token in tokens) and not TIME_WENT_AFTER.match(window(tokens, q.last, q.last + 5).removeprefix("now ")):
         return True
@@ -166,7 +176,7 @@ def _opens_a_sentence(tokens: list[Token], q: Quantity) -> bool:
     right, follow = window(tokens, q.last, q.last + 5), text_at(tokens, q.last)
     # "Delayed in everything, 19mths not sitting".
     goes_on = q.unit == "month" and text_at(tokens, q.first - 1) == "," and (follow in _CANNOT_YET or right.startswith(("and not ", "and still ")))
-    if q.first and text_at(tokens, q.first - 1) not in ENDS_SENTENCE and not goes_on:
+    if q.first and text_at(tokens, q.first - 1) not in STOPS and not goes_on:
         return False
     if q.extra_months is not None:
         return True
@@ -242,5 +252,5 @@ _WAYS: tuple[Callable[[list[Token], Quantity], bool], ...] = (
 
 
 def _in_range(q: Quantity) -> bool:
-    most = {"month": _OLDEST_MONTHS, "week": _OLDEST_WEEKS, "day": 0}.get(q.unit, _OLDEST_YEARS)
+    most = {"month": _OLDEST_MONTHS, "week": _OLDEST_WEEKS, "day": 0}.get(q.unit, OLDEST)
     return 1 <= q.value <= most

@@ -10,13 +10,18 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from bot.nlu.age_words import MONTH_UNITS, OLDEST, WEEK_UNITS
+
 Unit = Literal["", "year", "month", "week", "day"]
 
 _TOKEN = re.compile(r"\[name\](?:'s\b)?|[^\W\d_½¼¾]+(?:'[^\W\d_½¼¾]+)*|\d+(?:\.\d+)?|[½¼¾]|\n|[!-/:-@\[-`{-~£]")
 # Typed quotes and dashes, one character each way so that offsets stay those of the text as written.
 _PLAIN = str.maketrans({"‘": "'", "’": "'", "`": "'", "´": "'", "–": "-", "—": "-", "‑": "-", "−": "-"})
 _LONGEST_WORD = 24
+_DAYS_A_MONTH = 30.4375
 SENTENCE_ENDS = frozenset(".!?")
+STOPS = SENTENCE_ENDS | {";"}
+CLAUSE_ENDS = STOPS | {","}
 # What stands for a name that was taken out before anything is read (bot/privacy), as a word that no list holds.
 _TAKEN_OUT, SOMEBODY = "[name]", "somebodysname"
 
@@ -77,8 +82,8 @@ _TENS = {
 
 _UNITS: dict[str, Unit] = {
     **dict.fromkeys(("year", "years", "yr", "yrs", "yer", "yers", "yeer", "yeers", "yar", "yaer"), "year"),
-    **dict.fromkeys(("month", "months", "mth", "mths", "mnth", "mnths", "mo", "mos", "munth"), "month"),
-    **dict.fromkeys(("week", "weeks", "wk", "wks"), "week"),
+    **dict.fromkeys((*MONTH_UNITS, "mo", "mos", "munth"), "month"),
+    **dict.fromkeys(WEEK_UNITS, "week"),
     **dict.fromkeys(("day", "days"), "day"),
 }
 # How nurses and doctors write weeks and months: "9/52", "18/12".
@@ -89,7 +94,7 @@ _WITH_OLD = frozenset(
 )
 _MONTHS_WITH_OLD = frozenset(("monthold", "monthsold", "mthold"))
 _OLD = frozenset(("old", "olds", "odl", "ould", "owld", "auld", "aad", "aald", "oldd", "olld", "ol"))
-_YOUNGEST_MALE, _OLDEST_MALE = 13, 25  # years; below, "M" is more likely months
+_YOUNGEST_MALE = 13  # years; below, "M" is more likely months
 _HALF_OF = frozenset(("term", "day", "days", "an", "a", "hour", "hours", "the", "of", "his", "her", "my"))
 _KISSES = frozenset(("x", "xx", "xxx"))
 _SUMS = frozenset("*=^")
@@ -143,8 +148,7 @@ class Quantity:
             return int(self.value), int(self.value) + 1
         if self.unit in ("week", "day"):
             days = self.value * (7 if self.unit == "week" else 1)
-            whole = int(days / 30.4375)
-            return whole, whole + 1
+            return months_of(days), months_of(days) + 1
         if self.extra_months is not None:
             exact = int(self.value) * 12 + self.extra_months
             return exact, exact + 1
@@ -152,6 +156,11 @@ class Quantity:
         steps = {0.5: (6, 12), 0.25: (3, 6), 0.75: (9, 12)}
         lo, hi = steps.get(part, (0, 12))
         return int(years) * 12 + lo, int(years) * 12 + hi
+
+
+def months_of(days: float) -> int:
+    """The whole months that so many days make: 84 days are 2 months."""
+    return int(days / _DAYS_A_MONTH)
 
 
 def text_at(tokens: list[Token], at: int) -> str:
@@ -355,7 +364,7 @@ def _with_unit(tokens: list[Token], first: int, value: float, at: int) -> Quanti
 def _is_a_male(tokens: list[Token], at: int, value: float) -> bool:
     """ "16M. Flat mood": how notes say "male, 16"; "18M" and "24M" are as likely months."""
     glued = at > 0 and tokens[at].capital and tokens[at - 1].end == tokens[at].start
-    return glued and _YOUNGEST_MALE <= value <= _OLDEST_MALE and value not in (18, 24)
+    return glued and _YOUNGEST_MALE <= value <= OLDEST and value not in (18, 24)
 
 
 def _months_of_a_note(tokens: list[Token], at: int) -> int | None:

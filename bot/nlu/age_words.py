@@ -1,4 +1,7 @@
-"""The word lists that tell whether a number is a child's age: of children, adults, things, verbs, small words."""
+"""The word lists that tell whether a number is a child's age: of children, adults, things, verbs, small words.
+
+A list that two modules need stands here; one that a single rule needs stands beside the rule.
+"""
 
 from __future__ import annotations
 
@@ -8,129 +11,145 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-CHILD_WORDS = words(
+OLDEST = 25  # years; ages stop there, as the local offer does
+MOST_NUMBERS = 24  # far above any family; keeps comparing one with another short on hostile input
+
+# --- People ------------------------------------------------------------------------------------------------
+
+BABY = words("baby babby bby")
+CHILD_WORDS = BABY | words(
     """
-    son sons daughter daughters duaghter daugther dauhgter lad lads lass lasses lassie bairn bairns boy boys
-    girl girls child children kid kids kiddo kiddos youngest oldest eldest middle baby babys babby bab toddler twin twins
-    triplets nephew niece grandson grandaughter granddaughter grandchild grandchildren grandkids brother
-    brothers sister sisters sibling siblings bro sis stepson stepdaughter pupil pupils student students teen
-    teenager young person youngster little littlest littlun cousin ds dd ones tot laddie granbairn
-    grandbairn patient client foster friend preschooler childs infant grandbairns grandsons
-    granddaughters nieces nephews cousins stepsons stepdaughters teens teenagers kiddies babies toddlers littleun little'un little'n littl'un littlen
-    youngsters laddies granbairns tots littluns
-    sn dtr grandaughtr grandaughter ldst eldst oldst dghtr dorter doughter daugter brthr sistr grnddtr grndson bby babba learner
-    man woman male female un uns gson gdaughter gdson gs gd dgs dgd fs fd lo lb lg sib sibs cyp yp
+    son sons daughter daughters lad lads laddie laddies lass lasses lassie boy boys girl girls man woman male female
+    child childs children kid kids kiddo kiddos kiddies bairn bairns granbairn granbairns grandbairn grandbairns
+    babys babies babba bab lo infant tot tots toddler toddlers preschooler teen teens teenager teenagers
+    youngster youngsters young person youngest oldest eldest middle twin twins triplets ones un uns
+    little littlest littlun littluns littleun little'un little'n littl'un littlen
+    brother brothers bro sister sisters sis sibling siblings sib sibs cousin cousins
+    nephew nephews niece nieces stepson stepsons stepdaughter stepdaughters
+    grandson grandsons granddaughter granddaughters grandchild grandchildren grandkids
+    pupil pupils student students learner patient client foster friend
+    ds dd sn dtr gs gd gson gdson gdaughter dgs dgd fs fd lb lg cyp yp
+    duaghter daugther dauhgter dghtr dorter doughter daugter ldst eldst oldst brthr sistr
+    grandaughter grandaughtr grnddtr grndson
     """
 )
 PLURAL = words(
     """
-    sons daughters lads lasses bairns boys girls children kids kiddos twins triplets grandchildren grandkids
-    brothers sisters siblings sibs pupils students they both all ages ones two
-    three four grandbairns grandsons granddaughters nieces nephews cousins stepsons teens teenagers babies
-    toddlers youngsters
+    sons daughters lads lasses bairns boys girls children kids kiddos twins triplets babies toddlers teens teenagers
+    youngsters brothers sisters siblings sibs cousins nieces nephews stepsons
+    grandchildren grandkids grandbairns grandsons granddaughters pupils students
+    they both all ages ones two three four
     """
 )
 ADULT = words(
     """
-    mum mam mom mother mummy mammy dad father daddy nan nana nanna gran granny grandma grandad granda
-    grandpa grandfather grandmother grandparent grandparents partner husband wife fella hubby boyfriend
-    girlfriend bf gf aunt auntie uncle carer carers teacher worker senco doctor gp nurse boss neighbour
-    childminder parent ex parents consultant manager
+    mum mam mom mother mummy mammy dad father daddy parent parents ex
+    nan nana nanna gran granny grandma grandmother grandad granda grandpa grandfather grandparent grandparents
+    partner husband wife fella hubby boyfriend girlfriend bf gf aunt auntie uncle carer carers
+    teacher worker senco doctor gp nurse boss manager consultant neighbour childminder
     """
 )
+PRONOUNS = words("he she they both one other all each them two three mine t'other tother")
+OURS = words("my our wor")
+
+# --- Things, conditions, units -----------------------------------------------------------------------------
+
+# What an "is 7" may be said of that is no child.
 THINGS = words(
     """
-    it that this there what which wait list class group limit number cost price fee score temperature total
-    answer appointment meeting time review bus room size section page level band stage question address
-    postcode flat plan here everything result distance date week phone house school nursery today tomorrow
-    waiting waits weight height iq percentile sats queue letter letters form report paper email bill
-    pain anxiety mood attendance rating deadline target start finish holiday holidays college summer course minimum maximum percentage pressure
+    it that this there what which everything here
+    wait waits waiting list queue class group limit minimum maximum number cost price fee score sats temperature total
+    percentage percentile weight height iq answer result appointment meeting review deadline target
+    bus room size section page level band stage question address postcode flat house phone
+    plan letter letters form report paper email bill attendance rating pain anxiety mood pressure
+    school nursery college time date week distance today tomorrow start finish holiday holidays summer course
     """
 )
-BE = words(
+# What a child "is", and with it what a child "has".
+CONDITIONS = words("autistic adhd deaf blind disabled dyslexic nonverbal dyspraxic anxious epileptic")
+CONDITION_WORDS = CONDITIONS | words(
     """
-    is are am be was were being r turned turns turning turn
+    autism autstc asd asc pda cp palsy dyslexia dyscalculia sighted impaired delay disability disabilities
+    difficulty difficulties difficultys syndrome downs diabetic diabetes epilepsy arfid
     """
 )
+WEEK_UNITS = words("week weeks wk wks")
+MONTH_UNITS = words("month months mth mths mnth mnths")
+
+# --- Around a number ---------------------------------------------------------------------------------------
+
+BE = words("is are am be was were being r turned turns turning turn")
 
 # Small marks between the parts of a message, and what joins the ages of a list.
 MARKS = frozenset(".,;!?()/-:")
 ANDS = frozenset((",", "and", "&", "+", "n", "an", "/"))
 JOINS = ANDS | {"or"}
 
-# What a child "is", and with it what a child "has".
-CONDITIONS = words("autistic adhd deaf blind disabled dyslexic nonverbal dyspraxic anxious epileptic")
-CONDITION_WORDS = CONDITIONS | words("autism autstc asd asc cp palsy dyslexia dyscalculia sighted impaired delay disability disabilities difficulty difficulties difficultys syndrome diabetic diabetes epilepsy arfid downs pda")
-
-BLOCKED_AFTER = words(
+# What a bare number counts or measures: "4 cousins", "7 stone", "2 more".
+COUNTED_NOUNS = words(
     """
-    hours hour hrs hr h mins min minutes minute seconds times time x schools kids kid children child
-    boys boy girls girl sons daughters siblings brothers sisters lads lasses bairns stone st lb lbs kg kilo kilos kilogram kilograms
-    foot ft feet inches inch cm miles mile km quid pounds pound p pence percent pm o'clock oclock sessions
-    session appointments appointment nights night mornings morning afternoons evenings meetings letters
-    words word people adults professionals teachers doctors different other others more of out points grades
-    grade levels terms term th bus places steps step per tablets mg ml meltdowns seizures exclusions
-    suspensions days fingers toes things reasons nappies pages sentences gps taxis buses buss visits calls
-    emails bottles feeds dogs cats bedrooms bedroom bed beds hundred thousand grand to-one day week weeks
-    month months lines friends point person ops op hospital attempts assessments referrals classes hospitals types
+    hours hour hrs hr h mins min minutes minute seconds days day week weeks month months term terms nights night
+    mornings morning afternoons evenings times time x pm o'clock oclock th
+    stone st lb lbs kg kilo kilos kilogram kilograms foot ft feet inches inch cm miles mile km mg ml
+    quid pounds pound p pence grand hundred thousand percent per points grades grade levels steps step
+    kids kid children child boys boy girls girl sons daughters siblings brothers sisters lads lasses bairns friends
+    people person adults professionals teachers doctors gps
+    schools classes hospitals hospital places appointments appointment sessions session meetings visits calls emails
+    letters words word pages lines sentences reasons point attempts assessments referrals exclusions suspensions
+    types op ops tablets meltdowns seizures bottles feeds nappies fingers toes things dogs cats
+    bedrooms bedroom beds bed bus buses buss taxis different other others more of out to-one
     """
 )
+# What a small number of children is said to do or be: "my two are autistic", "brothers 3 older ones".
+SAID_OF_SEVERAL = tuple(
+    f"{word} " for word in "are have were both older younger eldest youngest little other autistic".split()
+)
+# What leads to a stretch of time: "for 18 months", "waited 2 years".
 TIME_LED_BY = words(
-    "for in behind last past waited waiting been after every over gone not without lost took had since until till by within ago these"
-)
-PRONOUNS = words(
     """
-    he she they both one other all each them two three mine t'other tother
+    for in behind last past waited waiting been after every over gone not without lost took had since until till by
+    within ago these
     """
 )
-COUNTED = (
-    "are ",
-    "have ",
-    "were ",
-    "both ",
-    "older ",
-    "younger ",
-    "eldest ",
-    "youngest ",
-    "little ",
-    "other ",
-    "autistic ",
-)
-TIME_OF = words(
-    """
-    when wen since until till til untill before after once whenever unless while whilst whn
-    """
-)
+# What opens a clause of another time: "when he was 4", "until she is 16".
+WHEN_WORDS = words("when wen whn since until till til untill before after once whenever unless while whilst")
 
+# What ends in s after a child's age and is no thing that it counts: "grandson 3 licks everything".
 VERBS_IN_S = words(
     """
-    always does goes likes loves hates wants needs struggles hits bites kicks refuses wakes cries screams
-    talks speaks eats sleeps attends gets keeps says thinks feels seems looks lives makes takes suffers
-    soils wets runs hears sees finds stims lashes throws melts starts still sometimes besides years yrs
-    months mths weeks has was autistics this plus walks hurts worries comes stays uses moves turns shes hes
-    pulls bangs punches pushes rocks shouts stutters stammers lacks falls chews hides sits lies draws plays
-    works drools points spits swears absconds struggels attends barely
-    gives puts brings helps knows asks tells shows says reads writes counts holds stands leaves finishes hurts
-    cares looks washes cooks copes steals smears licks chews scratches picks bolts jumps climbs fights argues
-    freezes panics shakes gags chokes vomits dribbles squints trips bumps limps tires hums squeals whispers mumbles
-    whats thats whos wheres hows theres lets its shares leans interprets pockets translates
-    repeats copies lines spins flaps paces stares zones blinks misses skips truants begs apologises blames
+    always sometimes besides still this plus barely has was does autistics years yrs months mths weeks
+    shes hes whats thats whos wheres hows theres lets its
+    apologises argues asks attends bangs begs bites blames blinks bolts bumps cares chews chokes climbs comes cooks copes
+    copies counts cries draws dribbles drools eats falls feels fights finds finishes flaps freezes gags gets gives goes
+    hates hears helps hides hits holds hums hurts interprets jumps keeps kicks knows lacks lashes leans leaves licks lies
+    likes limps lines lives looks loves makes melts misses moves mumbles needs paces panics picks plays pockets points
+    pulls punches pushes puts reads refuses repeats rocks runs says scratches screams seems sees shakes shares shouts
+    shows sits skips sleeps smears soils speaks spins spits squeals squints stammers stands stares starts stays steals
+    stims struggles struggels stutters suffers swears absconds takes talks tells thinks throws tires translates trips
+    truants turns uses vomits wakes walks wants washes wets whispers works worries writes brings zones
     """
 )
-
-# "Shes 2 fat 2 eat", "4 ever": the texted words for to, too and for.
+# "Shes 2 fat 2 eat": what the texted words for to and too lead to.
 TEXTED_AFTER = words(
-    "fat deep school skl nursery thin much many late long big small young tired scared ill sick bad far good eat do go get be see hear sleep talk ever"
+    """
+    fat deep school skl nursery thin much many late long big small young tired scared ill sick bad far good
+    eat do go get be see hear sleep talk ever
+    """
 )
-
 # "Somebody told me 20": "me" is no "my" here.
-GAVE_ME = words("told tell tells gave give gives cost costs took takes owe owes owed sent sends offered charged paid lent asked makes made got say says said")
-
+GAVE_ME = words(
+    """
+    told tell tells gave give gives cost costs took takes owe owes owed sent sends offered charged paid lent asked
+    makes made got say says said
+    """
+)
+# Small words that may follow an age, and lead to no thing that it counts.
 JOINING = words(
     """
-    and but who with has have had is was now so in next at he she they i we my the cannot wont doesn't
-    doesnt isn't or because as soon tomorrow this on please not that and n both too also can could would yet
-    nearly almost going to for ish her his our their it what since struggles needs old sorry diagnosed
-    autistic nonverbal where living from girl boy lad lass then though years
+    and n but or because as so then though that this what where who with from in on at to for
+    he she they i we it my our his her ish their the girl boy lad lass
+    is isn't has have had was doesn't doesnt cannot wont can could would going needs struggles living
+    not please yet now next soon tomorrow nearly almost also too both since old years sorry diagnosed
+    autistic nonverbal
     """
 )
