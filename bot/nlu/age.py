@@ -29,21 +29,25 @@ from bot.nlu.age_words import CHILD_WORDS, JOINS, MOST_NUMBERS, OLDEST, PLURAL, 
 
 _TOO_OLD = (OLDEST + 1) * 12  # months
 _MOST_MONTHS_SAID_AS_MONTHS = 72
-_MOST_WEEKS = 12  # months
+_MOST_MONTHS_OF_A_BUMP = 12
 _OF_A_PARENT = re.compile(rf"(?<!young )\b(?:{PARENT})\W{{0,3}}$")
 _NURSERY_YEARS = words("nursery reception toddler")
-_YOUNG_PARENT = 18 * 12
+_YOUNG_PARENT = 18 * 12  # months
 _CORRECTED_BEFORE = re.compile(r"\b(?:corrected|adjusted)(?: age)?(?: is| of| at)?\W{0,3}$", re.IGNORECASE)
 _CORRECTED_AFTER = re.compile(r"\W{0,2}(?:old )?(?:corrected|adjusted)\b", re.IGNORECASE)
-_TAKES_BACK = re.compile(r"^(?:[-,.?!] ?){0,3}(?:(?:oh|well|or|wait|sorry|actually) ,? ?)?(?:no|nope|na|nah|nar|wait|scrap that|(?:i )?tell a lie|i lie)(?: (?:no|wait|sorry|hang on|hold on|he is|she is|i am|make that|actually|just turned|nearly|,|-|\.|:))*$")
-_SAYS_CLOSER = re.compile(r"^(?:[(,.:-] ?){1,3}(?:(?:well|so|or|actually|exactly|that is|i mean|about) ?,? ?)*$")
-_ROUND_A_BARE_AGE = frozenset(
-    ("nearly", "almost", "just", "turned", "both", "about", "now", "only", "age", "yes", "not")
+# All that stands between two numbers of which the second is meant: "8, no wait, he is 9".
+_TAKES_BACK = re.compile(
+    r"^(?:[-,.?!] ?){0,3}(?:(?:oh|well|or|wait|sorry|actually) ,? ?)?"
+    r"(?:no|nope|na|nah|nar|wait|scrap that|(?:i )?tell a lie|i lie)"
+    r"(?: (?:no|wait|sorry|hang on|hold on|he is|she is|i am|make that|actually|just turned|nearly|,|-|\.|:))*$"
 )
+# The same where the second only says it more closely: "3, well 40 months".
+_SAYS_CLOSER = re.compile(r"^(?:[(,.:-] ?){1,3}(?:(?:well|so|or|actually|exactly|that is|i mean|about) ?,? ?)*$")
+_ROUND_A_BARE_AGE = words("nearly almost just turned both about now only age yes not")
 _OPENS_AN_AGE = frozenset(("", ".", ",", "!", "?", "at"))
 _NO_NAMES = CHILD_WORDS | words("he she they me bump one other both all each them mine")
 _OF_TWINS = words("twin boy girl baby identical")
-_PRONOUNS = frozenset(("he", "she", "they", "", "one", "other", "both", "all", "each", "who"))
+_NO_CERTAIN_CHILD = words("he she they one other both all each who") | {""}
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,7 @@ def find_ages(text: str, today: date, *, asked: bool = False) -> list[AgeMention
     if found and all(mention.hi == 0 for mention in found):  # of a bump "28 weeks" is no age of another child
         others = [
             age for age in bare
-            if age.hi > _MOST_WEEKS and not _OF_A_PARENT.search(text[: age.start].lower())
+            if age.hi > _MOST_MONTHS_OF_A_BUMP and not _OF_A_PARENT.search(text[: age.start].lower())
             and not any(bump.start < age.end and age.start < bump.end for bump in found)
         ]  # fmt: skip
         return sorted([*found, *others], key=lambda mention: mention.start)
@@ -88,6 +92,7 @@ def find_ages(text: str, today: date, *, asked: bool = False) -> list[AgeMention
 
 
 def _is_a_stage(mention: AgeMention) -> bool:
+    """Whether an age of a year at least was said without digits: "reception", "sixth form", "toddler"."""
     return not any(letter.isdigit() for letter in mention.words) and mention.hi - mention.lo >= 12
 
 
@@ -99,15 +104,17 @@ def scan_ages(text: str, today: date, *, asked: bool = False) -> tuple[list[AgeM
     taken = [(found.start, found.end) for found in (*births, *bumps)]
     numbers, rejected = _numbers(text, tokens, taken, asked=asked, bumps=bool(bumps))
     school = [_mention(text, stage) for stage in now_at_school(tokens, find_school_years(tokens))]
-    exact = sorted([*numbers, *(_mention(text, stage) for stage in births for _ in range(_born_together(tokens, stage)))], key=lambda found: found.start)
+    born = [_mention(text, stage) for stage in births for _ in range(_born_together(tokens, stage))]
+    exact = sorted([*numbers, *born], key=lambda found: found.start)
     exact = _same_child_once([mention for mention in exact if not _is_corrected(text, mention)] or exact)
     young = find_young_parent(tokens, bumps[0]) if bumps else None
     if young is not None and not any(mention.start < young.end and young.start < mention.end for mention in exact):
         _insert(exact, _mention(text, young))
     exact = _add_other_children(exact, [m for m in school if not any(_overlaps(m, n) for n in exact)])
+    small = any(found.lo >= 9 and found.hi <= 60 for found in exact)
     stages = [
         _mention(text, stage)
-        for stage in find_stages(tokens, alone=not exact, asked=asked or len(tokens) <= 2, small=any(found.lo >= 9 and found.hi <= 60 for found in exact))
+        for stage in find_stages(tokens, alone=not exact, asked=asked or len(tokens) <= 2, small=small)
     ]
     newborn = find_newborn(tokens)
     if bumps or newborn:  # the baby that is spoken of is the one to come, or the one whose weeks are said
@@ -125,7 +132,8 @@ def _is_corrected(text: str, mention: AgeMention) -> bool:
 
 def _without_young_parent(mentions: list[AgeMention]) -> list[AgeMention]:
     """ "I'm 21 and she's three months": the writer is the baby's mother or father, whose age is no child's."""
-    baby = any(mention.lo >= 0 and mention.hi <= 24 and mention.who in _PRONOUNS | {"baby", "bairn"} for mention in mentions)
+    of_a_baby = _NO_CERTAIN_CHILD | {"baby", "bairn"}
+    baby = any(mention.lo >= 0 and mention.hi <= 24 and mention.who in of_a_baby for mention in mentions)
     return [mention for mention in mentions if not (baby and mention.who == "me" and mention.lo >= _YOUNG_PARENT)]
 
 
@@ -138,6 +146,10 @@ def _without_name(mention: AgeMention) -> AgeMention:
 def _numbers(
     text: str, tokens: list[Token], taken: list[tuple[int, int]], *, asked: bool, bumps: bool
 ) -> tuple[list[AgeMention], list[AgeMention]]:
+    """The numbers that are ages, and those taken back; ``taken`` are the spans that births and bumps hold.
+
+    With ``bumps`` a child is expected: "28 weeks" is then no age of a child, and "I'm 22" a parent's.
+    """
     found = [q for q in may_be_ages(tokens) if not _inside(tokens, q, taken)][: MOST_NUMBERS * 4]
     readings = [read(tokens, q) for q in found]
     whole = asked or _only_numbers(tokens, found)
@@ -169,6 +181,10 @@ def _numbers(
 
 
 def _range(quantity: Quantity, shift: str) -> tuple[int, int] | None:
+    """The months of a number, less where the birthday is to come; None for what no child is ("96 months", "30").
+
+    "Nearly 9" is ``[102, 108)``, "9 in May" ``[96, 108)``.
+    """
     lo, hi = quantity.months()
     if quantity.unit == "month" and quantity.value > _MOST_MONTHS_SAID_AS_MONTHS:
         return None
@@ -182,6 +198,7 @@ def _range(quantity: Quantity, shift: str) -> tuple[int, int] | None:
 
 
 def _age(text: str, tokens: list[Token], q: Quantity, span: tuple[int, int], reading: Reading) -> AgeMention:
+    """The mention of a number that was read as an age of ``span`` months."""
     start, end = tokens[q.first].start, tokens[q.last - 1].end
     who = "" if reading.subject is None else tokens[reading.subject].text
     if reading.by_writer:
@@ -198,7 +215,8 @@ def _join_months(tokens: list[Token], found: list[Quantity], readings: list[Read
         between = " ".join(token.text for token in tokens[years.last : months.first])
         joined = between in ("and", "an", "n")
         opens = text_at(tokens, years.first - 1) in _OPENS_AN_AGE  # "Three and four months. Not a word."
-        one = (readings[at].strength == "strong" or opens) and joined and (not years.unit or (years.unit == "year" and not years.old))
+        open_ended = not years.unit or (years.unit == "year" and not years.old)
+        one = (readings[at].strength == "strong" or opens) and joined and open_ended
         if one and months.unit == "month" and months.value < 12 and not months.many:
             found[at] = replace(years, last=months.last, unit="year", extra_months=int(months.value))
             if opens and readings[at].strength == "no":
@@ -304,14 +322,16 @@ def _same_child_once(mentions: list[AgeMention]) -> list[AgeMention]:
 
 
 def _said_again(first: AgeMention, second: AgeMention) -> bool:
+    """Whether a second age is the first child's again: "my son is 8 ... he's 8"; not "M 8, M 8", nor twins."""
     if (first.start, first.end) == (second.start, second.end) or not _overlaps(first, second):
         return False
     if first.listed is not None and second.listed is not None:
         return first.listed == second.listed
-    return first.who == second.who or first.who in _PRONOUNS or second.who in _PRONOUNS
+    return first.who == second.who or bool({first.who, second.who} & _NO_CERTAIN_CHILD)
 
 
 def _overlaps(first: AgeMention, second: AgeMention) -> bool:
+    """Whether both may be one age: 8 and "nearly 9", 3 and "40 months"."""
     return first.lo < second.hi and second.lo < first.hi
 
 
@@ -336,9 +356,11 @@ def _insert(mentions: list[AgeMention], mention: AgeMention) -> None:
 
 
 def _mention(text: str, stage: Stage) -> AgeMention:
+    """A stage, a birth or a bump with the words that said it."""
     return AgeMention(stage.lo, stage.hi, stage.start, stage.end, text[stage.start : stage.end], stage.who)
 
 
 def _inside(tokens: list[Token], quantity: Quantity, taken: list[tuple[int, int]]) -> bool:
+    """Whether a number is part of what was heard already: the "17" of "her 17th birthday"."""
     start, end = tokens[quantity.first].start, tokens[quantity.last - 1].end
     return any(start < other_end and other_start < end for other_start, other_end in taken)

@@ -25,15 +25,21 @@ _ANOTHER_TIME = words(
     """
 )
 _LATER = words("will would could might next")
-_FIRST_DID = re.compile(r"(?:^| )(?:start\w* \w+|had (?:(?:\w+ )?\w+ words|him|her|them|(?:my|our) \w+)) at$")  # "started walking at 1"
+# "Started walking at 1", "had ten words at", "had my lad at".
+_FIRST_DID = re.compile(
+    r"(?:^| )(?:start\w* \w+|had (?:(?:\w+ )?\w+ words|him|her|them|(?:my|our) \w+)) at$"
+)
+# "At 2 he had ten words".
 _DID_THEN = re.compile(
-    r"^,? ?(?:he|she|they|i|we|it|his \w+|her \w+) (?:lost|had|was|were|could|said|did|got|went|stopped|used|[a-z]{2,}ed)\b"
+    r"^,? ?(?:he|she|they|i|we|it|his \w+|her \w+)"
+    r" (?:lost|had|was|were|could|said|did|got|went|stopped|used|[a-z]{2,}ed)\b"
 )
 # A past of its own ("she held her pencil in her fist at 4"), unless the words say that it is still so.
 _PAST = re.compile(
-    r"(?:^| )(?!(?:need|bed|fed|excluded|scared|terrified|bored|worried|confused|delayed|disabled|used|frightened|supposed)\b)"
-    r"(?:[a-z]{2,}ed|had(?! enough)|got|sat|held|found|told|kept|went|saw|chose|ate|slept|became|began|spent|broke|start|starts|starting"
-    r"|left|was|were|dry) "
+    r"(?:^| )(?!(?:need|bed|fed|excluded|scared|terrified|bored|worried|confused|delayed|disabled|used|frightened"
+    r"|supposed)\b)"
+    r"(?:[a-z]{2,}ed|had(?! enough)|got|sat|held|found|told|kept|went|saw|chose|ate|slept|became|began|spent|broke"
+    r"|start|starts|starting|left|was|were|dry) "
 )
 _GROWN_UPS = ADULT - words("gp doctor consultant nurse teacher senco worker")
 _LIMITS = frozenset((16, 18, 19, 25))  # what a service ends at
@@ -42,11 +48,11 @@ _STILL_SO = words("still again behind tested checked assessed normal usual nappi
 # What is done by the clock.
 _CLOCK = words(
     """
-    alarm appointment appointments arrives asleep awake basket bed beeps bus call called close closes collect collected come
-    comes dancing door dressed due exist fetch gate get gets home house hub hyem lights locked maths medicine meds meeting
-    melatonin minibus off open opens out pacing pay phone phoned pick picked pump put rang ring sat scan shift smear shifting sign sleep
-    sleeping tablet tablets take takes taxi then train tube uniform up urgent wake wakes waking wall wander wandering wanting
-    wi woke work monday tuesday wednesday thursday friday saturday sunday weekend
+    alarm appointment appointments arrives asleep awake basket bed beeps bus call called close closes collect collected
+    come comes dancing door dressed due exist fetch gate get gets home house hub hyem lights locked maths medicine meds
+    meeting melatonin minibus off open opens out pacing pay phone phoned pick picked pump put rang ring sat scan shift
+    shifting sign sleep sleeping smear tablet tablets take takes taxi then train tube uniform up urgent wake wakes waking
+    wall wander wandering wanting wi woke work monday tuesday wednesday thursday friday saturday sunday weekend
     """
 )
 # The same where nothing says how the child is now.
@@ -55,21 +61,27 @@ _WET = words("dirty nappies nappy soiling soils wet wets wetting")  # of a bed, 
 _HOUR_BEFORE = re.compile(  # "at one, at three and at five"
     rf"(?:^| )at (?:half |quarter |\d|{ONE_TO_TWELVE})"
 )
-_HOUR_AFTER = re.compile(
-    r"^(?:at|in (?:the|night|morning|evening)\b|on (?:the )?(?:dot|a|mon|tue|wed|thu|fri|sat|sun)|a\b|p\b|am\b|pm\b|every|each|again|o'?clock|this|past|when|to\b|sharp"
-    r"|, (?:at )?(?:\d|and then|two|three|four|five)|and (?:at |out|up|then|\d(?! months?)|home)|by|, every|, at|then|wanting|the day|or \d"
-    r"|screaming|like)"
+_HOUR_AFTER = re.compile(  # "in the morning", "on the dot", "pm", ", three and four", "and up again"
+    r"^(?:at|in (?:the|night|morning|evening)\b|on (?:the )?(?:dot|a|mon|tue|wed|thu|fri|sat|sun)"
+    r"|a\b|p\b|am\b|pm\b|every|each|again|o'?clock|this|past|when|to\b|sharp"
+    r"|, (?:at )?(?:\d|and then|two|three|four|five)|and (?:at |out|up|then|\d(?! months?)|home)"
+    r"|by|, every|, at|then|wanting|the day|or \d|screaming|like)"
 )
 
 # How the child is now, whatever the hour.
 _IS_NOW = re.compile(
-    r"(?:^| )(?:still|not|no|cannot|cant|isnt|doesnt|doesn't|hasnt|hasn't|shouldnt|shouldn't|barely|hardly|stuck|beyond|behind|again|nappies"
-    r"|pull ups|pullups|pads|pushchair|buggy|wets|wetting|soils|soiling|normal|usual|worth it|late|too \w+|tested|checked|assessed|\d+ words)"
+    r"(?:^| )(?:still|not|no|cannot|cant|isnt|doesnt|doesn't|hasnt|hasn't|shouldnt|shouldn't|barely|hardly"
+    r"|stuck|beyond|behind|again|nappies|pull ups|pullups|pads|pushchair|buggy|wets|wetting|soils|soiling"
+    r"|normal|usual|worth it|late|too \w+|tested|checked|assessed|\d+ words)"
     r"(?: [a-z',-]+){0,7} at$"
 )
-_IS = r"(?:is|are|has|should|needs?|ought|still|cannot|wont|does|doesnt|doesn't|hasnt|hasn't|wants?|can|could|shouldnt|shouldn't|refuses|hates|keeps|says|uses)"
+_IS = (
+    r"(?:is|are|has|should|needs?|ought|still|cannot|wont|does|doesnt|doesn't|hasnt|hasn't|wants?|can|could"
+    r"|shouldnt|shouldn't|refuses|hates|keeps|says|uses)"
+)
 _IS_NOW_AFTER = re.compile(
-    rf"^,? ?(?:(?:still|cannot|wont|doesnt|doesn't|hasnt|hasn't|is not)|(?:i am|i have to|we are|he|she|they|it|there) {_IS}"
+    r"^,? ?(?:(?:still|cannot|wont|doesnt|doesn't|hasnt|hasn't|is not)"
+    rf"|(?:i am|i have to|we are|he|she|they|it|there) {_IS}"
     r"|(?:his|her|their|my|our|wor) \w+ (?:is|are|has|still|cannot|wont|does|doesnt|doesn't)) "
 )
 

@@ -11,93 +11,156 @@ from collections.abc import Callable
 
 from bot.nlu.age_births import Stage
 from bot.nlu.age_patterns import MONTH_NAME, MOTHER, ONE_TO_TWELVE, PARENT, WEEKDAY
+from bot.nlu.age_subject import window, window_back
 from bot.nlu.age_tokens import SENTENCE_ENDS, Token, number_at, text_at
 from bot.nlu.age_words import BABY, MONTH_UNITS, OLDEST, WEEK_UNITS, words
 
 _LEFT, _RIGHT = 7, 6  # words looked at on either side
+
+# --- Parts of patterns -------------------------------------------------------------------------------------
+
 _UNIT_WORDS = WEEK_UNITS | MONTH_UNITS
 _UNIT = f"(?:{'|'.join(sorted(_UNIT_WORDS, reverse=True))})"
+_COUNT = rf"(?:\d{{1,2}}|an?|{ONE_TO_TWELVE})"
 _BABY = r"(?:baby|babby|bby|babba|bubba|bairn|bump|twins|triplets)"
 _ONE_MORE = (
-    r"(?:another(?: (?:little )?(?:one|un))?|(?:new|our|little|my) arrival|(?:new|second|third|next|first|other) (?:one|un|bairn|baby)"
+    r"(?:another(?: (?:little )?(?:one|un))?|(?:new|our|little|my) arrival"
+    r"|(?:new|second|third|next|first|other) (?:one|un|bairn|baby)"
     r"|(?:my|our|me|wor|her|the) (?:first|second|third|fourth|other))"
 )
+# "baby is", "our new arrival", "baby number three is"
 _EXPECTED = rf"(?:^| )(?:(?P<baby>{_BABY})|{_ONE_MORE})(?: (?:boy|girl|(?:number|no) \w+))?(?: (?:is|are))?"
-_COUNT = rf"(?:\d{{1,2}}|an?|{ONE_TO_TWELVE})"
-_WHEN = (
-    rf"(?:(?:in|on|at|round|around|about|early|late|mid|end|beginning|of|the|next|this|come|an?|\d{{1,2}}|st|nd|rd|th) ){{0,4}}"
-    rf"(?:{MONTH_NAME}|(?:jan|feb|aug|sep|oct|nov|dec)[a-z]+|spring|summer|autumn|winter|new year|christmas|xmas|easter|{WEEKDAY}|tomorrow|soon|any|shortly"
-    rf"|{_COUNT} {_UNIT}|\d{{1,2}} (?:st|nd|rd|th)|(?:an? )?(?:few|couple of) (?:days|{_UNIT})|(?:week|month|fortnight))\b"
-)
-_AT_A_TIME = re.compile(rf"(?:again |now |an? week )?{_WHEN}")
-_OVER = r"$|[.,!?;()-]|(?:and|an|n|so|but|very|when|with|wi)\b"
-_CLAUSE_OVER = re.compile(_OVER)
-_DUE_SOON = re.compile(rf"{_OVER}|(?:again |now |an? week )?{_WHEN}")
-_BABY_IS = re.compile(rf"{_EXPECTED}$")
 _MOTHER = rf"(?:i|she|we|am|are|{MOTHER}|partner|wife|girlfriend|gf|missus|lass|daughter|granddaughter)"
-_MOTHER_IS = re.compile(rf"(?:^|[.,;:(]|(?:^| )(?:and|n|{_MOTHER}))(?: (?:is|am|are|now|just|both|also|only))*$")
-_HER_DUE = re.compile(rf"(?:^|(?:^| )(?:my|her|our|wor|me|{_BABY} is))$")
-_FALLS_DUE = words(
-    """form forms review plan ehcp report letter payment bill rent appeal assessment appointment tribunal homework
-    essay back court meeting operation op surgery exam exams results decision jabs jab meds dose
-    injection clinic hospital"""
+# "in march", "at the end of jan", "any day", "in 5 weeks", "on the 3rd"; misspelt months too, where they are no other word.
+_WHEN = (
+    r"(?:(?:in|on|at|round|around|about|early|late|mid|end|beginning|of|the|next|this|come|an?|\d{1,2}|st|nd|rd|th) ){0,4}"
+    rf"(?:{MONTH_NAME}|(?:jan|feb|aug|sep|oct|nov|dec)[a-z]+|spring|summer|autumn|winter"
+    rf"|new year|christmas|xmas|easter|{WEEKDAY}|tomorrow|soon|any|shortly"
+    rf"|{_COUNT} {_UNIT}|\d{{1,2}} (?:st|nd|rd|th)|(?:an? )?(?:few|couple of) (?:days|{_UNIT})"
+    r"|(?:week|month|fortnight))\b"
 )
-_EXPECTS_ONE = words(
-    """i am we midwife baby bby bairn parenting scan antenatal birth labour pregnancy partner wife girlfriend gf bf
-    boyfriend mum mam mother lass she my our"""
-)
-_ANOTHER_TIME = re.compile(r"(?:^| )(?:when|wen|while|was|were|since|during|not|whilst)(?: \S+){0,4}$")
-_SINCE_THEN = re.compile(r"(?:^| )since (?:i|she|we) (?:got|fell|became)$")
-_ASKED_ABOUT = re.compile(r"(?:^| )(?:can|could|would|do|does) (?:you|u|i|she|someone|people|girls|a girl) (?:get|be|fall)$|(?:^| )(?:getting|gettin|to get)$")
-_WHO_IS = re.compile(rf"(?:(?:{PARENT}|an?|our|baby|bairn) ){{0,2}}(?:(?:and|n|at|,|\(|@|i|am|aged) ){{0,3}}(?=\S)")
-_GOT = re.compile(r"(?:^| )(?:got|fell|was|were|became)$")
-_YOUNGEST = 12  # years
-_UNBORN = re.compile(r"(?:baby|babby|bairn|child|twins|grandchild|one)\b")
-_FIRST_TIME = re.compile(
-    r"\b(?:first time (?:mams?|mums?|dads?|parents?)|first (?:baby|bairn|child)|ready for (?:this|the|a) (?:baby|bairn)|newlywed"
-    r"|(?:giving|givin|before|before the|about the|scared of|the) birth(?! (?:mum|mam|mother|dad|father|parent)))\b"
-)
-_TOLD_FIRST = words("first ready newlywed birth")  # spares most messages the pattern above
+_OVER = r"$|[.,!?;()-]|(?:and|an|n|so|but|very|when|with|wi)\b"
+
+# --- Words told anywhere in the message --------------------------------------------------------------------
+
 _OF_A_BIRTH = words("midwife midwives antenatal maternity labour")
 _OF_A_BABY = _OF_A_BIRTH | BABY | words("birth bairn bump pregnant pram cot cots nappy nappies")
 _OF_PARENTS = words("mum mam dad who girlfriend gf wife missus partner boyfriend")
-_SHE_IS = re.compile(rf"(?:^|[.,;:(] |(?:^| )(?:{_MOTHER}|who|\[name\]) )(?:is|am)$|(?:^| )(?:(?:young )?(?:{MOTHER})|(?:1\d|2[0-5]|\w+teen|twenty) and|(?:she|lass|daughter) is \S[^,]* ,(?: [^,]+ ,)?)$")
+_FIRST_TIME = re.compile(  # "first time mum", "ready for the baby", "scared of the birth"
+    r"\b(?:first time (?:mams?|mums?|dads?|parents?)|first (?:baby|bairn|child)"
+    r"|ready for (?:this|the|a) (?:baby|bairn)|newlywed"
+    r"|(?:giving|givin|before|before the|about the|scared of|the) birth(?! (?:mum|mam|mother|dad|father|parent)))\b"
+)
+_TOLD_FIRST = words("first ready newlywed birth")  # spares most messages the pattern above
+
+# --- Right around the word ---------------------------------------------------------------------------------
+
+_CLAUSE_OVER = re.compile(_OVER)
+_ANOTHER_TIME = re.compile(r"(?:^| )(?:when|wen|while|was|were|since|during|not|whilst)(?: \S+){0,4}$")
+_MOTHER_IS = re.compile(
+    rf"(?:^|[.,;:(]|(?:^| )(?:and|n|{_MOTHER}))(?: (?:is|am|are|now|just|both|also|only))*$"
+)
+
+# "Pregnant": not "can you get pregnant".
+_ASKED_ABOUT = re.compile(
+    r"(?:^| )(?:can|could|would|do|does) (?:you|u|i|she|someone|people|girls|a girl) (?:get|be|fall)$"
+    r"|(?:^| )(?:getting|gettin|to get)$"
+)
+_SINCE_THEN = re.compile(r"(?:^| )since (?:i|she|we) (?:got|fell|became)$")
+_UNBORN = re.compile(r"(?:baby|babby|bairn|child|twins|grandchild|one)\b")
+
+# "Pregnant at 19", "pregnant, 15": how old the mother or father is.
+_WHO_IS = re.compile(
+    rf"(?:(?:{PARENT}|an?|our|baby|bairn) ){{0,2}}(?:(?:and|n|at|,|\(|@|i|am|aged) ){{0,3}}(?=\S)"
+)
+_GOT = re.compile(r"(?:^| )(?:got|fell|was|were|became)$")
+_YOUNGEST = 12  # years
+
+# "Due", "coming", "arriving": the baby, and nothing else that falls due.
+_BABY_IS = re.compile(rf"{_EXPECTED}$")
+_ON_THE_WAY = re.compile(rf"{_EXPECTED} on (?:the|its|his|her)$")
+_AT_A_TIME = re.compile(rf"(?:again |now |an? week )?{_WHEN}")
+_DUE_SOON = re.compile(rf"{_OVER}|(?:again |now |an? week )?{_WHEN}")
+_HER_DUE = re.compile(rf"(?:^|(?:^| )(?:my|her|our|wor|me|{_BABY} is))$")
+_FALLS_DUE = words(
+    """
+    form forms review plan ehcp report letter payment bill rent appeal assessment appointment tribunal homework
+    essay back court meeting operation op surgery exam exams results decision jabs jab meds dose
+    injection clinic hospital
+    """
+)
+_EXPECTS_ONE = words(
+    """
+    i am we midwife baby bby bairn parenting scan antenatal birth labour pregnancy partner wife girlfriend gf bf
+    boyfriend mum mam mother lass she my our
+    """
+)
+_COMES = {
+    **dict.fromkeys(("coming", "comin"), _DUE_SOON),
+    **dict.fromkeys(("come", "comes", "arriving"), _AT_A_TIME),
+}
+_NOT_BORN_TO = re.compile(
+    r"(?:home|back|out|off|to|into|from|over|round|up|for|through|down|along|across|first)\b"
+)
+_BEFORE_IT = re.compile(
+    r"(?:^| )(?:before|until|till|til|when|wen|once|by the time|for when)"
+    rf"(?: (?:a|the|this|my|our|her|wor|new)){{0,2}} (?:{_BABY}|one)(?: is)?$"
+)
+_BEFORE_ITS_BIRTH = re.compile(r"(?:^| )(?:before|until|till|til|when|wen|once) (?:it|he|she) is$")
+
+# "Six months gone", "28 weeks", "34/40": how far the mother is, and not how old a baby.
+_SHE_IS = re.compile(
+    rf"(?:^|[.,;:(] |(?:^| )(?:{_MOTHER}|who) )(?:is|am)$"
+    rf"|(?:^| )(?:(?:young )?(?:{MOTHER})|(?:1\d|2[0-5]|\w+teen|twenty) and"
+    r"|(?:she|lass|daughter) is \S[^,]* ,(?: [^,]+ ,)?)$"
+)
 _WITH_THE_FIRST = re.compile(r"(?:wi|with) (?:my|me|our|her) (?:first|second|third|next|1|2|3)\b")
+_GONE_WITH_IT = re.compile(rf"{_OVER}|(?:pregnant|my|me)\b")
 _NOT_IN_THE_WOMB = re.compile(
-    r"(?:^| )(?:born|prem|preterm|premature|premmie|early|at birth|since|every|phonics|score|scored|ago|waiting|waited|home|arrived)(?: \S+){0,2}$"
+    r"(?:^| )(?:born|prem|preterm|premature|premmie|early|at birth|since|every|phonics|score|scored|ago|waiting"
+    r"|waited|home|arrived)(?: \S+){0,2}$"
     r"|(?:^| )(?:at|by|for|last|next)$"
 )
 _SCORED = re.compile(r"(?:on|in|for|a|is|correct|marks?|right)\b")
 _OF_WEEKS = words("old of since ago now check checks review late early behind")
-_GONE_WITH_IT = re.compile(rf"{_OVER}|(?:pregnant|my|me)\b")
-_BABY_IN_WEEKS = 11
 _SAYS_BORN = words("is are was baby bby bairn babba bubba son daughter boy girl lo lad lass he she")
+_BABY_IN_WEEKS = 11  # so many weeks may be a baby's
+
+# "6 months baby in my belly".
 _WOMB = words("belly tummy stomach womb")
 _IN_THE_WOMB = re.compile(r"(?:^| )(?:in|inside|on)(?: (?:my|her|me|wifes|the))?$")
 _FED = words("eat eats fed feed feeds tube breathing pain ache peg")
 _MONTHS_OR_BABY = words("baby bairn child month months weeks")
-_STAFF = words("ta teacher worker senco nurse keyworker tutor therapist midwife manager")
-_NOT_BORN_TO = re.compile(r"(?:home|back|out|off|to|into|from|over|round|up|for|through|down|along|across|first)\b")
-_BEFORE_IT = re.compile(
-    rf"(?:^| )(?:before|until|till|til|when|wen|once|by the time|for when)(?: (?:a|the|this|my|our|her|wor|new)){{0,2}} (?:{_BABY}|one)(?: is)?$"
-)
-_BEFORE_ITS_BIRTH = re.compile(r"(?:^| )(?:before|until|till|til|when|wen|once) (?:it|he|she) is$")
+
+# "Having our baby", "carrying twins": not "having a baby shower", nor a teacher who is having one.
+_HAS_ONE = re.compile(r"(?:^| )(?:am|is|are|and|an|n|off)(?: (?:now|also|both|soon|only))?$")
 _HAVING = re.compile(
-    rf"(?:(?:an?|our|my|her|his|wor|another|their|me) (?:new |first |second |third )?{_BABY}|twins|triplets|another(?: one)?(?= (?:in|baby)\b|$)"
+    rf"(?:(?:an?|our|my|her|his|wor|another|their|me) (?:new |first |second |third )?{_BABY}|twins|triplets"
+    r"|another(?: one)?(?= (?:in|baby)\b|$)"
     rf"|(?:an? (?:little )?(?:boy|girl)|(?:my|our|her|me) (?:first|second|third))(?= {_WHEN}))"
-    r"(?! (?:brother|sister|tooth|teeth|group|shower|class|monitor|bath|bank|carrier|clinic|in the house|at home|that|who|with|to look))\b"
+    r"(?! (?:brother|sister|tooth|teeth|group|shower|class|monitor|bath|bank|carrier|clinic"
+    r"|in the house|at home|that|who|with|to look))\b"
 )
 _CARRIES = re.compile(
-    r"(?:twins|triplets|(?:an?|my|our|his) (?:first|second|third|baby|bairn))(?! (?:up|down|about|around|on|in|to|all|everywhere|round|from))\b"
+    r"(?:twins|triplets|(?:an?|my|our|his) (?:first|second|third|baby|bairn))"
+    r"(?! (?:up|down|about|around|on|in|to|all|everywhere|round|from))\b"
 )
-_HAS_ONE = re.compile(r"(?:^| )(?:am|is|are|and|an|n|off)(?: (?:now|also|both|soon|only))?$")
+_STAFF = words("ta teacher worker senco nurse keyworker tutor therapist midwife manager")
+
+# "I have baby in 5 weeks", "ready for the baby", "mum to be", "expecting again".
 _NEW_BABY = re.compile(rf"(?:^| )(?:have|having|new|next) (?:an? )?{_BABY}$")
 _SOME_WEEKS = re.compile(rf"{_COUNT} {_UNIT}(?! old)\b")
-_FOR_A_BABY = re.compile(rf"for (?:the |this |a |my |our )?(?:new )?{_BABY}(?:$| [.,!?]| (?:and|when|to come|is|coming))")
-_MUM_TO = re.compile(rf"(?:^|[.,;:] |(?:^| )(?:an?|young|old|teen|teenage|first time|single) )(?:{PARENT}|parent) (?:- )?to(?: -)?$")
+_FOR_A_BABY = re.compile(
+    rf"for (?:the |this |a |my |our )?(?:new )?{_BABY}(?:$| [.,!?]| (?:and|when|to come|is|coming))"
+)
+_MUM_TO = re.compile(
+    r"(?:^|[.,;:] |(?:^| )(?:an?|young|old|teen|teenage|first time|single) )"
+    rf"(?:{PARENT}|parent) (?:- )?to(?: -)?$"
+)
 _PARENT_TO_BE = re.compile(rf"(?:{PARENT}|parent|folk|couple)\b")
 _EXPECTS = re.compile(
-    rf"(?:again|soon|number|no \d|any day|twins|triplets|{_WHEN})|(?:\S+ ){{0,2}}(?:baby|babby|twins|child|first|second|third|bairn|little|number)\b"
+    rf"(?:again|soon|number|no \d|any day|twins|triplets|{_WHEN})"
+    r"|(?:\S+ ){0,2}(?:baby|babby|twins|child|first|second|third|bairn|little|number)\b"
 )
 _JUST_EXPECTS = re.compile(r"$|[.,]|and\b")
 
@@ -136,21 +199,21 @@ def find_young_parent(tokens: list[Token], bump: Stage) -> Stage | None:
 
 def _left(tokens: list[Token], at: int, most: int = _LEFT) -> str:
     """Up to ``most`` words before a token, within the sentence."""
-    start = at
-    while start > max(0, at - most) and tokens[start - 1].text not in SENTENCE_ENDS:
-        start -= 1
-    return " ".join(token.text for token in tokens[start:at])
+    return window_back(tokens, at, most, ends=SENTENCE_ENDS)
 
 
 def _right(tokens: list[Token], at: int) -> str:
-    return " ".join(token.text for token in tokens[at + 1 : at + 1 + _RIGHT])
+    """The words behind a token, whatever stands between them."""
+    return window(tokens, at + 1, at + 1 + _RIGHT)
 
 
 def _of_another_time(tokens: list[Token], at: int) -> bool:
+    """ "When I was pregnant", "she isn't expecting"."""
     return _ANOTHER_TIME.search(_left(tokens, at, 5)) is not None
 
 
 def _is_pregnant(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
+    """ "20 weeks pregnant", "depressed since I got pregnant", "our unborn child"."""
     left = _left(tokens, at)
     if tokens[at].text == "unborn" and not _UNBORN.match(_right(tokens, at)):
         return False
@@ -210,16 +273,19 @@ def _is_of_forty(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
 
 
 def _is_in_the_womb(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
+    """ "6 months baby in my belly"; not "the baby has a feeding tube in her tummy"."""
     left = _left(tokens, at, 6)
     return not _FED & set(left.split()) and _IN_THE_WOMB.search(left) is not None and bool(_MONTHS_OR_BABY & set(left.split()))
 
 
 def _is_a_bump(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
+    """ "My bump", "bump due in May"; not "a bump on her head"."""
     before, after = text_at(tokens, at - 1), text_at(tokens, at + 1)
     return after == "due" or (before in ("my", "our", "baby") and after != "on")
 
 
 def _is_expecting(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
+    """ "Expecting again", "expecting twins in May", "we're expecting and ..."; not "expecting too much"."""
     left, right = _left(tokens, at), _right(tokens, at)
     if _of_another_time(tokens, at):
         return False
@@ -236,6 +302,7 @@ def _is_having(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
 
 
 def _is_carrying(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
+    """ "She's carrying twins"; not "I'm carrying the baby up the stairs"."""
     return _HAS_ONE.search(_left(tokens, at) or "am") is not None and _CARRIES.match(_right(tokens, at)) is not None
 
 
@@ -243,12 +310,12 @@ def _is_coming(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
     """ "Twins are coming in May", "before the baby's here", "another on the way"; not "baby's coming home"."""
     left, right = _left(tokens, at), _right(tokens, at)
     if tokens[at].text == "way":
-        return re.search(rf"{_EXPECTED} on (?:the|its|his|her)$", left) is not None
+        return _ON_THE_WAY.search(left) is not None
     if _NOT_BORN_TO.match(right):
         return False
     if _BEFORE_IT.search(left) or (tokens[at].text == "born" and _BEFORE_ITS_BIRTH.search(left)):
         return bool(told & _OF_A_BABY)
-    when = {"coming": _DUE_SOON, "comin": _DUE_SOON, "come": _AT_A_TIME, "comes": _AT_A_TIME, "arriving": _AT_A_TIME}.get(tokens[at].text)
+    when = _COMES.get(tokens[at].text)
     return when is not None and _BABY_IS.search(left) is not None and when.match(right) is not None
 
 
@@ -258,6 +325,7 @@ def _is_in_some_weeks(tokens: list[Token], at: int, told: frozenset[str]) -> boo
 
 
 def _is_readied_for(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
+    """ "Getting ready for the new baby"."""
     return _FOR_A_BABY.match(_right(tokens, at)) is not None
 
 
@@ -267,6 +335,7 @@ def _is_mum_to_be(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
 
 
 def _is_parent_to_be(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
+    """ "Expectant mum, 19"."""
     return _PARENT_TO_BE.match(_right(tokens, at)) is not None
 
 

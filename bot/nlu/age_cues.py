@@ -43,13 +43,38 @@ from bot.nlu.age_words import ADULT, BE, CONDITIONS, THINGS, VERBS_IN_S, words
 Said = Literal["", "nearly", "turned", "later", "not"]
 
 # "I have my daughter's two": how many, and not how old the daughter is.
-_OF_THEIRS = re.compile(r"(?:^| )(?:have|has|got|mind|minding|after|watch|watching|raising|up|on|fostering|took) (?:my|our|wor|his|her) [a-z]+ is$")
-_AFTER_ONE = words("and but now soon next in on at last tomorrow today so he she year month nearly almost who as cannot wont until till has")
-_WHICH = words("big small little other older younger this that the first second")
+_OF_THEIRS = re.compile(
+    r"(?:^| )(?:have|has|got|mind|minding|after|watch|watching|raising|up|on|fostering|took)"
+    r" (?:my|our|wor|his|her) [a-z]+ is$"
+)
+# "I had the baby 3 weeks ago", "born about 6 weeks ago": what stands before the number.
+_BORN_BEFORE = re.compile(
+    r"\b(?:born"
+    r"|had (?:the|a|our|my|her|his) (?:(?:first|second|third|new) )?(?:baby|bairn|little (?:one|boy|girl)))"
+    r"(?: (?:just|only|about|around))?$"
+)
+# "Not 4 yet", "not three until May": no number that is taken back.
+_TO_COME_AFTER = re.compile(r"(?:yet|till|til|until|for)\b")
+# What may follow the age "one"; before anything else "one" is somebody or something.
+_AFTER_AGE_ONE = words(
+    """
+    and but now soon next in on at last tomorrow today so he she year month nearly almost who as cannot wont until till
+    has
+    """
+)
+_WHICH_ONE = words("big small little other older younger this that the first second")
 _NUMBERED_OFF = words("twin times")
-_WEIGHS = words("lb lbs st stone")
-_ONE_WHO = ("doesnt ", "doesn't ", "wont ", "cannot ", "cant ", "never ", "still ", "does ", "will ", "can ", "aged ", "age ", "is ", "who ", "has ", "with ", "was ", "in ", "at ", "are ", "have ")
-_NO_ANSWER_AFTER = THINGS | ADULT | {"year", "yr", "years", "number", "no"}
+_WEIGHTS = words("lb lbs st stone")
+# "Two who ...", "three still ...": children counted, where a number in letters answers.
+_ONE_WHO = tuple(
+    f"{word} "
+    for word in (
+        "doesnt doesn't wont cannot cant never still does will can aged age is who has with was in at are have".split()
+    )
+)
+_NO_ANSWER_AFTER = THINGS | ADULT | words("year yr years number no")
+_BETWEEN_AGE_WORD = words("age aged ages is of are : - =")
+_BETWEEN_BE = words("only just now still have has will is going to age soon")
 _MODIFIERS: tuple[tuple[re.Pattern[str], Said], ...] = (
     (NEARLY, "nearly"),
     (TURNED, "turned"),
@@ -61,9 +86,7 @@ _MODIFIERS: tuple[tuple[re.Pattern[str], Said], ...] = (
 def read(tokens: list[Token], q: Quantity) -> Reading:
     """Whether the words around a number make it an age, and of whom."""
     right = window(tokens, q.last, q.last + 7)
-    if right.startswith("ago") and re.search(
-        r"\b(?:born|had (?:the|a|our|my|her|his) (?:(?:first|second|third|new) )?(?:baby|bairn|little (?:one|boy|girl)))(?: (?:just|only|about|around))?$", window_back(tokens, q.first)
-    ):
+    if right.startswith("ago") and _BORN_BEFORE.search(window_back(tokens, q.first)):
         return Reading("strong", subject=person_before(tokens, q.first - 1)) if q.unit else NO
     if q.unit in ("day", "week") and not q.old and text_at(tokens, q.first - 1) == "in":
         return NO  # "nine professionals in 12 days"
@@ -74,7 +97,7 @@ def read(tokens: list[Token], q: Quantity) -> Reading:
     if _is_an_idiom(tokens, q) or _OF_THEIRS.search(window_back(tokens, q.first)):
         return NO
     at, said, negated, several = _strip(tokens, q.first)
-    if negated and not re.match(r"(?:yet|till|til|until|for)\b", right):
+    if negated and not _TO_COME_AFTER.match(right):
         return Reading("no", rejected=not (tokens[q.first].text == "one" and right[:1].isalpha()))  # "not one answer"
     left = window_back(tokens, at)
     if negated and not left and right.startswith("yet"):  # "Not three yet."
@@ -91,13 +114,13 @@ def read(tokens: list[Token], q: Quantity) -> Reading:
 def _is_a_pronoun(q: Quantity, right: str, before: str) -> bool:
     """ "She's one good eye", "one with ADHD", "my son's one to one", "the big one, 9": no age of one year."""
     first = right.split(" ", 1)[0]
-    return q.value == 1 and not q.unit and ((first.isalpha() and first not in _AFTER_ONE) or before in _WHICH)
+    return q.value == 1 and not q.unit and ((first.isalpha() and first not in _AFTER_AGE_ONE) or before in _WHICH_ONE)
 
 
 def _is_no_age_by(tokens: list[Token], q: Quantity) -> bool:
     """ "Twin 2 isn't crawling", "17 times 23", "4lb 9"."""
     before = text_at(tokens, q.first - 1)
-    weighs = before in _WEIGHS and q.first > 1 and tokens[q.first - 2].is_number
+    weighs = before in _WEIGHTS and q.first > 1 and tokens[q.first - 2].is_number
     return not q.unit and (before in _NUMBERED_OFF or weighs)
 
 
@@ -130,6 +153,7 @@ def answers(tokens: list[Token], q: Quantity, reading: Reading) -> Reading:
 
 
 def _shift(said: Said, right: str, *, past: bool) -> Shift:
+    """Whether the birthday is past or to come: "nearly 9", "9 soon", "turns 9"; a birthday that was is past."""
     if said == "turned" or past:
         return ""
     if said == "nearly" or SOON_AFTER.match(right):
@@ -158,6 +182,7 @@ def _strip(tokens: list[Token], at: int) -> tuple[int, Said, bool, bool]:
 
 
 def _modifier(left: str) -> tuple[re.Match[str] | None, Said]:
+    """The "nearly", "just turned", "turns" or "not" that words end with, and which it is."""
     for pattern, meaning in _MODIFIERS:
         match = pattern.search(left)
         if match is not None:
@@ -200,18 +225,9 @@ def _fits_the_age(q: Quantity, before: str, left: str, right: str) -> bool:
 
 
 def _after_age_word(tokens: list[Token], q: Quantity, at: int) -> Reading:
+    """ "My son aged 7", "ages 5 and 3"; not "from age 5", "diagnosed aged 4", "mum aged 40", "I have aged ten years"."""
     start = at
-    while start > max(0, at - 6) and text_at(tokens, start - 1) in (
-        "age",
-        "aged",
-        "ages",
-        "is",
-        "of",
-        "are",
-        ":",
-        "-",
-        "=",
-    ):
+    while start > max(0, at - 6) and text_at(tokens, start - 1) in _BETWEEN_AGE_WORD:
         start -= 1
     head = window_back(tokens, start)
     if text_at(tokens, start) == "aged" and text_at(tokens, start - 1) in ("have", "has"):  # "I have aged ten years"
@@ -230,24 +246,12 @@ def _after_age_word(tokens: list[Token], q: Quantity, at: int) -> Reading:
 
 
 def _after_be(tokens: list[Token], q: Quantity, be: int, right: str, said: Said) -> Reading:
+    """ "My son is only 7", "they are 3 and 5", "he was 9 last week"; not "he was 9", "there are 4 cousins"."""
     past = tokens[be].text in ("was", "were")
     if past and not JUST_PAST_AFTER.match(right):
         return NO
     at = be - 1
-    while text_at(tokens, at) in (
-        "only",
-        "just",
-        "now",
-        "still",
-        "have",
-        "has",
-        "will",
-        "is",
-        "going",
-        "to",
-        "age",
-        "soon",
-    ):
+    while text_at(tokens, at) in _BETWEEN_BE:
         at -= 1
     if not q.old and not q.unit and counts_things(right):
         return NO

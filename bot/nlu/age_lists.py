@@ -12,7 +12,13 @@ from bot.nlu.age_subject import is_first_name, may_be_a_name, window
 from bot.nlu.age_tokens import Quantity, Token, text_at
 from bot.nlu.age_words import JOINS, MARKS, OURS, words
 
-_COUNTED_OFF = re.compile(r"^(?:(?:at home|of (?:mine|ours|them|us|my own)|kids|children|bairns|boys|girls|lads|lasses|brothers|sisters|siblings) ?)+ ?[:,(-]?$|^(?:at|with|in|under|now|here) (?:[a-z']+ ){1,3}[:,(-]$|^[:(]$")
+# What leads from the count of children to their ages: "four at home: ", "two at different schools, ", "3 (".
+_COUNTED_OFF = re.compile(
+    r"^(?:(?:at home|of (?:mine|ours|them|us|my own)"
+    r"|kids|children|bairns|boys|girls|lads|lasses|brothers|sisters|siblings) ?)+ ?[:,(-]?$"
+    r"|^(?:at|with|in|under|now|here) (?:[a-z']+ ){1,3}[:,(-]$"
+    r"|^[:(]$"
+)
 # What may stand between a child and the number: "Freddie's 6", "Kayden, 9yrs", "Mia (nearly 4)".
 _LEADS_TO_AGE = words("is , ( : - = aged age now just nearly almost")
 # What a child of a list may follow.
@@ -109,6 +115,7 @@ def _count_off(tokens: list[Token], found: list[Quantity], readings: list[Readin
 
 
 def _joined(tokens: list[Token], before: Quantity, after: Quantity) -> bool:
+    """Whether only a comma, an "and" or their like stand between two numbers, or nothing: "3, 5 and a 7"."""
     between = tokens[before.last : after.first]
     joined = not between or any(token.text in JOINS for token in between)
     return joined and len(between) <= 2 and all(token.text in JOINS or token.text == "a" for token in between)

@@ -12,9 +12,14 @@ from bot.nlu.age_words import BABY, WEEK_UNITS, words
 _BABY_WORDS = BABY | words("bubs bub lo newborn babba bubba")
 _IS_HERE = words("is here at girl boy now only born ,")
 _DAYS = {**dict.fromkeys(WEEK_UNITS, 7), "day": 1, "days": 1}
-_NEW_DAYS = 84
+_NEW_DAYS = 84  # a baby older than this is told by months
 _SINCE_BIRTH = re.compile(r"since (?:i|ah|aa|she|we|my wife) had (?:him|her|them|the|our|my)$")
-_NOT_AN_AGE = words("early premature prem ago late overdue waiting until till to before after off on gone of pregnant without no with")
+# "Baby 3 weeks early", "6 weeks of colic".
+_NOT_AN_AGE = words(
+    """
+    early premature prem ago late overdue waiting until till to before after off on gone of pregnant without no with
+    """
+)
 
 
 def find_newborn(tokens: list[Token]) -> Stage | None:

@@ -6,7 +6,9 @@ from bot.nlu.age_subject import words_before
 from bot.nlu.age_tokens import Token, text_at
 from bot.nlu.age_words import OURS, words
 
-_OWN_CHILD = words("son daughter lad lass boy girl bairn child kids children baby toddler boys girls kid bairns twins")
+_OWN_CHILD = words(
+    "son daughter lad lass boy girl bairn child kids children baby toddler boys girls kid bairns twins"
+)
 _UNBORN = words("bairn child baby twins")
 _CHILDREN_HAD = words("kids children bairns son daughter boys girls toddler")
 
@@ -14,10 +16,14 @@ _CHILDREN_HAD = words("kids children bairns son daughter boys girls toddler")
 def is_a_parent(tokens: list[Token], *, expects: bool = False) -> bool:
     """Whether the writer speaks as a parent, so that "I'm 22" is a parent's age; with ``expects`` of a child born before."""
     born = _OWN_CHILD - _UNBORN if expects else _OWN_CHILD
-    return any(_names_own_child(tokens, at, born) or (not expects and _calls_self_parent(tokens, at)) for at in range(len(tokens)))
+    return any(
+        _names_own_child(tokens, at, born) or (not expects and _calls_self_parent(tokens, at))
+        for at in range(len(tokens))
+    )
 
 
 def _names_own_child(tokens: list[Token], at: int, born: frozenset[str]) -> bool:
+    """ "My son", "I have kids", "my 4 year old"; not "my wee brother, not my kid", "my baby brother"."""
     word = tokens[at].text
     if word not in born and word not in ("yo", "old"):
         return False
@@ -34,6 +40,7 @@ def _names_own_child(tokens: list[Token], at: int, born: frozenset[str]) -> bool
 
 
 def _calls_self_parent(tokens: list[Token], at: int) -> bool:
+    """ "As a single mum", "I am a dad"; not "my mum"."""
     if tokens[at].text not in ("mum", "mam", "mom", "dad", "parent"):
         return False
     near = words_before(tokens, at, 3)

@@ -36,22 +36,25 @@ class Reading:
 
 NO = Reading("no")
 
+_BEFORE_AM = SENTENCE_ENDS | words(", and an n so but")
 _THE_ONE = words("big small bigger smaller first second third")  # "the big is 9"
 
 
 def of_subject(tokens: list[Token], at: int, *, loose: bool, dated: bool = False) -> Reading:
     """The subject whose last word stands at ``at``: a child, the writer, an adult or a thing.
 
-    ``dated`` lets a later time pass; ``loose`` lets a missing or unknown subject pass, where the words ("just turned") speak of birthdays only.
+    ``dated`` lets a later time pass; ``loose`` lets a missing or unknown subject pass, where the words ("just
+    turned") speak of birthdays only.
     """
-    if text_at(tokens, at + 1) == "am" and (at < 0 or text_at(tokens, at) in SENTENCE_ENDS | {",", "and", "an", "n", "so", "but"}):  # "am 16 like"
+    if text_at(tokens, at + 1) == "am" and (at < 0 or text_at(tokens, at) in _BEFORE_AM):  # "am 16 like"
         return Reading("strong", by_writer=True)
     at = _last_of_subject(tokens, at)
     word = text_at(tokens, at)
     if word in ("who", "and", ","):
         found = person_before(tokens, at - 1)
         if found is None:
-            return Reading("strong") if loose or word == "who" or (word == "and" and _speaks_of_ours(tokens, at)) else NO
+            of_ours = word == "and" and _speaks_of_ours(tokens, at)
+            return Reading("strong") if loose or word == "who" or of_ours else NO
         at, word = found, tokens[found].text
     if word in ADULT or word in THINGS or (told_of_another_time(tokens, at) and not dated):
         return NO
@@ -71,8 +74,8 @@ def _last_of_subject(tokens: list[Token], at: int) -> int:
     """Steps back over the verb, and over "I have" in "a little boy I have is 3"."""
     while text_at(tokens, at) in BE | {"have", "has", "will", "ll"} and at >= 0:
         at -= 1
-    of_mine = text_at(tokens, at) in ("i", "we") and text_at(tokens, at + 1) == "have" and text_at(tokens, at - 1) in CHILD_WORDS
-    return at - 1 if of_mine else at
+    i_have = text_at(tokens, at) in ("i", "we") and text_at(tokens, at + 1) == "have"
+    return at - 1 if i_have and text_at(tokens, at - 1) in CHILD_WORDS else at
 
 
 def _speaks_of_ours(tokens: list[Token], at: int) -> bool:

@@ -18,20 +18,28 @@ _LEADS_FROM = words("from by before after")
 _SCHOOL_YEAR = words("year yr y yer years yrs")
 _OTHER_YEAR = words("last this next per every each past whole all new previous")
 _NOT_HIS_YEAR = _OTHER_YEAR | {"not", "why"}
+_YEAR_OF = words("school primary secondary his her")
 _MOST_PUPILS = 4
+# "Excluded from year 2" is in year 2.
 _TAKEN = words("excluded exclusion suspended collected picked taken took sent removed")
 _ON_THE_WAY_TO = words("moving move transition transitioning getting get")
+# "She asked for one in Y4", and nothing of the present after it.
 _HAPPENED = words("asked harmed harm groomed missed spent discharged bullied assaulted once used")
 _LATELY = words("last yesterday today this week tonight")
 _GOES_ON = words("is am are has have now still keeps since and")
+# "Reads like a year 2", "works at Y1".
 _LIKE = re.compile(r"(?:^| )(?:like|like an?|like the|(?:reading|readin|writing|maths|level|that) of an?)$")
 _WORKS = words("reads read reading writes write writing works working work level maths spells")
 _SAYS_ON_PAPER = words("says say said describes")
 _PAPERS = words("plan ehcp it")
-_ARE_SOON = words("coming cumin comin are soon next nxt loom looming this in")
+# "Year 6 curriculum"; but "year 6 sats are soon".
 _TAUGHT = words("level work sats curriculum ability expectations standard books maths english")
+_ARE_SOON = words("coming cumin comin are soon next nxt loom looming this in")
+# "Starts year 7 in September".
 _TO_COME = words("starts starting start going moving goes moves will go into due")
-_AT_A_TIME_TO_COME = re.compile(r"\b(?:next|nxt|in (?:the )?(?:sept|september|new|autumn)|this (?:sept|coming)|sept|until|till)\b")
+_AT_A_TIME_TO_COME = re.compile(
+    r"\b(?:next|nxt|in (?:the )?(?:sept|september|new|autumn)|this (?:sept|coming)|sept|until|till)\b"
+)
 _RIGHT_AFTER = re.compile(r"(?:next|nxt) (?:month|mth|term|sept|september)\b")
 _NOT_STARTED = re.compile(r"(?:due to|doesn't|doesnt|not|to) (?:start|go into|move into)$")
 
@@ -65,6 +73,7 @@ def _how_many_pupils(tokens: list[Token], at: int, last: int) -> int:
 
 
 def _years_of(tokens: list[Token], at: int, number: tuple[float, int]) -> Iterator[tuple[int, int, int]]:
+    """Each year with its first token and the one after it: one, or two of "years 4 and 7"."""
     yield int(number[0]), at, number[1]
     second = number_at(tokens, number[1] + 1) if text_at(tokens, number[1]) in ("and", "&", "/") else None
     if second and tokens[at].text in ("years", "yrs") and 1 <= second[0] <= 14:
@@ -72,6 +81,7 @@ def _years_of(tokens: list[Token], at: int, number: tuple[float, int]) -> Iterat
 
 
 def _is_school_year(tokens: list[Token], at: int, number: tuple[float, int]) -> bool:
+    """Not "last year 3 times", "year 6 curriculum", "like a year 2", "year 2 of the wait"."""
     word, value = tokens[at].text, number[0]
     before, after = text_at(tokens, at - 1), text_at(tokens, number[1])
     if not 1 <= value <= 14 or value != int(value):
@@ -90,13 +100,7 @@ def _is_school_year(tokens: list[Token], at: int, number: tuple[float, int]) -> 
         return False
     if after == ":" and number_at(tokens, number[1] + 1) is not None:
         return False
-    if after == "of" and text_at(tokens, number[1] + 1) not in (
-        "school",
-        "primary",
-        "secondary",
-        "his",
-        "her",
-    ):
+    if after == "of" and text_at(tokens, number[1] + 1) not in _YEAR_OF:  # "year 2 of the wait"
         return False
     return after in CHILD_WORDS or _is_in_it_now(tokens, at)
 
@@ -109,7 +113,9 @@ def _is_in_it_now(tokens: list[Token], at: int) -> bool:
     if window_before(tokens, at, 2) in ("back into", "back in", "rest of"):
         return True
     # "Cannot tell a b from a d in year 3": only right before the year does "from" lead to it.
-    if window_before(tokens, at, 2) == "not in" or words_before(tokens, at, 2, ends=CLAUSE_ENDS) & _LEADS_FROM or words_before(tokens, at, 4, ends=CLAUSE_ENDS) & (EARLIER - _LEADS_FROM):
+    led_from = words_before(tokens, at, 2, ends=CLAUSE_ENDS) & _LEADS_FROM
+    earlier = words_before(tokens, at, 4, ends=CLAUSE_ENDS) & (EARLIER - _LEADS_FROM)
+    if window_before(tokens, at, 2) == "not in" or led_from or earlier:
         return False
     if text_at(tokens, at - 1) == "to" and near & _ON_THE_WAY_TO:
         return False
@@ -155,9 +161,13 @@ def moves_up_later(tokens: list[Token], at: int, last: int) -> bool:
 
 def now_at_school(tokens: list[Token], found: list[Stage]) -> list[Stage]:
     """The school years without those that stand beside a present one of the same child: "year 6 ... I'm in year 9"."""
+    if len(found) < 2:
+        return found
     starts = {token.start: at for at, token in enumerate(tokens)}
     present = [stage for stage in found if words_before(tokens, starts[stage.start], 2) & {"is", "am", "now"}]
-    return [
-        stage for stage in found
-        if stage in present or not any("" in (stage.who, other.who) or stage.who == other.who for other in present if other.lo != stage.lo)
-    ] if len(found) > 1 else found  # fmt: skip
+    return [stage for stage in found if stage in present or not any(_is_the_same_childs(stage, other) for other in present)]
+
+
+def _is_the_same_childs(stage: Stage, present: Stage) -> bool:
+    """Whether another year may be the same child's: nothing says that it is somebody else's."""
+    return stage.lo != present.lo and ("" in (stage.who, present.who) or stage.who == present.who)

@@ -25,9 +25,12 @@ _HOURS = words("hours hrs place places funding")
 _DESK = words("gp surgery hospital waiting doctors phoned rang waited desk council")
 _YOUNG = {"toddler": (12, 36), "baby": (0, 12), "newborn": (0, 3)}
 _NOT_OF_A_CHILD = words(
-    """group groups brother sister cousin class classes massage clinic room monitor food bank loss steps
+    """
+    group groups brother sister cousin class classes massage clinic room monitor food bank loss steps
     sitter sitting talk teeth tantrum tantrums bed gate sensory bump shower boom wipes milk weigh clothes
-    pram buggy pushchair seat chair cot books book bath swing carrier nephew niece sibling bottles hearing screening yoga blues years days girls boys due"""
+    pram buggy pushchair seat chair cot books book bath swing carrier nephew niece sibling bottles hearing
+    screening yoga blues years days girls boys due
+    """
 )
 _DIED = words("died dead passed lost grew")
 _ANY_TODDLER = words("any every any the a like than for or and other most toddler that")
@@ -35,7 +38,15 @@ _NO_LONGER = words("like as expecting having still than")
 _WHOSE = words("my our me wor her the this")
 _FORM = frozenset(("form", "former", "formers"))
 # "Sixth form isn't working out"; not "sixth form is next", "sixth form is where he wants to go".
-_GOES_THERE = re.compile(r"(?:is (?:\w+ miles|not (?:working|going|helping|for|coping|what)|(?:too )?(?:hard|awful|horrible|hell|a (?:nightmare|disaster|struggle))|going|making)|has (?:been|said|told|rung|asked)|have (?:said|told|rung|asked|no)|are (?:saying|not)|says?|said|keeps?|wont|cannot|doesn't|doesnt|rang|reckons?|thinks?)\b")
+_GOES_THERE = re.compile(
+    r"(?:is (?:\w+ miles|not (?:working|going|helping|for|coping|what)"
+    r"|(?:too )?(?:hard|awful|horrible|hell|a (?:nightmare|disaster|struggle))|going|making)"
+    r"|has (?:been|said|told|rung|asked)|have (?:said|told|rung|asked|no)|are (?:saying|not)"
+    r"|says?|said|keeps?|wont|cannot|doesn't|doesnt|rang|reckons?|thinks?)\b"
+)
+_SCHOOL_STAGES = words("reception nursery sixth 6 first")
+_IN_RECEPTION_BEFORE = words("in into started starting starts start is (")
+_IN_RECEPTION_AFTER = words("class year age child aged pupil boy girl lad lass teacher now")
 _CHOSEN = words("choice choices choosing options option application applications open entry place places")
 _HALF_OF_SIXTH = {"lower": 192, "upper": 204}
 _FEW = 3  # tokens: "reception?" alone may be a desk
@@ -64,10 +75,9 @@ def find_stages(tokens: list[Token], *, alone: bool, asked: bool, small: bool = 
 
 
 def _school_stage(tokens: list[Token], at: int, *, asked: bool, small: bool) -> tuple[int, int, int] | None:
+    """The months of nursery, reception, sixth form or a first year of college, and the token after it."""
     word = tokens[at].text
-    if word not in ("reception", "nursery", "sixth", "6", "first") or words_before(tokens, at, 5) & (
-        EARLIER | _SEARCHING
-    ):
+    if word not in _SCHOOL_STAGES or words_before(tokens, at, 5) & (EARLIER | _SEARCHING):
         return None
     if is_a_level(tokens, at) or is_on_paper(tokens, at) or text_at(tokens, at - 1) == "not":
         return None
@@ -78,6 +88,11 @@ def _school_stage(tokens: list[Token], at: int, *, asked: bool, small: bool) -> 
         return (36, 60, at + 1) if asked or _at_nursery(tokens, at, small=small) else None
     if word == "first":
         return (192, 204, at + 4) if window(tokens, at, at + 4) == "first year of college" else None
+    return _sixth_form(tokens, at, asked=asked)
+
+
+def _sixth_form(tokens: list[Token], at: int, *, asked: bool) -> tuple[int, int, int] | None:
+    """ "In sixth form", "6th form keeps ringing", "lower sixth"; not "looking at sixth forms"."""
     form = at + (2 if text_at(tokens, at + 1) == "th" else 1)
     if text_at(tokens, at - 1) in _HALF_OF_SIXTH:
         lo = _HALF_OF_SIXTH[text_at(tokens, at - 1)]
@@ -96,6 +111,7 @@ def _school_stage(tokens: list[Token], at: int, *, asked: bool, small: bool) -> 
 
 
 def _in_reception(tokens: list[Token], at: int) -> bool:
+    """ "Starts reception", "reception class", "Sent home. Reception!"; not the desk of a school or a surgery."""
     if words_before(tokens, at, 5) & _DESK or text_at(tokens, at + 1) in _DESK:
         return False
     before, after = text_at(tokens, at - 1), text_at(tokens, at + 1)
@@ -103,12 +119,11 @@ def _in_reception(tokens: list[Token], at: int) -> bool:
         return False
     if before in CLAUSE_ENDS | {""} and after in CLAUSE_ENDS | _NOTED and len(tokens) > _FEW:  # "Sent home. Reception!"
         return True
-    return before in words("in into started starting starts start is (") or after in words(
-        "class year age child aged pupil boy girl lad lass teacher now"
-    )
+    return before in _IN_RECEPTION_BEFORE or after in _IN_RECEPTION_AFTER
 
 
 def _at_nursery(tokens: list[Token], at: int, *, small: bool) -> bool:
+    """ "At nursery", "his nursery says"; not "nursery place", "takes the baby to nursery"."""
     before, after = text_at(tokens, at - 1), text_at(tokens, at + 1)
     there = before in ("at", "started", "attends")
     if after in _NOT_A_CHILD_AT_NURSERY and not (there and after in ("in", "near")):
@@ -122,6 +137,7 @@ def _at_nursery(tokens: list[Token], at: int, *, small: bool) -> bool:
 
 
 def _young_stage(tokens: list[Token], at: int, *, alone: bool) -> tuple[int, int, int] | None:
+    """ "My toddler", "our baby", "newborn"; not "baby group", "any toddler", "like a baby", "we lost our baby"."""
     word = tokens[at].text
     span = _YOUNG.get(word)
     before, after = text_at(tokens, at - 1), text_at(tokens, at + 1)
@@ -133,7 +149,9 @@ def _young_stage(tokens: list[Token], at: int, *, alone: bool) -> tuple[int, int
     number = number_at(tokens, at + 2 if after == "is" else at + 1)
     if "lost" in words_before(tokens, at, 4) or (number is not None and (after != "is" or number[0] > 1)):
         return None
-    if window_before(tokens, at, 2) == "not a" or {text_at(tokens, at + step) for step in (1, 2)} & _DIED or window_before(tokens, at, 3) == "he is my":
+    if {after, text_at(tokens, at + 2)} & _DIED:
+        return None
+    if window_before(tokens, at, 2) == "not a" or window_before(tokens, at, 3) == "he is my":
         return None
     if word == "toddler" and before not in _ANY_TODDLER and text_at(tokens, at - 2) not in ADULT:
         return (*span, at + 1)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import functools
 
-from bot.nlu.age_tokens import SENTENCE_ENDS, SOMEBODY, STOPS, Token, text_at
+from bot.nlu.age_tokens import CLAUSE_ENDS, SENTENCE_ENDS, SOMEBODY, STOPS, Token, text_at
 from bot.nlu.age_words import ADULT, CHILD_WORDS, PLURAL, THINGS, WHEN_WORDS, words
 from bot.privacy.names import find_names, is_everyday, is_word
 
 _DESCRIBES = words("who that with in from at of on placed called living i we named")
+_SENTENCE_OVER = SENTENCE_ENDS | {""}
+_CLAUSE_OVER = CLAUSE_ENDS | {""}
 _TITLES = words("mr mrs miss ms mx dr prof")
 _OTHER_CLAUSE = words("me him us them it you is are was am but so because and")
 
 
 def window(tokens: list[Token], start: int, end: int) -> str:
+    """The words ``[start, end)`` with single spaces between them, as the patterns read them."""
     return " ".join(token.text for token in tokens[start:end])
 
 
@@ -22,10 +25,10 @@ def window_before(tokens: list[Token], at: int, most: int) -> str:
     return window(tokens, max(0, at - most), at)
 
 
-def window_back(tokens: list[Token], at: int) -> str:
-    """Up to eight words before a token, within the sentence."""
+def window_back(tokens: list[Token], at: int, most: int = 8, *, ends: frozenset[str] = STOPS) -> str:
+    """Up to ``most`` words before a token, within the sentence, or whatever else ``ends`` ends."""
     start = at
-    while start > max(0, at - 8) and tokens[start - 1].text not in STOPS:
+    while start > max(0, at - most) and tokens[start - 1].text not in ends:
         start -= 1
     return " ".join(token.text for token in tokens[start:at])
 
@@ -42,9 +45,10 @@ def words_before(tokens: list[Token], at: int, steps: int, *, ends: frozenset[st
 
 
 def who_before(tokens: list[Token], at: int) -> str:
+    """The nearest word for a person, up to six words before in the sentence: "son", "she"; "me" for the writer."""
     for step in range(1, 7):
         word = text_at(tokens, at - step)
-        if word in (".", "!", "?", ""):
+        if word in _SENTENCE_OVER:
             return ""
         if word in ("i", "me"):
             return "me"
@@ -57,7 +61,7 @@ def person_before(tokens: list[Token], at: int) -> int | None:
     """The nearest word for a person at or before a token, within the sentence and eight words."""
     for step in range(8):
         word = text_at(tokens, at - step)
-        if word in (".", "!", "?", ""):
+        if word in _SENTENCE_OVER:
             return None
         if word == "carer" and text_at(tokens, at - step - 1) == "young":
             continue
@@ -67,6 +71,7 @@ def person_before(tokens: list[Token], at: int) -> int | None:
 
 
 def is_plural(tokens: list[Token], at: int | None) -> bool:
+    """Whether the word is one for several children: "twins", "they"."""
     return at is not None and text_at(tokens, at) in PLURAL
 
 
@@ -74,22 +79,26 @@ def told_of_another_time(tokens: list[Token], at: int) -> bool:
     """Whether "when", "since", "until" or their like open the clause: then it is a past or later age."""
     for step in range(5):
         word = text_at(tokens, at - step)
-        if word in (".", "!", "?", ",", ";", "") or (step and word in _OTHER_CLAUSE):
+        if word in _CLAUSE_OVER or (step and word in _OTHER_CLAUSE):
             return False
-        before = text_at(tokens, at - step - 1)
-        # "Look after him", "what can you do when a lad of 13 won't go": no other time.
-        after_hours = word == "after" and text_at(tokens, at - step + 1) in ("school", "nursery", "tea", "college")
-        of_now = after_hours or (word == "after" and before in ("look", "looking")) or (word == "when" and before in ("do", "de", "dee"))
-        if word in WHEN_WORDS and not of_now:
+        if word in WHEN_WORDS and not _is_of_now(tokens, at - step):
             return True
     return False
+
+
+def _is_of_now(tokens: list[Token], at: int) -> bool:
+    """ "Look after him", "after school", "what can you do when a lad of 13 won't go": "when" and "after" of no other time."""
+    word, before = text_at(tokens, at), text_at(tokens, at - 1)
+    if word == "after":
+        return before in ("look", "looking") or text_at(tokens, at + 1) in ("school", "nursery", "tea", "college")
+    return word == "when" and before in ("do", "de", "dee")
 
 
 def described_child(tokens: list[Token], at: int) -> int | None:
     """The child of "my granddaughter who I have custody of is 11": words that describe may stand between."""
     for step in range(1, 10):
         word = text_at(tokens, at - step)
-        if word in (".", "!", "?", ""):
+        if word in _SENTENCE_OVER:
             return None
         if word in CHILD_WORDS and text_at(tokens, at - step + 1) in _DESCRIBES:
             return None if told_of_another_time(tokens, at - step) else at - step
@@ -128,4 +137,5 @@ def may_be_a_name(tokens: list[Token], at: int) -> bool:
 
 @functools.lru_cache(maxsize=4096)
 def _is_known(word: str) -> bool:
+    """Whether a word is one of the first names that would be taken out of what is stored."""
     return word.isalpha() and find_names(word.capitalize()) == [(0, len(word))]
