@@ -18,14 +18,19 @@ from typing import Any, get_args
 import yaml
 
 from bot.enquiry import SafetyLevel
+from bot.nlu.safety.history import grew_up
 from bot.nlu.safety.normal import Spelling
 from bot.ops.paths import DATA
 
 FOLDER = DATA / "safety"
 RULE_FILES = ("crisis.yml", "safeguarding.yml")
 
-# How far, in characters, the words that hold a match back may stand from it.
+# How far, in characters, the words that hold a match back may stand from it; its whole sentence is read for a time said.
 _WINDOW = 60
+_SENTENCE = 200
+# How far the sentence of a match, and the one after it, may reach where they date the match.
+_TALE = 170
+_NEVER = re.compile(r"(?!)")
 _GAP = re.compile(r"~(\d) ")
 _GROUP = re.compile(r"<([a-z_]+)>")
 # Sizes of the letter groups that rule a pattern out; a pattern's letters are cut to the longest.
@@ -69,6 +74,32 @@ class Family:
 
 
 @dataclass(frozen=True)
+class Around:
+    """A match by sentences: the rest of its own on both sides, the one before, and the two after, all in " words "."""
+
+    before: str
+    words: str
+    after: str
+    previous: str
+    following: tuple[str, str]
+
+    @property
+    def own(self) -> str:
+        """The whole sentence of the match."""
+        return self.before + self.words + self.after
+
+    @property
+    def onward(self) -> str:
+        """The rest of its sentence and the next one."""
+        return f"{self.after}.{self.following[0]}"
+
+    @property
+    def near(self) -> str:
+        """All of it: where a sign of now undoes an excuse."""
+        return f"{self.previous}.{self.own}.{self.following[0]}.{self.following[1]}"
+
+
+@dataclass(frozen=True)
 class Rules:
     """All families, crisis first, with the spelling and the general excuses that they share."""
 
@@ -87,6 +118,23 @@ class Rules:
     safe_now: re.Pattern[str]
     turned_back: re.Pattern[str]
     not_safe_yet: re.Pattern[str]
+    # These hold the match itself, or date its sentence by the next one; rules that lack them have no such excuse.
+    long_ago: re.Pattern[str] = _NEVER
+    told_as_past: re.Pattern[str] = _NEVER
+    goes_on: re.Pattern[str] = _NEVER
+    no_grown_up: re.Pattern[str] = _NEVER
+    # These are looked for in the sentence of the match, or in the one after it.
+    dated_after: re.Pattern[str] = _NEVER
+    recent: re.Pattern[str] = _NEVER
+    general: re.Pattern[str] = _NEVER
+    lesson: re.Pattern[str] = _NEVER
+    one_person: re.Pattern[str] = _NEVER
+    asked: re.Pattern[str] = _NEVER
+    said_no: re.Pattern[str] = _NEVER
+    said_yes: re.Pattern[str] = _NEVER
+    no_person: re.Pattern[str] = _NEVER
+    to_a_thing: re.Pattern[str] = _NEVER
+    mistaken: re.Pattern[str] = _NEVER
 
     @functools.cached_property
     def by_letters(self) -> Mapping[str, tuple[tuple[int, int], ...]]:
@@ -104,10 +152,9 @@ class Rules:
         around = before + joined[start + 1 : end] + after
         if family.unless is not None and family.unless.search(around):
             return True
-        if family.unless_across is not None and any(
-            excuse.start() <= start + 1 and end <= excuse.end()
-            for excuse in family.unless_across.finditer(joined)
-        ):
+        if family.unless_across is not None and _holds(family.unless_across, joined, start + 1, end):
+            return True
+        if "small_child" in family.brakes and _holds(self.no_grown_up, joined, start + 1, end):
             return True
         if "negated" in family.brakes and self.negated.search(before):
             return True
@@ -119,14 +166,49 @@ class Rules:
             and not self.grown_up.search(around)
         ):
             return True
+        if self._held_by_its_sentence(family, joined, _around(joined, start, end)):
+            return True
         dated = self._as_dated(before, joined[start + 1 : end], after)
-        if "over" in family.brakes and self.then.search(dated) and self._is_mended(joined):
+        if not family.brakes.isdisjoint(("past", "over")) and self._is_history(dated, joined, start, end):
             return True
         # What was left behind is no alarm, unless it came after them; what comes back is no longer past.
         if "safe_now" in family.brakes and self._left_behind(joined, start, end):
             return not self.not_safe_yet.search(joined)
         return (
             "past" in family.brakes and bool(self.past.search(dated)) and not self.back_again.search(joined)
+        )
+
+    def _held_by_its_sentence(self, family: Family, joined: str, around: Around) -> bool:
+        """Whether the sentence of the match, with its neighbours, tells of history, a topic, a no or no person."""
+        brakes = family.brakes
+        if "no_person" in brakes and self.no_person.search(around.before):
+            return True
+        if "to_a_thing" in brakes and self.to_a_thing.match(f" {around.words}{around.after}"):
+            return True
+        if "over" in brakes:
+            dated = self._as_dated(around.before, around.words, around.after)
+            if self.dated_after.match(around.following[0]):
+                dated += around.following[0]
+            if self.then.search(dated) and self._is_mended(joined, around.near):
+                return True
+        if self.recent.search(around.own) or self.recent.search(around.following[0]):
+            return False
+        if "lesson" in brakes and self._is_lesson(around):
+            return True
+        return "asked" in brakes and (self._said_no(around) or bool(self.mistaken.search(around.near)))
+
+    def _is_lesson(self, around: Around) -> bool:
+        """Whether it is what a lesson, a form or a general question is about, and no one person is in the sentence."""
+        if self.general.search(around.before) and not self.one_person.search(around.own):
+            return True
+        return bool(self.lesson.search(around.before)) and not self.one_person.search(around.onward)
+
+    def _said_no(self, around: Around) -> bool:
+        """Whether it was asked, and the answer is no."""
+        return (
+            bool(self.asked.search(around.before))
+            and bool(self.said_no.search(around.onward))
+            and not self.said_yes.search(around.onward)
         )
 
     def _as_dated(self, before: str, words: str, after: str) -> str:
@@ -136,9 +218,19 @@ class Rules:
         """
         return f" {self.turn.split(before)[-1].lstrip()}{words}{self.turn.split(after)[0].rstrip()} "
 
-    def _is_mended(self, joined: str) -> bool:
-        """Whether the message says that all is well since, and nothing in it says that it came back."""
-        undone = self.back_again.search(joined) or self.not_safe_yet.search(joined)
+    def _is_history(self, dated: str, joined: str, start: int, end: int) -> bool:
+        """Whether the match is told as past, and its sentence or the next one says that years have gone by.
+
+        Words of today in those two sentences keep the alarm, as does harm told in the present tense.
+        """
+        if not self.told_as_past.search(dated):
+            return False
+        tale = _tale(joined, start, end)
+        return not self.goes_on.search(tale) and (bool(self.long_ago.search(tale)) or grew_up(tale))
+
+    def _is_mended(self, joined: str, near: str) -> bool:
+        """Whether the message says that all is well since, and nothing near says that it came back."""
+        undone = self.back_again.search(near) or self.not_safe_yet.search(near)
         return bool(self.mended.search(joined)) and not undone
 
     def _left_behind(self, joined: str, start: int, end: int) -> bool:
@@ -276,6 +368,36 @@ def _group(listed: str | list[str]) -> str:
 def _expand(pattern: str, groups: Mapping[str, str]) -> str:
     spelled = _GROUP.sub(lambda match: groups[match.group(1)], pattern)
     return _GAP.sub(lambda match: rf"(?:[\w,]+ ){{0,{match.group(1)}}}", spelled)
+
+
+def _holds(excuse: re.Pattern[str], joined: str, start: int, end: int) -> bool:
+    """Whether the words of ``excuse`` hold all of ``joined[start:end]``."""
+    return any(found.start() <= start and end <= found.end() for found in excuse.finditer(joined))
+
+
+def _tale(joined: str, start: int, end: int) -> str:
+    """The sentence around ``joined[start:end]`` with the one after it."""
+    opened = joined.rfind(" . ", max(0, start - _TALE), start + 1)
+    first = opened + 2 if opened >= 0 else max(0, start - _TALE)
+    stop = joined.find(" . ", end, end + _TALE)
+    after = joined.find(" . ", stop + 2, stop + _TALE) if stop >= 0 else -1
+    return joined[first : after + 3] if after >= 0 else joined[first : end + _TALE]
+
+
+def _around(joined: str, start: int, end: int) -> Around:
+    """The sentence of ``joined[start:end]`` and its neighbours, each cut to a bounded length."""
+    back = joined[max(0, start - 2 * _SENTENCE) : start + 1].split(" . ")
+    ahead = joined[end : end + 3 * _SENTENCE].split(" . ")
+    before, after = back[-1][-_SENTENCE:], ahead[0][:_SENTENCE]
+    previous = f" {back[-2][-_SENTENCE:]} " if len(back) > 1 else ""
+    following = [f" {sentence[:_SENTENCE]} " for sentence in ahead[1:3]]
+    return Around(
+        f" {before.lstrip()}" if len(back) > 1 else before,
+        joined[start + 1 : end],
+        f"{after} " if len(ahead) > 1 else after,
+        previous,
+        ((following + ["", ""])[0], (following + ["", ""])[1]),
+    )
 
 
 def _clause_before(joined: str, start: int) -> str:
