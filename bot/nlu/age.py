@@ -212,7 +212,7 @@ def _join_months(tokens: list[Token], found: list[Quantity], readings: list[Read
     """Reads "he is 3 and 2 months" as one age; "they are 3 and 2 months" stays two."""
     for at in range(len(found) - 2, -1, -1):
         years, months = found[at], found[at + 1]
-        between = " ".join(token.text for token in tokens[years.last : months.first])
+        between = window(tokens, years.last, months.first)
         joined = between in ("and", "an", "n")
         opens = text_at(tokens, years.first - 1) in _OPENS_AN_AGE  # "Three and four months. Not a word."
         open_ended = not years.unit or (years.unit == "year" and not years.old)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.nlu.age_patterns import DURATION_AFTER, LEVEL_AFTER, MONTH_NAME, PLURAL_NOUN
+from bot.nlu.age_subject import window
 from bot.nlu.age_tokens import Quantity, Token, quantities, text_at
 from bot.nlu.age_words import ADULT, CONDITIONS, COUNTED_NOUNS, JOINING, TEXTED_AFTER, VERBS_IN_S, words
 
@@ -12,13 +13,17 @@ _GROWN = 18
 # "Birthday is 15 December", "a place 4 sept": a date, or the texted "for". May and mar (mark, maria) are words too.
 _A_MONTH = re.compile(rf"(?:apr|(?!ma[ry]$){MONTH_NAME})$")
 # "Can i tlk 2 sum1 real".
-_TEXTED_TO = words("talk tlk speak spk chat listen go gan want wanna need used ring complain moan turn apply write refer send")
+_TEXTED_TO = words(
+    "talk tlk speak spk chat listen go gan want wanna need used ring complain moan turn apply write refer send"
+)
 _TEXTED_FOR = words("a an my me our wor us the him her them")
 _DESCRIBES_NO_THING = CONDITIONS | words(
     """
-    of in at to on with by from about asd non verbal never always left won got just all no lives very too off out up down been
+    of in at to on with by from about asd non verbal never always left won got just all no lives very too off out up
+    down been
     """
 )
+# What follows a number that opens a clause and is no age: "3 in a row", "2 years", "10 percent".
 NO_AGE_AFTER = words("in out of x long full whole different more other way year years to for percent th st nd rd")
 _LEADS_TO_AN_AGE = words("is are am was turned turning nearly almost aged age just only")
 
@@ -30,7 +35,8 @@ def said_of_an_adult(q: Quantity, right: str) -> bool:
         return True
     if not q.old or not first.isalpha():
         return False
-    joins = first == "whose" or first in JOINING or first in VERBS_IN_S or first.endswith("ing")  # "10yo getting mam's tablets out"
+    # "10yo getting mam's tablets out"
+    joins = first == "whose" or first in JOINING or first in VERBS_IN_S or first.endswith("ing")
     return first in ADULT or (second in ADULT and not joins)
 
 
@@ -59,16 +65,19 @@ def _texts_to(tokens: list[Token], q: Quantity) -> bool:
     before, after = text_at(tokens, q.first - 1), text_at(tokens, q.last)
     if q.value == 2 and before == "turn" and after in ("her", "his", "him", "my", "me", "the"):
         return True  # "doesnt turn 2 her name"
-    return (q.value == 2 and before in _TEXTED_TO) or (q.value == 4 and after in _TEXTED_FOR and before not in _LEADS_TO_AN_AGE)
+    texted_for = q.value == 4 and after in _TEXTED_FOR and before not in _LEADS_TO_AN_AGE
+    return texted_for or (q.value == 2 and before in _TEXTED_TO)
 
 
 def blocked_right(q: Quantity, right: str) -> bool:
+    """Whether what follows makes it no age: "10 and over", "9 months on the list", "4 cousins", "2 eat", "15 December"."""
     first = right.split(" ", 1)[0]
     if LEVEL_AFTER.match(right):
         return True
     if q.unit and not q.old and DURATION_AFTER.match(right):
         return True
-    return not q.unit and (first in COUNTED_NOUNS or bool(_A_MONTH.match(first)) or (q.value == 2 and first in TEXTED_AFTER) or (q.value == 4 and first == "ever"))
+    texted = (q.value == 2 and first in TEXTED_AFTER) or (q.value == 4 and first == "ever")
+    return not q.unit and (first in COUNTED_NOUNS or texted or bool(_A_MONTH.match(first)))
 
 
 def counts_things(right: str) -> bool:
@@ -89,7 +98,7 @@ def counts_described_things(right: str) -> bool:
 
 def counts_any(tokens: list[Token], q: Quantity) -> bool:
     """Whether things follow that the number may count, described or not."""
-    right = " ".join(token.text for token in tokens[q.last : q.last + 4])
+    right = window(tokens, q.last, q.last + 4)
     return counts_things(right) or counts_described_things(right) or text_at(tokens, q.last) in NO_AGE_AFTER
 
 

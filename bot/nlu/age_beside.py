@@ -23,14 +23,15 @@ from bot.nlu.age_words import (
     words,
 )
 
-_SECOND_LANGUAGE_ENDS = ("", ".", "!", "?")  # "he have 3."
+_AT_THE_END = SENTENCE_ENDS | {""}
 _BABIES = BABY | {"lo", "bab"}
 _NO_NAME = THINGS | words("year yr section a b dl sr ts nhs ks p no i number bus stage")
-_WHICH_ONE = frozenset(("younger", "older", "other", "little", "big", "middle", "youngest", "oldest"))
-_ONE_OF = frozenset(("youngest", "oldest", "eldest", "one", "middle", "twin", "ones"))
+_WHICH_ONE = words("younger older other little big middle youngest oldest")
+_ONE_OF = words("youngest oldest eldest one middle twin ones")
 
 
 def without_a_verb(tokens: list[Token], q: Quantity, at: int, left: str, right: str) -> Reading:
+    """The reading of a number that no verb makes an age; ``at`` is where "nearly" and its like before it begin."""
     limit = OLD_LIMIT_BEFORE if q.old else LIMIT_BEFORE
     if limit.search(window_back(tokens, q.first)) and not (q.old and q.upto is not None):
         return NO
@@ -42,6 +43,7 @@ def without_a_verb(tokens: list[Token], q: Quantity, at: int, left: str, right: 
 
 
 def called_old(tokens: list[Token], q: Quantity, at: int, right: str) -> Reading:
+    """ "My 7 year old", "a 7 year old lad"; not "since 3 years old", "what six month olds do"."""
     if OLD_IN_THE_PAST_BEFORE.search(window_back(tokens, q.first)) or _of_any_child(tokens, q, right):
         return NO
     subject = person_before(tokens, at - 1) if text_at(tokens, at - 1) not in ("have", "got", "has") else None
@@ -86,7 +88,10 @@ def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right:
         return Reading("list", subject=step, several=is_plural(tokens, step))
     if q.unit == "year" and right.split(" ")[0] in CHILD_WORDS:
         return Reading("list", subject=q.last)
-    if (before in ("has", "have") and q.unit == "year" and cleanly_ends(right)) or (before == "have" and right[:1] in _SECOND_LANGUAGE_ENDS and text_at(tokens, at - 2) in ("he", "she")):
+    has_years = before in ("has", "have") and q.unit == "year" and cleanly_ends(right)
+    # "He have 3.", as a second language says it.
+    he_have = before == "have" and right[:1] in _AT_THE_END and text_at(tokens, at - 2) in ("he", "she")
+    if has_years or he_have:
         return of_subject(tokens, at - 2, loose=False)
     return _beside_a_name(tokens, q, at, step, right)
 
@@ -107,8 +112,10 @@ def _is_the_writers(tokens: list[Token], q: Quantity, at: int, right: str) -> bo
 
 def _splits_a_count(tokens: list[Token], q: Quantity, right: str) -> bool:
     """ "Three boys, two with ADHD"."""
-    count = number_at(tokens, q.first - 3) if text_at(tokens, q.first - 1) == "," and text_at(tokens, q.first - 2) in PLURAL else None
-    return count is not None and q.value <= count[0] and right.startswith(("with ", "diagnosed ", "autistic ", "of ", "on "))
+    several = text_at(tokens, q.first - 1) == "," and text_at(tokens, q.first - 2) in PLURAL
+    count = number_at(tokens, q.first - 3) if several else None
+    some_of_them = right.startswith(("with ", "diagnosed ", "autistic ", "of ", "on "))
+    return count is not None and q.value <= count[0] and some_of_them
 
 
 def is_of_one_child(tokens: list[Token], at: int) -> bool:
@@ -124,7 +131,8 @@ def _is_that_childs(tokens: list[Token], q: Quantity, at: int, child: int, right
         return True
     if word not in CHILD_WORDS or word in ("little", "middle", "young", "friend", "foster"):
         return False
-    if (link == "of" and word in _ONE_OF) or (q.value <= 4 and not q.unit and right.startswith(SAID_OF_SEVERAL) and (word in PLURAL or not right.startswith("have "))):
+    counted = right.startswith(SAID_OF_SEVERAL) and (word in PLURAL or not right.startswith("have "))
+    if (link == "of" and word in _ONE_OF) or (q.value <= 4 and not q.unit and counted):
         return False
     return link != "." or right[:1] in (".", ",", "", "&", "a")
 
@@ -145,10 +153,9 @@ def _my_number(q: Quantity, right: str) -> Reading:
 
 
 def _beside_a_name(tokens: list[Token], q: Quantity, at: int, name: int, right: str) -> Reading:
-    mark, closed = (
-        text_at(tokens, q.first - 1),
-        right[:1] in (")", ",", "") or right.startswith(("and ", "who ")),
-    )
+    """ "Ellie (9)", "my lad Tom 9", "he hates socks, 5."; a telegram that opens with the age: "15, autistic"."""
+    mark = text_at(tokens, q.first - 1)
+    closed = right[:1] in (")", ",", "") or right.startswith(("and ", "who "))
     if mark == "(" and text_at(tokens, name) in ADULT:  # "Mum (19) is pregnant"
         return NO
     if (mark == "(" and right[:1] == ")") or (mark == "," and closed and names_a_child(tokens, name)):
@@ -167,7 +174,7 @@ def _beside_a_name(tokens: list[Token], q: Quantity, at: int, name: int, right: 
         and right[:1] in ("", ".", ",", ")", "!", "?")
         and not tokens[max(at - 2, 0)].is_number
     )
-    if aside and right[:1] == "," and mark == "," and not q.unit and q.value > 1 and tokens[q.first].is_number and _stands_apart(tokens, q):
+    if aside and mark == "," and right[:1] == "," and _stands_apart(tokens, q):
         return Reading("list")
     child = person_before(tokens, at - 1) if aside and not q.unit else None
     if child is not None and tokens[child].text not in (*ADULT, "i", "me"):
@@ -176,7 +183,9 @@ def _beside_a_name(tokens: list[Token], q: Quantity, at: int, name: int, right: 
 
 
 def _stands_apart(tokens: list[Token], q: Quantity) -> bool:
-    """ "Not one mate left to call for him, 14, and it shows": between commas, with no other number beside it."""
+    """ "Not one mate left to call for him, 14, and it shows": bare between commas, with no other number beside it."""
+    if q.unit or q.value <= 1 or not tokens[q.first].is_number:
+        return False
     return not any(number_at(tokens, at) is not None for at in (q.first - 2, q.first - 3, q.last + 1, q.last + 2))
 
 

@@ -49,7 +49,8 @@ class Stage:
 def find_births(text: str, today: date, *, asked: bool = False) -> list[Stage]:
     """Dates of birth as ages on ``today``, to the month; and numbered birthdays.
 
-    Without a day or month the range is what they leave open, of a year alone in whole years from 2. With ``asked`` a bare date answers "how old?".
+    Without a day or month the range is what they leave open, of a year alone in whole years from 2. With
+    ``asked`` a bare date answers "how old?".
     """
     words = plain(text)
     found = []
@@ -69,6 +70,7 @@ def find_births(text: str, today: date, *, asked: bool = False) -> list[Stage]:
 
 
 def _span_of_birthday(words: str, match: re.Match[str]) -> tuple[int, int] | None:
+    """The months of "her 17th birthday is next month", "had his 5th birthday"; None where no time is told."""
     lo = (int(match["years"]) if match["years"] else _ORDINALS.index(match["spelt"]) + 1) * 12
     after = re.sub(r"^(?: is| comes up| coming up| coming)?,? ?", "", words[match.end() : match.end() + 40])
     if not 0 < lo <= OLDEST * 12:
@@ -81,6 +83,7 @@ def _span_of_birthday(words: str, match: re.Match[str]) -> tuple[int, int] | Non
 
 
 def _span_of_birth(match: re.Match[str], today: date) -> tuple[int, int] | None:
+    """The months since a date of birth; None of a date to come, one that is none, or of a grown-up."""
     year = match["iso"] or match["year"] or match["named_year"] or match["slash_year"] or match["bare_year"]
     month = match["iso_month"] or match["month"] or match["slash_month"]
     day = match["iso_day"] or match["day"] or match["named_day"] or match["late_day"]
@@ -102,10 +105,12 @@ def _span_of_birth(match: re.Match[str], today: date) -> tuple[int, int] | None:
 
 
 def _end_of(first: date, *, whole_year: bool) -> date:
+    """The last day of the month that opens with ``first``, or of its year."""
     if whole_year or first.month == 12:
         return date(first.year, 12, 31)
     return date.fromordinal(date(first.year, first.month + 1, 1).toordinal() - 1)
 
 
 def _months_between(born: date, today: date) -> int:
+    """The whole months that somebody born on one day has lived on another."""
     return (today.year - born.year) * 12 + today.month - born.month - (today.day < born.day)

@@ -207,13 +207,20 @@ def _cue(tokens: list[Token], q: Quantity, at: int, left: str, right: str, said:
         return of_subject(tokens, at - 4, loose=False)  # "He's autistic and eight"
     if before in BE:
         corrected = CORRECTING.search(left) and cleanly_ends(right)
-        found = Reading("strong", corrects=True) if corrected else _after_be(tokens, q, at - 1, right, said)
-        one_old = found == NO and q.old and text_at(tokens, q.first - 1) in ("a", "an") and not told_of_another_time(tokens, at - 2)
-        return called_old(tokens, q, at, right) if one_old else found  # "what I've still got is a six year old"
+        return Reading("strong", corrects=True) if corrected else _after_be(tokens, q, at, right, said)
     if said in ("turned", "later") or (said == "nearly" and cleanly_ends(right) and not q.unit):
-        led_by = at if text_at(tokens, at) == "," else at - 1  # "placed with us, just turned 4": the child stands before the comma
-        return NO if said == "later" and NOT_YET_AFTER.match(right) else of_subject(tokens, led_by, loose=True, dated=_is_dated(right) or bool(DATED_BEFORE.search(left)))
+        return _at_a_birthday(tokens, at, left, right, said)
     return without_a_verb(tokens, q, at, left, right)
+
+
+def _at_a_birthday(tokens: list[Token], at: int, left: str, right: str, said: Said) -> Reading:
+    """ "Just turned 4", "turns 9 in May", "nearly 3."; not "will be 5 before the place comes up"."""
+    if said == "later" and NOT_YET_AFTER.match(right):
+        return NO
+    # "Placed with us, just turned 4": the child stands before the comma.
+    led_by = at if text_at(tokens, at) == "," else at - 1
+    dated = _is_dated(right) or bool(DATED_BEFORE.search(left))
+    return of_subject(tokens, led_by, loose=True, dated=dated)
 
 
 def _fits_the_age(q: Quantity, before: str, left: str, right: str) -> bool:
@@ -245,7 +252,16 @@ def _after_age_word(tokens: list[Token], q: Quantity, at: int) -> Reading:
     return Reading("list", subject=subject, several=several)
 
 
-def _after_be(tokens: list[Token], q: Quantity, be: int, right: str, said: Said) -> Reading:
+def _after_be(tokens: list[Token], q: Quantity, at: int, right: str, said: Said) -> Reading:
+    """The age that stands behind "is" or its like, or is one "year old": "what I've still got is a six year old"."""
+    found = _said_of_subject(tokens, q, at - 1, right, said)
+    one_old = q.old and text_at(tokens, q.first - 1) in ("a", "an")
+    if found == NO and one_old and not told_of_another_time(tokens, at - 2):
+        return called_old(tokens, q, at, right)
+    return found
+
+
+def _said_of_subject(tokens: list[Token], q: Quantity, be: int, right: str, said: Said) -> Reading:
     """ "My son is only 7", "they are 3 and 5", "he was 9 last week"; not "he was 9", "there are 4 cousins"."""
     past = tokens[be].text in ("was", "were")
     if past and not JUST_PAST_AFTER.match(right):

@@ -106,7 +106,7 @@ def _count_off(tokens: list[Token], found: list[Quantity], readings: list[Readin
         run = at + 1
         while run + 1 < len(found) and _joined(tokens, found[run], found[run + 1]):
             run += 1
-        between = " ".join(token.text for token in tokens[count.last : found[at + 1].first])
+        between = window(tokens, count.last, found[at + 1].first)
         if count.unit or count.value != run - at or not _COUNTED_OFF.match(between):
             continue
         for place in range(at + 1, run + 1):

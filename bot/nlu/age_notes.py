@@ -10,23 +10,40 @@ import re
 from bot.nlu.age_after import counts_any
 from bot.nlu.age_patterns import LIMIT_BEFORE, PAST_EVENT_BEFORE, TIME_WENT_AFTER
 from bot.nlu.age_subject import window, window_back
-from bot.nlu.age_tokens import STOPS, Quantity, Token, number_at, text_at
+from bot.nlu.age_tokens import SOMEBODY, STOPS, Quantity, Token, number_at, text_at
 from bot.nlu.age_words import ANDS, CHILD_WORDS, CONDITION_WORDS, MARKS, TIME_LED_BY, words
 
 FEWEST_GLUED_MONTHS = 10  # fewer may be a wait
-_NO_PLACE = words("a an the his her my our their class total all one each every school nursery here there this that bed care")
-_TURNED_ROUND = re.compile(r"(?:(?:(?:he|she)|(?:my|our|wor) [a-z]+|somebodysname) is|(?:my|our|wor) (?:lad|lass|bairn|son|daughter|boy|girl|little one))(?= |$)")
+# "13 in total", "2 from school": no place.
+_NO_PLACE = words(
+    "a an the his her my our their class total all one each every school nursery here there this that bed care"
+)
+# "5 she is", "9 our lad".
+_TURNED_ROUND = re.compile(
+    rf"(?:(?:(?:he|she)|(?:my|our|wor) [a-z]+|{SOMEBODY}) is"
+    r"|(?:my|our|wor) (?:lad|lass|bairn|son|daughter|boy|girl|little one))(?= |$)"
+)
 
 
 def said_last(tokens: list[Token], q: Quantity) -> bool:
     """ "up all night, 5 she is", "he's autistic and 6"."""
-    ends = {"", *MARKS}
-    said_of = _TURNED_ROUND.match(window(tokens, q.last, q.last + 4))
-    no_hour = not LIMIT_BEFORE.search(window_back(tokens, q.first))  # "in bed by 7 he is"
-    turned = bool(said_of) and no_hour and text_at(tokens, q.last + len((said_of or [""])[0].split())) in ends | {"now", "like"}
+    return _is_turned_round(tokens, q) or _follows_a_condition(tokens, q)
+
+
+def _is_turned_round(tokens: list[Token], q: Quantity) -> bool:
+    """ "5 she is", "20 months our lass"; not "in bed by 7 he is"."""
+    said_of = _TURNED_ROUND.match(window(tokens, q.last, q.last + 4)) if q.unit in ("", "month") else None
+    if said_of is None or LIMIT_BEFORE.search(window_back(tokens, q.first)):
+        return False
+    return text_at(tokens, q.last + len(said_of[0].split())) in MARKS | {"", "now", "like"}
+
+
+def _follows_a_condition(tokens: list[Token], q: Quantity) -> bool:
+    """ "he's autistic and 6"; not "autistic, 2 meltdowns"."""
     joined = text_at(tokens, q.first - 1) in ("and", "n", "&", ",")
-    described = text_at(tokens, q.first - 1 - joined) in CONDITION_WORDS
-    return (turned and q.unit in ("", "month")) or (not q.unit and q.value > 1 and not _texts_too(tokens, q) and described and not counts_any(tokens, q) and not _is_listed(tokens, q))
+    if q.unit or q.value <= 1 or text_at(tokens, q.first - 1 - joined) not in CONDITION_WORDS:
+        return False
+    return not (_texts_too(tokens, q) or counts_any(tokens, q) or _is_listed(tokens, q))
 
 
 def _texts_too(tokens: list[Token], q: Quantity) -> bool:

@@ -51,24 +51,36 @@ Span = tuple[int, int, int, int]
 _OLDEST_MONTHS, _OLDEST_WEEKS = 59, 24
 _SHORT_MESSAGE = 8  # tokens
 _SO_MANY_BEFORE = 10  # tokens
-_ALMOST = frozenset(("nearly", "almost"))
-_BARELY = frozenset(("only", "just", "still"))
+_ALMOST = words("nearly almost")
+_BARELY = words("only just still")
 _NUMBERED = words("no # number question £ section stage bus flat house twin room")
 # What a spelt number may be followed by where it opens a sentence: "two and a half he's", "five but".
 _AFTER_SPELT = words("and but he she they hes shes with who this on now still cannot wont not no today tomorrow going")
 _LEADS_TO_A_NUMBER = words(
-    """in on of to by at for the a an and or top size page level form year yr stage question unit room part all only
+    """
+    in on of to by at for the a an and or top size page level form year yr stage question unit room part all only
     just last next every each about around over under nearly almost plus minus x than got has have had get gets does do
-    number no flat bus band tier am section class group team set week day month half past is are was be number eats eat knows says waited lost broke took taken spent since missed turns turn turned turning"""
+    number no flat bus band tier am section class group team set week day month half past is are was be eats eat
+    knows says waited lost broke took taken spent since missed turns turn turned turning
+    """
 )
 _CANNOT_YET = words("not no still cannot cant wont doesnt doesn't hasnt hasn't is")
 _WAITED = words("list waiting waited wait queue")
 _MONTHS_NOW = re.compile(r"now(?: and|,)? (?:he|she|they|still (?:not|no)|no|not) ")
-_OF_A_BABY = BABY | words("babys babies bab newborn feeding breast latch colic lo born bairn bottle cot formula weaning crawl crawling rolling babbling")
+_OF_A_BABY = BABY | words(
+    """
+    babys babies bab lo newborn bairn born feeding breast latch colic bottle cot formula weaning crawl crawling rolling
+    babbling
+    """
+)
 _NOW = words("now noo nw")
+_BEFORE_AGE_NOW = MARKS | {"", "but", "and"}
+# What may follow a number that is no age of the child that is spoken of.
+_OF_OTHERS = NO_AGE_AFTER | ADULT | CHILD_WORDS
+# "Bed now at 9": an hour, or what began or ended then.
 _TIME_OF_DAY = re.compile(
-    r"(?:^| )(?:bed|sleep|asleep|up|wait\w*|awake|wakes?|start\w*|come|comes|home|leave\w*|get|gets|pick\w*|finish\w*|open\w*|close\w*"
-    r"|morning|tea|bus|taxi|sign\w*|look\w*|stop\w*)(?: |$)"
+    r"(?:^| )(?:bed|sleep|asleep|up|wait\w*|awake|wakes?|start\w*|come|comes|home|leave\w*|get|gets|pick\w*"
+    r"|finish\w*|open\w*|close\w*|morning|tea|bus|taxi|sign\w*|look\w*|stop\w*)(?: |$)"
 )
 
 
@@ -76,7 +88,7 @@ def find_telegram_ages(text: str) -> list[Span]:
     """``(lo, hi, start, end)`` of each such age, in the order said, in months; often nothing."""
     tokens = tokenize(text)
     said = may_be_ages(tokens)
-    found = [q for q in said if (q.upto is None or said_last(tokens, q)) and _may_be_an_age(tokens, q) and not _counts_elsewhere(tokens, q, said)]
+    found = [q for q in said if _may_be_an_age(tokens, q) and not _counts_elsewhere(tokens, q, said)]
     if len(found) > MOST_NUMBERS:
         return []
     for way in _WAYS:
@@ -98,15 +110,19 @@ def _shifted(tokens: list[Token], q: Quantity) -> tuple[int, int]:
 
 
 def _counts_elsewhere(tokens: list[Token], q: Quantity, said: list[Quantity]) -> bool:
-    """ "14 seizures last week. fourteen.", "on the list 2 years. TWO YEARS": the same again, and there it counts something."""
+    """ "14 seizures last week. fourteen.", "on the list 2 years. TWO YEARS": said again, and there it counts something."""
+    again = [other for other in said[:MOST_NUMBERS] if other.value == q.value and other.first != q.first]
     return any(
-        other.value == q.value and other.first != q.first
-        and ((q.unit != "year" and counts_things(window(tokens, other.last, other.last + 2))) or text_at(tokens, other.first - 1) in _WAITED)
-        for other in said[:MOST_NUMBERS]
+        text_at(tokens, other.first - 1) in _WAITED
+        or (q.unit != "year" and counts_things(window(tokens, other.last, other.last + 2)))
+        for other in again
     )
 
 
 def _may_be_an_age(tokens: list[Token], q: Quantity) -> bool:
+    """Whether nothing beside a number rules an age out: "no. 7", "bus 6", "reading age 5", "40"."""
+    if q.upto is not None and not said_last(tokens, q):
+        return False
     right, left = window(tokens, q.last, q.last + 5), window_back(tokens, q.first)
     if not _in_range(q) or blocked_right(q, right) or LEVEL_BEFORE.search(left):
         return False
@@ -146,6 +162,7 @@ def _of_so_many(tokens: list[Token], first: int, last: int) -> bool:
 
 
 def _is_number(tokens: list[Token], at: int) -> bool:
+    """Whether a number in digits stands there."""
     return 0 <= at < len(tokens) and tokens[at].is_number
 
 
@@ -159,32 +176,45 @@ def _one_list(tokens: list[Token], believed: list[Quantity]) -> list[Quantity]:
 
 
 def _is_now(tokens: list[Token], q: Quantity) -> bool:
-    """ "now 9", "13 now": today's age beside a past one; "20 months now and he isn't sitting"."""
-    before, right = text_at(tokens, q.first - 1), window(tokens, q.last, q.last + 2)
-    left = window_back(tokens, q.first)
-    now_before = (before in _NOW or (left.endswith(" now at") and not _TIME_OF_DAY.search(left))) and not counts_things(right) and not q.unit
-    opens = before == "now" and text_at(tokens, q.first - 2) in ("", *STOPS) and not TIME_WENT_AFTER.match(right)  # "Now 16 months and ..."
-    month_now = q.unit == "month" and q.value >= FEWEST_GLUED_MONTHS and (before in _NOW or text_at(tokens, q.last) in _NOW)
-    if month_now and not any(token.text in _WAITED or token.text in ("off", "out") for token in tokens) and not TIME_WENT_AFTER.match(window(tokens, q.last, q.last + 5).removeprefix("now ")):
+    """ "now 9", "13 now", "now at 6": today's age beside a past one; "20 months now and he isn't sitting"."""
+    if q.unit == "month":
+        return _is_months_now(tokens, q)
+    if q.unit:
+        return False
+    before, left = text_at(tokens, q.first - 1), window_back(tokens, q.first)
+    if text_at(tokens, q.last) in _NOW and before in _BEFORE_AGE_NOW:
         return True
-    starts = q.first == 0 and _MONTHS_NOW.match(window(tokens, q.last, q.last + 5))
-    return now_before or (q.unit == "month" and bool(opens or starts)) or (text_at(tokens, q.last) in _NOW and not q.unit and before in ("", *MARKS, "but", "and"))
+    now_at = left.endswith(" now at") and not _TIME_OF_DAY.search(left)
+    return (before in _NOW or now_at) and not counts_things(window(tokens, q.last, q.last + 2))
+
+
+def _is_months_now(tokens: list[Token], q: Quantity) -> bool:
+    """ "20 months now and he isn't sitting", "Now 16 months and ..."; not "18 months now on the list"."""
+    before, right = text_at(tokens, q.first - 1), window(tokens, q.last, q.last + 5)
+    if q.value >= FEWEST_GLUED_MONTHS and _NOW & {before, text_at(tokens, q.last)}:
+        waits = any(token.text in _WAITED or token.text in ("off", "out") for token in tokens)
+        if not waits and not TIME_WENT_AFTER.match(right.removeprefix("now ")):
+            return True
+    opens = before == "now" and text_at(tokens, q.first - 2) in STOPS | {""}
+    goes_by = TIME_WENT_AFTER.match(window(tokens, q.last, q.last + 2))
+    return (opens and not goes_by) or (q.first == 0 and _MONTHS_NOW.match(right) is not None)
 
 
 def _opens_a_sentence(tokens: list[Token], q: Quantity) -> bool:
     """ "17 left school", "3 but more like 1", "8 this Friday", "20 months. not crawling"."""
     right, follow = window(tokens, q.last, q.last + 5), text_at(tokens, q.last)
     # "Delayed in everything, 19mths not sitting".
-    goes_on = q.unit == "month" and text_at(tokens, q.first - 1) == "," and (follow in _CANNOT_YET or right.startswith(("and not ", "and still ")))
+    not_yet = follow in _CANNOT_YET or right.startswith(("and not ", "and still "))
+    goes_on = q.unit == "month" and text_at(tokens, q.first - 1) == "," and not_yet
     if q.first and text_at(tokens, q.first - 1) not in STOPS and not goes_on:
         return False
     if q.extra_months is not None:
         return True
     if q.unit == "month":
         return not TIME_WENT_AFTER.match(right)
-    if q.unit or counts_things(right) or (counts_described_things(right) and not q.exact_part) or follow in NO_AGE_AFTER or follow in ADULT or q.value < 2:
+    if q.unit or q.value < 2 or follow in _OF_OTHERS or counts_things(right):
         return False
-    if follow in CHILD_WORDS or (follow.isdigit() and not q.exact_part):
+    if not q.exact_part and (follow.isdigit() or counts_described_things(right)):
         return False
     return q.exact_part or tokens[q.first].is_number or follow in _AFTER_SPELT or follow in VERBS_IN_S
 
@@ -252,5 +282,6 @@ _WAYS: tuple[Callable[[list[Token], Quantity], bool], ...] = (
 
 
 def _in_range(q: Quantity) -> bool:
+    """Whether a number may be a child's age in its unit: to 25 years, 59 months, 24 weeks."""
     most = {"month": _OLDEST_MONTHS, "week": _OLDEST_WEEKS, "day": 0}.get(q.unit, OLDEST)
     return 1 <= q.value <= most

@@ -60,7 +60,8 @@ _SUFFIX = {"s": "is", "re": "are", "m": "am", "ll": "will", "ve": "have", "d": "
 _ONES = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "thre": 3, "four": 4, "fower": 4, "five": 5, "six": 6,
     "seven": 7, "sevan": 7, "sevn": 7, "eight": 8, "eigth": 8, "eihgt": 8, "nine": 9, "nien": 9, "ten": 10,
-    "eleven": 11, "elevan": 11, "twelve": 12, "twelv": 12, "thirteen": 13, "thirten": 13, "thorteen": 13, "fowerteen": 14, "sivven": 7, "elivven": 11, "fourteen": 14,
+    "sivven": 7, "eleven": 11, "elevan": 11, "elivven": 11, "twelve": 12, "twelv": 12,
+    "thirteen": 13, "thirten": 13, "thorteen": 13, "fourteen": 14, "fowerteen": 14,
     "forteen": 14, "foutreen": 14, "fifteen": 15, "fiveteen": 15, "sixteen": 16, "seventeen": 17, "seventen": 17,
     "eighteen": 18, "eightteen": 18, "nineteen": 19, "ninteen": 19,
 }  # fmt: skip
@@ -74,7 +75,13 @@ def _slips(number: str) -> set[str]:
 
 
 _LONG_NUMBER = 6  # letters; slips of shorter ones are words too
-_ONES |= {slip: value for number, value in list(_ONES.items()) if len(number) >= _LONG_NUMBER for slip in _slips(number) if slip not in _ONES}
+_ONES |= {
+    slip: value
+    for number, value in list(_ONES.items())
+    if len(number) >= _LONG_NUMBER
+    for slip in _slips(number)
+    if slip not in _ONES
+}
 _TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
     "eighty": 80, "ninety": 90,
@@ -205,6 +212,7 @@ def tokenize(text: str) -> list[Token]:
 
 
 def _parts(word: str) -> tuple[str, ...]:
+    """The words of a short form: "he" and "is" of "hes" and "he's"."""
     if word in _SPLIT:
         return _SPLIT[word]
     head, mark, tail = word.rpartition("'")
@@ -260,6 +268,7 @@ def number_at(tokens: list[Token], at: int) -> tuple[float, int] | None:
 
 
 def _quantity(tokens: list[Token], at: int) -> Quantity | None:
+    """The number that starts at a token, with its unit: "7", "a year old", "two and a half years"; no part of a code."""
     if text_at(tokens, at) in ("a", "an") and _unit_at(tokens, at + 1) is not None:
         quantity = _with_unit(tokens, at, 1.0, at + 1)
         return quantity if quantity.old else None
@@ -334,6 +343,7 @@ _PART = re.compile(
 
 
 def _with_unit(tokens: list[Token], first: int, value: float, at: int) -> Quantity:
+    """A number with the unit at ``at``: "7yo", "7 y/o", "16M", "3;1", "18/12", "2 years 4 months", "7 old", "7"."""
     unit_at = at + 1 if text_at(tokens, at) == "-" and _unit_at(tokens, at + 1) else at
     word = text_at(tokens, unit_at)
     if word in _WITH_OLD or word in _MONTHS_WITH_OLD:
@@ -377,10 +387,12 @@ def _months_of_a_note(tokens: list[Token], at: int) -> int | None:
 
 
 def _finish(tokens: list[Token], first: int, value: float, unit: Unit, at: int) -> Quantity:
+    """Takes in what may follow a unit: "and a half", "and 4 months", "old", "of age"."""
     extra: int | None = None
     if unit == "year":
         value, at = _fraction(tokens, value, at)
-        if text_at(tokens, at) == "half" and text_at(tokens, at + 1) not in _HALF_OF:  # "two year half", in a second language
+        # "Two year half", as a second language says it.
+        if text_at(tokens, at) == "half" and text_at(tokens, at + 1) not in _HALF_OF:
             value, at = value + 0.5, at + 1
         step = at + 1 if text_at(tokens, at) in ("and", ",", "n", "&") else at
         number = number_at(tokens, step)
@@ -404,6 +416,7 @@ def _school_year_follows(tokens: list[Token], at: int) -> bool:
 
 
 def _unit_at(tokens: list[Token], at: int) -> Unit | None:
+    """The unit that a word is: "yrs", the "m" of "18m", the "tears" of "7 tears old"."""
     word = text_at(tokens, at)
     if word in _UNITS:
         return _UNITS[word]
@@ -429,6 +442,7 @@ def _misspelt_unit(word: str) -> Unit | None:
 
 
 def _one_slip(word: str, wanted: str) -> bool:
+    """Whether one letter is left out, added or wrong, or two stand the other way round."""
     if abs(len(word) - len(wanted)) > 1:
         return False
     head = 0
