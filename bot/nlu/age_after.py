@@ -17,7 +17,7 @@ _TEXTED_TO = words(
     "talk tlk speak spk chat listen go gan want wanna need used ring complain moan turn apply write refer send"
 )
 _TEXTED_FOR = words("a an my me our wor us the him her them")
-_DESCRIBES_NO_THING = CONDITIONS | words(
+_LEADS_TO_NO_THING = CONDITIONS | JOINING | VERBS_IN_S | words(
     """
     of in at to on with by from about asd non verbal never always left won got just all no lives very too off out up
     down been
@@ -91,7 +91,7 @@ def counts_described_things(right: str) -> bool:
     for step, word in enumerate(right.split(" ")[:4]):
         if step and counts_things(word):
             return True
-        if not word.isalpha() or word in _DESCRIBES_NO_THING or word in JOINING or word in VERBS_IN_S or word.endswith("ing"):
+        if not word.isalpha() or word.endswith("ing") or word in _LEADS_TO_NO_THING:
             return False
     return False
 

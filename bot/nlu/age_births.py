@@ -29,7 +29,8 @@ _AND_A_DATE = re.compile(r"(?:,? and |, ?| ?& ?)(?:the )?" + _DATES)
 _ANY_DATE = re.compile(r"\b" + _DATES)
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split()
 _BIRTHDAY = re.compile(
-    rf"\b(?:(?P<years>\d{{1,2}})(?:st|nd|rd|th)|(?P<spelt>{'|'.join(_ORDINALS)})) (?:birthday|bday|b-day|birth day)(?:'s|s)?\b"
+    rf"\b(?:(?P<years>\d{{1,2}})(?:st|nd|rd|th)|(?P<spelt>{'|'.join(_ORDINALS)}))"
+    r" (?:birthday|bday|b-day|birth day)(?:'s|s)?\b"
 )
 _HAD_IT = re.compile(r"\b(?:had|was|celebrated|since|passed|missed)\b[^.!?]{0,20}$")
 _WEEKDAY = re.compile(rf"^(?:is )?(?:on )?{WEEKDAY}\b")

@@ -31,9 +31,11 @@ _ONE_MORE = (
 # "baby is", "our new arrival", "baby number three is"
 _EXPECTED = rf"(?:^| )(?:(?P<baby>{_BABY})|{_ONE_MORE})(?: (?:boy|girl|(?:number|no) \w+))?(?: (?:is|are))?"
 _MOTHER = rf"(?:i|she|we|am|are|{MOTHER}|partner|wife|girlfriend|gf|missus|lass|daughter|granddaughter)"
-# "in march", "at the end of jan", "any day", "in 5 weeks", "on the 3rd"; misspelt months too, where they are no other word.
+# "in march", "at the end of jan", "any day", "in 5 weeks", "on the 3rd"; misspelt months too, but for those that
+# begin like other words ("marry", "maybe").
 _WHEN = (
-    r"(?:(?:in|on|at|round|around|about|early|late|mid|end|beginning|of|the|next|this|come|an?|\d{1,2}|st|nd|rd|th) ){0,4}"
+    r"(?:(?:in|on|at|round|around|about|early|late|mid|end|beginning|of|the|next|this|come|an?"
+    r"|\d{1,2}|st|nd|rd|th) ){0,4}"
     rf"(?:{MONTH_NAME}|(?:jan|feb|aug|sep|oct|nov|dec)[a-z]+|spring|summer|autumn|winter"
     rf"|new year|christmas|xmas|easter|{WEEKDAY}|tomorrow|soon|any|shortly"
     rf"|{_COUNT} {_UNIT}|\d{{1,2}} (?:st|nd|rd|th)|(?:an? )?(?:few|couple of) (?:days|{_UNIT})"
@@ -275,7 +277,8 @@ def _is_of_forty(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
 def _is_in_the_womb(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
     """ "6 months baby in my belly"; not "the baby has a feeding tube in her tummy"."""
     left = _left(tokens, at, 6)
-    return not _FED & set(left.split()) and _IN_THE_WOMB.search(left) is not None and bool(_MONTHS_OR_BABY & set(left.split()))
+    said = set(left.split())
+    return not said & _FED and bool(said & _MONTHS_OR_BABY) and _IN_THE_WOMB.search(left) is not None
 
 
 def _is_a_bump(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
@@ -298,7 +301,8 @@ def _is_having(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
     having = _HAVING.match(_right(tokens, at))
     if having is None or _STAFF & set(left.split()):
         return False
-    return _HAS_ONE.search(left) is not None or (left == "" and text_at(tokens, at + 1 + having.group().count(" ") + 1) == "in")
+    after = at + 1 + having.group().count(" ") + 1
+    return _HAS_ONE.search(left) is not None or (left == "" and text_at(tokens, after) == "in")
 
 
 def _is_carrying(tokens: list[Token], at: int, told: frozenset[str]) -> bool:

@@ -107,7 +107,8 @@ def read(tokens: list[Token], q: Quantity) -> Reading:
     found = _cue(tokens, q, at, left, right, said)
     if found.strength == "no":
         return found
-    shift = "" if q.many else "later" if negated else _shift(said, right, past=text_at(tokens, at - 1) in ("was", "were"))
+    past = text_at(tokens, at - 1) in ("was", "were")
+    shift = "" if q.many else "later" if negated else _shift(said, right, past=past)
     return replace(found, shift=shift, several=found.several or several)
 
 
@@ -144,7 +145,8 @@ def answers(tokens: list[Token], q: Quantity, reading: Reading) -> Reading:
         or LEVEL_BEFORE.search(left)
     ):
         return reading
-    if q.value <= 4 and tokens[q.first].text.isalpha() and (right.startswith(_ONE_WHO) or right.split(" ")[0] in VERBS_IN_S):
+    some_who = right.startswith(_ONE_WHO) or right.split(" ")[0] in VERBS_IN_S
+    if q.value <= 4 and tokens[q.first].text.isalpha() and some_who:
         return reading
     at, said, negated, several = _strip(tokens, q.first)
     if negated or text_at(tokens, at - 1) in _NO_ANSWER_AFTER:

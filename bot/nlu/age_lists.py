@@ -22,7 +22,7 @@ _COUNTED_OFF = re.compile(
 # What may stand between a child and the number: "Freddie's 6", "Kayden, 9yrs", "Mia (nearly 4)".
 _LEADS_TO_AGE = words("is , ( : - = aged age now just nearly almost")
 # What a child of a list may follow.
-_BEFORE_A_NAME = MARKS | JOINS | OURS | {"", "with", "then"}
+_BEFORE_A_NAME = MARKS | JOINS | OURS | {"", "with", "then", "yo", "yrs", "months", "old"}
 _BOY_OR_GIRL = words("m f b g")
 _MOST_BETWEEN = 10  # tokens
 
@@ -43,13 +43,15 @@ def _go_by_name(tokens: list[Token], found: list[Quantity], readings: list[Readi
     for run in _runs(tokens, found, named):
         children = [_named(tokens, found[at]) for at in run]
         letters = all(text_at(tokens, child or 0) in _BOY_OR_GIRL for child in children)
-        sure = any(is_first_name(tokens, child or 0) for child in children) or any(readings[at].strength != "no" for at in run)
+        sure = any(is_first_name(tokens, child or 0) for child in children)
+        sure = sure or any(readings[at].strength != "no" for at in run)
         if len(run) < 2 or not (letters or sure):
             continue
         for at, child in zip(run, children, strict=True):
             reading = answers(tokens, found[at], NO) if readings[at] == NO else readings[at]
             if reading.strength != "no":
-                readings[at] = replace(reading, subject=child if reading.subject is None else reading.subject, apart=True)
+                subject = child if reading.subject is None else reading.subject
+                readings[at] = replace(reading, subject=subject, apart=True)
 
 
 def _runs(tokens: list[Token], found: list[Quantity], named: list[int]) -> list[list[int]]:
@@ -72,7 +74,7 @@ def _named(tokens: list[Token], q: Quantity) -> int | None:
     while text_at(tokens, at) in _LEADS_TO_AGE and q.first - at < 4:
         at -= 1
     before = text_at(tokens, at - 1)
-    opens = before in _BEFORE_A_NAME or (at > 0 and tokens[at - 1].is_number) or before in ("yo", "yrs", "months", "old")
+    opens = before in _BEFORE_A_NAME or (at > 0 and tokens[at - 1].is_number)
     letter = text_at(tokens, at) in _BOY_OR_GIRL
     return at if at >= 0 and opens and (letter or is_first_name(tokens, at) or may_be_a_name(tokens, at)) else None
 

@@ -30,8 +30,9 @@ def find_newborn(tokens: list[Token]) -> Stage | None:
         if some and text_at(tokens, unit) in ("weeks", "wks", "days") and text_at(tokens, unit + 1) == "old":
             return Stage(0, 3, tokens[at].start, tokens[unit + 1].end, who_before(tokens, at))
         count = number_at(tokens, at - 1) if tokens[at].text in _DAYS else None
-        if count and count[0] * _DAYS[tokens[at].text] <= _NEW_DAYS and _SINCE_BIRTH.match(window(tokens, at + 1, at + 5)):
-            months = months_of(count[0] * _DAYS[tokens[at].text])
+        days = count[0] * _DAYS[tokens[at].text] if count else 0
+        if count and days <= _NEW_DAYS and _SINCE_BIRTH.match(window(tokens, at + 1, at + 5)):
+            months = months_of(days)
             return Stage(months, months + 1, tokens[at - 1].start, tokens[at].end, "baby")
         if tokens[at].text in _BABY_WORDS and (stage := _weeks_of_a_baby(tokens, at)) is not None:
             return stage
@@ -46,7 +47,9 @@ def _weeks_of_a_baby(tokens: list[Token], at: int) -> Stage | None:
     number = number_at(tokens, first)
     days = _DAYS.get(text_at(tokens, number[1])) if number is not None else None
     after = "" if number is None else text_at(tokens, number[1] + 1)
-    if number is None or days is None or after in _NOT_AN_AGE or (days == 1 and after != "old") or number[0] * days > _NEW_DAYS:
+    if number is None or days is None or number[0] * days > _NEW_DAYS:
+        return None
+    if after in _NOT_AN_AGE or (days == 1 and after != "old"):
         return None
     months = months_of(number[0] * days)
     return Stage(months, months + 1, tokens[first].start, tokens[number[1]].end, tokens[at].text)

@@ -100,5 +100,5 @@ def at_age(tokens: list[Token], q: Quantity) -> bool:
 
 def of_somebody_told_of(tokens: list[Token], q: Quantity) -> bool:
     """ "a lad on our street, about ten, walks up and down": a guess set off by commas."""
-    guess = text_at(tokens, q.first - 1) in ("about", "around", "maybe", "roughly") and text_at(tokens, q.first - 2) == ","
-    return guess and not q.unit and text_at(tokens, q.last) == ","
+    set_off = text_at(tokens, q.first - 2) == "," and text_at(tokens, q.last) == ","
+    return set_off and not q.unit and text_at(tokens, q.first - 1) in ("about", "around", "maybe", "roughly")

@@ -137,7 +137,8 @@ def _has_happened(tokens: list[Token], at: int) -> bool:
 def is_a_level(tokens: list[Token], at: int) -> bool:
     """ "Reads like a year 2", "writes at Y1", "the reading of a yr 1"."""
     near = window_before(tokens, at, 3)
-    return _LIKE.search(near) is not None or bool(text_at(tokens, at - 1) == "at" and words_before(tokens, at, 4) & _WORKS)
+    works_at = text_at(tokens, at - 1) == "at" and words_before(tokens, at, 4) & _WORKS
+    return bool(works_at) or _LIKE.search(near) is not None
 
 
 def is_on_paper(tokens: list[Token], at: int) -> bool:
@@ -165,7 +166,11 @@ def now_at_school(tokens: list[Token], found: list[Stage]) -> list[Stage]:
         return found
     starts = {token.start: at for at, token in enumerate(tokens)}
     present = [stage for stage in found if words_before(tokens, starts[stage.start], 2) & {"is", "am", "now"}]
-    return [stage for stage in found if stage in present or not any(_is_the_same_childs(stage, other) for other in present)]
+    return [
+        stage
+        for stage in found
+        if stage in present or not any(_is_the_same_childs(stage, other) for other in present)
+    ]
 
 
 def _is_the_same_childs(stage: Stage, present: Stage) -> bool:

@@ -49,13 +49,15 @@ from bot.nlu.age_words import (
 Span = tuple[int, int, int, int]
 
 _OLDEST_MONTHS, _OLDEST_WEEKS = 59, 24
-_SHORT_MESSAGE = 8  # tokens
-_SO_MANY_BEFORE = 10  # tokens
+_SHORT_MESSAGE = 8  # tokens; a longer one counts too many other things
+_SO_MANY_BEFORE = 10  # tokens from "two brothers" to "7 and 5"
 _ALMOST = words("nearly almost")
 _BARELY = words("only just still")
+# "Bus 6", "stage 2".
 _NUMBERED = words("no # number question £ section stage bus flat house twin room")
 # What a spelt number may be followed by where it opens a sentence: "two and a half he's", "five but".
 _AFTER_SPELT = words("and but he she they hes shes with who this on now still cannot wont not no today tomorrow going")
+# A number after one of these is no age by itself: "page 4", "got 3", "missed 5".
 _LEADS_TO_A_NUMBER = words(
     """
     in on of to by at for the a an and or top size page level form year yr stage question unit room part all only
@@ -64,9 +66,13 @@ _LEADS_TO_A_NUMBER = words(
     knows says waited lost broke took taken spent since missed turns turn turned turning
     """
 )
+# "19mths not sitting".
 _CANNOT_YET = words("not no still cannot cant wont doesnt doesn't hasnt hasn't is")
+# "Waiting 18 months now": a wait and no age.
 _WAITED = words("list waiting waited wait queue")
+# "20 months now and he isn't sitting".
 _MONTHS_NOW = re.compile(r"now(?: and|,)? (?:he|she|they|still (?:not|no)|no|not) ")
+# What lets weeks be an age: "latch is sore. 9 wks".
 _OF_A_BABY = BABY | words(
     """
     babys babies bab lo newborn bairn born feeding breast latch colic bottle cot formula weaning crawl crawling rolling

@@ -337,7 +337,8 @@ _PARTS = {"half": 0.5, "quarter": 0.25, "three": 0.75, "whole": 0.0}
 _AND = r"(?:(?:and|n|nd|an|&|\+) )"
 _PART = re.compile(
     rf"{_AND}?(?:(?P<half>½|1 / 2)|(?P<quarter>¼|1 / 4)|(?P<three>¾|3 / 4))(?!\S)"
-    rf"|{_AND}(?:(?P<half_said>(?:(?:a|an|1) )?(?:half|halfs|halve|haf|hlaf|harf|arf|alf|hafe|haaf))|(?P<quarter_said>an? (?:quarter|quater|qarter))"
+    rf"|{_AND}(?:(?P<half_said>(?:(?:a|an|1) )?(?:half|halfs|halve|haf|hlaf|harf|arf|alf|hafe|haaf))"
+    r"|(?P<quarter_said>an? (?:quarter|quater|qarter))"
     r"|(?P<three_said>(?:three|3) (?:quarters|quaters|qarters|quarter))|(?P<whole>a bit))(?!\S)"
 )
 
