@@ -91,7 +91,7 @@ class Around:
     @property
     def onward(self) -> str:
         """The rest of its sentence and the next one."""
-        return f"{self.after}.{self.following[0]}"
+        return f"{self.after}.{self.following[0]}. "
 
     @property
     def near(self) -> str:
@@ -123,12 +123,15 @@ class Rules:
     told_as_past: re.Pattern[str] = _NEVER
     goes_on: re.Pattern[str] = _NEVER
     no_grown_up: re.Pattern[str] = _NEVER
+    plain_denial: re.Pattern[str] = _NEVER
     # These are looked for in the sentence of the match, or in the one after it.
     dated_after: re.Pattern[str] = _NEVER
     recent: re.Pattern[str] = _NEVER
     general: re.Pattern[str] = _NEVER
     lesson: re.Pattern[str] = _NEVER
     one_person: re.Pattern[str] = _NEVER
+    for_paper: re.Pattern[str] = _NEVER
+    made_real: re.Pattern[str] = _NEVER
     asked: re.Pattern[str] = _NEVER
     said_no: re.Pattern[str] = _NEVER
     said_yes: re.Pattern[str] = _NEVER
@@ -153,6 +156,8 @@ class Rules:
         if family.unless is not None and family.unless.search(around):
             return True
         if family.unless_across is not None and _holds(family.unless_across, joined, start + 1, end):
+            return True
+        if "negated" in family.brakes and _holds(self.plain_denial, joined, start + 1, end):
             return True
         if "small_child" in family.brakes and _holds(self.no_grown_up, joined, start + 1, end):
             return True
@@ -201,7 +206,9 @@ class Rules:
         """Whether it is what a lesson, a form or a general question is about, and no one person is in the sentence."""
         if self.general.search(around.before) and not self.one_person.search(around.own):
             return True
-        return bool(self.lesson.search(around.before)) and not self.one_person.search(around.onward)
+        if self.for_paper.search(f"{around.own}.{around.following[0]}. "):
+            return not self.made_real.search(around.near)
+        return bool(self.lesson.search(around.before)) and not self.made_real.search(around.onward)
 
     def _said_no(self, around: Around) -> bool:
         """Whether it was asked, and the answer is no."""
