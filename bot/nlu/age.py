@@ -3,12 +3,21 @@
 "7" is ``[84, 96)``, "18 months" ``[18, 19)``, "7 and a half" ``[90, 96)``, "Year 9" ``[156, 168)`` and a
 bump is below 0 (the design's "Meaning"). A number that is not the age of a child now (a wait, a limit, a
 past or later age, an adult's age) gives nothing. Ages stop at 25 years, as the local offer does.
+
+Where to look (each module's first line says what it hears):
+- a message becomes words and numbers in `age_tokens`; words and patterns that modules share are in `age_words` and
+  `age_patterns`; of whom something is said is for `age_subject`, whether the writer is a parent for `age_parent`,
+  what follows a number for `age_after`;
+- a number is judged in `age_cues` ("he is 7"), `age_beside` ("my daughter, 9"), `age_at` ("can't sit at 13 months")
+  and `age_lists` ("7 and 9"), each with an `age_reading`;
+- ages said without a number of their own: `age_births`, `age_bumps`, `age_newborn`, `age_school`, `age_stages`;
+- `age_telegram` and `age_notes` are read only where nothing else was heard ("screams at socks. 5").
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.nlu.age_after import blocked_right, cleanly_ends, may_be_ages
@@ -65,7 +74,7 @@ class AgeMention:
     end: int
     words: str
     who: str = ""
-    listed: int | None = None
+    listed: int | None = field(default=None, repr=False)
 
 
 def find_ages(text: str, today: date, *, asked: bool = False) -> list[AgeMention]:
@@ -78,17 +87,23 @@ def find_ages(text: str, today: date, *, asked: bool = False) -> list[AgeMention
     if found and not all(_is_a_stage(mention) or mention.hi == 0 for mention in found):
         return found
     bare = [AgeMention(lo, hi, start, end, text[start:end]) for lo, hi, start, end in find_telegram_ages(text)]
-    if found and all(mention.hi == 0 for mention in found):  # of a bump "28 weeks" is no age of another child
-        others = [
-            age for age in bare
-            if age.hi > _MOST_MONTHS_OF_A_BUMP and not _OF_A_PARENT.search(text[: age.start].lower())
-            and not any(bump.start < age.end and age.start < bump.end for bump in found)
-        ]  # fmt: skip
-        return sorted([*found, *others], key=lambda mention: mention.start)
+    if found and all(mention.hi == 0 for mention in found):
+        return sorted([*found, *_besides(found, bare, text)], key=lambda mention: mention.start)
     # "Two years nine months" is closer than the "nursery" said beside it; another child's stage stands.
     same = _may_be_same if found and found[0].words.lower() in _NURSERY_YEARS else _overlaps
     closer = bare and len(found) == 1 and found[0].lo >= 0 and all(same(mention, found[0]) for mention in bare)
     return bare if not found or closer else found
+
+
+def _besides(bumps: list[AgeMention], bare: list[AgeMention], text: str) -> list[AgeMention]:
+    """The ages of other children beside a bump; of the bump itself "28 weeks" is none, nor is "mum, 22" a child's."""
+    return [
+        age
+        for age in bare
+        if age.hi > _MOST_MONTHS_OF_A_BUMP
+        and not _OF_A_PARENT.search(text[: age.start].lower())
+        and not any(bump.start < age.end and age.start < bump.end for bump in bumps)
+    ]
 
 
 def _is_a_stage(mention: AgeMention) -> bool:

@@ -468,6 +468,13 @@ def test_a_childs_name_is_not_kept() -> None:
     assert [mention.who for mention in find_ages("Jack is 6 and Lily is 6", TODAY)] == ["", ""]
 
 
+@pytest.mark.parametrize("text", ["M 8 ADHD / M 8 / F 2 ok", "[name], 8yrs, [name], 8yrs, both bite"])
+def test_what_tells_listed_children_apart_is_not_given_out(text: str) -> None:
+    ages = find_ages(text, TODAY)
+    assert len(ages) > 1
+    assert {(mention.who, mention.listed) for mention in ages} == {("", None)}
+
+
 _PIECES = (
     "he's she is 7 9 12 17 and year old my son daughter yr 4 nearly turning 18 months ½ , . not twins "
     "born 2019 12/3/19 nursery baby in March - / 1 2 half a aged i'm 😀 ’ both"
