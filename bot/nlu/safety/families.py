@@ -94,6 +94,11 @@ class Around:
         return f"{self.after}.{self.following[0]}. "
 
     @property
+    def beside(self) -> str:
+        """All but the words of the match."""
+        return f"{self.previous}.{self.before}.{self.after}.{self.following[0]}.{self.following[1]}. "
+
+    @property
     def near(self) -> str:
         """All of it: where a sign of now undoes an excuse."""
         return f"{self.previous}.{self.own}.{self.following[0]}.{self.following[1]}"
@@ -155,11 +160,7 @@ class Rules:
         around = before + joined[start + 1 : end] + after
         if family.unless is not None and family.unless.search(around):
             return True
-        if family.unless_across is not None and _holds(family.unless_across, joined, start + 1, end):
-            return True
-        if "negated" in family.brakes and _holds(self.plain_denial, joined, start + 1, end):
-            return True
-        if "small_child" in family.brakes and _holds(self.no_grown_up, joined, start + 1, end):
+        if self._held_by_its_words(family, joined, start + 1, end):
             return True
         if "negated" in family.brakes and self.negated.search(before):
             return True
@@ -183,21 +184,32 @@ class Rules:
             "past" in family.brakes and bool(self.past.search(dated)) and not self.back_again.search(joined)
         )
 
+    def _held_by_its_words(self, family: Family, joined: str, start: int, end: int) -> bool:
+        """Whether an excuse holds all of ``joined[start:end]``: the family's own, a plain no, or a small doer."""
+        excuses = (
+            family.unless_across,
+            self.plain_denial if "negated" in family.brakes else None,
+            self.no_grown_up if "small_child" in family.brakes else None,
+        )
+        return any(excuse is not None and _holds(excuse, joined, start, end) for excuse in excuses)
+
     def _held_by_its_sentence(self, family: Family, joined: str, around: Around) -> bool:
         """Whether the sentence of the match, with its neighbours, tells of history, a topic, a no or no person."""
         brakes = family.brakes
-        if "no_person" in brakes and self.no_person.search(around.before):
+        if "no_person" in brakes and (
+            self.no_person.search(around.before) and not self.grown_up.search(f"{around.after}. ")
+        ):
             return True
         if "to_a_thing" in brakes and self.to_a_thing.match(f" {around.words}{around.after}"):
             return True
+        if self.recent.search(around.own) or self.recent.search(around.following[0]):
+            return False
         if "over" in brakes:
             dated = self._as_dated(around.before, around.words, around.after)
             if self.dated_after.match(around.following[0]):
                 dated += around.following[0]
-            if self.then.search(dated) and self._is_mended(joined, around.near):
+            if self.then.search(dated) and self._is_mended(joined, around.beside):
                 return True
-        if self.recent.search(around.own) or self.recent.search(around.following[0]):
-            return False
         if "lesson" in brakes and self._is_lesson(around):
             return True
         return "asked" in brakes and (self._said_no(around) or bool(self.mistaken.search(around.near)))
@@ -235,9 +247,9 @@ class Rules:
         tale = _tale(joined, start, end)
         return not self.goes_on.search(tale) and (bool(self.long_ago.search(tale)) or grew_up(tale))
 
-    def _is_mended(self, joined: str, near: str) -> bool:
-        """Whether the message says that all is well since, and nothing near says that it came back."""
-        undone = self.back_again.search(near) or self.not_safe_yet.search(near)
+    def _is_mended(self, joined: str, beside: str) -> bool:
+        """Whether the message says that all is well since, and nothing beside it says that it came back."""
+        undone = self.back_again.search(beside) or self.not_safe_yet.search(beside)
         return bool(self.mended.search(joined)) and not undone
 
     def _left_behind(self, joined: str, start: int, end: int) -> bool:
@@ -397,13 +409,13 @@ def _around(joined: str, start: int, end: int) -> Around:
     ahead = joined[end : end + 3 * _SENTENCE].split(" . ")
     before, after = back[-1][-_SENTENCE:], ahead[0][:_SENTENCE]
     previous = f" {back[-2][-_SENTENCE:]} " if len(back) > 1 else ""
-    following = [f" {sentence[:_SENTENCE]} " for sentence in ahead[1:3]]
+    following = [*(f" {sentence[:_SENTENCE]} " for sentence in ahead[1:3]), "", ""]
     return Around(
         f" {before.lstrip()}" if len(back) > 1 else before,
         joined[start + 1 : end],
         f"{after} " if len(ahead) > 1 else after,
         previous,
-        ((following + ["", ""])[0], (following + ["", ""])[1]),
+        (following[0], following[1]),
     )
 
 

@@ -14,9 +14,9 @@ _TENS = "twenty|thirty|forty|fifty"
 _AGE = rf"((?:{_TENS}) (?:one|two|three|four|five|six|seven|eight|nine)|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}|[1-9]\d?)"
 # "At three" may be a time of day where no sentence opens with it; from thirteen on it is an age.
 _THEN = re.compile(
-    rf"(?:(?:^ |[.,] )(?:but |and )?(?:at|aged) | (?:aged|(?:came|come) to us at|(?:i|he|she|we|they) (?:was|were)"
+    rf"(?:(?:^ |[.,] )(?:but |and )?(?:at|aged) | (?:aged|(?:came|come) to us at|(?:got|had|adopted|fostered) (?:him|her|them) at|(?:i|he|she|we|they) (?:was|were)"
     rf"(?: only| just| about| all of)?) | at (?=1[3-9] |thirteen|fourteen|fifteen|sixteen|seventeen)){_AGE}"
-    r"(?= (?:\.|,|and|or|by|i|he|she|we|they|when|years|in|after|because|it|her|his|my|covered|with))"
+    r"(?= (?:\.|,|and|or|by|i|he|she|we|they|when|years|in|after|because|it|her|his|my|covered|with|from|to|on|then|but))"
 )
 _NOW = re.compile(
     r" (?:im|i am|hes|he is|shes|she is|theyre|hell be|shell be|now|be|,) (?:now |nearly |just |nearly |about )?"
