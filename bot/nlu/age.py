@@ -34,7 +34,7 @@ from bot.nlu.age_stages import find_stages
 from bot.nlu.age_subject import window, window_back
 from bot.nlu.age_telegram import find_telegram_ages
 from bot.nlu.age_tokens import SENTENCE_ENDS, SOMEBODY, Quantity, Token, text_at, tokenize
-from bot.nlu.age_words import CHILD_WORDS, JOINS, MOST_NUMBERS, OLDEST, PLURAL, words
+from bot.nlu.age_words import CHILD_WORDS, JOINS, MOST_NUMBERS, OLDEST, ONE_CHILD, PLURAL, words
 
 _TOO_OLD = (OLDEST + 1) * 12  # months
 _MOST_MONTHS_SAID_AS_MONTHS = 72
@@ -55,8 +55,9 @@ _SAYS_CLOSER = re.compile(r"^(?:[(,.:-] ?){1,3}(?:(?:well|so|or|actually|exactly
 _ROUND_A_BARE_AGE = words("nearly almost just turned both about now only age yes not")
 _OPENS_AN_AGE = frozenset(("", ".", ",", "!", "?", "at"))
 _NO_NAMES = CHILD_WORDS | words("he she they me bump one other both all each them mine")
-_OF_TWINS = words("twin boy girl baby identical")
+_NOT_OF_TWINS = ONE_CHILD - words("twin boy girl baby identical")  # "twins and her eldest, 4"
 _NO_CERTAIN_CHILD = words("he she they one other both all each who") | {""}
+_MAY_BE_A_BABY = _NO_CERTAIN_CHILD | {"baby", "bairn"}
 
 
 @dataclass(frozen=True)
@@ -147,8 +148,7 @@ def _is_corrected(text: str, mention: AgeMention) -> bool:
 
 def _without_young_parent(mentions: list[AgeMention]) -> list[AgeMention]:
     """ "I'm 21 and she's three months": the writer is the baby's mother or father, whose age is no child's."""
-    of_a_baby = _NO_CERTAIN_CHILD | {"baby", "bairn"}
-    baby = any(mention.lo >= 0 and mention.hi <= 24 and mention.who in of_a_baby for mention in mentions)
+    baby = any(mention.lo >= 0 and mention.hi <= 24 and mention.who in _MAY_BE_A_BABY for mention in mentions)
     return [mention for mention in mentions if not (baby and mention.who == "me" and mention.lo >= _YOUNG_PARENT)]
 
 
@@ -291,7 +291,7 @@ def _how_many(tokens: list[Token], quantity: Quantity, reading: Reading, reading
     alone = sum(other.strength != "no" for other in readings) == 1
     before = _said_of(tokens, quantity.first)
     after = [token.text for token in tokens[quantity.last : quantity.last + 2]]
-    if after[:1] and after[0] in CHILD_WORDS - PLURAL - {"twin"}:  # "twins ..., 14 yr old brother"
+    if after[:1] and after[0] != "twin" and after[0] in ONE_CHILD:  # "twins ..., 14 yr old brother"
         return 1
     together = before | set(after)
     if "triplets" in together:
@@ -309,7 +309,7 @@ def _said_of(tokens: list[Token], at: int) -> set[str]:
     found: set[str] = set()
     for step in range(1, 9):
         word = text_at(tokens, at - step)
-        if word in SENTENCE_ENDS or word in CHILD_WORDS - PLURAL - _OF_TWINS:
+        if word in SENTENCE_ENDS or word in _NOT_OF_TWINS:
             break
         found.add(word)
     return found

@@ -16,6 +16,7 @@ from bot.nlu.age_words import (
     COUNTED_NOUNS,
     GAVE_ME,
     JOINING,
+    ONE_CHILD,
     OURS,
     PLURAL,
     SAID_OF_SEVERAL,
@@ -28,6 +29,8 @@ _BABIES = BABY | {"lo", "bab"}
 _NO_NAME = THINGS | words("year yr section a b dl sr ts nhs ks p no i number bus stage")
 _WHICH_ONE = words("younger older other little big middle youngest oldest")
 _ONE_OF = words("youngest oldest eldest one middle twin ones")
+_ONE_CHILD_OF = ONE_CHILD - _ONE_OF  # "a baby of 7 months"; "the youngest of 4" is one of four
+_OURS_ALL = OURS | {"two", "both", "the"}
 
 
 def without_a_verb(tokens: list[Token], q: Quantity, at: int, left: str, right: str) -> Reading:
@@ -63,7 +66,7 @@ def called_old(tokens: list[Token], q: Quantity, at: int, right: str) -> Reading
 
 def _of_any_child(tokens: list[Token], q: Quantity, right: str) -> bool:
     """ "Doing what six month olds do": children in general."""
-    whose = text_at(tokens, q.first - 1) in OURS | {"two", "both", "the"}
+    whose = text_at(tokens, q.first - 1) in _OURS_ALL
     return q.many and not whose and right.startswith(("can ", "should ", "would ", "are ", "do"))
 
 
@@ -77,7 +80,7 @@ def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right:
     of_one = before in ("he", "she") and (not q.unit or right == "" or not right[0].isalpha())
     if of_one or (before == "i" and _is_the_writers(tokens, q, at, right)):
         return of_subject(tokens, at - 1, loose=False)
-    if before in OURS | {"mine"} or (before == "me" and text_at(tokens, at - 2) not in GAVE_ME):
+    if before in OURS or before == "mine" or (before == "me" and text_at(tokens, at - 2) not in GAVE_ME):
         return NO if text_at(tokens, at - 2) == "of" else _my_number(q, right)  # "number 2 of my 4"
     step = at - 1
     if text_at(tokens, step) in (",", "(", ":", "-", "of", "is", "."):
@@ -120,7 +123,7 @@ def _splits_a_count(tokens: list[Token], q: Quantity, right: str) -> bool:
 
 def is_of_one_child(tokens: list[Token], at: int) -> bool:
     """ "A baby of 7 months asleep next door"."""
-    of_one = text_at(tokens, at - 1) == "of" and text_at(tokens, at - 2) in CHILD_WORDS - PLURAL - _ONE_OF
+    of_one = text_at(tokens, at - 1) == "of" and text_at(tokens, at - 2) in _ONE_CHILD_OF
     return of_one and not told_of_another_time(tokens, at - 2)
 
 

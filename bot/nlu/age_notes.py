@@ -14,6 +14,7 @@ from bot.nlu.age_tokens import SOMEBODY, STOPS, Quantity, Token, number_at, text
 from bot.nlu.age_words import ANDS, CHILD_WORDS, CONDITION_WORDS, MARKS, TIME_LED_BY, words
 
 FEWEST_GLUED_MONTHS = 10  # fewer may be a wait
+_ENDS_IT = MARKS | {"", "now", "like"}
 # "13 in total", "2 from school": no place.
 _NO_PLACE = words(
     "a an the his her my our their class total all one each every school nursery here there this that bed care"
@@ -35,7 +36,7 @@ def _is_turned_round(tokens: list[Token], q: Quantity) -> bool:
     said_of = _TURNED_ROUND.match(window(tokens, q.last, q.last + 4)) if q.unit in ("", "month") else None
     if said_of is None or LIMIT_BEFORE.search(window_back(tokens, q.first)):
         return False
-    return text_at(tokens, q.last + len(said_of[0].split())) in MARKS | {"", "now", "like"}
+    return text_at(tokens, q.last + len(said_of[0].split())) in _ENDS_IT
 
 
 def _follows_a_condition(tokens: list[Token], q: Quantity) -> bool:

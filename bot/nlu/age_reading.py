@@ -36,6 +36,7 @@ class Reading:
 
 NO = Reading("no")
 
+_VERBS = BE | {"have", "has", "will", "ll"}
 _BEFORE_AM = SENTENCE_ENDS | words(", and an n so but")
 _THE_ONE = words("big small bigger smaller first second third")  # "the big is 9"
 
@@ -72,7 +73,7 @@ def of_subject(tokens: list[Token], at: int, *, loose: bool, dated: bool = False
 
 def _last_of_subject(tokens: list[Token], at: int) -> int:
     """Steps back over the verb, and over "I have" in "a little boy I have is 3"."""
-    while text_at(tokens, at) in BE | {"have", "has", "will", "ll"} and at >= 0:
+    while text_at(tokens, at) in _VERBS and at >= 0:
         at -= 1
     i_have = text_at(tokens, at) in ("i", "we") and text_at(tokens, at + 1) == "have"
     return at - 1 if i_have and text_at(tokens, at - 1) in CHILD_WORDS else at

@@ -52,7 +52,7 @@ _OLDEST_MONTHS, _OLDEST_WEEKS = 59, 24
 _SHORT_MESSAGE = 8  # tokens; a longer one counts too many other things
 _SO_MANY_BEFORE = 10  # tokens from "two brothers" to "7 and 5"
 _ALMOST = words("nearly almost")
-_BARELY = words("only just still")
+_ALMOST_OR_BARELY = _ALMOST | words("only just still")
 # "Bus 6", "stage 2".
 _NUMBERED = words("no # number question £ section stage bus flat house twin room")
 # What a spelt number may be followed by where it opens a sentence: "two and a half he's", "five but".
@@ -80,6 +80,7 @@ _OF_A_BABY = BABY | words(
     """
 )
 _NOW = words("now noo nw")
+_OPENS = STOPS | {""}
 _BEFORE_AGE_NOW = MARKS | {"", "but", "and"}
 # What may follow a number that is no age of the child that is spoken of.
 _OF_OTHERS = NO_AGE_AFTER | ADULT | CHILD_WORDS
@@ -143,7 +144,7 @@ def _stands_alone(tokens: list[Token], q: Quantity) -> bool:
         first -= 2
     while _is_number(tokens, last + 1) and text_at(tokens, last) in ANDS:
         last += 2
-    if text_at(tokens, first - 1) in _ALMOST | _BARELY:
+    if text_at(tokens, first - 1) in _ALMOST_OR_BARELY:
         first -= 1
     if _may_be_a_wait(tokens, q):
         return False
@@ -201,7 +202,7 @@ def _is_months_now(tokens: list[Token], q: Quantity) -> bool:
         waits = any(token.text in _WAITED or token.text in ("off", "out") for token in tokens)
         if not waits and not TIME_WENT_AFTER.match(right.removeprefix("now ")):
             return True
-    opens = before == "now" and text_at(tokens, q.first - 2) in STOPS | {""}
+    opens = before == "now" and text_at(tokens, q.first - 2) in _OPENS
     goes_by = TIME_WENT_AFTER.match(window(tokens, q.last, q.last + 2))
     return (opens and not goes_by) or (q.first == 0 and _MONTHS_NOW.match(right) is not None)
 

@@ -41,6 +41,7 @@ PLURAL = words(
     they both all ages ones two three four
     """
 )
+ONE_CHILD = CHILD_WORDS - PLURAL
 ADULT = words(
     """
     mum mam mom mother mummy mammy dad father daddy parent parents ex
