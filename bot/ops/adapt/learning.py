@@ -20,7 +20,7 @@ _WARM_UP = 0.1  # share of all steps
 _DECAY = 0.01
 _DROPOUT = 0.1
 _LONGEST_STEP = 1.0
-_WEIGHT_OF = {"needs": 1.0, "intents": 0.5, "alarms": 0.5}
+_WEIGHT_OF = {"needs": 1.0, "intents": 0.5, "alarms": 1.0}
 _TOGETHER = 50  # batches among which messages are sorted by length
 
 Ids = Sequence[int]
