@@ -139,6 +139,7 @@ class NeedExtractor(EntityExtractorMixin, GraphComponent):
             intent = (message.get(INTENT) or {}).get("name")
             hearing = self._model.hear(text, _NEAREST, asks_for_help=intent == "find_service")
             message.set("nearest_needs", hearing.nearest, add_to_output=True)
+            message.set("needs_beside_crisis", [{**one, "extractor": self.name} for one in _as_entities(hearing.beside_crisis)])
             _add_entities(message, _as_entities(hearing.stated), self.name)
         return messages
 

@@ -55,6 +55,15 @@ def test_beside_an_alarm_only_a_stated_need_counts() -> None:
     assert message.get(ENTITIES) == [stated, age]
 
 
+def test_beside_a_crisis_low_mood_counts_where_it_is_likely() -> None:
+    likely = {"entity": "need", "value": "low_mood_self_harm", "confidence_entity": 0.4}
+    crisis = Message({TEXT: "he says he wants to kill himself", ENTITIES: [], "needs_beside_crisis": [likely]})
+    harm = Message({TEXT: "his stepdad hits him", ENTITIES: [], "needs_beside_crisis": [likely]})
+    IntentArbiter().process([crisis, harm])
+    assert crisis.get(ENTITIES) == [likely]
+    assert harm.get(ENTITIES) == []
+
+
 def test_a_check_that_came_back_good_is_set_aside() -> None:
     assert only_sets_aside("hearing test good")
     assert "hearing" not in blank_dismissed("hearing tests came back clear, still no words")
