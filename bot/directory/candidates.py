@@ -90,8 +90,18 @@ def candidate_for(service: Service, enquiry: Enquiry, asked: tuple[int, ...], to
     ages = [age for at in served if (age := enquiry.children[at].age)]
     usual = is_usual_age(service, ages)
     reach = reach_score(service, distance, enquiry.locality, today) + age_score(service, ages, fits, usual)
-    both = made_for_both(service, enquiry.needs)
+    both = any(made_for_both(service, tuple(needs)) for needs in needs_together(served, enquiry))
     return Candidate(service, _scores(service, enquiry, served), reach, distance, served, usual, both)
+
+
+def needs_together(served: tuple[int, ...], enquiry: Enquiry) -> list[frozenset[str]]:
+    """The needs that each of the children has at once: their own, and those that were said of nobody; all, where no child was described.
+
+    "He is behind at school, his sister is scared of it" is no child with both.
+    """
+    of_nobody = frozenset(enquiry.needs) - {need for child in enquiry.children for need in child.needs}
+    children = [enquiry.children[at] for at in served]
+    return [of_nobody | frozenset(child.needs) for child in children] or [frozenset(enquiry.needs)]
 
 
 def concerned(need: str, enquiry: Enquiry) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 
-from bot.directory.candidates import Candidate, candidate_for, children_in_question, concerned
+from bot.directory.candidates import Candidate, candidate_for, children_in_question, concerned, needs_together
 from bot.directory.eligibility import ruled_out
 from bot.directory.rank import (
     DOES_THE_JOB,
@@ -42,7 +42,7 @@ def choose(candidates: Sequence[Candidate], enquiry: Enquiry, limit: int) -> lis
             if best:
                 chosen.append(best)
     chosen += [one for one in pool if one.made_for_both and one not in chosen][: max(limit - len(chosen), 0)][:1]
-    chosen += _other_kinds(pool, chosen, min(_FIRST_FEW, limit))
+    chosen += _other_kinds([one for one in pool if _may_fill(one, enquiry)], chosen, min(_FIRST_FEW, limit))
     chosen += _the_rest(pool, chosen, limit, enquiry)
     return chosen
 
@@ -129,7 +129,7 @@ def _filled(
 
 def _may_fill(candidate: Candidate, enquiry: Enquiry) -> bool:
     besides = candidate.service.conditions.with_need
-    return besides is None or besides in enquiry.needs
+    return besides is None or any(besides in needs for needs in needs_together(candidate.served, enquiry))
 
 
 def _is_for_some(candidate: Candidate) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 
 import pytest
@@ -163,6 +164,17 @@ def test_what_is_made_for_two_of_the_needs_at_once_is_in_the_plan() -> None:
     plan = match(directory(*others, both, learning), ask("behaviour", "learning_difficulty", ages=((144, 156),)), TODAY)
     assert "both" in ids(plan)
     assert "both" not in ids(match(directory(*others, both), ask("behaviour", ages=((144, 156),)), TODAY))
+
+
+def test_two_children_with_a_need_each_are_no_child_with_both() -> None:
+    both = service("both", kind="camhs", needs={"main": ["anxiety_emotional"]}, conditions={"with_need": "learning_difficulty"}, referral={"self": None})
+    calm = service("calm", kind="emotional_resilience", needs={"main": ["anxiety_emotional"]})
+    learning = service("learning", kind="senco_school", needs={"main": ["learning_difficulty"]})
+    needs = ("anxiety_emotional", "learning_difficulty")
+    brother, sister = Child((72, 84), ("learning_difficulty",)), Child((156, 168), ("anxiety_emotional",))
+    services = directory(both, calm, learning)
+    assert "both" not in ids(match(services, Enquiry(needs, (brother, sister)), TODAY))
+    assert "both" in ids(match(services, Enquiry(needs, (dataclasses.replace(sister, needs=needs),)), TODAY))
 
 
 def test_what_is_made_for_few_ages_comes_before_what_is_for_all() -> None:
