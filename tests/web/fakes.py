@@ -133,5 +133,5 @@ def parts(brain: FakeBrain, **changes: Any) -> Parts:
 
 def settings(var: Path, **changes: Any) -> Settings:
     """Settings with limits off and a short wait for urgent answers."""
-    base = Settings(var=var, limits_off=True, urgent_timeout=0.2, brain_timeout=0.6)
+    base = Settings(var=var, limits_off=True, urgent_timeout=0.2)
     return replace(base, **changes)

@@ -175,8 +175,9 @@ async def test_a_dead_assistant_is_a_503_with_the_urgent_numbers(door: Client, b
         assert response.headers["Retry-After"]
 
 
-async def test_a_hanging_assistant_is_a_503(door: Client, brain: FakeBrain) -> None:
+async def test_a_hanging_assistant_is_a_503(start: Start, brain: FakeBrain) -> None:
     brain.slow = 5
+    door = await start(brain_timeout=0.2)
     async with door.post("/api/chat", json={"message": "my son is 3"}) as response:
         assert response.status == 503
 
