@@ -24,6 +24,7 @@ class Candidate(NamedTuple):
     served: tuple[int, ...]
     usual_age: bool = True
     made_for_both: bool = False  # for children with two of the stated needs at once
+    with_need_said: bool = True  # one of the children has the need that it is made for besides, if it is for such
 
     @property
     def best(self) -> float:
@@ -90,11 +91,14 @@ def candidate_for(service: Service, enquiry: Enquiry, asked: tuple[int, ...], to
     ages = [age for at in served if (age := enquiry.children[at].age)]
     usual = is_usual_age(service, ages)
     reach = reach_score(service, distance, enquiry.locality, today) + age_score(service, ages, fits, usual)
-    both = any(made_for_both(service, tuple(needs)) for needs in needs_together(served, enquiry))
-    return Candidate(service, _scores(service, enquiry, served), reach, distance, served, usual, both)
+    besides = service.conditions.with_need
+    together = [] if besides is None else [needs for needs in _needs_together(served, enquiry) if besides in needs]
+    both = any(made_for_both(service, tuple(needs)) for needs in together)
+    said = besides is None or bool(together)
+    return Candidate(service, _scores(service, enquiry, served), reach, distance, served, usual, both, said)
 
 
-def needs_together(served: tuple[int, ...], enquiry: Enquiry) -> list[frozenset[str]]:
+def _needs_together(served: tuple[int, ...], enquiry: Enquiry) -> list[frozenset[str]]:
     """The needs that each of the children has at once: their own, and those that were said of nobody; all, where no child was described.
 
     "He is behind at school, his sister is scared of it" is no child with both.

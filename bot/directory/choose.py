@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 
-from bot.directory.candidates import Candidate, candidate_for, children_in_question, concerned, needs_together
+from bot.directory.candidates import Candidate, candidate_for, children_in_question, concerned
 from bot.directory.eligibility import ruled_out
 from bot.directory.rank import (
     DOES_THE_JOB,
@@ -42,8 +42,10 @@ def choose(candidates: Sequence[Candidate], enquiry: Enquiry, limit: int) -> lis
             if best:
                 chosen.append(best)
     chosen += [one for one in pool if one.made_for_both and one not in chosen][: max(limit - len(chosen), 0)][:1]
-    chosen += _other_kinds([one for one in pool if _may_fill(one, enquiry)], chosen, min(_FIRST_FEW, limit))
-    chosen += _the_rest(pool, chosen, limit, enquiry)
+    # What is made for a need that nobody said fills no page.
+    pool = [one for one in pool if one.with_need_said]
+    chosen += _other_kinds(pool, chosen, min(_FIRST_FEW, limit))
+    chosen += _the_rest(pool, chosen, limit)
     return chosen
 
 
@@ -100,11 +102,11 @@ def _other_kinds(pool: Sequence[Candidate], chosen: Sequence[Candidate], limit: 
     return added
 
 
-def _the_rest(pool: Sequence[Candidate], chosen: Sequence[Candidate], limit: int, enquiry: Enquiry) -> list[Candidate]:
+def _the_rest(pool: Sequence[Candidate], chosen: Sequence[Candidate], limit: int) -> list[Candidate]:
     """The best of what is left: no kind too often, and a kind more often only where no other fills the page."""
     # What is only for some (children in care, one illness) fills the page only where nothing else does; what takes
-    # only some of this age only where there is next to nothing; what is made for a need that nobody said never.
-    fitting = sorted((one for one in pool if _may_fill(one, enquiry)), key=_is_for_some)
+    # only some of this age only where there is next to nothing.
+    fitting = sorted(pool, key=_is_for_some)
     usual = [one for one in fitting if one.usual_age]
     added = _filled(usual, chosen, limit, _SAME_KIND_AT_MOST, WORTH_OFFERING)
     added += _filled(usual, [*chosen, *added], limit, limit, DOES_THE_JOB)
@@ -125,11 +127,6 @@ def _filled(
             kinds.append(service.kind)
             added.append(candidate)
     return added
-
-
-def _may_fill(candidate: Candidate, enquiry: Enquiry) -> bool:
-    besides = candidate.service.conditions.with_need
-    return besides is None or any(besides in needs for needs in needs_together(candidate.served, enquiry))
 
 
 def _is_for_some(candidate: Candidate) -> bool:

@@ -31,7 +31,7 @@ from bot.nlu.age_patterns import PARENT
 from bot.nlu.age_reading import NO, Reading
 from bot.nlu.age_school import find_school_years, now_at_school
 from bot.nlu.age_stages import find_stages
-from bot.nlu.age_subject import window, window_back
+from bot.nlu.age_subject import window, window_back, words_before
 from bot.nlu.age_telegram import find_telegram_ages
 from bot.nlu.age_tokens import SENTENCE_ENDS, SOMEBODY, Quantity, Token, text_at, tokenize
 from bot.nlu.age_words import CHILD_WORDS, JOINS, MOST_NUMBERS, OLDEST, ONE_CHILD, PLURAL, words
@@ -55,7 +55,8 @@ _SAYS_CLOSER = re.compile(r"^(?:[(,.:-] ?){1,3}(?:(?:well|so|or|actually|exactly
 _ROUND_A_BARE_AGE = words("nearly almost just turned both about now only age yes not")
 _OPENS_AN_AGE = frozenset(("", ".", ",", "!", "?", "at"))
 _NO_NAMES = CHILD_WORDS | words("he she they me bump one other both all each them mine")
-_NOT_OF_TWINS = ONE_CHILD - words("twin boy girl baby identical")  # "twins and her eldest, 4"
+# "Twins and her eldest, 4": what is said of several goes back to the last word for one child alone.
+_ENDS_A_GROUP = SENTENCE_ENDS | (ONE_CHILD - words("twin boy girl baby identical"))
 _NO_CERTAIN_CHILD = words("he she they one other both all each who") | {""}
 _MAY_BE_A_BABY = _NO_CERTAIN_CHILD | {"baby", "bairn"}
 
@@ -289,7 +290,7 @@ def _how_many(tokens: list[Token], quantity: Quantity, reading: Reading, reading
     if reading.apart:
         return 1
     alone = sum(other.strength != "no" for other in readings) == 1
-    before = _said_of(tokens, quantity.first)
+    before = words_before(tokens, quantity.first, 8, ends=_ENDS_A_GROUP)
     after = [token.text for token in tokens[quantity.last : quantity.last + 2]]
     if after[:1] and after[0] != "twin" and after[0] in ONE_CHILD:  # "twins ..., 14 yr old brother"
         return 1
@@ -302,17 +303,6 @@ def _how_many(tokens: list[Token], quantity: Quantity, reading: Reading, reading
         return 2  # "me and my twin are 16"
     of_twins = "they" in before and any(token.text == "twins" for token in tokens[: quantity.first])
     return 2 if (reading.several and alone and "both" in before) or (alone and of_twins) else 1
-
-
-def _said_of(tokens: list[Token], at: int) -> set[str]:
-    """Up to eight words before a number, back to the last word for one child alone: "twins and her eldest, 4"."""
-    found: set[str] = set()
-    for step in range(1, 9):
-        word = text_at(tokens, at - step)
-        if word in SENTENCE_ENDS or word in _NOT_OF_TWINS:
-            break
-        found.add(word)
-    return found
 
 
 def _born_together(tokens: list[Token], birth: Stage) -> int:

@@ -56,5 +56,5 @@ class IntentArbiter(GraphComponent):
         if verdict.safety["level"] != "none":
             # Beside an alarm a need counts only where it is stated: a guess at clubs has no place under "ring 999".
             sure = [entity for entity in message.get(ENTITIES, []) if entity.get("confidence_entity", 1.0) >= THRESHOLD]
-            more = message.get("needs_beside_crisis") or [] if verdict.safety["level"] == "crisis" else []
+            more = (message.get("needs_beside_crisis") or []) if verdict.safety["level"] == "crisis" else []
             message.set(ENTITIES, sure + more, add_to_output=True)

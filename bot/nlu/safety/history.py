@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-_WORDS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
-_NUMBERS = {word: number for number, word in enumerate(_WORDS, 1)} | {"thirty": 30, "forty": 40, "fifty": 50}
+from bot.nlu.age_patterns import ONE_TO_TWELVE
+from bot.nlu.age_tokens import number_at, tokenize
+
+_TEENS = "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = "twenty|thirty|forty|fifty"
-_AGE = rf"((?:{_TENS}) (?:one|two|three|four|five|six|seven|eight|nine)|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}|[1-9]\d?)"
+_AGE = rf"((?:{_TENS}) (?:one|two|three|four|five|six|seven|eight|nine)|{_TENS}|{_TEENS}|{ONE_TO_TWELVE}|[1-9]\d?)"
 # "At three" may be a time of day where no sentence opens with it; from thirteen on it is an age.
 _THEN = re.compile(
     rf"(?:(?:^ |[.,] )(?:but |and )?(?:at|aged) | (?:aged|(?:came|come) to us at|(?:got|had|adopted|fostered) (?:him|her|them) at|(?:i|he|she|we|they) (?:was|were)"
@@ -32,6 +31,6 @@ def grew_up(tale: str) -> bool:
     return bool(then) and any(now >= max(then) + _YEARS_SINCE for now in _ages(_NOW.findall(tale)))
 
 
-def _ages(found: Iterable[str]) -> Iterable[int]:
-    for words in found:
-        yield sum(int(word) if word.isdigit() else _NUMBERS[word] for word in words.split())
+def _ages(found: Iterable[str]) -> Iterator[float]:
+    """Each age in years."""
+    return (number[0] for words in found if (number := number_at(tokenize(words), 0)) is not None)
