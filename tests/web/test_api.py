@@ -11,6 +11,7 @@ import pytest
 
 from bot.web.parts import BrainAnswer
 from bot.web.sessions import Sessions
+from tests.web.conftest import Start
 from tests.web.fakes import UNDERSTOOD, URGENT, VETTED, FakeBrain, answer, parts
 from tests.web.helpers import Client, say
 
