@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.enquiry import Locality, SafetyLevel
-from bot.nlu.age import AgeMention
+from bot.nlu.ages import AgeMention
 
 
 @dataclass(frozen=True)

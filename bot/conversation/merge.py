@@ -10,7 +10,7 @@ from bot.answer.words import need_texts
 from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
 from bot.enquiry import Child
-from bot.nlu.age import find_ages
+from bot.nlu.ages import find_ages
 from bot.nlu.children import split_children
 from bot.nlu.correction import Correction, find_correction
 from bot.nlu.needs.dismissed import only_sets_aside

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.enquiry import Child
-from bot.nlu.age import AgeMention
-from bot.nlu.age_tokens import Token, quantities, text_at, tokenize
-from bot.nlu.age_words import words
+from bot.nlu.ages import AgeMention
+from bot.nlu.ages.tokens import Token, quantities, text_at, tokenize
+from bot.nlu.ages.words import words
 
 NeedSpan = tuple[str, int, int]  # (need, start, end): a need of the taxonomy and the words that led to it
 

@@ -14,9 +14,9 @@ from datetime import date
 from typing import Literal
 
 from bot.enquiry import AgeRange, Enquiry
-from bot.nlu.age import scan_ages
-from bot.nlu.age_tokens import plain
-from bot.nlu.age_words import words
+from bot.nlu.ages import scan_ages
+from bot.nlu.ages.tokens import plain
+from bot.nlu.ages.words import words
 
 Kind = Literal["restart", "other_child", "all_children", "age", "place", "need"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from bot.nlu.age_tokens import plain
+from bot.nlu.ages.tokens import plain
 
 Voice = Literal["parent", "grandparent", "foster_carer", "young_person", "practitioner"]
 

@@ -19,7 +19,7 @@ import phonenumbers
 import yaml
 from stdnum.gb import nhs
 
-from bot.nlu.age_births import find_births
+from bot.nlu.ages.births import find_births
 from bot.nlu.place import gazetteer
 from bot.nlu.place.postcodes import WHOLE
 from bot.privacy.names import find_names, is_word

@@ -20,7 +20,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.age import find_ages
+from bot.nlu.ages import find_ages
 from bot.nlu.needs import Example, NeedFinding, NeedsModel
 from bot.nlu.place import gazetteer
 

@@ -9,7 +9,7 @@ from datetime import date
 from bot.directory.mistakes import did_you_mean
 from bot.directory.vocabulary import NEEDS
 from bot.enquiry import AgeRange, Child, Enquiry, Locality
-from bot.nlu.age import find_ages
+from bot.nlu.ages import find_ages
 from bot.nlu.place import gazetteer
 
 _SHORTHAND = re.compile(r"(\d+(?:\.5)?)\s*(y|yr|yrs|m|mo|mth|mths|w|wk|wks)", re.IGNORECASE)

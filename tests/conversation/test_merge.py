@@ -10,7 +10,7 @@ from bot.conversation.heard import Heard, HeardNeed
 from bot.conversation.memory import Memory
 from bot.conversation.merge import answers_question, merge
 from bot.enquiry import Child, Locality
-from bot.nlu.age import find_ages
+from bot.nlu.ages import find_ages
 from bot.nlu.place import gazetteer
 
 TODAY = date(2026, 11, 24)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.nlu.age import find_ages
+from bot.nlu.ages import find_ages
 from bot.nlu.place import gazetteer
 
 TODAY = date(2026, 11, 25)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.nlu.age import find_ages
+from bot.nlu.ages import find_ages
 from bot.nlu.children import divide, split_children
 
 TODAY = date(2026, 11, 24)

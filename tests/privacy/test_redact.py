@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.privacy.measure import labelled, ours, score, scrubbed
-from bot.nlu.age import find_ages
+from bot.nlu.ages import find_ages
 from bot.nlu.place import gazetteer
 from bot.ops.paths import ROOT
 from bot.privacy.redact import redact

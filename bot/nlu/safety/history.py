@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from bot.nlu.age_patterns import ONE_TO_TWELVE
-from bot.nlu.age_tokens import number_at, tokenize
+from bot.nlu.ages.patterns import ONE_TO_TWELVE
+from bot.nlu.ages.tokens import number_at, tokenize
 
 _TEENS = "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = "twenty|thirty|forty|fifty"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from bot.nlu.age_births import Stage
-from bot.nlu.age_subject import who_before, window
-from bot.nlu.age_tokens import Token, months_of, number_at, text_at
-from bot.nlu.age_words import BABY, WEEK_UNITS, words
+from bot.nlu.ages.births import Stage
+from bot.nlu.ages.subject import who_before, window
+from bot.nlu.ages.tokens import Token, months_of, number_at, text_at
+from bot.nlu.ages.words import BABY, WEEK_UNITS, words
 
 _BABY_WORDS = BABY | words("bubs bub lo newborn babba bubba")
 _IS_HERE = words("is here at girl boy now only born ,")

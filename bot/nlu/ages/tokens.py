@@ -1,4 +1,4 @@
-"""Words, numbers and units of a message, with where they stand: what `bot.nlu.age` reads.
+"""Words, numbers and units of a message, with where they stand: what `bot.nlu.ages.finding` reads.
 
 Everything here is one pass over the text with bounded look-ahead, so that time grows with length only.
 """
@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bot.nlu.age_words import MONTH_UNITS, OLDEST, WEEK_UNITS
+from bot.nlu.ages.words import MONTH_UNITS, OLDEST, WEEK_UNITS
 
 Unit = Literal["", "year", "month", "week", "day"]
 

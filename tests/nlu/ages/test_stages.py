@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from bot.nlu.age import find_ages
-from bot.nlu.age_newborn import find_newborn
-from bot.nlu.age_tokens import tokenize
+from bot.nlu.ages import find_ages
+from bot.nlu.ages.newborn import find_newborn
+from bot.nlu.ages.tokens import tokenize
 
 TODAY = date(2026, 11, 26)
 TODDLER, NURSERY, RECEPTION, SIXTH = (12, 36), (36, 60), (48, 60), (192, 228)

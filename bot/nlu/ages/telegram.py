@@ -10,7 +10,7 @@ import itertools
 import re
 from collections.abc import Callable
 
-from bot.nlu.age_after import (
+from bot.nlu.ages.after import (
     NO_AGE_AFTER,
     blocked_right,
     cleanly_ends,
@@ -19,7 +19,7 @@ from bot.nlu.age_after import (
     counts_things,
     may_be_ages,
 )
-from bot.nlu.age_notes import (
+from bot.nlu.ages.notes import (
     FEWEST_GLUED_MONTHS,
     at_age,
     child_of_years,
@@ -29,10 +29,10 @@ from bot.nlu.age_notes import (
     of_somebody_told_of,
     said_last,
 )
-from bot.nlu.age_patterns import LATER_AFTER, LEVEL_BEFORE, LIMIT_BEFORE, SOON_AFTER, TIME_WENT_AFTER
-from bot.nlu.age_subject import is_first_name, window, window_back
-from bot.nlu.age_tokens import STOPS, Quantity, Token, number_at, text_at, tokenize
-from bot.nlu.age_words import (
+from bot.nlu.ages.patterns import LATER_AFTER, LEVEL_BEFORE, LIMIT_BEFORE, SOON_AFTER, TIME_WENT_AFTER
+from bot.nlu.ages.subject import is_first_name, window, window_back
+from bot.nlu.ages.tokens import STOPS, Quantity, Token, number_at, text_at, tokenize
+from bot.nlu.ages.words import (
     ADULT,
     ANDS,
     BABY,

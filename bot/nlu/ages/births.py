@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from bot.nlu.age_patterns import LATER_AFTER, SOON_AFTER, WEEKDAY
-from bot.nlu.age_tokens import plain
-from bot.nlu.age_words import OLDEST
+from bot.nlu.ages.patterns import LATER_AFTER, SOON_AFTER, WEEKDAY
+from bot.nlu.ages.tokens import plain
+from bot.nlu.ages.words import OLDEST
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _BORN = (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.nlu.age_subject import words_before
-from bot.nlu.age_tokens import Token, text_at
-from bot.nlu.age_words import OURS, words
+from bot.nlu.ages.subject import words_before
+from bot.nlu.ages.tokens import Token, text_at
+from bot.nlu.ages.words import OURS, words
 
 _OWN_CHILD = words(
     "son daughter lad lass boy girl bairn child kids children baby toddler boys girls kid bairns twins"

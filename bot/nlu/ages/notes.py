@@ -1,17 +1,17 @@
 """Bare ages in a note or a turned sentence: "9 with autism", "13 in Langley Moor", "9y", "5 she is", "lad 6 year".
 
-The ways of `bot.nlu.age_telegram` that tell an age by what the note says beside it.
+The ways of `bot.nlu.ages.telegram` that tell an age by what the note says beside it.
 """
 
 from __future__ import annotations
 
 import re
 
-from bot.nlu.age_after import counts_any
-from bot.nlu.age_patterns import LIMIT_BEFORE, PAST_EVENT_BEFORE, TIME_WENT_AFTER
-from bot.nlu.age_subject import window, window_back
-from bot.nlu.age_tokens import SOMEBODY, STOPS, Quantity, Token, number_at, text_at
-from bot.nlu.age_words import ANDS, CHILD_WORDS, CONDITION_WORDS, MARKS, TIME_LED_BY, words
+from bot.nlu.ages.after import counts_any
+from bot.nlu.ages.patterns import LIMIT_BEFORE, PAST_EVENT_BEFORE, TIME_WENT_AFTER
+from bot.nlu.ages.subject import window, window_back
+from bot.nlu.ages.tokens import SOMEBODY, STOPS, Quantity, Token, number_at, text_at
+from bot.nlu.ages.words import ANDS, CHILD_WORDS, CONDITION_WORDS, MARKS, TIME_LED_BY, words
 
 FEWEST_GLUED_MONTHS = 10  # fewer may be a wait
 _ENDS_IT = MARKS | {"", "now", "like"}

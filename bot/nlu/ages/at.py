@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from bot.nlu.age_after import cleanly_ends, counts_things
-from bot.nlu.age_patterns import ONE_TO_TWELVE
-from bot.nlu.age_subject import window, window_back
-from bot.nlu.age_tokens import Quantity, Token, text_at
-from bot.nlu.age_words import ADULT, OLDEST, words
+from bot.nlu.ages.after import cleanly_ends, counts_things
+from bot.nlu.ages.patterns import ONE_TO_TWELVE
+from bot.nlu.ages.subject import window, window_back
+from bot.nlu.ages.tokens import Quantity, Token, text_at
+from bot.nlu.ages.words import ADULT, OLDEST, words
 
 _LAST_HOUR = 12
 _NEAR = 7  # words before the number, "at" among them

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from bot.nlu.age_patterns import DURATION_AFTER, LEVEL_AFTER, MONTH_NAME, PLURAL_NOUN
-from bot.nlu.age_subject import window
-from bot.nlu.age_tokens import Quantity, Token, quantities, text_at
-from bot.nlu.age_words import ADULT, CONDITIONS, COUNTED_NOUNS, JOINING, TEXTED_AFTER, VERBS_IN_S, words
+from bot.nlu.ages.patterns import DURATION_AFTER, LEVEL_AFTER, MONTH_NAME, PLURAL_NOUN
+from bot.nlu.ages.subject import window
+from bot.nlu.ages.tokens import Quantity, Token, quantities, text_at
+from bot.nlu.ages.words import ADULT, CONDITIONS, COUNTED_NOUNS, JOINING, TEXTED_AFTER, VERBS_IN_S, words
 
 _GROWN = 18
 # "Birthday is 15 December", "a place 4 sept": a date, or the texted "for". May and mar (mark, maria) are words too.

@@ -5,13 +5,13 @@ bump is below 0 (the design's "Meaning"). A number that is not the age of a chil
 past or later age, an adult's age) gives nothing. Ages stop at 25 years, as the local offer does.
 
 Where to look (each module's first line says what it hears):
-- a message becomes words and numbers in `age_tokens`; words and patterns that modules share are in `age_words` and
-  `age_patterns`; of whom something is said is for `age_subject`, whether the writer is a parent for `age_parent`,
-  what follows a number for `age_after`;
-- a number is judged in `age_cues` ("he is 7"), `age_beside` ("my daughter, 9"), `age_at` ("can't sit at 13 months")
-  and `age_lists` ("7 and 9"), each with an `age_reading`;
-- ages said without a number of their own: `age_births`, `age_bumps`, `age_newborn`, `age_school`, `age_stages`;
-- `age_telegram` and `age_notes` are read only where nothing else was heard ("screams at socks. 5").
+- a message becomes words and numbers in `tokens`; words and patterns that modules share are in `words` and
+  `patterns`; of whom something is said is for `subject`, whether the writer is a parent for `parent`,
+  what follows a number for `after`;
+- a number is judged in `cues` ("he is 7"), `beside` ("my daughter, 9"), `at` ("can't sit at 13 months")
+  and `lists` ("7 and 9"), each with an `reading`;
+- ages said without a number of their own: `births`, `bumps`, `newborn`, `school`, `stages`;
+- `telegram` and `notes` are read only where nothing else was heard ("screams at socks. 5").
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from bot.nlu.age_after import blocked_right, cleanly_ends, may_be_ages
-from bot.nlu.age_births import Stage, find_births
-from bot.nlu.age_bumps import find_bumps, find_young_parent
-from bot.nlu.age_cues import answers, read
-from bot.nlu.age_lists import read_lists
-from bot.nlu.age_newborn import find_newborn
-from bot.nlu.age_parent import is_a_parent
-from bot.nlu.age_patterns import PARENT
-from bot.nlu.age_reading import NO, Reading
-from bot.nlu.age_school import find_school_years, now_at_school
-from bot.nlu.age_stages import find_stages
-from bot.nlu.age_subject import window, window_back, words_before
-from bot.nlu.age_telegram import find_telegram_ages
-from bot.nlu.age_tokens import SENTENCE_ENDS, SOMEBODY, Quantity, Token, text_at, tokenize
-from bot.nlu.age_words import CHILD_WORDS, JOINS, MOST_NUMBERS, OLDEST, ONE_CHILD, PLURAL, words
+from bot.nlu.ages.after import blocked_right, cleanly_ends, may_be_ages
+from bot.nlu.ages.births import Stage, find_births
+from bot.nlu.ages.bumps import find_bumps, find_young_parent
+from bot.nlu.ages.cues import answers, read
+from bot.nlu.ages.lists import read_lists
+from bot.nlu.ages.newborn import find_newborn
+from bot.nlu.ages.parent import is_a_parent
+from bot.nlu.ages.patterns import PARENT
+from bot.nlu.ages.reading import NO, Reading
+from bot.nlu.ages.school import find_school_years, now_at_school
+from bot.nlu.ages.stages import find_stages
+from bot.nlu.ages.subject import window, window_back, words_before
+from bot.nlu.ages.telegram import find_telegram_ages
+from bot.nlu.ages.tokens import SENTENCE_ENDS, SOMEBODY, Quantity, Token, text_at, tokenize
+from bot.nlu.ages.words import CHILD_WORDS, JOINS, MOST_NUMBERS, OLDEST, ONE_CHILD, PLURAL, words
 
 _TOO_OLD = (OLDEST + 1) * 12  # months
 _MOST_MONTHS_SAID_AS_MONTHS = 72

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.nlu.age import find_ages
+from bot.nlu.ages import find_ages
 
 TODAY = date(2026, 11, 26)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.nlu.age_after import blocked_right, counts_described_things, counts_things
-from bot.nlu.age_cues import answers
-from bot.nlu.age_reading import NO, Reading
-from bot.nlu.age_subject import is_first_name, may_be_a_name, window
-from bot.nlu.age_tokens import Quantity, Token, text_at
-from bot.nlu.age_words import JOINS, MARKS, OURS, words
+from bot.nlu.ages.after import blocked_right, counts_described_things, counts_things
+from bot.nlu.ages.cues import answers
+from bot.nlu.ages.reading import NO, Reading
+from bot.nlu.ages.subject import is_first_name, may_be_a_name, window
+from bot.nlu.ages.tokens import Quantity, Token, text_at
+from bot.nlu.ages.words import JOINS, MARKS, OURS, words
 
 # What leads from the count of children to their ages: "four at home: ", "two at different schools, ", "3 (".
 _COUNTED_OFF = re.compile(

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bot.nlu.age_births import Stage
-from bot.nlu.age_patterns import MONTH_NAME, MOTHER, ONE_TO_TWELVE, PARENT, WEEKDAY
-from bot.nlu.age_subject import window, window_back
-from bot.nlu.age_tokens import SENTENCE_ENDS, Token, number_at, text_at
-from bot.nlu.age_words import BABY, MONTH_UNITS, OLDEST, WEEK_UNITS, words
+from bot.nlu.ages.births import Stage
+from bot.nlu.ages.patterns import MONTH_NAME, MOTHER, ONE_TO_TWELVE, PARENT, WEEKDAY
+from bot.nlu.ages.subject import window, window_back
+from bot.nlu.ages.tokens import SENTENCE_ENDS, Token, number_at, text_at
+from bot.nlu.ages.words import BABY, MONTH_UNITS, OLDEST, WEEK_UNITS, words
 
 _LEFT, _RIGHT = 7, 6  # words looked at on either side
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from bot.nlu.age_births import Stage
-from bot.nlu.age_school import EARLIER, is_a_level, is_on_paper, moves_up_later
-from bot.nlu.age_subject import who_before, window, window_before, words_before
-from bot.nlu.age_tokens import CLAUSE_ENDS, Token, number_at, text_at
-from bot.nlu.age_words import ADULT, words
+from bot.nlu.ages.births import Stage
+from bot.nlu.ages.school import EARLIER, is_a_level, is_on_paper, moves_up_later
+from bot.nlu.ages.subject import who_before, window, window_before, words_before
+from bot.nlu.ages.tokens import CLAUSE_ENDS, Token, number_at, text_at
+from bot.nlu.ages.words import ADULT, words
 
 _SEARCHING = words("looking choosing find which work need want apply any good options open visit visiting")
 _NOTED = frozenset((":", "not"))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from bot.nlu.age_after import cleanly_ends, counts_things
-from bot.nlu.age_patterns import CORRECTING, LIMIT_BEFORE, OLD_IN_THE_PAST_BEFORE, OLD_LIMIT_BEFORE
-from bot.nlu.age_reading import NO, Reading, of_subject
-from bot.nlu.age_subject import is_plural, names_a_child, person_before, told_of_another_time, window_back
-from bot.nlu.age_tokens import SENTENCE_ENDS, Quantity, Token, number_at, text_at
-from bot.nlu.age_words import (
+from bot.nlu.ages.after import cleanly_ends, counts_things
+from bot.nlu.ages.patterns import CORRECTING, LIMIT_BEFORE, OLD_IN_THE_PAST_BEFORE, OLD_LIMIT_BEFORE
+from bot.nlu.ages.reading import NO, Reading, of_subject
+from bot.nlu.ages.subject import is_plural, names_a_child, person_before, told_of_another_time, window_back
+from bot.nlu.ages.tokens import SENTENCE_ENDS, Quantity, Token, number_at, text_at
+from bot.nlu.ages.words import (
     ADULT,
     BABY,
     CHILD_WORDS,

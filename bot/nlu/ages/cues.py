@@ -10,10 +10,10 @@ import re
 from dataclasses import replace
 from typing import Literal
 
-from bot.nlu.age_after import blocked_right, cleanly_ends, counts_things, said_of_an_adult
-from bot.nlu.age_at import at_this_age
-from bot.nlu.age_beside import called_old, is_of_one_child, without_a_verb
-from bot.nlu.age_patterns import (
+from bot.nlu.ages.after import blocked_right, cleanly_ends, counts_things, said_of_an_adult
+from bot.nlu.ages.at import at_this_age
+from bot.nlu.ages.beside import called_old, is_of_one_child, without_a_verb
+from bot.nlu.ages.patterns import (
     AGE_LIMIT_BEFORE,
     AGE_OF_WHOM,
     AGE_WORD,
@@ -35,10 +35,10 @@ from bot.nlu.age_patterns import (
     TURNED,
     TURNING,
 )
-from bot.nlu.age_reading import NO, Reading, Shift, of_subject
-from bot.nlu.age_subject import is_plural, person_before, told_of_another_time, window, window_back
-from bot.nlu.age_tokens import Quantity, Token, number_at, text_at
-from bot.nlu.age_words import ADULT, BE, CONDITIONS, THINGS, VERBS_IN_S, words
+from bot.nlu.ages.reading import NO, Reading, Shift, of_subject
+from bot.nlu.ages.subject import is_plural, person_before, told_of_another_time, window, window_back
+from bot.nlu.ages.tokens import Quantity, Token, number_at, text_at
+from bot.nlu.ages.words import ADULT, BE, CONDITIONS, THINGS, VERBS_IN_S, words
 
 Said = Literal["", "nearly", "turned", "later", "not"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 
-from bot.nlu.age_tokens import CLAUSE_ENDS, SENTENCE_ENDS, SOMEBODY, STOPS, Token, text_at
-from bot.nlu.age_words import ADULT, CHILD_WORDS, PLURAL, THINGS, WHEN_WORDS, words
+from bot.nlu.ages.tokens import CLAUSE_ENDS, SENTENCE_ENDS, SOMEBODY, STOPS, Token, text_at
+from bot.nlu.ages.words import ADULT, CHILD_WORDS, PLURAL, THINGS, WHEN_WORDS, words
 from bot.privacy.names import find_names, is_everyday, is_word
 
 _DESCRIBES = words("who that with in from at of on placed called living i we named")

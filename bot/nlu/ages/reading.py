@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.nlu.age_subject import (
+from bot.nlu.ages.subject import (
     described_child,
     is_plural,
     names_a_child,
@@ -13,8 +13,8 @@ from bot.nlu.age_subject import (
     told_of_another_time,
     window_back,
 )
-from bot.nlu.age_tokens import SENTENCE_ENDS, Token, text_at
-from bot.nlu.age_words import ADULT, BE, CHILD_WORDS, OURS, PRONOUNS, THINGS, words
+from bot.nlu.ages.tokens import SENTENCE_ENDS, Token, text_at
+from bot.nlu.ages.words import ADULT, BE, CHILD_WORDS, OURS, PRONOUNS, THINGS, words
 
 Strength = Literal["strong", "list", "no"]
 Shift = Literal["", "nearly", "later"]

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.nlu.age_births import Stage
-from bot.nlu.age_subject import who_before, window, window_before, words_before
-from bot.nlu.age_tokens import CLAUSE_ENDS, Token, number_at, text_at
-from bot.nlu.age_words import CHILD_WORDS, COUNTED_NOUNS, PLURAL, words
+from bot.nlu.ages.births import Stage
+from bot.nlu.ages.subject import who_before, window, window_before, words_before
+from bot.nlu.ages.tokens import CLAUSE_ENDS, Token, number_at, text_at
+from bot.nlu.ages.words import CHILD_WORDS, COUNTED_NOUNS, PLURAL, words
 
 EARLIER = words("since when wen until till til from before after back by during was were old left used")
 _LEADS_FROM = words("from by before after")
