@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.nlu.safety import assess
+from bot.nlu.safety.second_net import ALL_BUT_NONE
 
 # Small talk around a need is not what the message is for: "hi, my lad can't sleep" asks for help.
 _SMALL_TALK = frozenset({"greet", "thanks", "goodbye", "affirm", "deny", "out_of_scope", "bot_challenge"})
@@ -44,7 +45,7 @@ def arbitrate(
     """Decide the intent of ``text``.
 
     ``ranking`` is the classifier's (intent, confidence), best first; ``entities`` the names of what was
-    extracted; ``needs`` the needs found; ``second_net`` the learned net's ``level`` and ``score``.
+    extracted; ``needs`` the needs found; ``second_net`` the learned net's ``level`` and ``score``, None where it cannot read.
     """
     safety = _safety(text, second_net or {})
     if safety["level"] != "none":
@@ -62,11 +63,17 @@ def arbitrate(
 
 
 def _safety(text: str, second_net: Mapping[str, Any]) -> dict[str, str]:
-    """The rules' finding, which the learned net may raise and never lowers; the net's score is then the reason."""
+    """The rules' finding, which the learned net may raise; the net's score is then the reason.
+
+    What is said plainly no score lowers. A hint, which ordinary messages hold too, stands where the net has not read the
+    message, and falls where it has and all but rules an alarm out.
+    """
+    level, score = second_net.get("level", "none"), second_net.get("score")
     alarm = assess(text)
-    level, score = second_net.get("level", "none"), second_net.get("score", 0.0)
+    if alarm.hint and score is not None and score < ALL_BUT_NONE:
+        alarm = assess(text, hints=False)
     unseen = alarm.level == "none" and level != "none"
-    graver = alarm.level == "safeguarding" and level == "crisis" and score >= _SURE_OF_CRISIS
+    graver = alarm.level == "safeguarding" and level == "crisis" and (score or 0.0) >= _SURE_OF_CRISIS
     if unseen or graver:
         reason = f"the learned second net scored it {score}"
         return {"level": level, "rule": "second_net", "reason": reason, "words": alarm.words}

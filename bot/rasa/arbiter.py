@@ -1,6 +1,6 @@
 """The last word on a message's intent: safety first, then what the other extractors found.
 
-Rules decide safety with no model; the learned second net may add an alarm and never removes one.
+Rules decide safety with no model; the learned second net may add an alarm, weighs a mere hint, and never removes what is said plainly.
 """
 
 from __future__ import annotations

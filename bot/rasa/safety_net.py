@@ -1,4 +1,4 @@
-"""The learned second net as a Rasa component: it scores what the rules let pass and can only add an alarm."""
+"""The learned second net as a Rasa component: it may add an alarm and weighs the rules' hints; what they say plainly stands."""
 
 from __future__ import annotations
 

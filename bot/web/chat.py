@@ -1,6 +1,7 @@
 """The path of one message: clean, safety rules, redaction, the assistant; and what to say without it.
 
-Safety is decided here, before and whatever the assistant does: it may add an alarm, never remove one.
+What is said plainly is decided here, before and whatever the assistant does: it may add an alarm, never remove one. A hint of the
+rules, which ordinary messages hold too, raises the alarm here wherever the assistant does not answer.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from bot.enquiry import SafetyLevel
 from bot.web.brain import nothing_understood, stronger
 from bot.web.clean import clean
 from bot.web.metrics import Metrics
-from bot.web.parts import BrainAnswer, BrainError, Parts, SafetyWords, Understood
+from bot.web.parts import Assessed, BrainAnswer, BrainError, Parts, SafetyWords, Understood
 from bot.web.sessions import Session, Sessions
 from bot.web.settings import MESSAGE_CHARACTERS, Settings
 
@@ -68,7 +69,7 @@ class Chat:
         self._sessions = sessions
         self._metrics = metrics
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self._stands: OrderedDict[str, tuple[Understood, str]] = OrderedDict()
+        self._standing: OrderedDict[str, tuple[Understood, str]] = OrderedDict()
 
     def check(self, raw: str) -> str:
         """The message cleaned.
@@ -90,12 +91,12 @@ class Chat:
             Refused: too fast, or the assistant is not there; never for somebody in danger.
         """
         began = time.monotonic()
-        level = self._parts.assess(text).level
+        alarm = self._parts.assess(text)
         said = self._parts.redact(text, self._parts.today()).text
         try:
-            answer = await self._answer(session, said, level, wait)
+            answer = await self._answer(session, said, alarm.level, self._stands(alarm, text, said), wait)
         except Refused as refused:
-            self._metrics.message(refused.code, level, time.monotonic() - began)
+            self._metrics.message(refused.code, alarm.level, time.monotonic() - began)
             raise
         self._metrics.message(answer.outcome, answer.safety, time.monotonic() - began)
         return answer
@@ -103,7 +104,7 @@ class Chat:
     async def forget(self, session: Session) -> None:
         """Delete a session's conversation here and at the assistant, or raise BrainError."""
         async with self._lock(session):  # after a message under way, which would bring the conversation back
-            self._stands.pop(session.id, None)
+            self._standing.pop(session.id, None)
             await self._parts.brain.forget(self._sessions.sender(session))
 
     def too_long(self) -> Refused:
@@ -136,7 +137,18 @@ class Chat:
             retry_after=wait,
         )
 
-    async def _answer(self, session: Session, said: str, level: SafetyLevel, wait: int) -> Answer:
+    def _stands(self, alarm: Assessed, text: str, said: str) -> SafetyLevel:
+        """The level that stands whatever the assistant makes of the message.
+
+        A hint is left to the assistant, unless its words were taken out of what is ``said`` to it.
+        """
+        left_to_it = alarm.hint and self._parts.assess(said).level != "none"
+        return self._parts.assess(text, hints=False).level if left_to_it else alarm.level
+
+    async def _answer(
+        self, session: Session, said: str, level: SafetyLevel, stands: SafetyLevel, wait: int
+    ) -> Answer:
+        """``level`` is for when the assistant does not answer, ``stands`` for when it does."""
         if wait:
             if level == "none":
                 raise self.too_fast(wait)
@@ -149,7 +161,7 @@ class Chat:
                 raise self.unavailable() from None
             return self._vetted_alone(session, said, level)
         self._remember(session, heard.understood, heard.summary)
-        safety = stronger(level, heard.safety)
+        safety = stronger(stands, heard.safety)
         replies = self._safety_first(safety, heard)
         foreign = self._parts.in_other_language(said)
         if foreign and safety == "none":
@@ -188,15 +200,15 @@ class Chat:
         return (_vetted_reply(words), *heard.replies)
 
     def _vetted_alone(self, session: Session, said: str, level: SafetyLevel) -> Answer:
-        understood, summary = self._stands.get(session.id, (nothing_understood(), ""))
+        understood, summary = self._standing.get(session.id, (nothing_understood(), ""))
         words = self._parts.safety_words(level, understood)
         return Answer(said, "safety_only", level, understood, summary, (_vetted_reply(words),))
 
     def _remember(self, session: Session, understood: Understood, summary: str) -> None:
-        self._stands[session.id] = (understood, summary)
-        self._stands.move_to_end(session.id)
-        if len(self._stands) > _MOST_REMEMBERED:
-            self._stands.popitem(last=False)
+        self._standing[session.id] = (understood, summary)
+        self._standing.move_to_end(session.id)
+        if len(self._standing) > _MOST_REMEMBERED:
+            self._standing.popitem(last=False)
 
 
 def carries(text: str, words: SafetyWords) -> bool:

@@ -53,10 +53,19 @@ class Brain(Protocol):
 
 
 class Assessed(Protocol):
-    """What the safety rules found."""
+    """What the safety rules found: a ``hint`` is left to who reads the whole message, where somebody does."""
 
     @property
     def level(self) -> SafetyLevel: ...
+
+    @property
+    def hint(self) -> bool: ...
+
+
+class Assess(Protocol):
+    """The safety rules; without ``hints`` only what is said plainly counts."""
+
+    def __call__(self, text: str, *, hints: bool = True) -> Assessed: ...
 
 
 class Redacted(Protocol):
@@ -84,7 +93,7 @@ PlanFor = Callable[[Sequence[str], Sequence[AgeRange], "str | None"], dict[str, 
 class Parts:
     """``check_directory`` returns a warning or None, and raises when there is no directory at all."""
 
-    assess: Callable[[str], Assessed]
+    assess: Assess
     redact: Callable[[str, date], Redacted]
     safety_words: Callable[[SafetyLevel, Understood], SafetyWords]  # for what stands in the conversation
     urgent_line: Callable[[], str]

@@ -1,4 +1,4 @@
-"""Which intent a message has: the learned net may raise an alarm's level and never lowers one."""
+"""Which intent a message has: the learned net may raise an alarm's level and never lowers what is said plainly."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import pytest
 from bot.nlu.arbitration import arbitrate
 
 RANKING = [("find_service", 0.9), ("crisis", 0.1)]
-HIT_BY_DAD = "my dad hits me"
+HIT_BY_DAD = "my dad hits me"  # only a hint: "my dad hits the roof"
+BRUISED = "she comes home with bruises"
 WANTS_TO_DIE = "I want to die"
 ORDINARY = "is there a club for autistic children"
 
@@ -29,6 +30,22 @@ ORDINARY = "is there a club for autistic children"
     ],
 )
 def test_the_net_raises_a_level_and_never_lowers_one(
+    text: str, net: dict[str, Any] | None, intent: str
+) -> None:
+    assert arbitrate(text, RANKING, [], [], net).intent == intent
+
+
+@pytest.mark.parametrize(
+    ("text", "net", "intent"),
+    [
+        (HIT_BY_DAD, {"level": "none", "score": 0.049}, "find_service"),
+        (HIT_BY_DAD, {"level": "none", "score": 0.05}, "safeguarding"),
+        (HIT_BY_DAD, {"level": "none", "score": None}, "safeguarding"),
+        (f"{HIT_BY_DAD}. {BRUISED}", {"level": "none", "score": 0.01}, "safeguarding"),
+        (f"{HIT_BY_DAD}. {WANTS_TO_DIE}", {"level": "none", "score": 0.01}, "crisis"),
+    ],
+)
+def test_a_hint_falls_only_where_the_net_has_read_the_message_and_rules_an_alarm_out(
     text: str, net: dict[str, Any] | None, intent: str
 ) -> None:
     assert arbitrate(text, RANKING, [], [], net).intent == intent

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import shutil
 import time
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
 
 from bot.nlu.safety import Safety, SafetyRulesError, assess
-from bot.nlu.safety.families import FOLDER, letter_groups, load, needed_letters, read
+from bot.nlu.safety.families import FOLDER, Family, Pattern, Rules, letter_groups, load, needed_letters, read
 from bot.nlu.safety.normal import normalise
+from bot.ops.adapt.examples import load as training_messages
 from bot.ops.paths import ROOT
 
 HOLD_OUT = ROOT / "tests" / "understanding"
@@ -224,13 +227,51 @@ def test_hold_out_figures_do_not_drop(
     assert sum(raised) / len(raised) <= false_alarms
 
 
+# Families that name the danger outright: their patterns stand, whatever an ordinary message says with the same words.
+OUTRIGHT = {
+    "emergency.said_plainly", "suicide.named", "suicide.kill_self", "suicide.take_life", "death.said_plainly", "death.wished",
+    "self_harm.said_plainly", "sexual_harm.said_plainly", "tablets.taken_now", "missing.at_risk", "missing.now",
+}  # fmt: skip
+
+
+@pytest.mark.slow
+def test_a_pattern_that_ordinary_messages_hold_too_is_a_hint() -> None:
+    rules = load()
+    ordinary, alarming = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    for example in training_messages():
+        for family, pattern in matched(rules, example.text):
+            if not pattern.hint and family.id not in OUTRIGHT:
+                (ordinary if example.alarm == "none" else alarming)[family.id, pattern.regex.pattern] += 1
+    # Of the messages that a plain pattern matches, no excuse looked at, one in ten at most is ordinary.
+    assert [key for key, count in ordinary.items() if count > 0.1 * (count + alarming[key])] == []
+
+
+def matched(rules: Rules, text: str) -> Iterator[tuple[Family, Pattern]]:
+    """Patterns that the words of ``text`` match, held back or not."""
+    joined = normalise(text, rules.spelling).joined
+    letters = letter_groups(joined) & rules.by_letters.keys()
+    for at, number in sorted({place for group in letters for place in rules.by_letters[group]}):
+        family = rules.families[at]
+        in_company = family.along_with is None or family.along_with.search(joined)
+        if in_company and family.patterns[number].regex.search(joined):
+            yield family, family.patterns[number]
+
+
+def test_without_hints_only_what_is_said_plainly_counts() -> None:
+    hint, both = "my dad hits me", "my dad hits me and I want to die"
+    assert assess(hint).hint
+    assert assess(hint, hints=False) == Safety("none")
+    assert assess(both, hints=False).level == "crisis"
+    assert not assess(both, hints=False).hint
+
+
 def shared_with(part: str, trained: set[str]) -> int:
     # A number, not the messages: a failure must not print a held-out message.
     return len({line["text"].lower() for line in held_out(part)} & trained)
 
 
 # Not "fresh", "blind" and "blind_2": they had been read, and teach now.
-@pytest.mark.parametrize("part", ["dev", "test", "fresh_test", "blind_3", "blind_4", "blind_5"])
+@pytest.mark.parametrize("part", ["dev", "test", "fresh_test", "blind_3", "blind_4", "blind_5", "blind_6"])
 def test_the_hold_outs_share_no_message_with_the_training_data(part: str) -> None:
     trained = {text.lower() for intent in ("crisis", "safeguarding") for text in examples(intent)}
     for file in (*FOLDER.glob("hard_negatives*.yml"), *FOLDER.glob("alarms*.yml")):
@@ -240,7 +281,7 @@ def test_the_hold_outs_share_no_message_with_the_training_data(part: str) -> Non
 
 
 # Not "fresh": some of its misses became examples when it turned into a development set.
-@pytest.mark.parametrize("part", ["dev", "test", "fresh_test", "blind", "blind_2", "blind_3", "blind_4", "blind_5"])
+@pytest.mark.parametrize("part", ["dev", "test", "fresh_test", "blind", "blind_2", "blind_3", "blind_4", "blind_5", "blind_6"])
 def test_the_hold_outs_share_no_message_with_the_examples_of_the_rules(part: str) -> None:
     examples_of_rules = {text.lower() for _, _, text in alarms()} | {text.lower() for _, text in quiet()}
     assert shared_with(part, examples_of_rules) == 0

@@ -27,6 +27,7 @@ UNDERSTOOD: Understood = {
 @dataclass(frozen=True)
 class Level:
     level: SafetyLevel
+    hint: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,10 +41,12 @@ class Contact:
     phone: str | None
 
 
-def assess(text: str) -> Level:
+def assess(text: str, *, hints: bool = True) -> Level:
     if "die" in text.lower():
         return Level("crisis")
-    return Level("safeguarding" if "hits me" in text.lower() else "none")
+    if "hits me" in text.lower():
+        return Level("safeguarding")
+    return Level("safeguarding", hint=True) if hints and "bruises" in text.lower() else Level("none")
 
 
 def redact(text: str, today: date) -> Words:

@@ -12,7 +12,7 @@ import pytest
 from bot.web.parts import BrainAnswer
 from bot.web.sessions import Sessions
 from tests.web.conftest import Start
-from tests.web.fakes import UNDERSTOOD, URGENT, VETTED, FakeBrain, answer, parts
+from tests.web.fakes import UNDERSTOOD, URGENT, VETTED, FakeBrain, Words, answer, parts
 from tests.web.helpers import Client, say
 
 COMMANDS = ["/restart", '/inform{"age": "4"}', "/session_start", "EXTERNAL: hello", "@rasa", "/stop"]
@@ -243,6 +243,25 @@ async def test_the_stronger_alarm_stands(
     body = await say(await start(), "I want to die" if front == "crisis" else "hello")
     assert body["safety"] == stands
     assert (body["replies"][0]["text"] == VETTED) == (stands != "none")
+
+
+@pytest.mark.parametrize(("behind", "stands"), [("none", "none"), ("safeguarding", "safeguarding"), ("crisis", "crisis")])
+async def test_a_hint_is_left_to_the_assistant(door: Client, brain: FakeBrain, behind: str, stands: str) -> None:
+    brain.reply = lambda _: BrainAnswer(behind, UNDERSTOOD, "", answer().replies)  # type: ignore[arg-type]
+    assert (await say(door, "bruises from football"))["safety"] == stands
+
+
+@pytest.mark.parametrize("fault", ["down", "slow"])
+async def test_a_hint_is_an_alarm_without_the_assistant(door: Client, brain: FakeBrain, fault: str) -> None:
+    brain.down, brain.slow = fault == "down", 5.0 if fault == "slow" else 0
+    body = await asyncio.wait_for(say(door, "bruises all over him"), 1)
+    assert body["safety"] == "safeguarding"
+    assert body["replies"][0]["text"] == VETTED
+
+
+async def test_a_hint_that_was_taken_out_before_the_assistant_read_it_stands(start: Start, brain: FakeBrain) -> None:
+    door = await start(parts(brain, redact=lambda text, _: Words(text.replace("bruises", "[name]"))))
+    assert (await say(door, "bruises all over him"))["safety"] == "safeguarding"
 
 
 async def test_a_fault_of_ours_is_a_503_and_logs_no_words(

@@ -8,11 +8,10 @@ a short built-in list in their place would look like safety and miss most of it.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from bot.enquiry import SafetyLevel
-from bot.nlu.safety.families import Family, Rules, SafetyRulesError, letter_groups, load
+from bot.nlu.safety.families import Family, Pattern, Rules, SafetyRulesError, letter_groups, load
 from bot.nlu.safety.normal import Normal, normalise
 
 __all__ = ["Safety", "SafetyRulesError", "assess", "load"]
@@ -22,20 +21,22 @@ __all__ = ["Safety", "SafetyRulesError", "assess", "load"]
 class Safety:
     """The level, the id of the family that raised it, why that family is here, and the words it matched.
 
-    ``rule``, ``reason`` and ``words`` are empty when the level is "none".
+    ``rule``, ``reason`` and ``words`` are empty when the level is "none". A ``hint`` is a phrase that ordinary messages
+    hold too: it raises the alarm unless a net that has read the whole message all but rules one out.
     """
 
     level: SafetyLevel
     rule: str = ""
     reason: str = ""
     words: str = ""
+    hint: bool = False
 
 
 NO_ALARM = Safety("none")
 
 
-def assess(text: str) -> Safety:
-    """The gravest alarm in ``text``, in time linear in its length.
+def assess(text: str, *, hints: bool = True) -> Safety:
+    """The gravest alarm in ``text``, in time linear in its length; without ``hints`` the gravest of those said plainly.
 
     Raises:
         SafetyRulesError: when the rules cannot be read (see :func:`load`).
@@ -44,16 +45,18 @@ def assess(text: str) -> Safety:
     message = normalise(text, rules.spelling)
     letters = letter_groups(message.joined) & rules.by_letters.keys()
     for at, number in sorted({place for group in letters for place in rules.by_letters[group]}):
-        alarm = _raised(rules.families[at], rules.families[at].patterns[number].regex, message, rules)
+        pattern = rules.families[at].patterns[number]
+        alarm = None if pattern.hint and not hints else _raised(rules.families[at], pattern, message, rules)
         if alarm is not None:
             return alarm
     return NO_ALARM
 
 
-def _raised(family: Family, pattern: re.Pattern[str], message: Normal, rules: Rules) -> Safety | None:
+def _raised(family: Family, pattern: Pattern, message: Normal, rules: Rules) -> Safety | None:
     if family.along_with is not None and not family.along_with.search(message.joined):
         return None
-    for match in pattern.finditer(message.joined):
+    for match in pattern.regex.finditer(message.joined):
         if not rules.held_back(family, message.joined, match.start(), match.end()):
-            return Safety(family.level, family.id, family.reason, message.words(match.start(), match.end()))
+            words = message.words(match.start(), match.end())
+            return Safety(family.level, family.id, family.reason, words, pattern.hint)
     return None

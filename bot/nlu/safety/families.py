@@ -46,16 +46,18 @@ class SafetyRulesError(RuntimeError):
 class Pattern:
     """One pattern, and the letter groups of which all that it matches holds one at least.
 
-    Most patterns are ruled out by their letter groups, which is many times quicker than to try them.
+    Most patterns are ruled out by their letter groups, which is many times quicker than to try them. A ``hint`` stands in
+    ordinary messages too (docs/decisions/0009-hints-are-weighed.md).
     """
 
     regex: re.Pattern[str]
     needs: frozenset[str]
+    hint: bool
 
 
 @dataclass(frozen=True)
 class Family:
-    """Patterns of one danger. ``brakes`` name the general excuses that count for it, ``unless`` are its own.
+    """Patterns of one danger, plain ones before hints. ``brakes`` name the general excuses that count for it, ``unless`` are its own.
 
     ``unless`` is looked for in the same clause; ``unless_across`` may span sentences, so it must hold the match itself
     ("nits again. kill me."). ``along_with`` must be somewhere in the message too; None asks for nothing.
@@ -317,7 +319,11 @@ def _family(entry: Mapping[str, Any], groups: Mapping[str, str]) -> Family:
         id=entry["id"],
         level=entry["level"],
         reason=entry["reason"],
-        patterns=tuple(_pattern(rf" (?:{_expand(pattern, groups)})(?= )") for pattern in entry["patterns"]),
+        patterns=tuple(
+            _pattern(rf" (?:{_expand(pattern, groups)})(?= )", hint=key == "hints")
+            for key in ("patterns", "hints")
+            for pattern in entry.get(key, ())
+        ),
         unless=_optional(entry.get("unless"), groups),
         unless_across=_optional(entry.get("unless_across"), groups),
         along_with=_optional(entry.get("along_with"), groups),
@@ -327,11 +333,11 @@ def _family(entry: Mapping[str, Any], groups: Mapping[str, str]) -> Family:
     )
 
 
-def _pattern(source: str) -> Pattern:
+def _pattern(source: str, *, hint: bool) -> Pattern:
     needs = frozenset(letters[: _GROUP_SIZES[-1]] for letters in needed_letters(source))
     if not needs:
         raise ValueError(f"a pattern that names no word at all: {source[:60]!r}")
-    return Pattern(re.compile(source), needs)
+    return Pattern(re.compile(source), needs, hint)
 
 
 def letter_groups(joined: str) -> frozenset[str]:

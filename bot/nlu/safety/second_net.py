@@ -1,4 +1,4 @@
-"""The learned second net under the rules: it may add an alarm and never removes one.
+"""The learned second net under the rules: it may add an alarm, and never removes one that is said plainly.
 
 A plain logistic regression over words and letter groups, trained from the project's own messages, from alarms worded as
 widely as we can (``alarms*.yml``) and from messages that only sound alarming (``hard_negatives*.yml``), together with what
@@ -34,6 +34,9 @@ from bot.nlu.terms import Terms
 # Of 869 alarms of five sets, when it was chosen, rules and net caught 824 here (808 at 0.40), and raised 48 of 1,032 near-misses (39) and 21 of
 # 1,470 everyday messages (18): benchmarks/understanding/RESULTS.md.
 THRESHOLD = 0.3
+# Below this the net all but rules an alarm out, and a hint of the rules raises none (docs/decisions/0009-hints-are-weighed.md): of 231
+# alarms on held-out messages that only a hint of the rules tells, one scored less; of 22 ordinary messages with a hint, 16 did.
+ALL_BUT_NONE = 0.05
 # A stretch out of a long message must speak plainer: at the same bar 22 in 100 long ordinary messages, kept out of the
 # training, raised an alarm by some stretch; at this one 3 in 100 do, and 6 of 12 alarms still show by a stretch.
 STRETCH_THRESHOLD = 0.85
@@ -59,10 +62,10 @@ Labelled = tuple[str, SafetyLevel]
 
 @dataclass(frozen=True)
 class Finding:
-    """The level that the net raises, and the score (0 to 1) that both alarms have together."""
+    """The level that the net raises, and the score (0 to 1) that both alarms have together; None where it cannot read."""
 
     level: SafetyLevel
-    score: float
+    score: float | None
 
 
 @dataclass(frozen=True)
@@ -85,14 +88,14 @@ class SecondNet:
     def finding(self, text: str) -> Finding:
         """The alarm that the message raises, or one of its stretches, and how likely it is that there is one at all."""
         if not self._can_read(text):
-            return Finding("none", 0.0)
-        whole, *parts = map(_finding, self._scores([text, *stretches(text)]))
-        loudest = max(parts, key=lambda part: part.score, default=whole)
-        if whole.score >= THRESHOLD:
-            return whole
-        if loudest.score >= STRETCH_THRESHOLD:
-            return loudest
-        return Finding("none", max(whole.score, loudest.score))
+            return Finding("none", None)
+        whole, *parts = self._scores([text, *stretches(text)])
+        loudest = max(parts, key=_of_any, default=whole)
+        if _of_any(whole) >= THRESHOLD:
+            return Finding(_likelier(whole), _of_any(whole))
+        if _of_any(loudest) >= STRETCH_THRESHOLD:
+            return Finding(_likelier(loudest), _of_any(loudest))
+        return Finding("none", max(_of_any(whole), _of_any(loudest)))
 
     def _can_read(self, text: str) -> bool:
         """Whether enough of the words are known: a letter, a tag or another language tells the net nothing."""
@@ -151,10 +154,13 @@ class SecondNet:
             return cls(words, letters, arrays["weights"], arrays["bias"])
 
 
-def _finding(scores: dict[SafetyLevel, float]) -> Finding:
-    """The likelier alarm with the score that both have together."""
-    likelier: SafetyLevel = "crisis" if scores["crisis"] >= scores["safeguarding"] else "safeguarding"
-    return Finding(likelier, round(scores["crisis"] + scores["safeguarding"], 3))
+def _likelier(scores: dict[SafetyLevel, float]) -> SafetyLevel:
+    return "crisis" if scores["crisis"] >= scores["safeguarding"] else "safeguarding"
+
+
+def _of_any(scores: dict[SafetyLevel, float]) -> float:
+    """The score that both alarms have together."""
+    return round(scores["crisis"] + scores["safeguarding"], 3)
 
 
 def train(messages: Sequence[Labelled]) -> SecondNet:
