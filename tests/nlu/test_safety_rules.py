@@ -242,8 +242,8 @@ def test_a_pattern_that_ordinary_messages_hold_too_is_a_hint() -> None:
         for family, pattern in matched(rules, example.text):
             if not pattern.hint and family.id not in OUTRIGHT:
                 (ordinary if example.alarm == "none" else alarming)[family.id, pattern.regex.pattern] += 1
-    # Of the messages that a plain pattern matches, no excuse looked at, one in ten at most is ordinary.
-    assert [key for key, count in ordinary.items() if count > 0.1 * (count + alarming[key])] == []
+    # Of the messages that a plain pattern matches, no excuse looked at, one in ten at most is ordinary; two may be chance.
+    assert [key for key, count in ordinary.items() if count > max(2, 0.1 * (count + alarming[key]))] == []
 
 
 def matched(rules: Rules, text: str) -> Iterator[tuple[Family, Pattern]]:
