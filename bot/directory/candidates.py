@@ -14,6 +14,10 @@ from bot.directory.shortlist import shortlist
 from bot.enquiry import AgeRange, Child, Enquiry
 
 
+# A need of the grown-up who writes: said of no child, it is no child's.
+_GROWN_UPS_NEED = "carer_parent_support"
+
+
 class Candidate(NamedTuple):
     """A service that fits. ``scores`` are by need, ``served`` the indexes of the children it can be for."""
 
@@ -109,9 +113,14 @@ def _needs_together(served: tuple[int, ...], enquiry: Enquiry) -> list[frozenset
 
 
 def concerned(need: str, enquiry: Enquiry) -> tuple[int, ...]:
-    """Indexes of the children who have a need; where it was said of none, those of whom no need was said, else all."""
+    """Indexes of the children who have a need; where it was said of none, those of whom no need was said, else all.
+
+    Empty for the grown-up's own need for support: "for the 5-year-old" beside a parents' group would be wrong.
+    """
     children = tuple(enumerate(enquiry.children))
     own = tuple(at for at, child in children if need in child.needs)
+    if need == _GROWN_UPS_NEED:
+        return own
     return own or tuple(at for at, child in children if not child.needs) or tuple(at for at, _ in children)
 
 

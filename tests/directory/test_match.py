@@ -177,6 +177,16 @@ def test_two_children_with_a_need_each_are_no_child_with_both() -> None:
     assert "both" in ids(match(services, Enquiry(needs, (dataclasses.replace(sister, needs=needs),)), TODAY))
 
 
+def test_help_for_the_grown_up_who_writes_is_for_none_of_the_children() -> None:
+    group = service("group", kind="parent_carer_forum", needs={"main": ["carer_parent_support"]})
+    sleep = service("sleep", needs={"main": ["sleep"]})
+    children = (Child((60, 72)), Child((108, 120), ("sleep",)))
+    plan = match(directory(group, sleep), Enquiry(("sleep", "carer_parent_support"), children), TODAY)
+    assert set(ids(plan)) == {"group", "sleep"}
+    assert [[result.service.id for result in one.results] for one in plan.per_child] == [[], ["sleep"]]
+    assert plan.unmet == ()
+
+
 def test_what_is_made_for_few_ages_comes_before_what_is_for_all() -> None:
     every = service("a-every", ages={"from_months": 0, "to_months": 216, "words": None})
     few = service("few", ages={"from_months": 192, "to_months": None, "words": "16 and over"})
