@@ -6,8 +6,18 @@ import re
 
 from bot.nlu.ages.patterns import DURATION_AFTER, LEVEL_AFTER, MONTH_NAME, PLURAL_NOUN
 from bot.nlu.ages.subject import window
-from bot.nlu.ages.tokens import Quantity, Token, quantities, text_at
-from bot.nlu.ages.words import ADULT, CONDITIONS, COUNTED_NOUNS, JOINING, TEXTED_AFTER, VERBS_IN_S, words
+from bot.nlu.ages.tokens import Quantity, Token, number_at, quantities, text_at
+from bot.nlu.ages.words import (
+    ADULT,
+    BELONGINGS,
+    CHILD_WORDS,
+    CONDITIONS,
+    COUNTED_NOUNS,
+    JOINING,
+    TEXTED_AFTER,
+    VERBS_IN_S,
+    words,
+)
 
 _GROWN = 18
 # "Birthday is 15 December", "a place 4 sept": a date, or the texted "for". May and mar (mark, maria) are words too.
@@ -17,6 +27,10 @@ _TEXTED_TO = words(
     "talk tlk speak spk chat listen go gan want wanna need used ring complain moan turn apply write refer send"
 )
 _TEXTED_FOR = words("a an my me our wor us the him her them")
+_UNTIL = words("till til until")
+_NOON = 12
+_MEASURES = words("lb lbs st stone ft foot")
+_BEFORE_A_THING = words("a an the this that his her their")
 _LEADS_TO_NO_THING = CONDITIONS | JOINING | VERBS_IN_S | words(
     """
     of in at to on with by from about asd non verbal never always left won got just all no lives very too off out up
@@ -42,7 +56,8 @@ def said_of_an_adult(q: Quantity, right: str) -> bool:
 
 def may_be_ages(tokens: list[Token]) -> list[Quantity]:
     """The numbers of a message, without those that are no age wherever they stand: a texted "to", a wait."""
-    found = [q for q in quantities(tokens) if q.value and not _texts_to(tokens, q) and not _has_waited(tokens, q)]
+    no_age = (_texts_to, _has_waited, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours)
+    found = [q for q in quantities(tokens) if q.value and not any(rules_out(tokens, q) for rules_out in no_age)]
     return [q for at, q in enumerate(found) if not (at and _days_of(tokens, found[at - 1], q))]
 
 
@@ -56,6 +71,35 @@ def _has_waited(tokens: list[Token], q: Quantity) -> bool:
     before = tokens[max(0, q.first - 12) : q.first]
     counted_up = bool(q.unit) and not q.old and text_at(tokens, q.last) == "now"
     return counted_up and any(token.text.startswith("wait") for token in before)
+
+
+def _is_of_a_thing(tokens: list[Token], q: Quantity) -> bool:
+    """ "The 5 year old iPad", "her two year old hearing aids keep failing"; not "my 5yo glasses off all day"."""
+    first, second = text_at(tokens, q.last), text_at(tokens, q.last + 1)
+    described = second in BELONGINGS and first.isalpha() and first not in JOINING and first not in CHILD_WORDS
+    if not q.old or not (first in BELONGINGS or described):
+        return False
+    after = text_at(tokens, q.last + 1 + (first not in BELONGINGS))
+    before = text_at(tokens, q.first - 1)
+    described_by_it = after.endswith(("er", "ing", "ed"))  # "a 4 year old chair climber"
+    return cleanly_ends(after) or (before in _BEFORE_A_THING and not described_by_it)
+
+
+def _is_rest_of_a_measure(tokens: list[Token], q: Quantity) -> bool:
+    """ "4lb 9", "5 foot 2", "twin 2 isn't crawling", "17 times 23"."""
+    before = text_at(tokens, q.first - 1)
+    measures = before in _MEASURES and q.first > 1 and tokens[q.first - 2].is_number
+    return not q.unit and (measures or before in ("twin", "times"))
+
+
+def _is_of_hours(tokens: list[Token], q: Quantity) -> bool:
+    """ "9 till 3 is all we get", "a 9-5 job"."""
+    if q.unit or q.old:
+        return False
+    until, to = text_at(tokens, q.last), number_at(tokens, q.last + 1)
+    opens = to is not None and (until in _UNTIL or (until in ("-", "to") and to[0] < q.value <= _NOON))
+    since = number_at(tokens, q.first - 2) if text_at(tokens, q.first - 1) in ("-", "to") else None
+    return opens or (since is not None and q.value < since[0] <= _NOON)
 
 
 def _texts_to(tokens: list[Token], q: Quantity) -> bool:

@@ -52,6 +52,7 @@ _CLOCK = words(
     come comes dancing door dressed due exist fetch gate get gets home house hub hyem lights locked maths medicine meds
     meeting melatonin minibus off open opens out pacing pay phone phoned pick picked pump put rang ring sat scan shift
     shifting sign sleep sleeping smear tablet tablets take takes taxi then train tube uniform up urgent wake wakes waking
+    tribunal court panel interview free slot th nd rd tomorrow today
     wall wander wandering wanting wi woke work monday tuesday wednesday thursday friday saturday sunday weekend
     """
 )
@@ -92,7 +93,7 @@ def at_this_age(tokens: list[Token], q: Quantity) -> bool:
         return False
     left, right = window_back(tokens, q.first), window(tokens, q.last, q.last + 5)
     is_now = bool(_IS_NOW.search(left) or _IS_NOW_AFTER.match(right))
-    if _of_another_time(q, left, right, is_now=is_now) or _may_be_the_hour(q, left, right, is_now=is_now):
+    if _of_another_time(q, left, right, is_now=is_now) or may_be_the_hour(q, left, right, is_now=is_now):
         return False
     return is_now or (cleanly_ends(right) and not counts_things(right))
 
@@ -108,7 +109,7 @@ def _of_another_time(q: Quantity, left: str, right: str, *, is_now: bool) -> boo
     return of_grown_up or a_limit or a_check or (not is_now and bool(_PAST.search(left)))
 
 
-def _may_be_the_hour(q: Quantity, left: str, right: str, *, is_now: bool) -> bool:
+def may_be_the_hour(q: Quantity, left: str, right: str, *, is_now: bool) -> bool:
     """ "Up at five", "at twenty to three"; not "wets the bed at 12"."""
     if right.startswith(("to ", "past ")):
         return True

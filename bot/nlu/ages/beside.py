@@ -83,7 +83,7 @@ def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right:
     if before in OURS or before == "mine" or (before == "me" and text_at(tokens, at - 2) not in GAVE_ME):
         return NO if text_at(tokens, at - 2) == "of" else _my_number(q, right)  # "number 2 of my 4"
     step = at - 1
-    if text_at(tokens, step) in (",", "(", ":", "-", "of", "is", "."):
+    if text_at(tokens, step) in (",", "(", ":", "-", "/", "of", "is", "."):
         step -= 1
     if _is_that_childs(tokens, q, at, step, right):
         if told_of_another_time(tokens, step):

@@ -13,8 +13,13 @@ from bot.nlu.ages.words import OLDEST
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _BORN = (
     r"\b(?:born|bron|d\.?o\.?b\.?s?|d o b|dates? of b(?:ir|ri)th|birth ?date|b(?:irth ?)?day)"
-    r"(?: is| was|:| -|=| on| in| the| around| about| back| of){0,4}\s{0,3}"
+    r"(?: is| was|:| -|=| on| in| the| around| about| back| of| early| late| mid| end| start| spring| summer| autumn| winter){0,5}\s{0,3}"
 )
+_FEASTS = {
+    "christmas eve": (12, 24), "(?:christmas|xmas)(?: day)?": (12, 25), "boxing day": (12, 26),
+    "new year'?s eve": (12, 31), "new year'?s day": (1, 1), "halloween": (10, 31), "bonfire night": (11, 5),
+    "valentine'?s(?: day)?": (2, 14),
+}  # fmt: skip
 _NAMED_MONTH = rf"(?P<name>{'|'.join(_MONTHS)})[a-z]{{0,7}}"
 _DATES = (
     r"(?:(?P<iso>(?:19|20)\d\d)[-/.](?P<iso_month>\d{1,2})[-/.](?P<iso_day>\d{1,2})"
@@ -22,9 +27,16 @@ _DATES = (
     rf"|(?:(?P<named_day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?{_NAMED_MONTH},?[ '-]{{1,2}}"
     r"(?:(?P<late_day>\d{1,2})(?:st|nd|rd|th)?,? )?(?P<named_year>(?:20)?\d\d|this year|last year)\b"
     r"|(?P<slash_month>\d{1,2})/(?P<slash_year>20\d\d)"
+    rf"|(?P<feast>{'|'.join(_FEASTS)})(?:,| in)? (?P<feast_year>20\d\d)\b"
     r"|(?P<bare_year>20\d\d)\b)"
 )
-_BIRTH = re.compile(_BORN + _DATES)
+# "Born at home on 3/4/19", "born Valentine's Day (14/2/18)": nothing else that happened stands between.
+_A_FEW_WORDS = (
+    r"(?:(?!(?:and|but|diagnosed|since|until|till|referred|seen|had|review|then|now|waiting|assessed|moved|due)\b)"
+    r"[a-z'-]{1,15} ){0,5}(?:[a-z'-]{1,15}, ?)?\(?(?:on |in )?(?:the )?"
+    rf"(?=\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d|(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? )?(?:{'|'.join(_MONTHS)})[a-z]{{0,6}},? \d)"
+)
+_BIRTH = re.compile(rf"{_BORN}(?:{_A_FEW_WORDS})?" + _DATES)
 _AND_A_DATE = re.compile(r"(?:,? and |, ?| ?& ?)(?:the )?" + _DATES)
 _ANY_DATE = re.compile(r"\b" + _DATES)
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split()
@@ -33,6 +45,7 @@ _BIRTHDAY = re.compile(
     r" (?:birthday|bday|b-day|birth day)(?:'s|s)?\b"
 )
 _HAD_IT = re.compile(r"\b(?:had|was|celebrated|since|passed|missed)\b[^.!?]{0,20}$")
+_JUST_HAD = re.compile(r"\b(?<!not )(?:had|celebrated) [^.!?]{0,20}$")
 _WEEKDAY = re.compile(rf"^(?:is )?(?:on )?{WEEKDAY}\b")
 
 
@@ -76,6 +89,8 @@ def _span_of_birthday(words: str, match: re.Match[str]) -> tuple[int, int] | Non
     after = re.sub(r"^(?: is| comes up| coming up| coming)?,? ?", "", words[match.end() : match.end() + 40])
     if not 0 < lo <= OLDEST * 12:
         return None
+    if _JUST_HAD.search(words[max(0, match.start() - 25) : match.start()]):  # "she had her 5th birthday in May"
+        return lo, lo + 12
     if SOON_AFTER.match(after) or _WEEKDAY.match(after):
         return lo - 6, lo
     if LATER_AFTER.match(after):
@@ -88,6 +103,9 @@ def _span_of_birth(match: re.Match[str], today: date) -> tuple[int, int] | None:
     year = match["iso"] or match["year"] or match["named_year"] or match["slash_year"] or match["bare_year"]
     month = match["iso_month"] or match["month"] or match["slash_month"]
     day = match["iso_day"] or match["day"] or match["named_day"] or match["late_day"]
+    if match["feast"]:
+        year = match["feast_year"]
+        month, day = next(date for feast, date in _FEASTS.items() if re.fullmatch(feast, match["feast"]))
     number = _MONTHS.index(match["name"]) + 1 if match["name"] else int(month) if month else None
     told = {"this year": today.year, "last year": today.year - 1}
     whole_year = told[year] if year in told else int(year) + (2000 if len(year) == 2 else 0)

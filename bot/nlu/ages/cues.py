@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Literal
 
 from bot.nlu.ages.after import blocked_right, cleanly_ends, counts_things, said_of_an_adult
-from bot.nlu.ages.at import at_this_age
+from bot.nlu.ages.at import at_this_age, may_be_the_hour
 from bot.nlu.ages.beside import called_old, is_of_one_child, without_a_verb
 from bot.nlu.ages.patterns import (
     AGE_LIMIT_BEFORE,
@@ -34,12 +34,15 @@ from bot.nlu.ages.patterns import (
     TOO_YOUNG_BEFORE,
     TURNED,
     TURNING,
+    WHO_IS_IT,
 )
 from bot.nlu.ages.reading import NO, Reading, Shift, of_subject
 from bot.nlu.ages.subject import is_plural, person_before, told_of_another_time, window, window_back
 from bot.nlu.ages.tokens import Quantity, Token, number_at, text_at
-from bot.nlu.ages.words import ADULT, BE, CONDITIONS, THINGS, VERBS_IN_S, words
+from bot.nlu.ages.words import ADULT, BE, CHILD_WORDS, CONDITIONS, COUNTED_NOUNS, THINGS, VERBS_IN_S, words
 
+_OF_MORE = re.compile(r"(?:day|week|weekend|month|year|summer) (?:i|he|she|they|we|it|the|my|our|his|her|there|school)\b")
+_TO_COME: tuple[tuple[re.Pattern[str], Shift], ...] = ((SOON_AFTER, "nearly"), (LATER_AFTER, "later"))
 Said = Literal["", "nearly", "turned", "later", "not"]
 
 # "I have my daughter's two": how many, and not how old the daughter is.
@@ -63,8 +66,6 @@ _AFTER_AGE_ONE = words(
     """
 )
 _WHICH_ONE = words("big small little other older younger this that the first second")
-_NUMBERED_OFF = words("twin times")
-_WEIGHTS = words("lb lbs st stone")
 # "Two who ...", "three still ...": children counted, where a number in letters answers.
 _ONE_WHO = tuple(
     f"{word} "
@@ -92,9 +93,9 @@ def read(tokens: list[Token], q: Quantity) -> Reading:
         return NO  # "nine professionals in 12 days"
     if (blocked_right(q, right) and not is_of_one_child(tokens, q.first)) or said_of_an_adult(q, right):
         return NO
-    if _is_a_pronoun(q, right, text_at(tokens, q.first - 1)) or _is_no_age_by(tokens, q):
+    if _is_a_pronoun(q, right, text_at(tokens, q.first - 1)):
         return NO
-    if _is_an_idiom(tokens, q) or _OF_THEIRS.search(window_back(tokens, q.first)):
+    if _is_an_idiom(tokens, q.first - 2) or _OF_THEIRS.search(window_back(tokens, q.first)):
         return NO
     at, said, negated, several = _strip(tokens, q.first)
     if negated and not _TO_COME_AFTER.match(right):
@@ -107,8 +108,7 @@ def read(tokens: list[Token], q: Quantity) -> Reading:
     found = _cue(tokens, q, at, left, right, said)
     if found.strength == "no":
         return found
-    past = text_at(tokens, at - 1) in ("was", "were")
-    shift = "" if q.many else "later" if negated else _shift(said, right, past=past)
+    shift: Shift = "" if q.many else "later" if negated else _birthday(said, left, right)
     return replace(found, shift=shift, several=found.several or several)
 
 
@@ -118,19 +118,14 @@ def _is_a_pronoun(q: Quantity, right: str, before: str) -> bool:
     return q.value == 1 and not q.unit and ((first.isalpha() and first not in _AFTER_AGE_ONE) or before in _WHICH_ONE)
 
 
-def _is_no_age_by(tokens: list[Token], q: Quantity) -> bool:
-    """ "Twin 2 isn't crawling", "17 times 23", "4lb 9"."""
-    before = text_at(tokens, q.first - 1)
-    weighs = before in _WEIGHTS and q.first > 1 and tokens[q.first - 2].is_number
-    return not q.unit and (before in _NUMBERED_OFF or weighs)
-
-
-def _is_an_idiom(tokens: list[Token], q: Quantity) -> bool:
+def _is_an_idiom(tokens: list[Token], going: int) -> bool:
     """ "Five going on fifteen" is five and so is "five going on two"; "8 going on 9" is nearly nine."""
-    if q.first < 3 or window(tokens, q.first - 2, q.first) != "going on":
+    if going < 1 or window(tokens, going, going + 2) != "going on":
         return False
-    now = number_at(tokens, q.first - 3)
-    return now is not None and not 0 < q.value - now[0] <= 1
+    now, then = number_at(tokens, going - 1), number_at(tokens, going + 2)
+    if now is None or then is None or text_at(tokens, then[1]) in ("years", "yrs") or counts_things(text_at(tokens, then[1])):
+        return False
+    return not 0 < then[0] - now[0] <= 1
 
 
 def answers(tokens: list[Token], q: Quantity, reading: Reading) -> Reading:
@@ -158,18 +153,48 @@ def _shift(said: Said, right: str, *, past: bool) -> Shift:
     """Whether the birthday is past or to come: "nearly 9", "9 soon", "turns 9"; a birthday that was is past."""
     if said == "turned" or past:
         return ""
+    if right.startswith(",") and _OF_MORE.search(right):
+        right = ""  # "he's 15, on Saturday he's off to my mam's"
     if said == "nearly" or SOON_AFTER.match(right):
         return "nearly"
     return "later" if said == "later" or LATER_AFTER.match(right) else ""
 
 
+def _birthday(said: Said, left: str, right: str) -> Shift:
+    """Whether the birthday is past or to come, by the words behind the number or a date before the child."""
+    be = left.rpartition(" ")[2]
+    shift = _shift(said, right, past=be in ("was", "were"))
+    may_be_dated = shift != "nearly" and (said == "later" or be in ("is", "am", "are"))
+    return (_is_dated_before(left) if may_be_dated else "") or shift
+
+
+def _is_dated_before(left: str) -> Shift:
+    """ "Tomorrow he's 6", "next May she is 12": the date of the birthday opens the clause."""
+    for pattern, shift in _TO_COME:
+        if _opens_with(pattern, left) and not left.startswith("this year"):
+            return shift
+    return ""
+
+
+def _opens_with(date: re.Pattern[str], left: str) -> bool:
+    """Whether a date, and then only the child, leads to the number: "tomorrow he is", "and last week she was"."""
+    clause = re.sub(r"^(?:and|but|so|cos|because|only) ", "", left.rpartition(", ")[2])
+    who = WHO_IS_IT.search(clause)
+    head = clause[: who.start()] if who else ""
+    match = date.match(head)
+    return match is not None and head[match.end() :] in ("", " time", " week", " month", " day")
+
+
 def _strip(tokens: list[Token], at: int) -> tuple[int, Said, bool, bool]:
     """Steps back over "nearly", "just turned", "now", "both", "not": where the rest ends, what they meant."""
     said: Said = ""
-    negated = several = False
+    negated = several = paused = False
     for _ in range(6):
         left = window_back(tokens, at)
         match, meaning = _modifier(left)
+        if paused and meaning in ("turned", "later"):  # "gets hit, 6 and no friends"
+            break
+        paused = left.endswith(",")
         if match is None:
             match = FILLER.search(left)
             if match is None or AGE_WORD.search(left):
@@ -201,6 +226,8 @@ def _cue(tokens: list[Token], q: Quantity, at: int, left: str, right: str, said:
         return Reading("strong")
     if before == "at" and at_this_age(tokens, q):
         return Reading("strong")
+    if not q.unit and _is_an_idiom(tokens, q.last):
+        return Reading("list", subject=person_before(tokens, at - 1))  # "our Tom, six going on sixteen"
     if before == "been" and right.startswith("since ") and not q.unit:
         return of_subject(tokens, at - 2, loose=False)
     if said == "turned" and q.unit and not q.old and text_at(tokens, at) == "gone":
@@ -220,6 +247,8 @@ def _at_a_birthday(tokens: list[Token], at: int, left: str, right: str, said: Sa
     if said == "later" and NOT_YET_AFTER.match(right):
         return NO
     # "Placed with us, just turned 4": the child stands before the comma.
+    if text_at(tokens, at - 1) in COUNTED_NOUNS - CHILD_WORDS:  # "meltdowns hit double figures"
+        return NO
     led_by = at if text_at(tokens, at) == "," else at - 1
     dated = _is_dated(right) or bool(DATED_BEFORE.search(left))
     return of_subject(tokens, led_by, loose=True, dated=dated)
@@ -230,7 +259,9 @@ def _fits_the_age(q: Quantity, before: str, left: str, right: str) -> bool:
     if q.unit:
         return False
     too_young = TOO_YOUNG_AFTER.match(right) and before in ("is", "at", "")
-    return bool(TOO_YOUNG_BEFORE.search(left) or too_young or (before == "at" and AT_THIS_AGE_AFTER.match(right)))
+    clause = left.rpartition(", ")[2]
+    still = before == "at" and AT_THIS_AGE_AFTER.match(right) and not may_be_the_hour(q, clause, right, is_now=True)
+    return bool(TOO_YOUNG_BEFORE.search(left) or too_young or still)
 
 
 def _after_age_word(tokens: list[Token], q: Quantity, at: int) -> Reading:
@@ -266,7 +297,7 @@ def _after_be(tokens: list[Token], q: Quantity, at: int, right: str, said: Said)
 def _said_of_subject(tokens: list[Token], q: Quantity, be: int, right: str, said: Said) -> Reading:
     """ "My son is only 7", "they are 3 and 5", "he was 9 last week"; not "he was 9", "there are 4 cousins"."""
     past = tokens[be].text in ("was", "were")
-    if past and not JUST_PAST_AFTER.match(right):
+    if past and not (JUST_PAST_AFTER.match(right) or _opens_with(JUST_PAST_AFTER, window_back(tokens, be + 1))):
         return NO
     at = be - 1
     while text_at(tokens, at) in _BETWEEN_BE:

@@ -44,6 +44,8 @@ _NURSERY_YEARS = words("nursery reception toddler")
 _YOUNG_PARENT = 18 * 12  # months
 _CORRECTED_BEFORE = re.compile(r"\b(?:corrected|adjusted)(?: age)?(?: is| of| at)?\W{0,3}$", re.IGNORECASE)
 _CORRECTED_AFTER = re.compile(r"\W{0,2}(?:old )?(?:corrected|adjusted)\b", re.IGNORECASE)
+_SINCE_WITHIN = 30  # letters
+_SINCE = re.compile(r"\bsince (?:[a-z]+(?:['’]s)? )?$")
 # All that stands between two numbers of which the second is meant: "8, no wait, he is 9".
 _TAKES_BACK = re.compile(
     r"^(?:[-,.?!] ?){0,3}(?:(?:oh|well|or|wait|sorry|actually) ,? ?)?"
@@ -118,10 +120,13 @@ def scan_ages(text: str, today: date, *, asked: bool = False) -> tuple[list[AgeM
     tokens = tokenize(text)
     births = find_births(text, today, asked=asked)
     bumps = find_bumps(tokens)
-    taken = [(found.start, found.end) for found in (*births, *bumps)]
+    years = find_school_years(tokens)
+    taken = [(found.start, found.end) for found in (*births, *bumps, *years)]
     numbers, rejected = _numbers(text, tokens, taken, asked=asked, bumps=bool(bumps))
-    school = [_mention(text, stage) for stage in now_at_school(tokens, find_school_years(tokens))]
+    school = [_mention(text, stage) for stage in now_at_school(tokens, years)]
     born = [_mention(text, stage) for stage in births for _ in range(_born_together(tokens, stage))]
+    if numbers:  # "he's 15 and hasn't been out since his 13th birthday"
+        born = [mention for mention in born if not _SINCE.search(text[max(0, mention.start - _SINCE_WITHIN) : mention.start].lower())]
     exact = sorted([*numbers, *born], key=lambda found: found.start)
     exact = _same_child_once([mention for mention in exact if not _is_corrected(text, mention)] or exact)
     young = find_young_parent(tokens, bumps[0]) if bumps else None
@@ -249,6 +254,8 @@ def _correct(tokens: list[Token], found: list[Quantity], readings: list[Reading]
             readings[at + 1] = Reading("strong", subject=readings[at].subject, by_writer=readings[at].by_writer)
             readings[at] = replace(readings[at], strength="no", rejected=True)
         if second.first - first.last > 4:
+            continue
+        if first.value == second.value:  # "not 20, I put 20 because ..."
             continue
         if readings[at].rejected and readings[at + 1] == NO:
             readings[at + 1] = answers(tokens, second, NO)

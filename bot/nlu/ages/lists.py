@@ -20,7 +20,7 @@ _COUNTED_OFF = re.compile(
     r"|^[:(]$"
 )
 # What may stand between a child and the number: "Freddie's 6", "Kayden, 9yrs", "Mia (nearly 4)".
-_LEADS_TO_AGE = words("is , ( : - = aged age now just nearly almost")
+_LEADS_TO_AGE = words("who is , ( : - = aged age now just nearly almost")
 # What a child of a list may follow.
 _BEFORE_A_NAME = MARKS | JOINS | OURS | {"", "with", "then", "yo", "yrs", "months", "old"}
 _BOY_OR_GIRL = words("m f b g")

@@ -9,7 +9,7 @@ import re
 
 from bot.nlu.ages.after import counts_any
 from bot.nlu.ages.patterns import LIMIT_BEFORE, PAST_EVENT_BEFORE, TIME_WENT_AFTER
-from bot.nlu.ages.subject import window, window_back
+from bot.nlu.ages.subject import told_of_another_time, window, window_back
 from bot.nlu.ages.tokens import SOMEBODY, STOPS, Quantity, Token, number_at, text_at
 from bot.nlu.ages.words import ANDS, CHILD_WORDS, CONDITION_WORDS, MARKS, TIME_LED_BY, words
 
@@ -85,10 +85,10 @@ def child_of_years(tokens: list[Token], q: Quantity) -> bool:
         return False
     for at in range(q.first - 1, max(-1, q.first - 6), -1):
         word = text_at(tokens, at)
-        if word in MARKS or word in TIME_LED_BY:
+        if word in MARKS or word in TIME_LED_BY or word in ("was", "were"):
             return False
         if word in CHILD_WORDS or word in ("he", "she"):
-            return True
+            return not told_of_another_time(tokens, at)
     return False
 
 

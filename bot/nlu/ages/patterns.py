@@ -24,17 +24,26 @@ _DOSE = r"(?:mg|ml|mcg|tablets?|meds?|days?|hours?)"
 
 # --- The birthday is to come -------------------------------------------------------------------------------
 
+_NUMBER = rf"\d{{1,2}}|{ONE_TO_TWELVE}"
+_TOMORROW = (
+    r"(?:tomm?orr?ow|tomm?orr?o|tomora|tomorra|tomoz|tmrw|tmrow|tmr|tmw|2 mo?ro?w?|2 morrow|the morn"
+    r"|(?:the )?day after tomorrow)"
+)
+_FEAST = (
+    r"(?:christmas|xmas|crimbo|easter|whit|halloween|new year|half term|(?:the )?(?:summer|easter|christmas) holidays)"
+)
 # Within half a year: "8 this Friday", "4 in three weeks", "12 on the 3rd" (of this month).
 SOON_AFTER = re.compile(
     r"^,? ?(?:"
     r"(?:nearly|almost)(?= ?[.,!?]|$)"
     rf"|(?:next|nxt) (?:week|wk|month|mth|mnth|{WEEKDAY}|few|couple)"
-    rf"|tomorrow|soon|this (?:month|week|{WEEKDAY})"
-    rf"|on (?:the )?(?:{WEEKDAY}|\d{{1,2}}(?: ?{_TH})?(?! ?{_TH}? ?(?:of )?{MONTH_NAME}| ?{_DOSE}\b)\b)"
+    rf"|{_TOMORROW}\b|soon|this (?:coming )?(?:month|week|weekend|{WEEKDAY})|later this (?:week|month)"
+    rf"|(?:on |come ){WEEKDAY}\b|{WEEKDAY}(?= (?:and|but|week)\b| ?[.,!?]|$)|on (?:mon|tues?|weds?|thurs?|thu|fri|sat|sun)\b"
+    rf"|on (?:the )?(?:\d{{1,2}}(?: ?{_TH})?(?! ?{_TH}? ?(?:of )?{MONTH_NAME}| ?{_DOSE}\b)\b)"
     r"|in (?:a )?(?:few|couple|\d+|[a-z]+)(?: of)? (?:days?|weeks?|wks?)"
     rf"|in (?:a )?(?:few|couple|[1-6]|two|three|four|five|six)(?: of)? {_MONTHS}"
     r"|in (?:a |about a |the next |under a )(?:fortnight|week|month|few)"
-    r"|within|at the (?:end of the|weekend)|any (?:day|week)|shortly|very soon)"
+    r"|within|(?:at|by|before) the (?:end of the|weekend)|(?:the )?end of the (?:week|month)|over the weekend|any (?:day|week)|shortly|very soon)"
 )
 # Within the year: "4 in May", "18 next summer", "12 on the 3rd of June", "9 in eight months".
 LATER_AFTER = re.compile(
@@ -42,7 +51,12 @@ LATER_AFTER = re.compile(
     r"on (?:boxing day|christmas (?:day|eve)|xmas (?:day|eve)|new years? (?:day|eve)|halloween|bonfire night)"
     rf"|(?:next|nxt|this coming) (?:year|yr|{MONTH_NAME}|spring|summer|birthday|term)"
     rf"|in (?:the )?(?:next )?(?:{MONTH_NAME}|spring|summer|autumn|winter|new year)"
-    r"|at (?:christmas|xmas|easter)"
+    rf"|(?:(?:{_NUMBER}) weeks|(?:a |the )?(?:week|wk|fortnight)) (?:on|from|today|after|{_TOMORROW}|{WEEKDAY})"
+    rf"|(?:at|by|(?:just )?(?:after|before)|over|around|round|this side of) (?:the )?{_FEAST}"
+    r"|on (?:valentines?(?: is)? day|(?:pancake|st (?:patricks?|georges?)) day|easter (?:sunday|monday)|good friday)"
+    r"|(?:just )?when the (?:clocks|schools?|(?:new )?term|nights|summer|holidays|snow|leaves)"
+    rf"|(?:at |in |by )?(?:the )?(?:early|late|mid|end of|start of|beginning of)(?: (?:-|in))? (?:the )?(?:{MONTH_NAME}|(?:next |new )?year|summer)"
+    r"|later (?:on )?(?:this|in the) year"
     r"|this (?:year|spring|summer)"
     r"|on (?:his|her|my|their) next"
     rf"|on (?:the )?\d{{1,2}} ?{_TH}? ?(?:of )?{MONTH_NAME}"
@@ -53,6 +67,10 @@ LATER_AFTER = re.compile(
 # "In March when he turns".
 DATED_BEFORE = re.compile(
     rf"(?:in|next|this|come) (?:{MONTH_NAME}|year|spring|summer|autumn|winter) when (?:he|she|they|i)$"
+)
+# "Tomorrow he is 6": behind the date, the child.
+WHO_IS_IT = re.compile(
+    r" (?:(?:then|when) )?(?:(?:my|our|wor|the|his|her) )?[a-z]+(?: (?:is|am|are|was|were|will|be|finally|officially))*$"
 )
 # "He was 9 last week" is nine now.
 JUST_PAST_AFTER = re.compile(
@@ -68,9 +86,9 @@ NEARLY = re.compile(
     r"(?:^| )(?:nearly|almost|neatly|nealry|nealy|nerly|nearley|nearlly|neerly|nearl|allmost|amost|virtually"
     r"|rising|approaching|coming up(?: to| for| on)?|comin up|going on|gan on|gannin on"
     r"|about to (?:be|turn)|bout to turn|soon to be|soon be|will be soon"
-    r"|just under|just shy of|not quite|close to|getting on for|nigh on|near enough|near)$"
+    r"|just under|just shy of|not quite|close to|getting on for|pushing|knocking on(?: for)?|(?:days?|weeks?|wks?|months?|bit) (?:off|shy of|away from)|nigh on|near enough|near)$"
 )
-TURNING = re.compile(r"(?:^| )(?:turning|turns|turn|will be|be turning|going to be|due to be|would be)$")
+TURNING = re.compile(r"(?:^| )(?:turning|turns|turn|hits|hitting|will be|be turning|going to be|due to be|would be)$")
 TURNED = re.compile(
     r"(?:^| )(?:(?:have |has |just |recently |only )?(?:turned|hit)|just (?:gone|over|past|been)"
     r"|has just been|gone)$"
@@ -80,7 +98,7 @@ NOT = re.compile(r"(?:^| )(?:not|no|instead of|rather than)$")
 FILLER = re.compile(
     r"(?:^| )(?:now|noo|ainly|only|just|still|currently|already|about|around|approx|approximately|roughly|maybe"
     r"|probably|like|a|an|barely|ownly|onny|ony|onli|actually|both|all|well|so|aboot|nobbut|at the moment|even"
-    r"|your|young|or so|,|age|aged|ages|really|basically|also)$"
+    r"|your|young|or so|,|age|aged|ages|really|basically|also|officially)$"
 )
 AGE_WORD = re.compile(r"(?:^| )(?:age|aged|ages|agd|aegd)(?: (?:is|of|are|was|=|:|-))*$")
 AGE_OF_WHOM = re.compile(r"(?:^| )age of (?:my |the |our )?\w+ (?:is|=|:)$")
@@ -121,7 +139,7 @@ LEVEL_AFTER = re.compile(
     r"|books|s level|in everything|service|services|team|range|limit|boundary|trousers|shoes"
     r"|(?:and|or|&) (?:over|under|above|below|older|younger"
     r"|up(?! (?:at|all|every|half|most|through|in|again|with|from|til|till|until|for|by|and|\d)))"
-    r"|upwards|onwards|plus)\b"
+    r"|upwards|onwards|plus|under \d)\b"
 )
 _ABILITY = (
     r"(?:reading|readin|mental|developmental|developmentally|functioning|functions|working|works|spelling"
@@ -139,6 +157,8 @@ _PART_OF_A_CHILD = (
 LEVEL_BEFORE = re.compile(
     # "reading age of", "working at the level of a"
     rf"(?:(?:^| ){_ABILITY}(?: \w+)?(?: (?:age|ages|level|at|of|is|about|around|like|to|a|an|in|the|only|that|as))*"
+    # "bone age of a"
+    r"|(?:^| )(?:bone|skeletal|dental|hearing|listening|comprehension) age(?: (?:of|is|was|at|about|around|like|a|an|the|as|only))*"
     # "acts like a", "looks as if" (below), "is more like"
     rf"|(?:^| ){_SEEMS} (?:more )?(?:like|as)(?: an?| that of an?| (?:he|she|they) (?:is|are|was|were))?"
     r"|(?:^| )level(?: of)?(?: an?)?|equivalent (?:of|to)(?: an?)?|than (?:an?|any|most|other|my)(?: \w+)?"
@@ -151,7 +171,9 @@ LEVEL_BEFORE = re.compile(
     r"|in (?:his|her|their) (?:mind|head) (?:he|she) is"
     # "the plan still says he is": an age on paper is an old one
     r"|(?:plan|letter|report|form) (?:still )?(?:says|describes|has) (?:he|she) is|(?:^| )thinks (?:he|she) is"
-    r"|level of an? \w+ of|more like|as if (?:he|she|they) (?:is|are|was|were)|compared (?:to|with)(?: an?)?"
+    # "sleeps like he is", "like living with a"
+    r"|(?:like|as if|as though) (?:he|she|they) (?:is|are|was|were)|(?:^| )like [a-z]+ing(?: (?:with|to|after))? an?(?: \w+)?"
+    r"|level of an? \w+ of|more like|compared (?:to|with)(?: an?)?"
     r"|to that of an?)$"
 )
 # "under 5", "up to the age of 16", "bed by 7": of a bare number.
@@ -178,6 +200,7 @@ TOO_YOUNG_BEFORE = re.compile(
 )
 TOO_YOUNG_AFTER = re.compile(r"^(?:too (?:young|old|little|small|early|late|big)|(?:old|young) enough)\b")
 NOT_YET_AFTER = re.compile(r"^(?:(?:years )?old )?(?:by (?:then|the time|that)|when|before)\b")
+
 # "At 11 he still wets".
 AT_THIS_AGE_AFTER = re.compile(
     r"^(?:(?:(?:he|she|it|they) (?:is|are)|its|it's) (?:worse|still|now|getting)"

@@ -14,7 +14,7 @@ from bot.nlu.ages.subject import (
     window_back,
 )
 from bot.nlu.ages.tokens import SENTENCE_ENDS, Token, text_at
-from bot.nlu.ages.words import ADULT, BE, CHILD_WORDS, OURS, PRONOUNS, THINGS, words
+from bot.nlu.ages.words import ADULT, BE, BELONGINGS, CHILD_WORDS, OURS, PRONOUNS, THINGS, words
 
 Strength = Literal["strong", "list", "no"]
 Shift = Literal["", "nearly", "later"]
@@ -57,7 +57,7 @@ def of_subject(tokens: list[Token], at: int, *, loose: bool, dated: bool = False
             of_ours = word == "and" and _speaks_of_ours(tokens, at)
             return Reading("strong") if loose or word == "who" or of_ours else NO
         at, word = found, tokens[found].text
-    if word in ADULT or word in THINGS or (told_of_another_time(tokens, at) and not dated):
+    if word in ADULT or word in THINGS or word in BELONGINGS or (told_of_another_time(tokens, at) and not dated):
         return NO
     if word in ("i", "me", "we"):
         return Reading("strong", subject=at, by_writer=True)

@@ -16,6 +16,7 @@ from bot.nlu.ages.words import CHILD_WORDS, COUNTED_NOUNS, PLURAL, words
 EARLIER = words("since when wen until till til from before after back by during was were old left used")
 _LEADS_FROM = words("from by before after")
 _SCHOOL_YEAR = words("year yr y yer years yrs")
+_BEFORE_ITS_NUMBER = frozenset((".", "-", ":", "="))
 _OTHER_YEAR = words("last this next per every each past whole all new previous")
 _NOT_HIS_YEAR = _OTHER_YEAR | {"not", "why"}
 _YEAR_OF = words("school primary secondary his her")
@@ -62,8 +63,9 @@ def find_school_years(tokens: list[Token]) -> list[Stage]:
 
 
 def _number_after(tokens: list[Token], at: int) -> tuple[float, int] | None:
-    """The number of "year 6", "Yr. 6" and "year-6", and the token after it."""
-    return number_at(tokens, at + 2) if text_at(tokens, at + 1) in (".", "-") else number_at(tokens, at + 1)
+    """The number of "year 6", "Yr. 6", "year-6" and "year group: 6", and the token after it."""
+    step = at + 1 + (text_at(tokens, at + 1) == "group")
+    return number_at(tokens, step + (text_at(tokens, step) in _BEFORE_ITS_NUMBER))
 
 
 def _how_many_pupils(tokens: list[Token], at: int, last: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from bot.nlu.ages.tokens import CLAUSE_ENDS, SENTENCE_ENDS, SOMEBODY, STOPS, Token, text_at
-from bot.nlu.ages.words import ADULT, CHILD_WORDS, PLURAL, THINGS, WHEN_WORDS, words
+from bot.nlu.ages.words import ADULT, BELONGINGS, CHILD_WORDS, PLURAL, THINGS, WHEN_WORDS, words
 from bot.privacy.names import find_names, is_everyday, is_word
 
 _DESCRIBES = words("who that with in from at of on placed called living i we named")
@@ -108,7 +108,7 @@ def described_child(tokens: list[Token], at: int) -> int | None:
 def names_a_child(tokens: list[Token], at: int) -> bool:
     """Whether a word is a child's name: after a child word, with a capital, or first in what is said."""
     word = text_at(tokens, at)
-    if not word.isalpha() or word in THINGS or word in ADULT:
+    if not word.isalpha() or word in THINGS or word in BELONGINGS or word in ADULT:
         return False
     near = [text_at(tokens, at - step) for step in (1, 2, 3)]
     if any(other in CHILD_WORDS for other in near):

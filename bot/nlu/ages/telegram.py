@@ -54,7 +54,9 @@ _SO_MANY_BEFORE = 10  # tokens from "two brothers" to "7 and 5"
 _ALMOST = words("nearly almost")
 _ALMOST_OR_BARELY = _ALMOST | words("only just still")
 # "Bus 6", "stage 2".
-_NUMBERED = words("no # number question £ section stage bus flat house twin room")
+_NUMBERED = words(
+    "no # number question £ section stage bus flat house twin room ward extension ext chapter episode platform bay gate route"
+)
 # What a spelt number may be followed by where it opens a sentence: "two and a half he's", "five but".
 _AFTER_SPELT = words("and but he she they hes shes with who this on now still cannot wont not no today tomorrow going")
 # A number after one of these is no age by itself: "page 4", "got 3", "missed 5".
@@ -63,7 +65,7 @@ _LEADS_TO_A_NUMBER = words(
     in on of to by at for the a an and or top size page level form year yr stage question unit room part all only
     just last next every each about around over under nearly almost plus minus x than got has have had get gets does do
     number no flat bus band tier am section class group team set week day month half past is are was be eats eat
-    knows says waited lost broke took taken spent since missed turns turn turned turning
+    need needs then holds fits carries seats costs weighs knows says waited lost broke took taken spent since missed turns turn turned turning
     """
 )
 # "19mths not sitting".

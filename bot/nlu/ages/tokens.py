@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bot.nlu.ages.words import MONTH_UNITS, OLDEST, WEEK_UNITS
+from bot.nlu.ages.words import CHILD_WORDS, MONTH_UNITS, OLDEST, WEEK_UNITS
 
 Unit = Literal["", "year", "month", "week", "day"]
 
@@ -43,6 +43,7 @@ _SPLIT = {
     "theyll": ("they", "will"),
     "whos": ("who", "is"),
     "r": ("are",),
+    "ncy": ("year",),  # national curriculum year
     "gonna": ("going", "to"),
     "ganna": ("going", "to"),
     "isnt": ("is", "not"),
@@ -102,6 +103,10 @@ _WITH_OLD = frozenset(
 _MONTHS_WITH_OLD = frozenset(("monthold", "monthsold", "mthold"))
 _OLD = frozenset(("old", "olds", "odl", "ould", "owld", "auld", "aad", "aald", "oldd", "olld", "ol"))
 _YOUNGEST_MALE = 13  # years; below, "M" is more likely months
+# "6/12 in the left eye": what is seen at six metres.
+_SEEN_AT = frozenset(("5", "6", "9", "12", "18", "24"))
+_SIGHT = frozenset(("eye", "eyes", "vision", "sight", "eyesight", "acuity", "snellen", "optician", "opticians"))
+_SIGHT_NEAR = 8  # tokens
 _HALF_OF = frozenset(("term", "day", "days", "an", "a", "hour", "hours", "the", "of", "his", "her", "my"))
 _KISSES = frozenset(("x", "xx", "xxx"))
 _SUMS = frozenset("*=^")
@@ -195,6 +200,8 @@ def tokenize(text: str) -> list[Token]:
             if word != _TAKEN_OUT:
                 tokens.append(Token("is", start + len(_TAKEN_OUT), end))
             continue
+        if word == '"':
+            continue  # 'she is "ten"', as the curled marks are passed over
         if word == "\n":
             word = ","
         if word == "'" and tokens and tokens[-1].text in _CLIPPED and tokens[-1].end == start:
@@ -264,6 +271,8 @@ def number_at(tokens: list[Token], at: int) -> tuple[float, int] | None:
             after += 1
         ones = _ONES.get(tokens[after].text, 0) if after < len(tokens) else 0
         return (float(_TENS[word] + ones), after + 1) if 0 < ones < 10 else (float(_TENS[word]), at + 1)
+    if word == "double" and text_at(tokens, at + 1) in ("figures", "digits"):
+        return 10.0, at + 2
     return (float(_ONES[word]), at + 1) if word in _ONES else None
 
 
@@ -271,9 +280,11 @@ def _quantity(tokens: list[Token], at: int) -> Quantity | None:
     """The number that starts at a token, with its unit: "7", "a year old", "two and a half years"; no part of a code."""
     if text_at(tokens, at) in ("a", "an") and _unit_at(tokens, at + 1) is not None:
         quantity = _with_unit(tokens, at, 1.0, at + 1)
-        return quantity if quantity.old else None
+        return quantity if quantity.old or quantity.exact_part or quantity.extra_months else None
     number = number_at(tokens, at)
     if number is None or _glued_wrongly(tokens, at, number[1]) or _is_round_the_clock(tokens, at):
+        return None
+    if _is_over_another(tokens, at, number[1]) or _opens_a_service_range(tokens, number[1]):
         return None
     value, after = _fraction(tokens, number[0], number[1])
     if text_at(tokens, after) == "half" and _unit_at(tokens, after + 1) == "year":  # "two half year"
@@ -313,8 +324,40 @@ def _is_round_the_clock(tokens: list[Token], at: int) -> bool:
     return word in ("24", "7") and ("24", "7") in itertools.pairwise(around)
 
 
+def _is_over_another(tokens: list[Token], at: int, after: int) -> bool:
+    """Whether a number is the upper one of "6/60" (eyesight, scores), or opens the date "14/2/18"."""
+    run = [at]
+    while len(run) < 4 and text_at(tokens, run[-1] + 1) == "/" and _is_glued_number(tokens, run[-1] + 2):
+        run.append(run[-1] + 2)
+    if len(run) == 3:  # "3/5/8" are three children
+        numbers = [float(tokens[place].text) for place in run]
+        return len(tokens[run[2]].text) > 1 and numbers not in (sorted(numbers), sorted(numbers, reverse=True))
+    if len(run) != 2 or after != at + 1:
+        return False
+    under = tokens[run[1]].text
+    near = tokens[max(0, at - _SIGHT_NEAR) : at + _SIGHT_NEAR]
+    seen = under in _SEEN_AT and any(token.text in _SIGHT for token in near)
+    return seen or (float(under) > OLDEST and under not in _CLINICAL_UNITS)
+
+
+def _is_glued_number(tokens: list[Token], at: int) -> bool:
+    """Whether a number in digits stands there with no space before it."""
+    return at < len(tokens) and tokens[at].is_number and tokens[at - 1].end == tokens[at].start
+
+
+def _opens_a_service_range(tokens: list[Token], after: int) -> bool:
+    """Whether "-12s" or "to 12s" follows: "8-12s said he's too young" tells whom a group is for."""
+    high = number_at(tokens, after + 1) if text_at(tokens, after) in ("-", "to") else None
+    if high is None or not tokens[after + 1].is_number:
+        return False
+    many = high[1] + (text_at(tokens, high[1]) == "'")
+    return text_at(tokens, many) == "s" and tokens[many].start == tokens[many - 1].end
+
+
 def _is_list_mark(tokens: list[Token], at: int) -> bool:
-    """Whether a colon or slash before a number only introduces it ("age:7"), not a time or a fraction."""
+    """Whether a colon or slash before a number only introduces it ("age:7", "boy/7/autistic"), not a time or a fraction."""
+    if tokens[at].text == "/":
+        return text_at(tokens, at - 1) in CHILD_WORDS
     return tokens[at].text == ":" and not (at and tokens[at - 1].is_number)
 
 

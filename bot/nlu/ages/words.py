@@ -66,6 +66,17 @@ THINGS = words(
     school nursery college time date week distance today tomorrow start finish holiday holidays summer course
     """
 )
+# What has an age of its own: "his wheelchair is 6 years old", "a 5 year old iPad", "our dog's 12".
+BELONGINGS = words(
+    """
+    ipad ipads laptop computer device machine phone talker console xbox playstation telly tv screen
+    wheelchair chair buggy pushchair pram walker hoist mattress cot seat harness helmet
+    splints insoles boots shoes coat uniform trousers glasses implant aid aids
+    car van wav boiler carpet house building flat
+    dog dogs puppy pup cat cats kitten rabbit hamster pony horse
+    report letter ehcp plan statement assessment diagnosis quote photo photos video leaflet website list
+    """
+)
 # What a child "is", and with it what a child "has".
 CONDITIONS = words("autistic adhd deaf blind disabled dyslexic nonverbal dyspraxic anxious epileptic")
 CONDITION_WORDS = CONDITIONS | words(
@@ -98,6 +109,7 @@ COUNTED_NOUNS = words(
     schools classes hospitals hospital places appointments appointment sessions session meetings visits calls emails
     letters words word pages lines sentences reasons point attempts assessments referrals exclusions suspensions
     types op ops tablets meltdowns seizures bottles feeds nappies fingers toes things dogs cats
+    seater seaters seat seats door doors wheels wheeler storey berth volt litre mph
     bedrooms bedroom beds bed bus buses buss taxis different other others more of out to-one
     """
 )
@@ -120,6 +132,9 @@ VERBS_IN_S = words(
     """
     always sometimes besides still this plus barely has was does autistics years yrs months mths weeks
     shes hes whats thats whos wheres hows theres lets its
+    acts behaves bounces fixates forgets functions giggles ignores insists interrupts listens manages masks mimics mouths
+    obsesses pees poos presents pretends prefers rages reacts recognises relies shuts sings slaps smashes thrives
+    understands wanders watches weighs whines wriggles yells
     apologises argues asks attends bangs begs bites blames blinks bolts bumps cares chews chokes climbs comes cooks copes
     copies counts cries draws dribbles drools eats falls feels fights finds finishes flaps freezes gags gets gives goes
     hates hears helps hides hits holds hums hurts interprets jumps keeps kicks knows lacks lashes leans leaves licks lies

@@ -1,0 +1,146 @@
+"""Birthdays to come and dates of birth, and what has an age or a number that is no child's age."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.nlu.ages import find_ages
+
+TODAY = date(2026, 11, 26)
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    return [(found.lo, found.hi) for found in find_ages(text, TODAY)]
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("she's 5 tmrw and can't hold a pencil", (54, 60)),
+        ("hes 4 on sat and says nowt", (42, 48)),
+        ("our lad's 11 Saturday and got nobody to ask", (126, 132)),
+        ("the bairn's 3 the morn and nivver said a word", (30, 36)),
+        ("she's 7 a week on Saturday", (72, 84)),
+        ("9 when the clocks go back and he's never slept through", (96, 108)),
+        ("she's 18 just after Christmas and the support stops", (204, 216)),
+        ("he's 8 at the end of January", (84, 96)),
+        ("Tomorrow she's 8 and she wants no cake", (90, 96)),
+        ("On Friday our Leo is 5 and he's not said mam", (54, 60)),
+        ("next week [name] turns 9", (102, 108)),
+        ("In March he's 18, who takes over from the paediatrician", (204, 216)),
+        ("he's pushing five and not dry", (54, 60)),
+        ("she's two weeks off 4", (42, 48)),
+        ("she hits double figures next month", (114, 120)),
+    ],
+)
+def test_a_birthday_to_come_may_be_said_by_a_day_an_event_or_a_date_before_the_child(text: str, age: tuple[int, int]) -> None:
+    assert spans(text) == [age]
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("on Friday he was 8 and he hid all day", [(96, 108)]),
+        ("he's 15, on Saturday he's off to my mam's", [(180, 192)]),
+        ("my 14yo needs somebody on saturday nights", [(168, 180)]),
+        ("So on Monday my Isla, 7, held onto the gate", [(84, 96)]),
+        ("On Monday he's 2 hours late as ever", []),
+        ("rolling and reaching, ten months", [(10, 11)]),
+    ],
+)
+def test_a_day_beside_an_age_that_is_no_birthday_to_come_leaves_it(text: str, ages: list[tuple[int, int]]) -> None:
+    assert spans(text) == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Born Halloween 2018 (31/10/18), sleeps 4 hours", [(96, 97)]),
+        ("born prem, 14/02/2018, still tube fed", [(105, 106)]),
+        ("born at home Feb 14 2018", [(105, 106)]),
+        ("born Christmas Day 2019 and never slept since", [(83, 84)]),
+        ("born with a cleft, op on 3/4/24 went well", []),
+        ("review was 14/2/24 and nothing since", []),
+        ("she had her 5th birthday in May, no words", [(60, 72)]),
+        ("she's 15 and hasn't been out since her 12th birthday", [(180, 192)]),
+    ],
+)
+def test_a_date_of_birth_may_stand_behind_other_words_and_another_date_is_none(
+    text: str, ages: list[tuple[int, int]]
+) -> None:
+    assert spans(text) == ages
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a 3 year old laptop is all he talks with",
+        "his wheelchair is 6 years old and he's outgrown it",
+        "my son's buggy is 4 years old and falling to bits",
+        "her 2 year old hearing aids keep failing",
+        "our dog is 9 and she's the only one he'll sleep with",
+        "consultant said her bone age was 6",
+        "like living with a 2 year old",
+        "vision is 6/36 both eyes",
+        "6/12 right eye, glasses on order",
+        "scored 12/30 on the screener",
+        "the 5-11s session clashes with work",
+        "8 to 12s said he's too young",
+        "7 seats and a ramp, that's what we need",
+        "I'm a childminder with 6 under 5",
+        "9 till 3 is all the respite I get",
+        "a 9-5 job and no childcare",
+        "he weighs 3 stone 4",
+        "ward 11 said ring you",
+        "the tribunal sits on the 3rd at 2, room 6",
+        "we're free at 2",
+        "on Friday at 4 he has his taxi",
+        "like that since she was 18 months. anyone?",
+        "his meltdowns hit double figures on Monday",
+        "it's a year and a half since anyone saw him",
+    ],
+)
+def test_the_age_of_a_thing_a_fraction_a_range_and_hours_are_no_childs_age(text: str) -> None:
+    assert spans(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("my 4 year old chair climber never sits", [(48, 60)]),
+        ("my 7yo glasses off all day", [(84, 96)]),
+        ("our Ellie has a wheelchair and is 8", [(96, 108)]),
+        ("he's 10 and his wheelchair's 5 years old", [(120, 132)]),
+        ("he's 14 with a reading age of 6", [(168, 180)]),
+        ("our hearing daughter of 8 signs for him", [(96, 108)]),
+        ("he was sent home at 2, but at 11 he still wets", [(132, 144)]),
+        ("6/12 baby with reflux", [(6, 7)]),
+    ],
+)
+def test_an_age_stands_beside_a_thing_or_a_level_that_has_another(text: str, ages: list[tuple[int, int]]) -> None:
+    assert spans(text) == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Pupil in NCY 5, who assesses", [(108, 120)]),
+        ("NCY: 7. Attendance 41%", [(132, 144)]),
+        ("year group: 8, in isolation all week", [(144, 156)]),
+        ("boy/10/dyspraxia", [(120, 132)]),
+        ('She\'s "ten, nearly as old as Hermione"', [(120, 132)]),
+        ("our Tyler's just hit double figures and still in pull ups", [(120, 132)]),
+        ("he's a year and a half and not one word", [(18, 24)]),
+        ("not walking at a year and a half", [(18, 24)]),
+        ("he's been out of school a year and a half", []),
+        ("Tom, six going on sixteen, no fear of cars", [(72, 84)]),
+        ("not 20, I put 20 by mistake, she's 12", [(144, 156)]),
+        ("I've two, Ellie who is 12 and Mason, six", [(144, 156), (72, 84)]),
+        ("hes 12 acts like hes 5 sleeps like hes 2", [(144, 156)]),
+        ("Year 6, ten years old", [(120, 132)]),
+    ],
+)
+def test_an_age_is_heard_in_the_marks_and_words_of_notes_and_talk(text: str, ages: list[tuple[int, int]]) -> None:
+    assert spans(text) == ages
