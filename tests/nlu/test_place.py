@@ -308,3 +308,156 @@ def test_where_others_live_or_one_only_goes_is_no_home(text: str) -> None:
 )
 def test_homes_said_in_passing_are_heard(text: str, expected: str) -> None:
     assert name(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("does the Sacriston hub weigh babies", "Sacriston"),
+        ("our Crook health visitor has left", "Crook"),
+        ("he's in year 3 at Sedgefield primary", "Sedgefield"),
+        ("she goes to Shildon comp", "Shildon"),
+        ("Peterlee police brought him home", "Peterlee"),
+        ("Shildon surgery said to ask you, we live in Coundon", "Coundon"),
+        ("Durham library has no ramp", None),
+        ("Hartlepool hub sent us away", None),
+        ("Bishop Auckland hospital kept us waiting", None),
+        ("Highfield school won't answer", None),
+        ("does woodland nursery have places", None),
+        ("our Stanley nursery report came", None),
+    ],
+)
+def test_what_serves_a_village_says_that_home_is_not_far(text: str, expected: str | None) -> None:
+    assert name(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("is there a youth club? we're at Newton Hall side of Durham city", "Durham"),
+        ("a family in Gilesgate, Durham", "Durham"),
+        ("He's 6. Deneside, Seaham", "Seaham"),
+        ("Murton, Seaham", "Murton"),
+        ("gilesgate durham", "Gilesgate"),
+        ("We're on the Gateshead side, Rowlands Gill", "Rowlands Gill"),
+        ("Bishop way - Coundon", "Coundon"),
+        ("Cotherstone in Teesdale", "Cotherstone"),
+        ("Co. Durham (Horden)", "Horden"),
+        ("I live near St. John's Chapel in Weardale", "St John's Chapel"),
+        ("Stanley (DH9)", "Stanley"),
+        ("DH7 Brandon", "Brandon"),
+        ("fir tree, crook", "Crook"),
+        ("Fir Tree near Crook", "Fir Tree"),
+    ],
+)
+def test_two_places_said_together_tell_one_home(text: str, expected: str) -> None:
+    assert name(text) == expected
+
+
+def test_a_part_of_a_town_is_the_town_but_lies_where_the_part_does() -> None:
+    both, part = gazetteer().find("Gilesgate, Durham"), gazetteer().find("Gilesgate")
+    assert both is not None
+    assert part is not None
+    assert (both.locality.lat, both.locality.lon) == (part.locality.lat, part.locality.lon)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("no we live in Shildon", "Shildon"),
+        ("He does not stay asleep and we live in Crook", "Crook"),
+        ("My husband works nights and we're in Shildon", "Shildon"),
+        ("I live and work in Shildon", "Shildon"),
+        ("who works in Shildon with deaf children", "Shildon"),
+        ("I'm in Rookhope and it's too far to anything", "Rookhope"),
+        ("We live in Rookhope which is too far from everything", "Rookhope"),
+        ("he's been left with no school place in Shildon", "Shildon"),
+        ("we feel left on our own in Shildon", "Shildon"),
+        ("where do I go for help for Shildon", "Shildon"),
+        ("there used to be a scheme in Consett, is there still?", "Consett"),
+        ("we're waiting for CAMHS Peterlee", "Peterlee"),
+        ("Shildon works best for us", "Shildon"),
+        ("ADHD support for parents bishop auckland", "Bishop Auckland"),
+        ("we live in a village called Coundon", "Coundon"),
+        ("he was born here in Shildon", "Shildon"),
+        ("he left Durham in May", None),
+        ("I left him in Consett", None),
+        ("he's called Chilton", None),
+        ("Durham is too far for us", None),
+        ("we no longer live in Crook", None),
+        ("she works in Durham", None),
+        ("the Durham Works course is full", None),
+    ],
+)
+def test_words_that_mostly_deny_a_home_deny_only_their_own(text: str, expected: str | None) -> None:
+    assert name(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I want to get the bus by myself from Langley Park into Durham", "Langley Park"),
+        ("they've not given him a seat on the bus from Witton Park", "Witton Park"),
+        ("a bus ride from Shildon", "Shildon"),
+        ("How far is that from Newton Aycliffe?", "Newton Aycliffe"),
+        ("not too far from Shildon", "Shildon"),
+        ("do they come out as far as Shildon", "Shildon"),
+        ("would they travel to Shildon", "Shildon"),
+        ("we can get to Shildon", "Shildon"),
+        ("we came back to Shildon", "Shildon"),
+        ("she gets as far as the gate in Coundon", "Coundon"),
+        ("how can we get to Durham", None),
+        ("the last bus from Durham is at 6", None),
+        ("the train from Durham was cancelled", None),
+        ("we missed the bus from Consett again", None),
+        ("we drove as far as Whitby", None),
+        ("he's to go back to Newcastle for a scan", None),
+        ("What score did Sunderland get on Saturday?", None),
+    ],
+)
+def test_a_journey_starts_at_home_and_help_comes_to_it(text: str, expected: str | None) -> None:
+    assert name(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("barney lass, 16 and pregnant", "Barnard Castle"),
+        ("Hi, Stanley mum of 2 here", "Stanley"),
+        ("My daughter is self harming, we're Stanley", "Stanley"),
+        ("respite in the Stanley area", "Stanley"),
+        ("baby group stanley", "Stanley"),
+        ("parenting course bishop evenings", "Bishop Auckland"),
+        ("speech therapist for Crook", "Crook"),
+        ("Crook is where we live", "Crook"),
+        ("Chilton's our village", "Chilton"),
+        ("our nearest town is Crook", "Crook"),
+        ("family up past Westgate", "Westgate"),
+        ("any baby groups crook or willington", "Crook"),
+        ("Pity Me, boy 4", "Pity Me"),
+        ("Brandon lad in his class hit him", None),
+        ("Stanley is where I get my strength", None),
+        ("walked past Stanley in the yard", None),
+        ("physio for brandon", None),
+        ("help stanley", None),
+        ("Stanley or Alfie, one of them bit me", None),
+        ("Pity me. I'm tired", None),
+        ("he plays in the woodland area", None),
+    ],
+)
+def test_a_name_that_people_bear_is_a_place_where_the_words_say_so(text: str, expected: str | None) -> None:
+    assert name(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("dl1 boy 5", "DL1"),
+        ("SR4 girl of 7", "SR4"),
+        ("DL14 year 9 lad", "DL14"),
+        ("DL5 4 year old", "DL5"),
+        ("my dh 2 boys and me", None),
+    ],
+)
+def test_a_child_after_a_postcode_is_not_counted_by_it(text: str, expected: str | None) -> None:
+    assert name(text) == expected

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 
 from bot.nlu.place.mention import Role
+from bot.nlu.place.organisations import is_local_service, is_organisation
 from bot.nlu.place.words import Word
 
 
@@ -22,12 +23,25 @@ _FILLERS = _set("in at near from to over up down out just outside by doon ower r
 _LIVE = _set("live lives living stay stays staying bide bides home homes")
 _LIVING = _LIVE | _set("lived based moved moving move come comes from were im flat house area")
 _BEFORE_HOME = _set("live lives living stay homes rehoused cover covers")
-_WHOLE = _set("whole all middle centre side end outskirts edge top bottom")
+_WHOLE = _set("whole all middle centre side end outskirts edge top bottom village town parish")
 _MOVED = _set("moved move moving relocated relocating")
 _WE = _set("we i me us were im weve ive am")
 _BE_THIRD = _set("hes shes theyre")
 _BE = _set("is are am was r were im") | _BE_THIRD
-_AFTER = _set("area way village town centre estate side county co durham")
+_AFTER = _set("area way village town centre estate side county co durham based local families mams mums dads")
+# "Up past Crook", "a farm above Crook", but not "walked past Stanley" nor "a teacher above Winston".
+_BEYOND = _set("past above beyond")
+_UP_TO_BEYOND = _set("up out just over farm house miles mile bit way family")
+# "Anything on Crook": said of what goes on there, the "in" left out.
+_GOING_ON = _set("whats anything owt something anythink nowt nothing groups classes")
+# "Crook's where we live", "Chilton is my village".
+_SAYS_HOME = frozenset(
+    tuple(words.split())
+    for words in (
+        "where i,where we,where im,where were,my village,our village,my town,our town,my nearest,our nearest,the nearest"
+    ).split(",")
+)
+_I_LIVE = _set("live stay bide am are im were")
 _PARENTS = _set("mam mum mummy dad lad lass family parent carer nana granda girl boy")
 # A name right after one of these is somebody's own: "our Brandon", "uncle Winston".
 _PERSON = _set(
@@ -44,11 +58,14 @@ _OTHERS = _set(
     girlfriend friend friends mate mates marra marras pals inlaws stepdad"""
 )
 _NOT = _set("not isnt arent aint dont doesnt didnt never no longer nae divvent")
+_COMPS = _set("comp comprehensive")
 _SCHOOLS = _set(
-    "school schools college nursery sixth uni university pupil pupils class primary academy comp preschool playgroup"
+    "school schools college nursery sixth uni university pupil pupils class primary academy comp preschool playgroup gate gates"
 )
 # Two words that say by themselves that a place follows.
-_TOLD_IN_A_PAIR = frozenset((("home", "is"), ("came", "to"), ("relocated", "to"), ("i", "meant"), ("i", "mean")))
+_TOLD_IN_A_PAIR = frozenset(
+    tuple(pair.split()) for pair in "home is,town is,village is,location is,came to,relocated to,i meant,i mean".split(",")
+)
 # Where somebody works, was treated or was born, when it stands right before the place ("I work in Durham").
 _VISITED = _set(
     """work works working job office rvi treatment appointment appointments operation placement holiday shopping
@@ -61,41 +78,6 @@ _TRAVEL = _set(
 )
 _FAN = _set("support supports supporting supporter obsessed loves love likes hates watch watches watching eat eats eating fan")
 _EATING = _set("eat eats eating")
-# After these a town's name is part of the name of an organisation or a thing, not of where anybody lives.
-_ORGANISATION = _set(
-    """hospital royal college uni university school academy primary juniors infants secondary memorial infirmary constabulary
-    council sendiass hub cathedral surgery clinic station camhs market hall works durhamworks durhamenable police
-    sixth nursery foundation trust football fc afc rugby gp health nhs united shirt kit match fans puddings
-    pudding accent trains museum cricket fire library tickets scored jail prison"""
-)
-_ORGANISATION_PAIRS = frozenset(
-    tuple(pair.split())
-    for pair in (
-        "county council,family hub,sixth form,local offer,send team,sen team,ehcp team,social services,parent carer,"
-        "borough council,city council,youth club,leisure centre,mental health,childrens services,children services,kick off,kicks off"
-    ).split(",")
-)
-_SCHOOL_WORDS = _set("school academy primary juniors infants secondary college comp nursery")
-
-
-def is_organisation(words: list[Word], start: int, end: int) -> bool:
-    """Whether ``words[start:end]`` is part of an organisation's name: "Durham County Council", "New College Durham"."""
-    before = [word.key for word in words[max(0, start - 2) : start] if not word.ends_clause]
-    if before[-1:] and before[-1] in ("hospital", "college", "university", "uni", "infirmary", "camhs", "cathedral"):
-        return True
-    if before[-1:] == ["of"] and before[0] in ("hospital", "university", "bishop", "college"):
-        return True
-    if words[end - 1].ends_clause:
-        return False
-    following = words[end : end + 4]
-    keys = [word.key for word in following]
-    if before[-1:] in (["in"], ["at"]) and keys[:1] == ["services"]:
-        return True
-    if keys[:1] and (keys[0] in _ORGANISATION or tuple(keys[:2]) in _ORGANISATION_PAIRS):
-        return True
-    if len(keys) > 1 and following[0].capital and not following[0].ends_clause and keys[1] in _SCHOOL_WORDS:
-        return True  # "Durham Johnston school"
-    return keys[:1] == ["and"] and any(key in ("nhs", "foundation", "fire") for key in keys[2:])
 
 
 def is_person(words: list[Word], start: int, end: int) -> bool:
@@ -129,9 +111,41 @@ def is_cued(words: list[Word], start: int, end: int) -> bool:
         return True
     if start == 0 and following in ("near", "nr"):
         return True
-    if following in _PARENTS and after[1:] == ["here"]:
+    if _is_one_from(words, start, end) or _says_home(words, end) or _is_near_in_a_pair(before):
+        return True
+    if previous == "were" and words[end - 1].ends_clause and (start < 2 or words[start - 2].ends_clause):  # "we're Stanley"
         return True
     return following in _AFTER and previous not in ("a", "the", "my", "this", "that")
+
+
+def _is_one_from(words: list[Word], start: int, end: int) -> bool:
+    """ "I'm a Barney lass", "Crook lad, 14", "Stanley mum of 2": whoever it is comes from there."""
+    if end >= len(words) or words[end].key not in _PARENTS or words[end - 1].owns:
+        return False
+    following = words[end + 1].key if end + 1 < len(words) else ""
+    opens = start == 0 or words[start - 1].ends_clause or words[start - 1].key in ("a", "an")
+    return following == "here" or (opens and (words[end].ends_clause or following in _WITH_OR_WANTING))
+
+
+_WITH_OR_WANTING = _set("of with here needing looking wanting")
+
+
+def _is_near_in_a_pair(before: list[str]) -> bool:
+    """ "Up past Crook", "anything on Crook"."""
+    last, earlier = before[-1:], before[-2:-1]
+    if last and last[0] in _BEYOND:
+        return not earlier or earlier[0] in _UP_TO_BEYOND
+    return last == ["on"] and bool(set(earlier) & _GOING_ON)
+
+
+def _says_home(words: list[Word], end: int) -> bool:
+    """ "Crook is where we live", "Chilton's our village"."""
+    after = [word.key for word in words[end : end + 4]]
+    if after[:1] == ["is"]:
+        del after[0]
+    elif not words[end - 1].owns:
+        return False
+    return tuple(after[:2]) in _SAYS_HOME and (after[0] != "where" or bool(_I_LIVE & set(after[1:3])))
 
 
 def _is_part_or_near(before: list[str]) -> bool:
@@ -160,14 +174,19 @@ def role_of(words: list[Word], start: int, end: int, *, outside: bool = False, f
     county, and a ``far`` one the more so, is oftener where somebody else lives, or was left, or has a team."""
     opening = _clause_start(words, start)
     before = [word.key for word in words[opening:start]]
-    if before[-1:] and before[-1] in _TITLES:
+    if before[-1:] and before[-1] in _TITLES and not _is_a_place_called(before):
         return Role.NAME
-    if is_organisation(words, start, end) and not (len(before) > 1 and before[-2] in _LIVE):
-        return Role.NAME
-    if _is_denied(before) or _is_too_far(words, end):
+    if is_organisation(words, start, end, outside=outside) and not (len(before) > 1 and before[-2] in _LIVE):
+        # A hub, a surgery or a village school is used by those who live there; home is not far.
+        return Role.SCHOOL if not outside and is_local_service(words, end) else Role.NAME
+    if _is_denied(before):
         return Role.LEFT
     after = words[end].key if end < len(words) else ""
-    said = _nearest_sign(before, after)
+    said = _nearest_sign(before, after, outside=outside)
+    if after in _COMPS and not outside and not words[end - 1].ends_clause:  # "she goes to Crook comp"
+        return Role.SCHOOL
+    if said is not Role.HOME and _is_too_far(words, end):
+        return Role.LEFT
     if outside and said is not Role.NAME and _is_elsewhere(before, "" if words[end - 1].ends_clause else after, said, far=far):
         return Role.LEFT
     if _is_beside_a_name(words, start):
@@ -192,15 +211,31 @@ def _is_denied(before: list[str]) -> bool:
         return True
     if before[-3:] == ["between", "here", "and"]:
         return True
-    return any(first in _NOT and second in _LIVE for first, second in itertools.pairwise(before))
+    living = [at for at, word in enumerate(before) if word in _LIVE]
+    # "He doesn't stay asleep and we live in Crook" denies no home, "he doesn't live with us in Crook" not ours.
+    return bool(living) and living[-1] > 0 and before[living[-1] - 1] in _NOT and before[living[-1] + 1 :][:2] not in _WITH_US
+
+
+_WITH_US = (["with", "us"], ["with", "me"])
+
+
+def _is_a_place_called(before: list[str]) -> bool:
+    """ "A village called Crook", "a place near Bishop called Crook"."""
+    return before[-1] in ("called", "named") and bool(set(before) & _SETTLEMENTS)
+
+
+_SETTLEMENTS = _set("village town place somewhere estate hamlet")
 
 
 def _is_too_far(words: list[Word], end: int) -> bool:
     """ "Durham is too far for us" does not say where home is."""
     if words[end - 1].ends_clause:
         return False
-    after = [word.key for word in words[end : end + 4]]
+    after = list(itertools.takewhile(lambda key: key not in _NEW_CLAUSE, (word.key for word in words[end : end + 4])))
     return after[:1] == ["originally"] or any(pair in (("too", "far"), ("miles", "away")) for pair in itertools.pairwise(after))
+
+
+_NEW_CLAUSE = _set("and so but which because cos")
 
 
 def _is_beside_a_name(words: list[Word], start: int) -> bool:
@@ -221,14 +256,14 @@ _OPENERS = _set(
 )
 
 
-def _nearest_sign(before: list[str], after: str) -> Role | None:
+def _nearest_sign(before: list[str], after: str, *, outside: bool) -> Role | None:
     """Read back from the name; the first word that tells decides, and "and" ends the search."""
     if after == "originally" or before[-2:] == ["originally", "from"]:
         return Role.LEFT
     for at in range(len(before) - 1, -1, -1):
         sign = _of_home(before, at)
         if sign is None:
-            sign = _of_elsewhere(before, at)
+            sign = _of_elsewhere(before, at, outside=outside)
         if sign is not None or before[at] in ("and", "so", "because", "cos"):
             return sign
     return None
@@ -261,38 +296,107 @@ def _is_brought(before: list[str], at: int) -> bool:
     return before[at] in ("bring", "bus", "fetch") and before[at + 1 : at + 2] in (["him"], ["her"], ["them"], ["us"])
 
 
-def _of_elsewhere(before: list[str], at: int) -> Role | None:
+def _of_elsewhere(before: list[str], at: int, *, outside: bool) -> Role | None:
     """The same for a school, a hospital, a journey, a football team."""
     key, preposition = before[at], before[-1]
-    if key == "left":
+    if key == "left" and (outside or not _is_left_without(before, at)):
         return Role.LEFT
     if key == "bred" and preposition == "in":  # "born and bred in Crook" says home
         return Role.HOME
-    if key == "be" and "used" in before[:at]:
+    if key == "be" and "used" in before[:at] and "there" not in before[:at]:  # "there used to be a group in Crook"
         return Role.LEFT
-    if key in _LINES and preposition in ("from", "to"):
-        return Role.CUED if preposition == "from" and set(before[max(0, at - 3) : at]) & _FEW_BUSES else Role.LEFT
     if key == "far":
-        return Role.CUED if at and before[at - 1] in _NOT else Role.LEFT
+        return _of_far(before, at)
     if all(word in _FILLERS or word in _PREPOSITIONS for word in before[at + 1 :]):
-        if key in _SCHOOLS:
-            return Role.SCHOOL
-        if _is_visit(key, before[:at]):
-            return Role.LEFT
+        stay = _of_a_stay(before, at)
+        if stay is not None:
+            return stay
+    journey = _of_a_journey(before, at)
+    return _of_a_fan(before, at, outside=outside) if journey is None else journey
+
+
+def _of_a_stay(before: list[str], at: int) -> Role | None:
+    """A school, work, a hospital, right before the place or with "here in" between."""
+    key, earlier = before[at], before[:at]
+    if key in _SCHOOLS:
+        return Role.SCHOOL
+    if key in _WORK and set(earlier[-2:]) == _LIVING_AND:  # "I live and work in Crook"
+        return Role.HOME
+    if key == "born" and "here" in before[at + 1 :]:
+        return Role.CUED
+    return Role.LEFT if _is_visit(key, earlier) else None
+
+
+def _of_a_journey(before: list[str], at: int) -> Role | None:
+    key, preposition = before[at], before[-1]
+    if key in _LINES and preposition in ("from", "to"):
+        return _of_a_line(before, at)
+    if key not in _TRAVEL:
+        return None
+    if preposition == "to" and _is_in_reach(before, at):
+        return Role.CUED
     # "The bus by myself from Langley Park into Durham" goes far back.
     from_there = "from" in before[max(at, len(before) - 5) : -1]
-    if key in _TRAVEL and preposition in ("to", "into", "for") and (at >= len(before) - 4 or from_there):
-        return Role.LEFT
-    # "He supports Sunderland", not "any support in Crook?".
+    away = preposition in ("to", "into") or (preposition == "for" and key in _LINES)
+    return Role.LEFT if away and (at >= len(before) - 4 or from_there) else None
+
+
+def _of_a_fan(before: list[str], at: int, *, outside: bool) -> Role | None:
+    """ "He supports Sunderland", not "any support in Crook?"; no team of the county's own is so great: "ADHD support for
+    parents Shildon"."""
+    key = before[at]
+    if key not in _FAN or before[-1] in _PREPOSITIONS or (key == "support" and not outside):
+        return None
     reach = 1 if key in _EATING else 3  # "fussy eating help Shildon"
-    return Role.NAME if key in _FAN and at >= len(before) - reach and preposition not in _PREPOSITIONS else None
+    return Role.NAME if at >= len(before) - reach else None
+
+
+def _is_left_without(before: list[str], at: int) -> bool:
+    """ "We were left with nothing in Crook", "he's left waiting in Crook": nobody went away."""
+    return bool(set(before[at + 1 : at + 2]) & _LEFT_SO or set(before[max(0, at - 1) : at]) & _WAS)
+
+
+_LEFT_SO = _set("with without out waiting on alone behind to school college sixth")
+_WAS = _set("been being got getting was were are is feel feeling felt im")
+
+
+def _of_a_line(before: list[str], at: int) -> Role | None:
+    """ "A seat on the bus from Witton Park" is where they get on; the last bus, a train or a way there is a journey."""
+    if before[-1] == "to":
+        return None if before[at + 1 : at + 2] == ["route"] else Role.LEFT
+    if set(before[max(0, at - 3) : at]) & _FEW_BUSES or before[at + 1 : at + 2] == ["ride"]:
+        return Role.CUED
+    is_bus = before[at] in ("bus", "buses") and not set(before[:at]) & _COMING_BACK
+    return Role.BARE if is_bus else Role.LEFT
+
+
+def _of_far(before: list[str], at: int) -> Role | None:
+    """ "How far is that from Crook", "not too far from Crook", "do they come as far as Crook"; but "as far as the school
+    gate in Crook" tells nothing and "too far to Durham" is no home."""
+    if before[-1] == "from" or (at and before[at - 1] in _NOT):
+        return Role.CUED
+    if before[at + 1 : at + 2] != ["as"]:
+        return Role.LEFT
+    if len(before) > at + 2:
+        return None
+    return Role.CUED if set(before[:at]) & _COMING_OUT else Role.LEFT
+
+
+def _is_in_reach(before: list[str], at: int) -> bool:
+    """ "We can get to Crook", "would they travel to Crook", "we came back to Crook"."""
+    if before[at] == "back":
+        return at > 0 and before[at - 1] in ("came", "come", "coming") and at == len(before) - 2
+    if at != len(before) - 2 or set(before[:at]) & _NOT or at < 1:
+        return False
+    helper = before[at - 2 : at] if at > 1 else ["", *before[:at]]
+    return helper in (["i", "can"], ["we", "can"], ["would", "they"], ["will", "they"], ["do", "they"]) and not {"how", "where"} & set(before[:at])
 
 
 def _is_elsewhere(before: list[str], after: str, said: Role | None, *, far: bool) -> bool:
     """Whether a place outside the county is somebody else's, was left, or is only gone to: "he's in Scotland", "my sister in
     Leeds", "his dad moved to Leeds", "came from Leeds", "off to Whitby", "tonsils out at Darlo". In a town next door ("he's
     in Darlington") it may well be the child who is there."""
-    if after in _OF_A_TEAM or (said is Role.BARE and "moving" not in before):
+    if after in _OF_A_TEAM or "score" in before[-2:] or (said is Role.BARE and "moving" not in before):
         return True
     preposition, near = before[-1:], set(before[-4:])
     subject = next((word for word in reversed(before) if word in _THIRD or word in _WE), "")
@@ -333,16 +437,25 @@ def _asks(before: list[str]) -> bool:
     return bool(set(before) & _ASKING) or ("is", "there") in itertools.pairwise(before)
 
 
+def _asks_who(before: list[str]) -> bool:
+    """ "Who works in Crook with deaf children", "does a speech therapist work in Crook"."""
+    return before[:1] == ["who"] or (before[:1] in (["does"], ["do"]) and not set(before) & _WE)
+
+
 def _is_visit(key: str, earlier: list[str]) -> bool:
     """Whether ``key`` takes somebody somewhere: "my job in", "got an apprenticeship in", but not "find him work in"."""
     lately = set(earlier[-3:])
     if key in ("work", "job", "jobs"):
-        return not lately & _SEEKING
+        return not lately & _SEEKING and not _asks_who(earlier)
+    if key == "works":
+        return not _asks_who(earlier)
     if key == "apprenticeship":
         return bool(lately & _HAS_ONE)
     return key in _VISITED and not (key == "placement" and _is_foster_placement(earlier))
 
 
+_WORK = _set("work works job jobs working")
+_LIVING_AND = frozenset(("live", "and"))
 _SEEKING = _set("find finding get getting into any want wants looking")
 _HAS_ONE = _set("got interview start starts started starting my his her")
 
@@ -354,6 +467,8 @@ def _is_foster_placement(before: list[str]) -> bool:
 
 # "No bus from Lanchester", "two buses from": home is where they set out.
 _FEW_BUSES = _set("no two three four 2 3 4 first only nee")
+_COMING_BACK = _set("last back home off missed")
+_COMING_OUT = _set("come comes coming cover covers travel")
 _LINES = _set("train trains bus buses coach flight flights")
 _WE_HAVE = _set("have ve weve ive has hes shes always")
 
@@ -365,13 +480,14 @@ def _of_dwelling(subject: list[str]) -> Role:
     if "used" in nearby and "to" in nearby:
         return Role.LEFT
     # "No car and live in Trimdon" denies no home.
-    if _NOT & set(itertools.takewhile(lambda word: word != "and", reversed(last))):
+    denials = set(itertools.takewhile(lambda word: word != "and", reversed(last))) & _NOT
+    if denials - {"no"} or (denials and "longer" in last):  # "no we live in Crook"
         return Role.LEFT
     return Role.BARE if nearby & _OTHERS and not nearby & _WE else Role.HOME
 
 
 def _of_being(verb: str, subject: list[str], *, from_there: bool) -> Role:
-    nearby = set(subject[-3:])
+    nearby = set(itertools.takewhile(lambda word: word != "and", reversed(subject[-3:])))  # "he works and we're in"
     if verb == "were" and subject[-1:] == ["we"]:  # "we were in Stockton": not any more
         return Role.BARE
     if nearby & _VISITED:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import bisect
 import dataclasses
+import itertools
 import re
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from bot.nlu.place.cues import is_cued, is_own_clause, is_person, role_of
 from bot.nlu.place.likeness import MOST_WORDS, Likenesses
 from bot.nlu.place.mention import PlaceMention, Role
 from bot.nlu.place.names import Names, is_far, miles_apart
+from bot.nlu.place.organisations import is_local_school, is_local_service
 from bot.nlu.place.postcodes import Postcode, Postcodes
 from bot.nlu.place.words import Word, squash, words_of
 
@@ -41,8 +43,19 @@ _TAKING_BACK = re.compile(
 )
 _TAKING_BACK_LETTERS = 40
 _BY = re.compile(r"\s+(?:by|near|nr|next to)\s+", re.IGNORECASE)
+# "The Gateshead side, Rowlands Gill", "Bishop way. Coundon": the second says where on that side.
+_ON_A_SIDE = re.compile(r"\s+(?:side|way|area|end)\s*[,.:(-]+\s*", re.IGNORECASE)
 _OF_AGE = frozenset("year years yr yrs y month months mth mths week weeks".split())
-_BETWEEN_NEIGHBOURS = frozenset("near nr by co county".split())
+_BETWEEN_NEIGHBOURS = frozenset("near nr by or co county".split())
+# Unlike "help Stanley", these ask nobody to do anything for a person.
+_TREATMENTS = frozenset("physio physiotherapy playgroup respite group groups club clubs class classes course courses".split())
+_OF_AROUND = frozenset("area estate side".split())
+_TIMES = frozenset("evenings mornings afternoons weekends weekdays saturdays sundays please".split())
+# A part of a town lies this near to its middle, and is said as one of these: "Gilesgate, Durham", "Newton Hall side of
+# Durham". Without a stop between them they are one name, of the part: "gilesgate durham".
+_IN_TOWN_MILES = 3.0
+_PART_OF_TOWN = re.compile(r"\s*[,(]\s*(?:in\s+)?|\s+(?:side|end|part|area|bit) of\s+", re.IGNORECASE)
+_IN_THE_DALE = re.compile(r"\s+(?:in|up)\s+", re.IGNORECASE)
 
 
 class Gazetteer:
@@ -91,6 +104,7 @@ class Gazetteer:
         near = self._near(text, words, named, asked)
         named = [mention for mention in named if not any(_holds(longer, mention) for longer in near)]
         named = self._told_apart(sorted([*named, *near], key=lambda mention: mention.start))
+        named = [self._within(text, one, following) for one, following in itertools.zip_longest(named, named[1:])]
         kept = [mention for mention in named if not any(_meet(mention, code) for code in postcodes)]
         return _as_corrected(text, sorted([*postcodes, *kept], key=lambda mention: mention.start))
 
@@ -114,13 +128,11 @@ class Gazetteer:
         while at < len(words):
             for count in range(min(MOST_WORDS, len(words) - at), 0, -1):
                 key = "".join(word.key for word in words[at : at + count])
-                if _parted(words, at, at + count):
-                    continue
-                if key.endswith("s") and key not in self._names.places and words[at + count - 1].owns:
+                if key not in self._names.places and words[at + count - 1].owns:
                     key = key[:-1]  # "the county's leaflet", "Consett's full"
-                if self._falls_apart(words, at, at + count, key):
+                if key not in self._names.places or _parted(words, at, at + count):
                     continue
-                if key in self._names.places and self._allowed(key, words, at, at + count, asked):
+                if not self._falls_apart(words, at, at + count, key) and self._allowed(key, words, at, at + count, asked):
                     found.append(self._mention(text, words, at, at + count, key, 1.0))
                     at += count
                     break
@@ -146,20 +158,48 @@ class Gazetteer:
         if rule is None or is_cued(words, start, end):
             return True
         alone = start == 0 and end == len(words)
-        if rule == "never_alone_word" or is_person(words, start, end):
-            written_as_name = end == len(words) and all(word.capital for word in words[start:end])
-            last = start > 0 and words[start - 1].ends_sentence and written_as_name and end - start > 1
-            return (alone and asked) or (last and rule == "never_alone_word")  # "... Who can make them? Pity Me"
+        if rule == "never_alone_word":
+            by_a_place = end - start > 1 and self._stands_by_a_place(words, end)
+            return (alone and asked) or by_a_place or _is_a_clause_of_names(words, start, end)
+        if self._is_told(key, rule, words, start, end):
+            return True
+        if is_person(words, start, end):
+            return alone and asked
         return (
             alone
             or asked
             or is_own_clause(words, start, end, anywhere=rule == "cue")
             or (start == 1 and words[0].key.isdigit())  # "17 stanley left school"
-            or (rule == "cue" and end == len(words) and _follows_an_age_or_a_service(words[start - 1]))
+            or (rule == "cue" and _ends_but_for_times(words, end) and _follows_an_age_or_a_service(words[start - 1]))
+            or (rule == "first_name" and end == len(words) and self._follows_a_treatment(key, words, start))
             or (rule == "cue" and words[end - 1].ends_clause and _follows_a_child_in_notes(words, start))
             or (rule == "cue" and _ends_a_few_words(words, start, end))
             or self._stands_by_a_place(words, end)
         )
+
+    def _is_told(self, key: str, rule: str, words: list[Word], start: int, end: int) -> bool:
+        """Whether a postcode or what is there tells the place from a person."""
+        before, after = words[max(0, start - 1) : start], words[end : end + 1]
+        if any(self._postcodes.knows(word.key) for word in (*before, *after)):  # "Stanley (DH9)"
+            return True
+        if before and before[0].key == "the" and after and after[0].key in _OF_AROUND:  # "in the Stanley area"
+            return True
+        if before and before[0].key == "for" and rule == "cue" and self._is_town(key):  # "a therapist for Crook"
+            return True
+        return self._has_a_local_service(key, words, start, end)
+
+    def _has_a_local_service(self, key: str, words: list[Word], start: int, end: int) -> bool:
+        """ "Crook surgery", "our Bishop hub": not "Highfield school", which is no place's, nor "our Stanley nursery"."""
+        if not is_local_service(words, end) or not self._is_town(key):
+            return False
+        return self._names.rules[key] == "cue" or not is_person(words, start, end) or not is_local_school(words, end)
+
+    def _is_town(self, key: str) -> bool:
+        return any(place.kind == "town" and place.in_area for place in self._names.places[key])
+
+    def _follows_a_treatment(self, key: str, words: list[Word], start: int) -> bool:
+        """ "Arthritis in children, physio Stanley", "baby group Stanley"."""
+        return start > 0 and self._is_town(key) and words[start - 1].key in _TREATMENTS
 
     def _stands_by_a_place(self, words: list[Word], end: int) -> bool:
         """ "Crook, Bishop Auckland", "Brandon near Durham": the place that follows vouches for the risky name."""
@@ -216,6 +256,26 @@ class Gazetteer:
         return told
 
 
+    def _within(self, text: str, one: PlaceMention, following: PlaceMention | None) -> PlaceMention:
+        """``one`` as the place ``following`` it tells: "Gilesgate, Durham" is Durham, the town where both are said, but
+        lies where Gilesgate does; "Cotherstone in Teesdale" is home if Teesdale is."""
+        if following is None or one.locality.kind != "place" or following.role <= Role.SCHOOL:
+            return one
+        between = text[one.end : following.start]
+        if following.locality.kind == "area":
+            dale = one.role == Role.BARE and _IN_THE_DALE.fullmatch(between)
+            return dataclasses.replace(one, role=following.role) if dale else one
+        town = following.locality
+        parts = self._kind(one) == "suburb" and self._kind(following) == "town" and one.locality.council == town.council
+        if parts and _PART_OF_TOWN.fullmatch(between) and miles_apart(town, one.locality) <= _IN_TOWN_MILES:
+            return dataclasses.replace(one, locality=dataclasses.replace(town, lat=one.locality.lat, lon=one.locality.lon))
+        return one
+
+    def _kind(self, mention: PlaceMention) -> str:
+        places = self._names.places.get(squash(mention.locality.name), ())
+        return next((place.kind for place in places if place.name == mention.locality.name), "")
+
+
 def _as_corrected(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
     """ "Houghton? no, Hetton" takes the first back; "Stanley by Consett" is the first, and says where it lies."""
     told = list(mentions)
@@ -223,6 +283,9 @@ def _as_corrected(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]
         between = text[told[at - 1].end : told[at].start]
         if len(between) <= _TAKING_BACK_LETTERS and _TAKING_BACK.fullmatch(between):
             told[at - 1] = dataclasses.replace(told[at - 1], role=Role.LEFT)
+        elif _ON_A_SIDE.fullmatch(between) and told[at - 1].role > Role.SCHOOL < told[at].role:
+            told[at] = dataclasses.replace(told[at], role=max(told[at - 1].role, told[at].role))
+            told[at - 1] = dataclasses.replace(told[at - 1], role=Role.BARE)
         elif _BY.fullmatch(between) and Role.BARE <= told[at - 1].role < Role.HOME and told[at].role > Role.BARE:
             told[at - 1] = dataclasses.replace(told[at - 1], role=Role.CUED)
             told[at] = dataclasses.replace(told[at], role=Role.BARE)
@@ -248,6 +311,20 @@ def _ends_a_few_words(words: list[Word], start: int, end: int) -> bool:
     after = words[end:]
     numbers_only = all(word.key.isdigit() for word in after)
     return 1 < len(words) <= _FEW_WORDS and start > 0 and numbers_only and words[start - 1].key not in _BEFORE_A_NOUN
+
+
+def _is_a_clause_of_names(words: list[Word], start: int, end: int) -> bool:
+    """ "... Who can make them? Pity Me", "Fir Tree, boy, 9": words written as a name that begin or end the message."""
+    if end - start < 2 or not all(word.capital for word in words[start:end]):
+        return False
+    if start == 0:
+        return end < len(words) and words[end - 1].ends_clause
+    return end == len(words) and words[start - 1].ends_clause
+
+
+def _ends_but_for_times(words: list[Word], end: int) -> bool:
+    """ "Parenting course Bishop evenings"."""
+    return all(word.key in _TIMES for word in words[end:])
 
 
 def _follows_an_age_or_a_service(before: Word) -> bool:

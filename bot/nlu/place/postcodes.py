@@ -11,11 +11,12 @@ from bot.enquiry import Locality
 
 # An inward code ends in none of C I K M O V, so "6yo" is an age.
 _UNIT = "[abd-hjlnp-uw-z]{2}"
-# A number before one of these counts something and belongs to no postcode: "DL5 4 year old".
+# A number that stands apart before one of these counts something and belongs to no postcode: "DL5 4 year old", but
+# "DL14 boy aged 6".
 _UNITS = r"(?!\s?-?\s?(?:y|m(?:th|onth|ins?)|w(?:k|eek)|days?|hours?|hrs|kids?|children|boys?|girls?|times|of\b))"
 _POSTCODE = re.compile(
-    rf"(?<!['’])\b(?P<area>[a-z]{{1,2}})(?P<gap>\s?)(?P<district>\d{{1,2}}[a-z]?)"
-    rf"(?:\s{{0,2}}(?P<sector>\d)(?:(?P<unit>(?!yrs?\b){_UNIT})\b|\b{_UNITS}))?\b{_UNITS}",
+    rf"(?<!['’])\b(?P<area>[a-z]{{1,2}})(?P<gap>\s)?(?P<district>\d{{1,2}}[a-z]?)"
+    rf"(?:\s{{0,2}}(?P<sector>\d)(?:(?P<unit>(?!yrs?\b){_UNIT})\b|\b{_UNITS}))?\b(?(gap){_UNITS})",
     re.IGNORECASE,
 )
 # A whole postcode; its inward code must never be stored.
@@ -88,6 +89,10 @@ class Postcodes:
         if whole and (area in _AROUND or area in _ELSEWHERE):
             return Locality(outward, None if area in _AROUND else False, None, kind="outcode")
         return None
+
+    def knows(self, code: str) -> bool:
+        """Whether ``code`` ("dh9") is an outward code of the North East."""
+        return code.upper() in self._areas
 
 
 def _placed(code: PostcodeArea, position: PostcodeArea) -> Locality:

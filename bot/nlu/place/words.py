@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 
 _APOSTROPHE = re.compile(r"['’]")
+# "Co. Durham", "St. Helen Auckland" and "Gt. Lumley" are one name each.
+_SHORTENED = r"(?!(?<=\bco|\bst|\bgt)\.)"
 # Kisses and thanks at the very end belong to nothing: "latching hurts, Chilton xx".
-_STOP = re.compile(r"\s*(?:[.,;:!?()\n]|(?:(?:x{1,6}|please|pls|plz|ta|thanks|thank you|thx)\W*)*$)", re.IGNORECASE)
+_STOP = re.compile(_SHORTENED + r"\s*(?:[.,;:!?()\n]|(?:(?:x{1,6}|please|pls|plz|ta|thanks|thank you|thx)\W*)*$)", re.IGNORECASE)
 _SENTENCE_STOP = re.compile(r"\s*(?:[.!?\n]|$)")
 _WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)*", re.IGNORECASE)
 
@@ -27,18 +29,21 @@ class Word:
 
 def words_of(text: str) -> list[Word]:
     """The words in order. Hyphens part words, apostrophes do not."""
-    return [
-        Word(
-            _APOSTROPHE.sub("", found[0]).lower(),
-            found.start(),
-            found.end(),
-            found[0][0].isupper(),
-            bool(_STOP.match(text, found.end())),
-            bool(_SENTENCE_STOP.match(text, found.end())),
-            found[0][-2:].lower() in ("'s", "’s"),
+    words = []
+    for found in _WORD.finditer(text):
+        ends_clause = bool(_STOP.match(text, found.end()))
+        words.append(
+            Word(
+                _APOSTROPHE.sub("", found[0]).lower(),
+                found.start(),
+                found.end(),
+                found[0][0].isupper(),
+                ends_clause,
+                ends_clause and bool(_SENTENCE_STOP.match(text, found.end())),
+                found[0][-2:].lower() in ("'s", "’s"),
+            )
         )
-        for found in _WORD.finditer(text)
-    ]
+    return words
 
 
 def squash(name: str) -> str:
