@@ -9,6 +9,7 @@ from bot.nlu.ages.subject import window
 from bot.nlu.ages.tokens import Quantity, Token, number_at, quantities, text_at
 from bot.nlu.ages.words import (
     ADULT,
+    BE,
     BELONGINGS,
     CHILD_WORDS,
     CONDITIONS,
@@ -28,6 +29,7 @@ _TEXTED_TO = words(
 )
 _TEXTED_FOR = words("a an my me our wor us the him her them")
 _UNTIL = words("till til until")
+_STRETCHES = COUNTED_NOUNS | {"years", "yrs"}
 _NOON = 12
 _MEASURES = words("lb lbs st stone ft foot")
 _BEFORE_A_THING = words("a an the this that his her their")
@@ -56,7 +58,7 @@ def said_of_an_adult(q: Quantity, right: str) -> bool:
 
 def may_be_ages(tokens: list[Token]) -> list[Quantity]:
     """The numbers of a message, without those that are no age wherever they stand: a texted "to", a wait."""
-    no_age = (_texts_to, _has_waited, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours)
+    no_age = (_texts_to, _has_waited, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for)
     found = [q for q in quantities(tokens) if q.value and not any(rules_out(tokens, q) for rules_out in no_age)]
     return [q for at, q in enumerate(found) if not (at and _days_of(tokens, found[at - 1], q))]
 
@@ -100,6 +102,15 @@ def _is_of_hours(tokens: list[Token], q: Quantity) -> bool:
     opens = to is not None and (until in _UNTIL or (until in ("-", "to") and to[0] < q.value <= _NOON))
     since = number_at(tokens, q.first - 2) if text_at(tokens, q.first - 1) in ("-", "to") else None
     return opens or (since is not None and q.value < since[0] <= _NOON)
+
+
+def _goes_on_for(tokens: list[Token], q: Quantity) -> bool:
+    """ "2 going on 3 years waiting": a stretch of time; not "he's 3 going on 18 months"."""
+    if text_at(tokens, q.first - 1) in BE:
+        return False
+    upto = number_at(tokens, q.last + 2) if window(tokens, q.last, q.last + 2) == "going on" else None
+    unit = "" if upto is None else text_at(tokens, upto[1])
+    return upto is not None and unit in _STRETCHES and text_at(tokens, upto[1] + 1) != "old"
 
 
 def _texts_to(tokens: list[Token], q: Quantity) -> bool:

@@ -32,7 +32,7 @@ _FIRST_DID = re.compile(
 # "At 2 he had ten words".
 _DID_THEN = re.compile(
     r"^,? ?(?:he|she|they|i|we|it|his \w+|her \w+)"
-    r" (?:lost|had|was|were|could|said|did|got|went|stopped|used|[a-z]{2,}ed)\b"
+    r" (?:lost|had|was|were|could(?:n't|nt)?|would(?:n't|nt)|did(?:n't|nt)|said|did|got|went|stopped|used|[a-z]{2,}ed)\b"
 )
 # A past of its own ("she held her pencil in her fist at 4"), unless the words say that it is still so.
 _PAST = re.compile(

@@ -41,7 +41,7 @@ from bot.nlu.ages.subject import is_plural, person_before, told_of_another_time,
 from bot.nlu.ages.tokens import Quantity, Token, number_at, text_at
 from bot.nlu.ages.words import ADULT, BE, CHILD_WORDS, CONDITIONS, COUNTED_NOUNS, THINGS, VERBS_IN_S, words
 
-_OF_MORE = re.compile(r"(?:day|week|weekend|month|year|summer) (?:i|he|she|they|we|it|the|my|our|his|her|there|school)\b")
+_DATE_GOES_ON = re.compile(r"(?: (?:days?|weeks?|months?|time))? (?!and\b|but\b|so\b)[a-z]")
 _TO_COME: tuple[tuple[re.Pattern[str], Shift], ...] = ((SOON_AFTER, "nearly"), (LATER_AFTER, "later"))
 Said = Literal["", "nearly", "turned", "later", "not"]
 
@@ -123,9 +123,7 @@ def _is_an_idiom(tokens: list[Token], going: int) -> bool:
     if going < 1 or window(tokens, going, going + 2) != "going on":
         return False
     now, then = number_at(tokens, going - 1), number_at(tokens, going + 2)
-    if now is None or then is None or text_at(tokens, then[1]) in ("years", "yrs") or counts_things(text_at(tokens, then[1])):
-        return False
-    return not 0 < then[0] - now[0] <= 1
+    return now is not None and then is not None and not 0 < then[0] - now[0] <= 1
 
 
 def answers(tokens: list[Token], q: Quantity, reading: Reading) -> Reading:
@@ -153,11 +151,15 @@ def _shift(said: Said, right: str, *, past: bool) -> Shift:
     """Whether the birthday is past or to come: "nearly 9", "9 soon", "turns 9"; a birthday that was is past."""
     if said == "turned" or past:
         return ""
-    if right.startswith(",") and _OF_MORE.search(right):
-        right = ""  # "he's 15, on Saturday he's off to my mam's"
-    if said == "nearly" or SOON_AFTER.match(right):
+    if said == "nearly" or _follows(SOON_AFTER, right):
         return "nearly"
-    return "later" if said == "later" or LATER_AFTER.match(right) else ""
+    return "later" if said == "later" or _follows(LATER_AFTER, right) else ""
+
+
+def _follows(date: re.Pattern[str], right: str) -> bool:
+    """Whether a date follows; behind a comma it must end there: "he's 15, on Saturday he's off to my mam's" is 15."""
+    match = date.match(right)
+    return match is not None and not (right.startswith(",") and _DATE_GOES_ON.match(right[match.end() :]))
 
 
 def _birthday(said: Said, left: str, right: str) -> Shift:
@@ -304,7 +306,8 @@ def _said_of_subject(tokens: list[Token], q: Quantity, be: int, right: str, said
         at -= 1
     if not q.old and not q.unit and counts_things(right):
         return NO
-    reading = of_subject(tokens, at, loose=(past and at < 0) or bool(said), dated=not past and _is_dated(right))
+    dated = _is_dated(right) or bool(_is_dated_before(window_back(tokens, be + 1)))
+    reading = of_subject(tokens, at, loose=(past and at < 0) or bool(said), dated=not past and dated)
     if tokens[be].text == "are" and reading.strength == "strong":
         return replace(reading, strength="list", several=True)
     return reading

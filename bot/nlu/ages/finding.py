@@ -304,7 +304,7 @@ def _how_many(tokens: list[Token], quantity: Quantity, reading: Reading, reading
     together = before | set(after)
     if "triplets" in together:
         return 3
-    if "twins" in together or ("twin" in together and together & (PLURAL - {"they", "one", "two"})):
+    if "twins" in together or ("twin" in together and together & (PLURAL - {"they", "one", "two", "all"})):
         return 2
     if "twin" in before and before & {"me", "i"} and text_at(tokens, quantity.first - 1) == "are":
         return 2  # "me and my twin are 16"

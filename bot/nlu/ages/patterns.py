@@ -190,7 +190,7 @@ OLD_LIMIT_BEFORE = re.compile(
 # The same before "age": "from the age of 5", "anyone aged 16".
 AGE_LIMIT_BEFORE = re.compile(
     r"(?:^| )(?:from|since|at|by|until|till|til|under|over|to|before|after|the|people|anyone|between|"
-    r"for|everyone|those)(?: the| an)?$"
+    r"for|everyone|those)(?: (?:the|an?|his|her|my|our|their))?$"
 )
 
 # --- What is said to fit an age or not ---------------------------------------------------------------------

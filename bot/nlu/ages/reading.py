@@ -14,7 +14,7 @@ from bot.nlu.ages.subject import (
     window_back,
 )
 from bot.nlu.ages.tokens import SENTENCE_ENDS, Token, text_at
-from bot.nlu.ages.words import ADULT, BE, BELONGINGS, CHILD_WORDS, OURS, PRONOUNS, THINGS, words
+from bot.nlu.ages.words import ADULT, BE, BELONGINGS, CHILD_WORDS, ONE_CHILD, OURS, PRONOUNS, THINGS, words
 
 Strength = Literal["strong", "list", "no"]
 Shift = Literal["", "nearly", "later"]
@@ -38,6 +38,7 @@ NO = Reading("no")
 
 _VERBS = BE | {"have", "has", "will", "ll"}
 _BEFORE_AM = SENTENCE_ENDS | words(", and an n so but")
+_GROUPS = words("group class school nursery college team year house")
 _THE_ONE = words("big small bigger smaller first second third")  # "the big is 9"
 
 
@@ -57,6 +58,8 @@ def of_subject(tokens: list[Token], at: int, *, loose: bool, dated: bool = False
             of_ours = word == "and" and _speaks_of_ours(tokens, at)
             return Reading("strong") if loose or word == "who" or of_ours else NO
         at, word = found, tokens[found].text
+    if word in _GROUPS and text_at(tokens, at - 2) in ("in", "at", "from") and text_at(tokens, at - 3) in ONE_CHILD:
+        at, word = at - 3, text_at(tokens, at - 3)  # "a lad in my group is 17"
     if word in ADULT or word in THINGS or word in BELONGINGS or (told_of_another_time(tokens, at) and not dated):
         return NO
     if word in ("i", "me", "we"):

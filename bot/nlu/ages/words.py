@@ -71,9 +71,10 @@ BELONGINGS = words(
     """
     ipad ipads laptop computer device machine phone talker console xbox playstation telly tv screen
     wheelchair chair buggy pushchair pram walker hoist mattress cot seat harness helmet
-    splints insoles boots shoes coat uniform trousers glasses implant aid aids
+    splint splints insoles boots shoe shoes coat uniform trousers glasses implant aid aids
     car van wav boiler carpet house building flat
-    dog dogs puppy pup cat cats kitten rabbit hamster pony horse
+    brain mind mentality temper
+    dog dogs puppy pup staffy spaniel labrador cat cats kitten rabbit hamster pony horse
     report letter ehcp plan statement assessment diagnosis quote photo photos video leaflet website list
     """
 )

@@ -48,6 +48,10 @@ def test_a_birthday_to_come_may_be_said_by_a_day_an_event_or_a_date_before_the_c
         ("So on Monday my Isla, 7, held onto the gate", [(84, 96)]),
         ("On Monday he's 2 hours late as ever", []),
         ("rolling and reaching, ten months", [(10, 11)]),
+        ("she's 17, next year adult services, who do I ring", [(204, 216)]),
+        ("gets hit, 6 and no friends", [(72, 84)]),
+        ("she's hit 10 and started periods", [(120, 132)]),
+        ("he is 8 Monday mornings are hell", [(96, 108)]),
     ],
 )
 def test_a_day_beside_an_age_that_is_no_birthday_to_come_leaves_it(text: str, ages: list[tuple[int, int]]) -> None:
@@ -100,6 +104,11 @@ def test_a_date_of_birth_may_stand_behind_other_words_and_another_date_is_none(
         "like that since she was 18 months. anyone?",
         "his meltdowns hit double figures on Monday",
         "it's a year and a half since anyone saw him",
+        "shoe's a 2 and his splint's a 3",
+        "he has a 10 year old brain and a 3 year old temper",
+        "2 going on 3 years waiting",
+        "at 4 he could talk. at 5 he couldn't. who looks into that",
+        "acts as though she's 5",
     ],
 )
 def test_the_age_of_a_thing_a_fraction_a_range_and_hours_are_no_childs_age(text: str) -> None:
@@ -136,10 +145,14 @@ def test_an_age_stands_beside_a_thing_or_a_level_that_has_another(text: str, age
         ("not walking at a year and a half", [(18, 24)]),
         ("he's been out of school a year and a half", []),
         ("Tom, six going on sixteen, no fear of cars", [(72, 84)]),
+        ("He's 3 going on 18 months: can't stack two bricks", [(36, 48)]),
         ("not 20, I put 20 by mistake, she's 12", [(144, 156)]),
         ("I've two, Ellie who is 12 and Mason, six", [(144, 156), (72, 84)]),
         ("hes 12 acts like hes 5 sleeps like hes 2", [(144, 156)]),
         ("Year 6, ten years old", [(120, 132)]),
+        ("a lad in my group is 17, sofa surfing", [(204, 216)]),
+        ("Max is 3½ and his twin Rory's 3½ an all", [(42, 48), (42, 48)]),
+        ("day after tomorrow he's 6 and he wants nobody there", [(66, 72)]),
     ],
 )
 def test_an_age_is_heard_in_the_marks_and_words_of_notes_and_talk(text: str, ages: list[tuple[int, int]]) -> None:
