@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 
 from bot.nlu.place.mention import Role
-from bot.nlu.place.organisations import is_local_service, is_organisation
+from bot.nlu.place.organisations import is_local_service, is_named_school, is_organisation
 from bot.nlu.place.words import Word
 
 
@@ -76,7 +76,7 @@ _TRAVEL = _set(
     """get getting travel travelling drive driving bus buses train taxi trip trips visit went go goes going gone referred
     referral sent transferred back take taking"""
 )
-_FAN = _set("support supports supporting supporter obsessed loves love likes hates watch watches watching eat eats eating fan")
+_FAN = _set("support supports supporting supporter obsessed loves love likes hates hate watch watches watching eat eats eating fan")
 _EATING = _set("eat eats eating")
 
 
@@ -174,11 +174,11 @@ def role_of(words: list[Word], start: int, end: int, *, outside: bool = False, f
     county, and a ``far`` one the more so, is oftener where somebody else lives, or was left, or has a team."""
     opening = _clause_start(words, start)
     before = [word.key for word in words[opening:start]]
-    if before[-1:] and before[-1] in _TITLES and not _is_a_place_called(before):
+    if before[-1:] and before[-1] in _TITLES and not _is_a_place_called(before) and not set(before[-2:-1]) & _NURSES_OF:
         return Role.NAME
     if is_organisation(words, start, end, outside=outside) and not (len(before) > 1 and before[-2] in _LIVE):
         # A hub, a surgery or a village school is used by those who live there; home is not far.
-        return Role.SCHOOL if not outside and is_local_service(words, end) else Role.NAME
+        return Role.SCHOOL if not outside and (is_local_service(words, end) or is_named_school(words, end)) else Role.NAME
     if _is_denied(before):
         return Role.LEFT
     after = words[end].key if end < len(words) else ""
@@ -224,6 +224,8 @@ def _is_a_place_called(before: list[str]) -> bool:
     return before[-1] in ("called", "named") and bool(set(before) & _SETTLEMENTS)
 
 
+# "School nurse Crook" says where she works, "nurse Langley" who she is.
+_NURSES_OF = _set("school community district nursery")
 _SETTLEMENTS = _set("village town place somewhere estate hamlet")
 
 
@@ -308,14 +310,14 @@ def _of_elsewhere(before: list[str], at: int, *, outside: bool) -> Role | None:
     if key == "far":
         return _of_far(before, at)
     if all(word in _FILLERS or word in _PREPOSITIONS for word in before[at + 1 :]):
-        stay = _of_a_stay(before, at)
+        stay = _of_a_stay(before, at, outside=outside)
         if stay is not None:
             return stay
     journey = _of_a_journey(before, at)
     return _of_a_fan(before, at, outside=outside) if journey is None else journey
 
 
-def _of_a_stay(before: list[str], at: int) -> Role | None:
+def _of_a_stay(before: list[str], at: int, *, outside: bool) -> Role | None:
     """A school, work, a hospital, right before the place or with "here in" between."""
     key, earlier = before[at], before[:at]
     if key in _SCHOOLS:
@@ -324,7 +326,22 @@ def _of_a_stay(before: list[str], at: int) -> Role | None:
         return Role.HOME
     if key == "born" and "here" in before[at + 1 :]:
         return Role.CUED
+    if not outside and key in _WANTED and _is_wanted(earlier):
+        return Role.CUED
     return Role.LEFT if _is_visit(key, earlier) else None
+
+
+def _is_wanted(before: list[str]) -> bool:
+    """ "Any appointments in Crook", "who is the epilepsy specialist in", "is there", "we need a paediatrician in Crook"."""
+    lately = before[-4:]
+    return bool(
+        set(lately) & {"any", "who", "whos"}
+        or ("is", "there") in itertools.pairwise(lately)
+        or set(before[-3:-1]) & {"need", "needs", "want"}
+    )
+
+
+_WANTED = _set("treatment appointment appointments specialist paediatrician consultant")
 
 
 def _of_a_journey(before: list[str], at: int) -> Role | None:
@@ -332,6 +349,8 @@ def _of_a_journey(before: list[str], at: int) -> Role | None:
     if key in _LINES and preposition in ("from", "to"):
         return _of_a_line(before, at)
     if key not in _TRAVEL:
+        return None
+    if key == "back" and set(before[max(0, at - 1) : at]) & _MOVED:  # "moved back from Spain to Crook"
         return None
     if preposition == "to" and _is_in_reach(before, at):
         return Role.CUED
@@ -347,16 +366,21 @@ def _of_a_fan(before: list[str], at: int, *, outside: bool) -> Role | None:
     key = before[at]
     if key not in _FAN or before[-1] in _PREPOSITIONS or (key == "support" and not outside):
         return None
+    if not outside and before[-2:] in (["i", "love"], ["we", "love"], ["i", "hate"], ["we", "hate"]):
+        return Role.CUED  # "we love Crook but there's nothing here for him"
     reach = 1 if key in _EATING else 3  # "fussy eating help Shildon"
     return Role.NAME if at >= len(before) - reach else None
 
 
 def _is_left_without(before: list[str], at: int) -> bool:
-    """ "We were left with nothing in Crook", "he's left waiting in Crook": nobody went away."""
-    return bool(set(before[at + 1 : at + 2]) & _LEFT_SO or set(before[max(0, at - 1) : at]) & _WAS)
+    """ "We were left with nothing in Crook", "left her with me in Crook", "no food left in Crook": it is where they stayed."""
+    nothing_is_left = set(before[max(0, at - 3) : at]) & _LEFT_OVER
+    with_us = any(list(pair) in _WITH_US for pair in itertools.pairwise(before[at + 1 :]))
+    return bool(with_us or nothing_is_left or set(before[at + 1 : at + 2]) & _LEFT_SO or set(before[max(0, at - 1) : at]) & _WAS)
 
 
 _LEFT_SO = _set("with without out waiting on alone behind to school college sixth")
+_LEFT_OVER = _set("no any nothing none places spaces")
 _WAS = _set("been being got getting was were are is feel feeling felt im")
 
 
@@ -374,22 +398,24 @@ def _of_far(before: list[str], at: int) -> Role | None:
     """ "How far is that from Crook", "not too far from Crook", "do they come as far as Crook"; but "as far as the school
     gate in Crook" tells nothing and "too far to Durham" is no home."""
     if before[-1] == "from" or (at and before[at - 1] in _NOT):
-        return Role.CUED
+        too_far = before[at - 1 : at] == ["too"] and not set(before[:at]) & _NOT
+        return Role.BARE if too_far else Role.CUED
+    if "from" in before[at + 1 :]:  # "too far from Durham out in Coundon"
+        return None
     if before[at + 1 : at + 2] != ["as"]:
         return Role.LEFT
     if len(before) > at + 2:
         return None
-    return Role.CUED if set(before[:at]) & _COMING_OUT else Role.LEFT
+    return Role.CUED if set(before[:at]) & _COMING_OUT or "only" in before[:at] else Role.LEFT
 
 
 def _is_in_reach(before: list[str], at: int) -> bool:
-    """ "We can get to Crook", "would they travel to Crook", "we came back to Crook"."""
-    if before[at] == "back":
-        return at > 0 and before[at - 1] in ("came", "come", "coming") and at == len(before) - 2
-    if at != len(before) - 2 or set(before[:at]) & _NOT or at < 1:
+    """ "Would they travel to Crook", "we came back to Crook"; where "we can get to" is not home."""
+    if at != len(before) - 2:
         return False
-    helper = before[at - 2 : at] if at > 1 else ["", *before[:at]]
-    return helper in (["i", "can"], ["we", "can"], ["would", "they"], ["will", "they"], ["do", "they"]) and not {"how", "where"} & set(before[:at])
+    if before[at] == "back":
+        return before[max(0, at - 1) : at] in (["came"], ["come"], ["coming"])
+    return before[max(0, at - 2) : at] in (["would", "they"], ["will", "they"], ["do", "they"])
 
 
 def _is_elsewhere(before: list[str], after: str, said: Role | None, *, far: bool) -> bool:
@@ -490,7 +516,7 @@ def _of_being(verb: str, subject: list[str], *, from_there: bool) -> Role:
     nearby = set(itertools.takewhile(lambda word: word != "and", reversed(subject[-3:])))  # "he works and we're in"
     if verb == "were" and subject[-1:] == ["we"]:  # "we were in Stockton": not any more
         return Role.BARE
-    if nearby & _VISITED:
+    if nearby & _VISITED and "with" not in nearby:  # "the family I work with are in Crook"
         return Role.LEFT
     if verb in ("im", "were") or nearby & _WE or verb == "am" or (verb in _BE_THIRD and from_there):
         return Role.HOME

@@ -49,8 +49,8 @@ def is_organisation(words: list[Word], start: int, end: int, *, outside: bool = 
         return True
     if keys[:1] and (keys[0] in _ORGANISATION or tuple(keys[:2]) in _ORGANISATION_PAIRS):
         return True
-    if len(keys) > 1 and following[0].capital and not following[0].ends_clause and keys[1] in _SCHOOL_WORDS:
-        return True  # "Durham Johnston school"
+    if _has_a_name_between(words, end) and keys[1] in _SCHOOL_WORDS:
+        return True
     return keys[:1] == ["and"] and any(key in ("nhs", "foundation", "fire") for key in keys[2:])
 
 
@@ -69,6 +69,17 @@ def is_local_school(words: list[Word], end: int) -> bool:
     return end < len(words) and not words[end - 1].ends_clause and words[end].key in _LOCAL_SCHOOLS
 
 
+def is_named_school(words: list[Word], end: int) -> bool:
+    """ "Seaham High School", "Tow Law Millennium Primary", but not "Bishop Barrington School", named after a bishop."""
+    named = words[end - 1].key not in _TOO_WIDE | {"bishop"} and _has_a_name_between(words, end)
+    return named and words[end + 1].key in _LOCAL_SCHOOLS
+
+
+def _has_a_name_between(words: list[Word], end: int) -> bool:
+    """ "Durham Johnston school"."""
+    return end + 1 < len(words) and words[end].capital and not words[end - 1].ends_clause and not words[end].ends_clause
+
+
 _LOCAL = frozenset(
     tuple(name.split())
     for name in (
@@ -77,4 +88,4 @@ _LOCAL = frozenset(
         "football,rugby,cricket"
     ).split(",")
 )
-_LOCAL_SCHOOLS = _set("school primary infants juniors nursery preschool")
+_LOCAL_SCHOOLS = _set("school academy primary infants juniors nursery preschool")
