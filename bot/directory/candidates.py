@@ -13,7 +13,6 @@ from bot.directory.service import Directory, Service
 from bot.directory.shortlist import shortlist
 from bot.enquiry import AgeRange, Child, Enquiry
 
-
 # A need of the grown-up who writes: said of no child, it is no child's.
 _GROWN_UPS_NEED = "carer_parent_support"
 

@@ -10,8 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.nlu.safety import assess
-from bot.nlu.safety.second_net import ALL_BUT_NONE
+from bot.nlu.safety import Safety, assess
 
 # Small talk around a need is not what the message is for: "hi, my lad can't sleep" asks for help.
 _SMALL_TALK = frozenset({"greet", "thanks", "goodbye", "affirm", "deny", "out_of_scope", "bot_challenge"})
@@ -41,13 +40,15 @@ def arbitrate(
     entities: Sequence[str],
     needs: Sequence[str],
     second_net: Mapping[str, Any] | None = None,
+    alarm: Safety | None = None,
 ) -> Verdict:
     """Decide the intent of ``text``.
 
     ``ranking`` is the classifier's (intent, confidence), best first; ``entities`` the names of what was
-    extracted; ``needs`` the needs found; ``second_net`` the learned net's ``level`` and ``score``, None where it cannot read.
+    extracted; ``needs`` the needs found; ``second_net`` the learned net's ``level`` and ``score``; ``alarm`` that
+    of the rules once the net has weighed it, None where there is no net: then every hint stands.
     """
-    safety = _safety(text, second_net or {})
+    safety = _safety(alarm or assess(text), second_net or {})
     if safety["level"] != "none":
         return Verdict(safety["level"], 1.0, safety)
     # The rules found no alarm, so what the classifier gave the alarms is shared out among the rest.
@@ -62,16 +63,9 @@ def arbitrate(
     return Verdict(intent, score, safety)
 
 
-def _safety(text: str, second_net: Mapping[str, Any]) -> dict[str, str]:
-    """The rules' finding, which the learned net may raise; the net's score is then the reason.
-
-    What is said plainly no score lowers. A hint, which ordinary messages hold too, stands where the net has not read the
-    message, and falls where it has and all but rules an alarm out.
-    """
+def _safety(alarm: Safety, second_net: Mapping[str, Any]) -> dict[str, str]:
+    """The rules' finding, which the learned net may raise and never lowers; the net's score is then the reason."""
     level, score = second_net.get("level", "none"), second_net.get("score")
-    alarm = assess(text)
-    if alarm.hint and score is not None and score < ALL_BUT_NONE:
-        alarm = assess(text, hints=False)
     unseen = alarm.level == "none" and level != "none"
     graver = alarm.level == "safeguarding" and level == "crisis" and (score or 0.0) >= _SURE_OF_CRISIS
     if unseen or graver:

@@ -16,6 +16,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.arbitration import Verdict, arbitrate
 from bot.nlu.needs.model import THRESHOLD
+from bot.nlu.safety import Safety
 from bot.nlu.safety import load as load_rules
 
 
@@ -46,6 +47,7 @@ class IntentArbiter(GraphComponent):
             [entity["entity"] for entity in message.get(ENTITIES, [])],
             [entity["value"] for entity in message.get(ENTITIES, []) if entity["entity"] == "need"],
             message.get("second_net") or {},
+            Safety(**rules_alarm) if (rules_alarm := message.get("rules_alarm")) else None,
         )
         intent = {"name": verdict.intent, "confidence": verdict.confidence}
         # What is decided leaves no close second, which would make the fallback classifier doubt it.

@@ -90,7 +90,7 @@ async def converse(agent: Agent, on_new_message: OnMessage, sender: str, text: s
     memory = Memory.from_slots(tracker.current_slot_values())
     heard = tracker.latest_message.parse_data if tracker.latest_message else {}
     return {
-        "safety": (heard.get("safety") or {}).get("level", "none"),
+        "safety": (heard.get("safety") or {}).get("level"),  # a parse without it is a fault: the front door then decides alone
         "understood": memory.as_understood(),
         "summary": summarise(memory),
         "replies": collector.replies,

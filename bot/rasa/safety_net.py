@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -14,13 +15,17 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.enquiry import SafetyLevel
 from bot.nlu.safety.second_net import SecondNet, examples, fingerprint, train
+from bot.nlu.safety.weighing import weighed
 
 _ALARMS: dict[str, SafetyLevel] = {"crisis": "crisis", "safeguarding": "safeguarding"}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class SecondSafetyNet(GraphComponent):
-    """Writes ``second_net`` (level and score) on each message; the arbiter after it decides what it counts for."""
+    """Writes ``second_net`` (level and score) and ``rules_alarm`` (the rules' alarm that stands) on each message.
+
+    The arbiter after it decides what they count for.
+    """
 
     def __init__(self, storage: ModelStorage, resource: Resource, net: SecondNet | None = None) -> None:
         self._storage = storage
@@ -71,4 +76,5 @@ class SecondSafetyNet(GraphComponent):
             if text and self._net is not None:
                 finding = self._net.finding(text)
                 message.set("second_net", {"level": finding.level, "score": finding.score})
+                message.set("rules_alarm", asdict(weighed(text, self._net, finding)))
         return messages

@@ -142,7 +142,7 @@ class Chat:
 
         A hint is left to the assistant, unless its words were taken out of what is ``said`` to it.
         """
-        left_to_it = alarm.hint and self._parts.assess(said).level != "none"
+        left_to_it = alarm.hint and self._parts.assess(said).level == alarm.level
         return self._parts.assess(text, hints=False).level if left_to_it else alarm.level
 
     async def _answer(

@@ -1,4 +1,4 @@
-"""Which intent a message has: the learned net may raise an alarm's level and never lowers what is said plainly."""
+"""Which intent a message has: the learned net may raise an alarm's level and never lowers one; weighing a hint is test_safety_weighing.py's."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from bot.nlu.arbitration import arbitrate
+from bot.nlu.safety import NO_ALARM
 
 RANKING = [("find_service", 0.9), ("crisis", 0.1)]
-HIT_BY_DAD = "my dad hits me"  # only a hint: "my dad hits the roof"
-BRUISED = "she comes home with bruises"
+HIT_BY_DAD = "my dad hits me"
 WANTS_TO_DIE = "I want to die"
 ORDINARY = "is there a club for autistic children"
 
@@ -35,20 +35,9 @@ def test_the_net_raises_a_level_and_never_lowers_one(
     assert arbitrate(text, RANKING, [], [], net).intent == intent
 
 
-@pytest.mark.parametrize(
-    ("text", "net", "intent"),
-    [
-        (HIT_BY_DAD, {"level": "none", "score": 0.049}, "find_service"),
-        (HIT_BY_DAD, {"level": "none", "score": 0.05}, "safeguarding"),
-        (HIT_BY_DAD, {"level": "none", "score": None}, "safeguarding"),
-        (f"{HIT_BY_DAD}. {BRUISED}", {"level": "none", "score": 0.01}, "safeguarding"),
-        (f"{HIT_BY_DAD}. {WANTS_TO_DIE}", {"level": "none", "score": 0.01}, "crisis"),
-    ],
-)
-def test_a_hint_falls_only_where_the_net_has_read_the_message_and_rules_an_alarm_out(
-    text: str, net: dict[str, Any] | None, intent: str
-) -> None:
-    assert arbitrate(text, RANKING, [], [], net).intent == intent
+def test_what_the_net_has_weighed_stands() -> None:
+    assert arbitrate(HIT_BY_DAD, RANKING, [], [], {"level": "none", "score": 0.01}, NO_ALARM).intent == "find_service"
+    assert arbitrate(HIT_BY_DAD, RANKING, [], [], {"level": "none", "score": 0.01}).intent == "safeguarding"
 
 
 def test_a_level_raised_by_the_net_says_so_and_keeps_the_words_that_the_rule_matched() -> None:

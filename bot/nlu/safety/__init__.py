@@ -8,13 +8,14 @@ a short built-in list in their place would look like safety and miss most of it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.enquiry import SafetyLevel
 from bot.nlu.safety.families import Family, Pattern, Rules, SafetyRulesError, letter_groups, load
 from bot.nlu.safety.normal import Normal, normalise
 
-__all__ = ["Safety", "SafetyRulesError", "assess", "load"]
+__all__ = ["Safety", "SafetyRulesError", "alarms", "assess", "load"]
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,16 @@ NO_ALARM = Safety("none")
 
 
 def assess(text: str, *, hints: bool = True) -> Safety:
-    """The gravest alarm in ``text``, in time linear in its length; without ``hints`` the gravest of those said plainly.
+    """The gravest alarm in ``text``; without ``hints`` the gravest of those said plainly.
+
+    Raises:
+        SafetyRulesError: when the rules cannot be read (see :func:`load`).
+    """
+    return next((alarm for alarm in alarms(text) if hints or not alarm.hint), NO_ALARM)
+
+
+def alarms(text: str) -> Iterator[Safety]:
+    """Every alarm in ``text``, the gravest first, in time linear in its length.
 
     Raises:
         SafetyRulesError: when the rules cannot be read (see :func:`load`).
@@ -45,18 +55,13 @@ def assess(text: str, *, hints: bool = True) -> Safety:
     message = normalise(text, rules.spelling)
     letters = letter_groups(message.joined) & rules.by_letters.keys()
     for at, number in sorted({place for group in letters for place in rules.by_letters[group]}):
-        pattern = rules.families[at].patterns[number]
-        alarm = None if pattern.hint and not hints else _raised(rules.families[at], pattern, message, rules)
-        if alarm is not None:
-            return alarm
-    return NO_ALARM
+        yield from _raised(rules.families[at], rules.families[at].patterns[number], message, rules)
 
 
-def _raised(family: Family, pattern: Pattern, message: Normal, rules: Rules) -> Safety | None:
+def _raised(family: Family, pattern: Pattern, message: Normal, rules: Rules) -> Iterator[Safety]:
     if family.along_with is not None and not family.along_with.search(message.joined):
-        return None
+        return
     for match in pattern.regex.finditer(message.joined):
         if not rules.held_back(family, message.joined, match.start(), match.end()):
             words = message.words(match.start(), match.end())
-            return Safety(family.level, family.id, family.reason, words, pattern.hint)
-    return None
+            yield Safety(family.level, family.id, family.reason, words, pattern.hint)

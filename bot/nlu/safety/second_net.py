@@ -34,9 +34,6 @@ from bot.nlu.terms import Terms
 # Of 869 alarms of five sets, when it was chosen, rules and net caught 824 here (808 at 0.40), and raised 48 of 1,032 near-misses (39) and 21 of
 # 1,470 everyday messages (18): benchmarks/understanding/RESULTS.md.
 THRESHOLD = 0.3
-# Below this the net all but rules an alarm out, and a hint of the rules raises none (docs/decisions/0009-hints-are-weighed.md): of 231
-# alarms on held-out messages that only a hint of the rules tells, one scored less; of 22 ordinary messages with a hint, 16 did.
-ALL_BUT_NONE = 0.05
 # A stretch out of a long message must speak plainer: at the same bar 22 in 100 long ordinary messages, kept out of the
 # training, raised an alarm by some stretch; at this one 3 in 100 do, and 6 of 12 alarms still show by a stretch.
 STRETCH_THRESHOLD = 0.85
