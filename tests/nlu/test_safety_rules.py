@@ -258,11 +258,106 @@ def matched(rules: Rules, text: str) -> Iterator[tuple[Family, Pattern]]:
 
 
 def test_without_hints_only_what_is_said_plainly_counts() -> None:
-    hint, both = "my dad hits me", "my dad hits me and I want to die"
+    hint, both = "we've hidden all the knives and tablets", "we've hidden all the knives and she wants to die"
     assert assess(hint).hint
     assert assess(hint, hints=False) == Safety("none")
     assert assess(both, hints=False).level == "crisis"
     assert not assess(both, hints=False).hint
+
+
+def test_no_family_that_names_the_danger_outright_holds_a_hint() -> None:
+    families = {family.id: family for family in load().families}
+    assert set(families) >= OUTRIGHT
+    assert [name for name in sorted(OUTRIGHT) if any(pattern.hint for pattern in families[name].patterns)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "she has taken an overdose",
+        "my daughter took an overdose last night",
+        "he's overdosed on his sister's medicine",
+        "he has made a noose in the garage",
+        "I found her with a ligature",
+        "my son had a rope round his neck",
+        "she is threatening to jump",
+        "he says he'll jump off the bridge",
+        "she's in the bathroom with a razor",
+        "his trachy is blocked",
+        "her trachy tube has come out",
+        "the rescue med isn't working",
+        "my little girl is not responding to me",
+        "found him unresponsive on the floor",
+        "she swallowed bleach",
+        "he's drunk weedkiller",
+        "my lad is bleeding to death",
+        "she won't wake up",
+        "he can't breathe, help",
+        "she has an urge to hurt herself",
+        "he has cut himself too deep",
+        "she is slitting her wrists",
+        "my daughter is hurting herself",
+        "he wants to harm himself",
+        "he's got no will to live",
+        "she says she has nothing to live for",
+        "life isn't worth living any more",
+        "today is my last day alive",
+        "this is my last night on earth",
+        "I'd be better dead",
+        "I'd rather be in the ground",
+        "I hope I don't wake up",
+        "be kind to her when they find my body",
+        "I found a suicide note",
+        "she left a goodbye note",
+        "I can't keep her safe tonight",
+        "I can't keep myself safe",
+        "the voices are telling him to kill himself",
+        "he hears voices telling him to jump",
+        "my husband threatened to kill me",
+        "she wants to kill her brother",
+        "he strangled me",
+        "he put a pillow over her face",
+        "he held her head under the water",
+        "I'm scared I'll drown the baby",
+        "my brother's been stabbed",
+        "he is hitting my mam right now",
+        "she was sexually assaulted by a lad",
+        "he forced himself on me",
+        "my uncle touches me",
+        "my stepdad gets in my bed",
+        "my brother does things to me",
+        "I'm being forced to marry my cousin",
+        "they are going to do FGM to my daughter",
+        "my daughter is being taken abroad for FGM",
+        "my sister is being abused",
+        "I get hit by my dad",
+        "my mam hits me",
+        "my stepdad hits me and my sister",
+        "my partner hit me last night",
+        "he won't let me leave the house",
+        "my husband locks me in",
+        "I need a refuge",
+        "he put me in hospital",
+        "I'm living with domestic abuse",
+        "help with domestic violence please",
+        "there is domestic abuse at home",
+        "we are in a domestic violence situation",
+        "my lad's gone missing from home",
+        "I can't find my son",
+        "she hasn't come home since last night",
+        "my non-verbal son has gone and I can't find him",
+        "my 3 year old has wandered off and we can't find her",
+        "I think it is county lines",
+        "possible county lines with my lad",
+        "she can't breathe",
+        "he has lost all his will to live",
+        "there's nothing to live for",
+        "he texted goodbye to everyone",
+        "she wrote a goodbye letter to us all",
+    ],
+)
+def test_danger_said_outright_is_an_alarm_that_no_score_silences(text: str) -> None:
+    assert assess(text, hints=False).level != "none"
 
 
 def shared_with(part: str, trained: set[str]) -> int:
