@@ -58,7 +58,7 @@ def said_of_an_adult(q: Quantity, right: str) -> bool:
 
 def may_be_ages(tokens: list[Token]) -> list[Quantity]:
     """The numbers of a message, without those that are no age wherever they stand: a texted "to", a wait."""
-    no_age = (_texts_to, _has_waited, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for)
+    no_age = (_is_a_floor, _texts_to, _has_waited, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for)
     found = [q for q in quantities(tokens) if q.value and not any(rules_out(tokens, q) for rules_out in no_age)]
     return [q for at, q in enumerate(found) if not (at and _days_of(tokens, found[at - 1], q))]
 
@@ -92,6 +92,13 @@ def _is_rest_of_a_measure(tokens: list[Token], q: Quantity) -> bool:
     before = text_at(tokens, q.first - 1)
     measures = before in _MEASURES and q.first > 1 and tokens[q.first - 2].is_number
     return not q.unit and (measures or before in ("twin", "times"))
+
+
+def _is_a_floor(tokens: list[Token], q: Quantity) -> bool:
+    """ "36m+ on the box", "a 16+ provision"; not "he's 3+", "3+1"."""
+    plus = text_at(tokens, q.last) == "+" and tokens[q.last].start == tokens[q.last - 1].end
+    joins = number_at(tokens, q.last + 1) is not None
+    return plus and not joins and text_at(tokens, q.first - 1) not in BE
 
 
 def _is_of_hours(tokens: list[Token], q: Quantity) -> bool:

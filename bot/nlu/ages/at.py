@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.nlu.ages.after import cleanly_ends, counts_things
-from bot.nlu.ages.patterns import ONE_TO_TWELVE
+from bot.nlu.ages.patterns import LATER_AFTER, ONE_TO_TWELVE, SOON_AFTER, WHICH_IS
 from bot.nlu.ages.subject import window, window_back
 from bot.nlu.ages.tokens import Quantity, Token, text_at
 from bot.nlu.ages.words import ADULT, OLDEST, words
@@ -49,7 +49,7 @@ _STILL_SO = words("still again behind tested checked assessed normal usual nappi
 _CLOCK = words(
     """
     alarm appointment appointments arrives asleep awake basket bed beeps bus call called close closes collect collected
-    come comes dancing door dressed due exist fetch gate get gets home house hub hyem lights locked maths medicine meds
+    come comes dancing door dressed due exist fetch gate get gets home house hub hyem meets lights locked maths medicine meds
     meeting melatonin minibus off open opens out pacing pay phone phoned pick picked pump put rang ring sat scan shift
     shifting sign sleep sleeping smear tablet tablets take takes taxi then train tube uniform up urgent wake wakes waking
     tribunal court panel interview free slot th nd rd tomorrow today
@@ -91,7 +91,9 @@ def at_this_age(tokens: list[Token], q: Quantity) -> bool:
     """Whether "at" before a number says the age that a child has now, not an hour, a past or a later time."""
     if text_at(tokens, q.first - 1) != "at" or q.unit in ("week", "day") or q.value > OLDEST or q.upto is not None:
         return False
-    left, right = window_back(tokens, q.first), window(tokens, q.last, q.last + 5)
+    left, right = window_back(tokens, q.first), window(tokens, q.last, q.last + 7)
+    if not q.unit and WHICH_IS.match(right) and (SOON_AFTER.match(right) or LATER_AFTER.match(right)):
+        return True  # "I get my own card at 18, which is 6 weeks off"
     is_now = bool(_IS_NOW.search(left) or _IS_NOW_AFTER.match(right))
     if _of_another_time(q, left, right, is_now=is_now) or may_be_the_hour(q, left, right, is_now=is_now):
         return False

@@ -7,7 +7,14 @@ import re
 from bot.nlu.ages.after import cleanly_ends, counts_things
 from bot.nlu.ages.patterns import CORRECTING, LIMIT_BEFORE, OLD_IN_THE_PAST_BEFORE, OLD_LIMIT_BEFORE
 from bot.nlu.ages.reading import NO, Reading, of_subject
-from bot.nlu.ages.subject import is_plural, names_a_child, person_before, told_of_another_time, window_back
+from bot.nlu.ages.subject import (
+    is_plural,
+    names_a_child,
+    person_before,
+    told_of_another_time,
+    window_back,
+    words_before,
+)
 from bot.nlu.ages.tokens import SENTENCE_ENDS, Quantity, Token, number_at, text_at
 from bot.nlu.ages.words import (
     ADULT,
@@ -16,6 +23,7 @@ from bot.nlu.ages.words import (
     COUNTED_NOUNS,
     GAVE_ME,
     JOINING,
+    MONTH_UNITS,
     ONE_CHILD,
     OURS,
     PLURAL,
@@ -28,8 +36,12 @@ _AT_THE_END = SENTENCE_ENDS | {""}
 _BABIES = BABY | {"lo", "bab"}
 _NO_NAME = THINGS | words("year yr section a b dl sr ts nhs ks p no i number bus stage")
 _WHICH_ONE = words("younger older other little big middle youngest oldest")
+_OF_TWO = words("younger older elder smaller bigger other")
 _ONE_OF = words("youngest oldest eldest one middle twin ones")
 _ONE_CHILD_OF = ONE_CHILD - _ONE_OF  # "a baby of 7 months"; "the youngest of 4" is one of four
+_ANOTHER_ONE = words("one another other second third")
+_TOLD_WITHIN = 10  # tokens
+_TOLD_OF = CHILD_WORDS | words("old yo")
 _OURS_ALL = OURS | {"two", "both", "the"}
 
 
@@ -72,8 +84,8 @@ def _of_any_child(tokens: list[Token], q: Quantity, right: str) -> bool:
 
 def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right: str) -> Reading:
     """ "my daughter, 9," and "(7)" and "my 7 has": a number beside the word for a child, counting nothing."""
-    if _counts_something(tokens, q, at, right):
-        return NO
+    if _is_of_another(tokens, at) or _counts_something(tokens, q, at, right):
+        return Reading("list") if _is_of_another(tokens, at) else NO
     if CORRECTING.search(left) and cleanly_ends(right):
         return Reading("strong", corrects=True)
     before = text_at(tokens, at - 1)
@@ -124,7 +136,16 @@ def _splits_a_count(tokens: list[Token], q: Quantity, right: str) -> bool:
 def is_of_one_child(tokens: list[Token], at: int) -> bool:
     """ "A baby of 7 months asleep next door"."""
     of_one = text_at(tokens, at - 1) == "of" and text_at(tokens, at - 2) in _ONE_CHILD_OF
-    return of_one and not told_of_another_time(tokens, at - 2)
+    return (of_one and not told_of_another_time(tokens, at - 2)) or _is_of_another(tokens, at)
+
+
+def _is_of_another(tokens: list[Token], at: int) -> bool:
+    """ "A three year old and one of 15 months": "one" of the children just told of, and no wait."""
+    one_of = text_at(tokens, at - 1) == "of" and text_at(tokens, at - 2) in _ANOTHER_ONE
+    number = number_at(tokens, at)
+    unit = "" if number is None else text_at(tokens, number[1])
+    told = words_before(tokens, at - 2, _TOLD_WITHIN)
+    return one_of and (unit in MONTH_UNITS or unit in ("years", "yrs")) and bool(told & _TOLD_OF) and "wait" not in told
 
 
 def _is_that_childs(tokens: list[Token], q: Quantity, at: int, child: int, right: str) -> bool:
@@ -132,6 +153,8 @@ def _is_that_childs(tokens: list[Token], q: Quantity, at: int, child: int, right
     word, link = text_at(tokens, child), text_at(tokens, at - 1)
     if word == "one" and text_at(tokens, child - 1) in _WHICH_ONE:
         return True
+    if word in _OF_TWO and child == at - 1 and text_at(tokens, child - 1) in _OURS_ALL:  # "the younger 3, the older 5"
+        return cleanly_ends(right) and not right.startswith(SAID_OF_SEVERAL)
     if word not in CHILD_WORDS or word in ("little", "middle", "young", "friend", "foster"):
         return False
     counted = right.startswith(SAID_OF_SEVERAL) and (word in PLURAL or not right.startswith("have "))

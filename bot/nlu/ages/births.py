@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,6 +45,19 @@ _BIRTHDAY = re.compile(
     rf"\b(?:(?P<years>\d{{1,2}})(?:st|nd|rd|th)|(?P<spelt>{'|'.join(_ORDINALS)}))"
     r" (?:birthday|bday|b-day|birth day)(?:'s|s)?\b"
 )
+_DAY_AGO = (
+    rf"(?:(?:early |late |only |just )?(?:last|on|this) (?:{WEEKDAY}|(?:mon|tues?|weds?|thurs?|fri|sat|sun)\b)|(?:the )?{WEEKDAY} (?:just gone|past|gone)"
+    r"|(?:only |just )?(?:yesterday|today|the other day|last (?:week|weekend)|this (?:week|morning|weekend|afternoon)"
+    r"|a (?:day|week|fortnight|few days|few weeks|couple of (?:days|weeks)) (?:ago|back|past)|(?:a )?week past))\b"
+)
+_JUST_BORN = re.compile(
+    r"\b(?:born|(?:gave|given) birth|had (?:(?P<whom>him|her|them)|(?:the|my|our|wor|a) (?:little |baby )?(?:baby|bairn|boy|girl|lad|lass|one)|twins)),?"
+    rf" (?:(?:prem|early|at home|in hospital|by section),? )?{_DAY_AGO}(?! for\b)"
+)
+# "Had him on Friday" may tell of a visit, where nothing tells of a birth.
+_OF_A_BIRTH = re.compile(r"\b(?:birth|labour|midwi|newborn|section|stitches|latch|breast|milk|nicu|scbu|scan|heel prick|health visitor|tongue tie)")
+_NOT_BORN = re.compile(r"\b(?:not|wasn'?t|weren'?t|i was|i'm|brother'?s?|school|nursery|gp|doctor|hospital|respite|dogs?|pups?|puppy|cats?|kittens?|lambs?|foal)\b[^.!?]*$")
+_NOT_WITHIN = 25  # letters
 _HAD_IT = re.compile(r"\b(?:had|was|celebrated|since|passed|missed)\b[^.!?]{0,20}$")
 _JUST_HAD = re.compile(r"\b(?<!not )(?:had|celebrated) [^.!?]{0,20}$")
 _WEEKDAY = re.compile(rf"^(?:is )?(?:on )?{WEEKDAY}\b")
@@ -76,11 +90,20 @@ def find_births(text: str, today: date, *, asked: bool = False) -> list[Stage]:
                 found.append(Stage(span[0], span[1], match.start(), match.end()))
             # "DOBs 17.06.2015 and 30.11.2022"
             match = None if asked else _AND_A_DATE.match(words, match.end())
+    found.extend(_just_born(words))
     for birthday in _BIRTHDAY.finditer(words):
         span = _span_of_birthday(words, birthday)
         if span is not None:
             found.append(Stage(span[0], span[1], birthday.start(), birthday.end()))
     return found
+
+
+def _just_born(words: str) -> Iterator[Stage]:
+    """ "Born last Tuesday", "had him on Friday", "she arrived yesterday": in the first month."""
+    for match in _JUST_BORN.finditer(words):
+        left = words[max(0, match.start() - _NOT_WITHIN) : match.start()]
+        if not _NOT_BORN.search(left) and (match["whom"] is None or _OF_A_BIRTH.search(words)):
+            yield Stage(0, 1, match.start(), match.end(), "baby")
 
 
 def _span_of_birthday(words: str, match: re.Match[str]) -> tuple[int, int] | None:

@@ -113,7 +113,7 @@ _BEFORE_ITS_BIRTH = re.compile(r"(?:^| )(?:before|until|till|til|when|wen|once) 
 # "Six months gone", "28 weeks", "34/40": how far the mother is, and not how old a baby.
 _SHE_IS = re.compile(
     rf"(?:^|[.,;:(] |(?:^| )(?:{_MOTHER}|who) )(?:is|am)$"
-    rf"|(?:^| )(?:(?:young )?(?:{MOTHER})|(?:1\d|2[0-5]|\w+teen|twenty) and"
+    rf"|(?:^| )(?:(?:young )?(?:{MOTHER})|(?:1\d|2[0-5]|\w+teen|twenty) (?:and?|n|nd|&|\+|,)"
     r"|(?:she|lass|daughter) is \S[^,]* ,(?: [^,]+ ,)?)$"
 )
 _WITH_THE_FIRST = re.compile(r"(?:wi|with) (?:my|me|our|her) (?:first|second|third|next|1|2|3)\b")

@@ -58,6 +58,8 @@ _BORN_BEFORE = re.compile(
 )
 # "Not 4 yet", "not three until May": no number that is taken back.
 _TO_COME_AFTER = re.compile(r"(?:yet|till|til|until|for)\b")
+_THEN_BEFORE = re.compile(r"(?:^| )(?:till?|til|until|untill)\b.* then(?: (?:he|she|they|i) (?:is|am|are|will be))?$")
+_THEN_WITHIN = 14  # tokens
 # What may follow the age "one"; before anything else "one" is somebody or something.
 _AFTER_AGE_ONE = words(
     """
@@ -103,13 +105,19 @@ def read(tokens: list[Token], q: Quantity) -> Reading:
     left = window_back(tokens, at)
     if negated and not left and right.startswith("yet"):  # "Not three yet."
         return Reading("strong", "later")
-    if LEVEL_BEFORE.search(left) or LEVEL_BEFORE.search(window_back(tokens, q.first)):
+    if _is_the_next(tokens, at) or LEVEL_BEFORE.search(left) or LEVEL_BEFORE.search(window_back(tokens, q.first)):
         return NO
     found = _cue(tokens, q, at, left, right, said)
     if found.strength == "no":
         return found
     shift: Shift = "" if q.many else "later" if negated else _birthday(said, left, right)
     return replace(found, shift=shift, several=found.several or several)
+
+
+def _is_the_next(tokens: list[Token], at: int) -> bool:
+    """ "He's 4 till the clocks go forward and then he's 5": the age that follows the one just said."""
+    near = tokens[max(0, at - _THEN_WITHIN) : at]
+    return _THEN_BEFORE.search(window_back(tokens, at, _THEN_WITHIN)) is not None and any(token.is_number for token in near)
 
 
 def _is_a_pronoun(q: Quantity, right: str, before: str) -> bool:

@@ -27,7 +27,7 @@ from bot.nlu.ages.cues import answers, read
 from bot.nlu.ages.lists import read_lists
 from bot.nlu.ages.newborn import find_newborn
 from bot.nlu.ages.parent import is_a_parent
-from bot.nlu.ages.patterns import PARENT
+from bot.nlu.ages.patterns import LATER_AFTER, PARENT, SOON_AFTER
 from bot.nlu.ages.reading import NO, Reading
 from bot.nlu.ages.school import find_school_years, now_at_school
 from bot.nlu.ages.stages import find_stages
@@ -54,6 +54,7 @@ _TAKES_BACK = re.compile(
 )
 # The same where the second only says it more closely: "3, well 40 months".
 _SAYS_CLOSER = re.compile(r"^(?:[(,.:-] ?){1,3}(?:(?:well|so|or|actually|exactly|that is|i mean|about) ?,? ?)*$")
+_CARRIED_AFTER = re.compile(r"(?:gone|preg\w*|along|expecting|on the way|(?:wi|with) (?:my|me|our|her))\b")
 _ROUND_A_BARE_AGE = words("nearly almost just turned both about now only age yes not")
 _OPENS_AN_AGE = frozenset(("", ".", ",", "!", "?", "at"))
 _NO_NAMES = CHILD_WORDS | words("he she they me bump one other both all each them mine")
@@ -235,9 +236,11 @@ def _join_months(tokens: list[Token], found: list[Quantity], readings: list[Read
         years, months = found[at], found[at + 1]
         between = window(tokens, years.last, months.first)
         joined = between in ("and", "an", "n")
-        opens = text_at(tokens, years.first - 1) in _OPENS_AN_AGE  # "Three and four months. Not a word."
+        before = text_at(tokens, years.first - 1)  # "Three and four months. Not a word."; not "5, 3 and 9 months"
+        opens = before in _OPENS_AN_AGE and not (before == "," and years.first > 1 and tokens[years.first - 2].is_number)
         open_ended = not years.unit or (years.unit == "year" and not years.old)
-        one = (readings[at].strength == "strong" or opens) and joined and open_ended
+        gone = _CARRIED_AFTER.match(window(tokens, months.last, months.last + 2))  # "18 n 5 months gone"
+        one = (readings[at].strength == "strong" or opens) and joined and open_ended and not gone
         if one and months.unit == "month" and months.value < 12 and not months.many:
             found[at] = replace(years, last=months.last, unit="year", extra_months=int(months.value))
             if opens and readings[at].strength == "no":
@@ -249,9 +252,10 @@ def _correct(tokens: list[Token], found: list[Quantity], readings: list[Reading]
     """Pairs a number taken back with the one put in its place: "7 not 17", "not 17, 7", "17, sorry, 7"."""
     for at in range(len(found) - 1):
         first, second = found[at], found[at + 1]
-        between = window(tokens, first.last, second.first)
+        between = _without_date(window(tokens, first.last, second.first))
         if readings[at].strength != "no" and _TAKES_BACK.match(between) and _is_put_instead(tokens, first, second):
-            readings[at + 1] = Reading("strong", subject=readings[at].subject, by_writer=readings[at].by_writer)
+            shift = readings[at + 1].shift
+            readings[at + 1] = replace(readings[at], strength="strong", shift=shift)
             readings[at] = replace(readings[at], strength="no", rejected=True)
         if second.first - first.last > 4:
             continue
@@ -265,6 +269,12 @@ def _correct(tokens: list[Token], found: list[Quantity], readings: list[Reading]
             readings[at] = replace(readings[at], strength="no", rejected=True)
 
 
+def _without_date(between: str) -> str:
+    """What stands between two numbers, less the date of a birthday: "he's 1 next month, no wait he's two"."""
+    date = SOON_AFTER.match(between) or LATER_AFTER.match(between)
+    return between if date is None else between[date.end() :].removeprefix(" time").lstrip()
+
+
 def _is_put_instead(tokens: list[Token], first: Quantity, second: Quantity) -> bool:
     """ "8, no, 9 last week", where the second counts nothing: not "8, no 9 bus", "5, no 6 hours' sleep"."""
     right = window(tokens, second.last, second.last + 4)
@@ -275,8 +285,9 @@ def _say_closer(tokens: list[Token], found: list[Quantity], readings: list[Readi
     """ "Three and three quarters (45 months)", "3, well 40 months": the months of an age just said in years."""
     for at in range(len(found) - 1):
         years, months = found[at], found[at + 1]
-        within = years.months()[0] <= months.months()[0] < years.months()[1]
-        close = _SAYS_CLOSER.match(window(tokens, years.last, months.first))
+        lo, hi = _range(years, readings[at].shift) or years.months()
+        within = lo <= months.months()[0] < hi
+        close = _SAYS_CLOSER.match(_without_date(window(tokens, years.last, months.first)))
         if blocked_right(months, window(tokens, months.last, months.last + 4)):  # "3, 41 months on the list"
             continue
         if readings[at].strength != "no" and readings[at + 1] == NO and months.unit == "month" and within and close:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.nlu.ages.after import blocked_right, counts_described_things, counts_things
+from bot.nlu.ages.after import blocked_right, counts_any, counts_described_things, counts_things
 from bot.nlu.ages.cues import answers
 from bot.nlu.ages.reading import NO, Reading
 from bot.nlu.ages.subject import is_first_name, may_be_a_name, window
@@ -23,6 +23,7 @@ _COUNTED_OFF = re.compile(
 _LEADS_TO_AGE = words("who is , ( : - = aged age now just nearly almost")
 # What a child of a list may follow.
 _BEFORE_A_NAME = MARKS | JOINS | OURS | {"", "with", "then", "yo", "yrs", "months", "old"}
+_AND_THE_OTHER = re.compile(r"^(?:old )?(?:,|and|an|n|&|, and|but) (?:the|my|our|wor) (?:other|second|next|third)(?: one)? ?,?$")
 _BOY_OR_GIRL = words("m f b g")
 _MOST_BETWEEN = 10  # tokens
 
@@ -32,6 +33,39 @@ def read_lists(tokens: list[Token], found: list[Quantity], readings: list[Readin
     _spread(tokens, found, readings)
     _count_off(tokens, found, readings)
     _go_by_name(tokens, found, readings)
+    _one_and_the_other(tokens, found, readings)
+    _told_again(tokens, found, readings)
+
+
+def _one_and_the_other(tokens: list[Token], found: list[Quantity], readings: list[Reading]) -> None:
+    """ "One is 13 an the other 7"."""
+    for at, number in enumerate(found[1:]):
+        one, other = readings[at], readings[at + 1]
+        of_one = one.strength != "no" and one.subject is not None and tokens[one.subject].text == "one"
+        if of_one and other == NO and _AND_THE_OTHER.match(window(tokens, found[at].last, number.first)):
+            counts = counts_any(tokens, number) or blocked_right(number, window(tokens, number.last, number.last + 5))
+            readings[at + 1] = NO if counts else Reading("list", apart=True)
+
+
+def _told_again(tokens: list[Token], found: list[Quantity], readings: list[Reading]) -> None:
+    """ "9, 6 and 1. The nine yr old ...", "we've three, 4, 7 and 10, same mam. The four year old ...": a list set
+    apart by marks is one of ages where one of its numbers is read as an age elsewhere; its order stands."""
+    ages = {q.value for q, reading in zip(found, readings, strict=True) if reading.strength != "no" and q.unit in ("", "year")}
+    at = 0
+    while at < len(found):
+        run = at
+        while run + 1 < len(found) and _joined(tokens, found[run], found[run + 1]):
+            run += 1
+        bare = all(readings[place] == NO and found[place].unit in ("", "month") for place in range(at, run + 1))
+        if run > at and bare and _set_apart(tokens, found[at], found[run]) and any(q.value in ages for q in found[at : run + 1]):
+            for place in range(at, run + 1):
+                readings[place] = Reading("list", apart=True)
+        at = run + 1
+
+
+def _set_apart(tokens: list[Token], first: Quantity, last: Quantity) -> bool:
+    """Whether a mark or nothing stands on either side."""
+    return all(text_at(tokens, at) in MARKS | {""} for at in (first.first - 1, last.last))
 
 
 def _go_by_name(tokens: list[Token], found: list[Quantity], readings: list[Reading]) -> None:
@@ -42,7 +76,7 @@ def _go_by_name(tokens: list[Token], found: list[Quantity], readings: list[Readi
     named = [at for at, q in enumerate(found) if not readings[at].rejected and _named(tokens, q) is not None]
     for run in _runs(tokens, found, named):
         children = [_named(tokens, found[at]) for at in run]
-        letters = all(text_at(tokens, child or 0) in _BOY_OR_GIRL for child in children)
+        letters = all(len(text_at(tokens, child or 0)) == 1 for child in children)
         sure = any(is_first_name(tokens, child or 0) for child in children)
         sure = sure or any(readings[at].strength != "no" for at in run)
         if len(run) < 2 or not (letters or sure):
@@ -75,7 +109,8 @@ def _named(tokens: list[Token], q: Quantity) -> int | None:
         at -= 1
     before = text_at(tokens, at - 1)
     opens = before in _BEFORE_A_NAME or (at > 0 and tokens[at - 1].is_number)
-    letter = text_at(tokens, at) in _BOY_OR_GIRL
+    initial = text_at(tokens, at + 1) == "(" and len(text_at(tokens, at)) == 1 and tokens[at].capital  # "L (11, ADHD)"
+    letter = text_at(tokens, at) in _BOY_OR_GIRL or initial
     return at if at >= 0 and opens and (letter or is_first_name(tokens, at) or may_be_a_name(tokens, at)) else None
 
 

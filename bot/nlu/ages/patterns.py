@@ -20,6 +20,8 @@ MOTHER = r"mum|mam|mom|mother"
 PARENT = rf"{MOTHER}|dad|father"
 _MONTHS = r"(?:months?|mths?|mnths?)"
 _TH = r"(?:st|nd|rd|th)"
+# What tells a real age: "age on form: 8", "age in years is 8".
+_TRULY = r"(?:(?:the |his |her |my )?(?:form|paper|years|yrs|real|calendar|passport|certificate|(?:last |next )?birthday|now|present|today))\b"
 _DOSE = r"(?:mg|ml|mcg|tablets?|meds?|days?|hours?)"
 
 # --- The birthday is to come -------------------------------------------------------------------------------
@@ -33,21 +35,24 @@ _FEAST = (
     r"(?:christmas|xmas|crimbo|easter|whit|halloween|new year|half term|(?:the )?(?:summer|easter|christmas) holidays)"
 )
 # Within half a year: "8 this Friday", "4 in three weeks", "12 on the 3rd" (of this month).
+_WHICH_IS = r"(?:(?:and )?(?:which|that) (?:is|will be) (?:only |just |like |about )?)"
+_A_FEW = rf"(?:an?|\d+|{ONE_TO_TWELVE}|few|couple of|a few|a couple of)"
 SOON_AFTER = re.compile(
-    r"^,? ?(?:"
+    rf"^,? ?(?:{_WHICH_IS}{_A_FEW} (?:(?:days?|weeks?|wks?)|months?(?= off| away)) (?:off|away|to go|time)|{_WHICH_IS}?(?:"
     r"(?:nearly|almost)(?= ?[.,!?]|$)"
     rf"|(?:next|nxt) (?:week|wk|month|mth|mnth|{WEEKDAY}|few|couple)"
     rf"|{_TOMORROW}\b|soon|this (?:coming )?(?:month|week|weekend|{WEEKDAY})|later this (?:week|month)"
     rf"|(?:on |come ){WEEKDAY}\b|{WEEKDAY}(?= (?:and|but|week)\b| ?[.,!?]|$)|on (?:mon|tues?|weds?|thurs?|thu|fri|sat|sun)\b"
-    rf"|on (?:the )?(?:\d{{1,2}}(?: ?{_TH})?(?! ?{_TH}? ?(?:of )?{MONTH_NAME}| ?{_DOSE}\b)\b)"
+    rf"|(?:on|come) (?:the )?(?:\d{{1,2}}(?: ?{_TH})?(?! ?{_TH}? ?(?:of )?{MONTH_NAME}| ?{_DOSE}\b)\b)"
     r"|in (?:a )?(?:few|couple|\d+|[a-z]+)(?: of)? (?:days?|weeks?|wks?)"
     rf"|in (?:a )?(?:few|couple|[1-6]|two|three|four|five|six)(?: of)? {_MONTHS}"
     r"|in (?:a |about a |the next |under a )(?:fortnight|week|month|few)"
-    r"|within|(?:at|by|before) the (?:end of the|weekend)|(?:the )?end of the (?:week|month)|over the weekend|any (?:day|week)|shortly|very soon)"
+    r"|within|(?:at|by|before) the (?:end of the|weekend)|(?:the )?end of the (?:week|month)|over the weekend|any (?:day|week)|shortly|very soon))"
 )
 # Within the year: "4 in May", "18 next summer", "12 on the 3rd of June", "9 in eight months".
+WHICH_IS = re.compile(rf"^,? ?{_WHICH_IS}")
 LATER_AFTER = re.compile(
-    r"^,? ?(?:"
+    rf"^,? ?{_WHICH_IS}?(?:"
     r"on (?:boxing day|christmas (?:day|eve)|xmas (?:day|eve)|new years? (?:day|eve)|halloween|bonfire night)"
     rf"|(?:next|nxt|this coming) (?:year|yr|{MONTH_NAME}|spring|summer|birthday|term)"
     rf"|in (?:the )?(?:next )?(?:{MONTH_NAME}|spring|summer|autumn|winter|new year)"
@@ -86,7 +91,10 @@ NEARLY = re.compile(
     r"(?:^| )(?:nearly|almost|neatly|nealry|nealy|nerly|nearley|nearlly|neerly|nearl|allmost|amost|virtually"
     r"|rising|approaching|coming up(?: to| for| on)?|comin up|going on|gan on|gannin on"
     r"|about to (?:be|turn)|bout to turn|soon to be|soon be|will be soon"
-    r"|just under|just shy of|not quite|close to|getting on for|pushing|knocking on(?: for)?|(?:days?|weeks?|wks?|months?|bit) (?:off|shy of|away from)|nigh on|near enough|near)$"
+    r"|just under|just shy of|not quite|close to|getting on for|pushing|knocking on(?: for)?|(?:days?|weeks?|wks?|months?|bit) (?:off|shy of|away from)|nigh on|near enough|near"
+    # "three weeks till she's 18"
+    rf"|(?:(?:(?:an?|\d+|{ONE_TO_TWELVE}|few|of) )?(?:days?|weeks?|wks?|fortnight)|(?:an?|[2-6]|two|three|four|five|six) months?)"
+    r" (?:till?|til|until|before|from|to) (?:he|she|they|i) (?:is|are|am|turns?|turning|be))$"
 )
 TURNING = re.compile(r"(?:^| )(?:turning|turns|turn|hits|hitting|will be|be turning|going to be|due to be|would be)$")
 TURNED = re.compile(
@@ -96,12 +104,16 @@ TURNED = re.compile(
 NOT = re.compile(r"(?:^| )(?:not|no|instead of|rather than)$")
 # What may be stepped over, for it changes nothing.
 FILLER = re.compile(
-    r"(?:^| )(?:now|noo|ainly|only|just|still|currently|already|about|around|approx|approximately|roughly|maybe"
+    r"(?:^| )(?:now|noo|no but|ainly|only|just|still|currently|already|about|around|approx|approximately|roughly|maybe"
     r"|probably|like|a|an|barely|ownly|onny|ony|onli|actually|both|all|well|so|aboot|nobbut|at the moment|even"
     r"|your|young|or so|,|age|aged|ages|really|basically|also|officially)$"
 )
 AGE_WORD = re.compile(r"(?:^| )(?:age|aged|ages|agd|aegd)(?: (?:is|of|are|was|=|:|-))*$")
-AGE_OF_WHOM = re.compile(r"(?:^| )age of (?:my |the |our )?\w+ (?:is|=|:)$")
+AGE_OF_WHOM = re.compile(
+    r"(?:^| )(?:age of (?:my |the |our )?\w+ (?:is|=|:)"  # "age of my son is"
+    rf"|ages? (?:on|in|at|by|last|as of) {_TRULY}(?: life| \w+)? ?(?:is|are|=|:|-)"
+    r"|ages? (?:(?:is|are) )?(?:as follows|below|in order|given|respectively) ?[,:=-]?)$"
+)
 # "I meant", "sorry, it is": what follows replaces what was said.
 CORRECTING = re.compile(
     r"(?:^| )(?:meant|mean|ment|sorry|soz|oops|make that|should be|should say|should have been|typo"
@@ -124,7 +136,7 @@ DURATION_AFTER = re.compile(
 )
 # The same of a number that opens what is said: "20 months and nobody has rung".
 TIME_WENT_AFTER = re.compile(
-    r"^(?:on|wait\w*|since|ago|later|now|of|for|in|to|without|off|before|after|from|left|until|till"
+    r"^(?:on|wait\w*|since|ago|later|now|of|for|in|to|without|off|before|after|from|left|until|till?"
     r"|premature|prem|early|pregnant|gone"
     r"|(?:and|n|but) (?:nobody|no one|nothing|(?:[a-z]+ ){1,3}(?:havent|hasnt|has|have|never|still) (?:not )?"
     r"(?:rang|rung|phoned|called|heard|seen|replied|been|got|had|waiting))"
@@ -139,7 +151,7 @@ LEVEL_AFTER = re.compile(
     r"|books|s level|in everything|service|services|team|range|limit|boundary|trousers|shoes"
     r"|(?:and|or|&) (?:over|under|above|below|older|younger"
     r"|up(?! (?:at|all|every|half|most|through|in|again|with|from|til|till|until|for|by|and|\d)))"
-    r"|upwards|onwards|plus|under \d)\b"
+    r"|upwards|onwards|plus(?! (?:an?|my|our|wor|the|two|\d))|under \d)\b"
 )
 _ABILITY = (
     r"(?:reading|readin|mental|developmental|developmentally|functioning|functions|working|works|spelling"
@@ -159,6 +171,8 @@ LEVEL_BEFORE = re.compile(
     rf"(?:(?:^| ){_ABILITY}(?: \w+)?(?: (?:age|ages|level|at|of|is|about|around|like|to|a|an|in|the|only|that|as))*"
     # "bone age of a"
     r"|(?:^| )(?:bone|skeletal|dental|hearing|listening|comprehension) age(?: (?:of|is|was|at|about|around|like|a|an|the|as|only))*"
+    # "age in shoes: 2", "age by his spelling is"
+    rf"|(?:^| )ages? (?:in|by|for|at|when|to) (?!{_TRULY})(?:[a-z]+ ){{1,3}}(?:is|was|=|:|-)"
     # "acts like a", "looks as if" (below), "is more like"
     rf"|(?:^| ){_SEEMS} (?:more )?(?:like|as)(?: an?| that of an?| (?:he|she|they) (?:is|are|was|were))?"
     r"|(?:^| )level(?: of)?(?: an?)?|equivalent (?:of|to)(?: an?)?|than (?:an?|any|most|other|my)(?: \w+)?"

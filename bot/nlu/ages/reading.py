@@ -39,6 +39,7 @@ NO = Reading("no")
 _VERBS = BE | {"have", "has", "will", "ll"}
 _BEFORE_AM = SENTENCE_ENDS | words(", and an n so but")
 _GROUPS = words("group class school nursery college team year house")
+_SELVES = words("himself herself themselves themself myself")
 _THE_ONE = words("big small bigger smaller first second third")  # "the big is 9"
 
 
@@ -51,6 +52,8 @@ def of_subject(tokens: list[Token], at: int, *, loose: bool, dated: bool = False
     if text_at(tokens, at + 1) == "am" and (at < 0 or text_at(tokens, at) in _BEFORE_AM):  # "am 16 like"
         return Reading("strong", by_writer=True)
     at = _last_of_subject(tokens, at)
+    if text_at(tokens, at) in _SELVES:  # "Jude himself is seven"
+        at -= 1
     word = text_at(tokens, at)
     if word in ("who", "and", ","):
         found = person_before(tokens, at - 1)
@@ -60,7 +63,7 @@ def of_subject(tokens: list[Token], at: int, *, loose: bool, dated: bool = False
         at, word = found, tokens[found].text
     if word in _GROUPS and text_at(tokens, at - 2) in ("in", "at", "from") and text_at(tokens, at - 3) in ONE_CHILD:
         at, word = at - 3, text_at(tokens, at - 3)  # "a lad in my group is 17"
-    if word in ADULT or word in THINGS or word in BELONGINGS or (told_of_another_time(tokens, at) and not dated):
+    if _is_called(tokens, at) or word in ADULT or word in THINGS or word in BELONGINGS or (told_of_another_time(tokens, at) and not dated):
         return NO
     if word in ("i", "me", "we"):
         return Reading("strong", subject=at, by_writer=True)
@@ -72,6 +75,15 @@ def of_subject(tokens: list[Token], at: int, *, loose: bool, dated: bool = False
         return Reading("strong", subject=at if word.isalpha() else None)
     child = described_child(tokens, at)
     return NO if child is None else Reading("strong", subject=child)
+
+
+def _is_called(tokens: list[Token], at: int) -> bool:
+    """ "Our dog Bella", "his rabbit, Thumper,": the name of an animal or a thing."""
+    word, before = text_at(tokens, at), text_at(tokens, at - 1)
+    if not word.isalpha() or not tokens[at].capital or word in PRONOUNS or word in CHILD_WORDS or word in ("i", "they"):
+        return False
+    owned = before in ("called", "named", ",")
+    return text_at(tokens, at - 1 - owned) in BELONGINGS
 
 
 def _last_of_subject(tokens: list[Token], at: int) -> int:

@@ -36,6 +36,19 @@ _PAPERS = words("plan ehcp it")
 # "Year 6 curriculum"; but "year 6 sats are soon".
 _TAUGHT = words("level work sats curriculum ability expectations standard books maths english")
 _ARE_SOON = words("coming cumin comin are soon next nxt loom looming this in")
+# "Year 9 annual reviews are supposed to": not what is said of one child.
+_OF_ONE = words("his her my our wor their is am he she i")
+_FOR_ALL = re.compile(
+    r"(?:(?:annual|transition|yearly) )?(?:[a-z]+s )?(?:(?:are|is) (?:supposed|meant|expected|required|when|where|the year)|should|must|have to)\b"
+    r"|(?:annual |transition |yearly )?(?:reviews|transitions|plans)\b"
+)
+_GOES_UP_TO = re.compile(
+    r"(?:school|schools|unit|base|provision|academy|infants?|juniors?|primary|place|club|group|it|they|which|that|one|class)"
+    r"(?: (?:only|just|do|does|will|stops?|there|all|was|is))*"
+    r" (?:(?:go|goes|went|going|run|runs|ran|take|takes|took|teach|teaches)(?: (?:kids|children|them|pupils|bairns|on))?"
+    r"(?: (?:up|only|as far|from|right|just))* (?:to|from|till|until|as)"
+    r"|(?:stop|stops|stopped|end|ends|ended|finish|finishes|finished|start|starts|started)(?: them)? (?:at|in|from|after))$"
+)
 # "Starts year 7 in September".
 _TO_COME = words("starts starting start going moving goes moves will go into due")
 _AT_A_TIME_TO_COME = re.compile(
@@ -74,6 +87,23 @@ def _how_many_pupils(tokens: list[Token], at: int, last: int) -> int:
     return int(counted[0]) if counted and 2 <= counted[0] <= _MOST_PUPILS else 1
 
 
+def _is_of_no_child(tokens: list[Token], at: int, last: int) -> bool:
+    """Whether the year tells of all pupils, of a school or of a level."""
+    return _is_of_all_pupils(tokens, at, last) or _is_how_far_it_goes(tokens, at) or is_a_level(tokens, at)
+
+
+def _is_of_all_pupils(tokens: list[Token], at: int, last: int) -> bool:
+    """ "Year 9 reviews are supposed to ...", "the Year 6 ones must ...": what that year is for everybody."""
+    whose = words_before(tokens, at, 3, ends=CLAUSE_ENDS) & _OF_ONE or text_at(tokens, at - 1) == "in"
+    return not whose and _FOR_ALL.match(window(tokens, last, last + 8)) is not None
+
+
+def _is_how_far_it_goes(tokens: list[Token], at: int) -> bool:
+    """ "His old school only went up to Year 4", "the unit stops at year 6"; not "he's gone up to year 7"."""
+    near = window_before(tokens, at, 9)
+    return _GOES_UP_TO.search(near) is not None
+
+
 def _years_of(tokens: list[Token], at: int, number: tuple[float, int]) -> Iterator[tuple[int, int, int]]:
     """Each year with its first token and the one after it: one, or two of "years 4 and 7"."""
     yield int(number[0]), at, number[1]
@@ -90,13 +120,13 @@ def _is_school_year(tokens: list[Token], at: int, number: tuple[float, int]) -> 
         return False
     if word == "y" and tokens[at].end != tokens[at + 1].start:
         return False
-    if word in ("years", "yrs") and before not in ("in", "both"):
+    if word in ("years", "yrs") and (before not in ("in", "both") or text_at(tokens, at - 2) == "age"):
         return False
     if before in _NOT_HIS_YEAR or (number_at(tokens, at - 1) is not None and after not in PLURAL):
         return False
     if after == "s" and "one" not in words_before(tokens, at, 3):  # "I help the year 7s"; but "one of my year 9s"
         return False
-    if is_a_level(tokens, at) or is_on_paper(tokens, at) or after == "%":
+    if _is_of_no_child(tokens, at, number[1]) or is_on_paper(tokens, at) or after == "%":
         return False
     if (after in _TAUGHT or after in COUNTED_NOUNS - CHILD_WORDS) and not _ends_with_kiss_or_tests(tokens, number[1]):
         return False

@@ -31,7 +31,7 @@ from bot.nlu.ages.notes import (
 )
 from bot.nlu.ages.patterns import LATER_AFTER, LEVEL_BEFORE, LIMIT_BEFORE, SOON_AFTER, TIME_WENT_AFTER
 from bot.nlu.ages.subject import is_first_name, window, window_back
-from bot.nlu.ages.tokens import STOPS, Quantity, Token, number_at, text_at, tokenize
+from bot.nlu.ages.tokens import STOPS, Quantity, Token, number_at, quantities, text_at, tokenize
 from bot.nlu.ages.words import (
     ADULT,
     ANDS,
@@ -141,11 +141,7 @@ def _may_be_an_age(tokens: list[Token], q: Quantity) -> bool:
 
 def _stands_alone(tokens: list[Token], q: Quantity) -> bool:
     """The number, or a list of numbers, is all that its clause says: "crook. 5", "4 and 7. the little one"."""
-    first, last = q.first, q.last
-    while _is_number(tokens, first - 2) and text_at(tokens, first - 1) in ANDS:
-        first -= 2
-    while _is_number(tokens, last + 1) and text_at(tokens, last) in ANDS:
-        last += 2
+    first, last = _list_around(tokens, q)
     if text_at(tokens, first - 1) in _ALMOST_OR_BARELY:
         first -= 1
     if _may_be_a_wait(tokens, q):
@@ -170,16 +166,33 @@ def _of_so_many(tokens: list[Token], first: int, last: int) -> bool:
     return both or (many > 1 and any(number is not None and number[0] == many for number in counted))
 
 
-def _is_number(tokens: list[Token], at: int) -> bool:
-    """Whether a number in digits stands there."""
-    return 0 <= at < len(tokens) and tokens[at].is_number
+def _list_around(tokens: list[Token], q: Quantity) -> tuple[int, int]:
+    """The tokens ``[first, last)`` of the list that a number stands in, whose last may have a unit: "9, 6 and 28 months"."""
+    first, last, unit = q.first, q.last, q.unit
+    run = [other for other in quantities(tokens) if tokens[other.first].is_number and other.unit not in ("week", "day")]
+    for other in reversed(run):
+        if not other.unit and 0 < first - other.last <= 2 and _are_ands(tokens, other.last, first):
+            first = other.first
+    for other in run:
+        if not unit and 0 < other.first - last <= 2 and _are_ands(tokens, last, other.first):
+            last, unit = other.last, other.unit
+    return first, last
+
+
+def _is_in_a_list(tokens: list[Token], q: Quantity) -> bool:
+    """ "3, 6 and 9 month reviews": no number of a list is an age without the others."""
+    return _list_around(tokens, q) != (q.first, q.last)
+
+
+def _are_ands(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether nothing but "and" and commas stands there."""
+    return all(token.text in ANDS for token in tokens[start:end])
 
 
 def _one_list(tokens: list[Token], believed: list[Quantity]) -> list[Quantity]:
     """The numbers where they make one list or are only one; nothing where they stand apart."""
     for one, other in itertools.pairwise(believed):
-        between = [token.text for token in tokens[one.last : other.first]]
-        if len(between) > 2 or not all(word in ANDS for word in between):
+        if other.first - one.last > 2 or not _are_ands(tokens, one.last, other.first):
             return []
     return believed
 
@@ -221,7 +234,7 @@ def _opens_a_sentence(tokens: list[Token], q: Quantity) -> bool:
         return True
     if q.unit == "month":
         return not TIME_WENT_AFTER.match(right)
-    if q.unit or q.value < 2 or follow in _OF_OTHERS or counts_things(right):
+    if q.unit or q.value < 2 or _is_in_a_list(tokens, q) or follow in _OF_OTHERS or counts_things(right):
         return False
     if not q.exact_part and (follow.isdigit() or counts_described_things(right)):
         return False
@@ -254,7 +267,7 @@ def _is_led_to_by_nothing(tokens: list[Token], q: Quantity) -> bool:
     bare = tokens[q.first].is_number and not q.unit and q.value >= 2
     before = text_at(tokens, q.first - 1)
     told = before in GAVE_ME or (before == "me" and text_at(tokens, q.first - 2) in GAVE_ME)
-    led_to = told or before in _LEADS_TO_A_NUMBER or LIMIT_BEFORE.search(window_back(tokens, q.first))
+    led_to = told or _is_in_a_list(tokens, q) or before in _LEADS_TO_A_NUMBER or LIMIT_BEFORE.search(window_back(tokens, q.first))
     return bare and not led_to
 
 

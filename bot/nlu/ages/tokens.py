@@ -56,6 +56,8 @@ _SPLIT = {
     "can't": ("cannot",),
     "won't": ("wont",),
 }
+# "4nhalf", "6ahalf", "five an' 'arf": a half that is glued to what joins it.
+_GLUED_HALF = re.compile(r"(?:(?:and?|n|nd)a?|a)(?:half|haf|arf)$")
 _SUFFIX = {"s": "is", "re": "are", "m": "am", "ll": "will", "ve": "have", "d": "would"}
 
 _ONES = {
@@ -108,6 +110,12 @@ _SEEN_AT = frozenset(("5", "6", "9", "12", "18", "24"))
 _SIGHT = frozenset(("eye", "eyes", "vision", "sight", "eyesight", "acuity", "snellen", "optician", "opticians"))
 _SIGHT_NEAR = 8  # tokens
 _HALF_OF = frozenset(("term", "day", "days", "an", "a", "hour", "hours", "the", "of", "his", "her", "my"))
+# How families write "dear son": "DS2" is the second.
+_SHORTHAND = frozenset(("ds", "dd", "dc", "dsd", "dss", "dgs", "dgd", "fs", "fd", "lo"))
+_COUNTED_CHILD = _SHORTHAND | {"son", "daughter", "child", "kid", "lad", "lass", "boy", "girl", "bairn", "sibling", "twin"}
+_PLACES = frozenset("12345")
+_LEADS_TO_AN_AGE = frozenset(("(", ",", ":", "-", "=", "is", "aged", "age", "who", "nearly", "almost", "just", "turned", "only"))
+_GESTATION = range(22, 43)  # weeks
 _KISSES = frozenset(("x", "xx", "xxx"))
 _SUMS = frozenset("*=^")
 _CLIPPED = frozenset(("an", "n", "o", "wi", "th", "goin", "comin", "turnin"))
@@ -215,13 +223,51 @@ def tokenize(text: str) -> list[Token]:
         tokens.append(Token(parts[1], middle, end))
     while tokens and tokens[-1].text in _KISSES:
         tokens.pop()
-    return tokens
+    return _without_birth_order(_with_one_is(tokens))
+
+
+def _with_one_is(tokens: list[Token]) -> list[Token]:
+    """Reads the "1s" of "two kids, 1s 13 and the other 7" as "one is"."""
+    read = list(tokens)
+    for at in range(1, len(tokens) - 1):
+        one, glued = tokens[at - 1], tokens[at]
+        is_one = one.text == "1" and glued.text == "s" and one.end == glued.start
+        if is_one and text_at(tokens, at - 2) not in ("year", "yr", "y") and number_at(tokens, at + 1) is not None:
+            read[at - 1], read[at] = replace(one, text="one"), replace(glued, text="is")
+    return read
+
+
+def _without_birth_order(tokens: list[Token]) -> list[Token]:
+    """Leaves out the "1" and "2" of "DS1 (11) and DS2 (9)", "child 1 is 8, child 2 is 5": which child, and not how old."""
+    placed = [at for at in range(1, len(tokens)) if _may_be_placed(tokens, at)]
+    in_order = [int(tokens[at].text) for at in placed] == list(range(1, len(placed) + 1)) and len(placed) > 1
+    order = {at for at in placed if in_order or _is_shorthand(tokens, at)}
+    return [token for at, token in enumerate(tokens) if at not in order] if order else tokens
+
+
+def _may_be_placed(tokens: list[Token], at: int) -> bool:
+    """Whether a small number behind the word for a child is followed by the age, or is a "DS1"."""
+    if tokens[at].text not in _PLACES or text_at(tokens, at - 1) not in _COUNTED_CHILD:
+        return False
+    if tokens[at].text == "1" and _is_shorthand(tokens, at):
+        return True
+    step = at + 1
+    while text_at(tokens, step) in _LEADS_TO_AN_AGE and step < at + 4:
+        step += 1
+    return step > at + 1 and number_at(tokens, step) is not None
+
+
+def _is_shorthand(tokens: list[Token], at: int) -> bool:
+    """Whether a number is written on to "DS" or its like."""
+    return tokens[at - 1].text in _SHORTHAND and tokens[at - 1].end == tokens[at].start
 
 
 def _parts(word: str) -> tuple[str, ...]:
     """The words of a short form: "he" and "is" of "hes" and "he's"."""
     if word in _SPLIT:
         return _SPLIT[word]
+    if _GLUED_HALF.match(word):
+        return "and", "half"
     head, mark, tail = word.rpartition("'")
     if mark and tail in _SUFFIX and head:
         return head, _SUFFIX[tail]
@@ -286,6 +332,8 @@ def _quantity(tokens: list[Token], at: int) -> Quantity | None:
         return None
     if _is_over_another(tokens, at, number[1]) or _opens_a_service_range(tokens, number[1]):
         return None
+    if _is_of_gestation(tokens, at) or _is_of_gestation(tokens, at - 2):
+        return None
     value, after = _fraction(tokens, number[0], number[1])
     if text_at(tokens, after) == "half" and _unit_at(tokens, after + 1) == "year":  # "two half year"
         value, after = value + 0.5, after + 1
@@ -338,6 +386,14 @@ def _is_over_another(tokens: list[Token], at: int, after: int) -> bool:
     near = tokens[max(0, at - _SIGHT_NEAR) : at + _SIGHT_NEAR]
     seen = under in _SEEN_AT and any(token.text in _SIGHT for token in near)
     return seen or (float(under) > OLDEST and under not in _CLINICAL_UNITS)
+
+
+def _is_of_gestation(tokens: list[Token], at: int) -> bool:
+    """Whether "25+4" stands there, the weeks and days that a child was carried."""
+    if at < 0 or not tokens[at].is_number or text_at(tokens, at + 1) != "+" or not _is_glued_number(tokens, at + 2):
+        return False
+    weeks, days = tokens[at].text, tokens[at + 2].text
+    return tokens[at].end == tokens[at + 1].start and weeks.isdigit() and int(weeks) in _GESTATION and days in "0123456"
 
 
 def _is_glued_number(tokens: list[Token], at: int) -> bool:
@@ -402,10 +458,11 @@ def _with_unit(tokens: list[Token], first: int, value: float, at: int) -> Quanti
     months = _months_of_a_note(tokens, at)
     if months is not None and value == int(value):
         return Quantity(first, at + 2, value, "year", months, old=True)
-    clinical = _CLINICAL_UNITS.get(text_at(tokens, at + 1)) if word == "/" else None
+    in_a_list = text_at(tokens, at + 2) == "/" or text_at(tokens, first - 1) == "/"  # "15 / 12 / 6"
+    clinical = _CLINICAL_UNITS.get(text_at(tokens, at + 1)) if word == "/" and not in_a_list else None
     if clinical is not None and value == int(value):
         return Quantity(first, at + 2, value, clinical)
-    found = _unit_at(tokens, unit_at)
+    found = _unit_at(tokens, unit_at) or _year_of_a_note(tokens, unit_at)
     if found is None:
         if text_at(tokens, at) in _OLD:
             return Quantity(first, at + 1, value, "year", old=True)
@@ -440,7 +497,7 @@ def _finish(tokens: list[Token], first: int, value: float, unit: Unit, at: int) 
             value, at = value + 0.5, at + 1
         step = at + 1 if text_at(tokens, at) in ("and", ",", "n", "&") else at
         number = number_at(tokens, step)
-        if number and number[0] < 12 and _unit_at(tokens, number[1]) == "month":
+        if number and number[0] < 12 and _is_a_month(tokens, number[1]):
             extra, at = int(number[0]), number[1] + 1
     end = at
     while text_at(tokens, end) in ("-", ".") and text_at(tokens, end + 1) in _OLD:
@@ -453,10 +510,22 @@ def _finish(tokens: list[Token], first: int, value: float, unit: Unit, at: int) 
     return Quantity(first, at, value, unit, extra)
 
 
+def _year_of_a_note(tokens: list[Token], at: int) -> Unit | None:
+    """The "y" of "1 y 9 m", written with spaces."""
+    months = number_at(tokens, at + 1) if text_at(tokens, at) == "y" else None
+    return "year" if months is not None and text_at(tokens, months[1]) in (*MONTH_UNITS, "m", "mo") else None
+
+
+def _is_a_month(tokens: list[Token], at: int) -> bool:
+    """Whether a word is "months" or its like, or the "m" of "1 yr 9 m"."""
+    alone = text_at(tokens, at) == "m" and (not text_at(tokens, at + 1).isalnum() or text_at(tokens, at + 1) in _OLD)
+    return alone or _unit_at(tokens, at) == "month"
+
+
 def _school_year_follows(tokens: list[Token], at: int) -> bool:
     """Whether "year" belongs to what follows: "he's 13 year 9" is not thirteen years."""
     number = number_at(tokens, at + 1) if text_at(tokens, at) in ("year", "yr", "y") else None
-    return number is not None and _unit_at(tokens, number[1]) != "month"
+    return number is not None and not _is_a_month(tokens, number[1])
 
 
 def _unit_at(tokens: list[Token], at: int) -> Unit | None:

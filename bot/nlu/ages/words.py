@@ -60,10 +60,10 @@ THINGS = words(
     """
     it that this there what which everything here
     wait waits waiting list queue class group limit minimum maximum number cost price fee score sats temperature total
-    percentage percentile weight height iq answer result appointment meeting review deadline target
+    percentage percentile centile bmi pulse weight height iq answer result appointment meeting review deadline target
     bus room size section page level band stage question address postcode flat house phone
     plan letter letters form report paper email bill attendance rating pain anxiety mood pressure
-    school nursery college time date week distance today tomorrow start finish holiday holidays summer course
+    bedtime teatime hometime school nursery college time date week distance today tomorrow start finish holiday holidays summer course
     """
 )
 # What has an age of its own: "his wheelchair is 6 years old", "a 5 year old iPad", "our dog's 12".

@@ -1,0 +1,140 @@
+"""Lists whose ages stand by themselves, children counted off, notes, births of this week, and numbers that are no age."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.nlu.ages import find_ages
+
+TODAY = date(2026, 11, 26)
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    return [(found.lo, found.hi) for found in find_ages(text, TODAY)]
+
+
+def years(*ages: int) -> list[tuple[int, int]]:
+    return [(age * 12, age * 12 + 12) for age in ages]
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Three of them up all night. 8, 5 and 30 months. No sleep", [*years(8, 5), (30, 31)]),
+        ("Four here. 15 / 12 / 6 / 20m. The 12 has fits", [*years(15, 12, 6), (20, 21)]),
+        ("ages are as follows: 6 and 9", years(6, 9)),
+        ("Sacriston. 10, 7 and 1. the ten yr old is up all night with the baby", years(10, 7, 1)),
+        ("Three placed with us at the minute, 5, 8 and 11, same mam. The 11 year old is fine, the 5 year old not", years(5, 8, 11)),
+        ("kids are 5, 3 and 9 months", [*years(5, 3), (9, 10)]),
+        ("2 kids, 1s 12 an the other 8", years(12, 8)),
+        ("Two of them: L (10, ADHD) and K (13, ASD)", years(10, 13)),
+        ("two boys, the younger 3 the older 5, both nonverbal", years(3, 5)),
+        ("a 3 yr old plus a 1 yr old", years(3, 1)),
+        ("a three year old and one of 15 mths", [*years(3), (15, 16)]),
+    ],
+)
+def test_a_list_of_ages_is_heard_by_its_shape_and_keeps_its_order(text: str, ages: list[tuple[int, int]]) -> None:
+    assert spans(text) == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("DS1 (12) waits for an assessment and DS2 (9) cannot sleep", years(12, 9)),
+        ("ds1 is 11 and dd2 is 4", years(11, 4)),
+        ("child 1 is 8, child 2 is 5", years(8, 5)),
+        ("DS1 won't go in", []),
+        ("ds4 wont sleep", years(4)),
+        ("son 4, daughter 6", years(4, 6)),
+    ],
+)
+def test_a_number_that_tells_which_child_is_no_age(text: str, ages: list[tuple[int, int]]) -> None:
+    assert spans(text) == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("hes 4nhalf n still in nappies", (54, 60)),
+        ("she's 7andahalf", (90, 96)),
+        ("1 yr 9 m, big head", (21, 22)),
+        ("2 y 4 m. not talking", (28, 29)),
+        ("Jude himself is seven now", (84, 96)),
+        ("[name] himself is 9", (108, 120)),
+        ("the lad's no but six", (72, 84)),
+        ("Age on form: 8. Age in shoes: 2. Age in temper: 1.", (96, 108)),
+        ("age in years: 9", (108, 120)),
+        ("ex-prem 25+4, three now, tiny for it", (36, 48)),
+        ("He's 4 till the clocks go forward and then he's 5", (48, 60)),
+        ("his Year 9 annual review is next week", (156, 168)),
+        ("he's gone up to year 7 and hates it", (132, 144)),
+        ("hes 3+ and says nothing", (36, 48)),
+    ],
+)
+def test_an_age_is_heard_as_notes_and_haste_write_it(text: str, age: tuple[int, int]) -> None:
+    assert spans(text) == [age]
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("born last tuesday, tongue tie", (0, 1)),
+        ("gave birth yesterday and they say she's deaf", (0, 1)),
+        ("I had a little boy on Thursday, it might be Down's", (0, 1)),
+        ("had her on Friday, latch is awful", (0, 1)),
+        ("She's one on Sunday, so 11 months now", (11, 12)),
+        ("hes 1 next month, no wait hes TWO next month", (18, 24)),
+        ("I get my own card at 18 which is 6 weeks off", (210, 216)),
+        ("three weeks till she's 18", (210, 216)),
+        ("she'll be five come the 9th", (54, 60)),
+    ],
+)
+def test_a_birth_of_this_week_and_a_birthday_told_by_how_far_off_it_is_are_heard(text: str, age: tuple[int, int]) -> None:
+    assert spans(text) == [age]
+
+
+def test_whoever_is_months_gone_is_no_month_older() -> None:
+    assert spans("im 18 n 5 months gone") == [(216, 228), (-9, 0)]
+    assert spans("she's 2 and 10 months with five words") == [(34, 35)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our dog Bella is 9 and getting past it",
+        "his rabbit, Thumper, is 4",
+        "the key says 36m+ on every toy",
+        "is there a 16+ provision",
+        "Year 9 annual reviews are supposed to talk about adulthood",
+        "in general year 9 reviews must look at work",
+        "His old school only went up to Year 4",
+        "the unit only takes them to year 6",
+        "I wasn't born yesterday",
+        "we had her on Friday for respite",
+        "the dog was born last week",
+        "visits at 3, 6 and 9 months",
+        "3, 6 and 9 month reviews all missed",
+        "two waits, one of 15 months and one of 2 years",
+        "his BMI is 13",
+        "18 months till he's 5",
+        "bedtime's 7, up at 11, up at 3",
+        "the group meets at 6",
+    ],
+)
+def test_an_animals_age_a_floor_a_year_of_all_pupils_and_a_visit_are_no_childs_age(text: str) -> None:
+    assert spans(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("I'm not after a plan, he's only 2!", years(2)),
+        ("he has a wheelchair, he's 8", years(8)),
+        ("one is 9 and the other 12 kids in class laugh", years(9)),
+        ("LO 29/12, no words", [(29, 30)]),
+    ],
+)
+def test_what_stands_near_a_thing_or_a_count_still_tells_the_age(text: str, ages: list[tuple[int, int]]) -> None:
+    assert spans(text) == ages
