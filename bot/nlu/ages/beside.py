@@ -54,6 +54,8 @@ def without_a_verb(tokens: list[Token], q: Quantity, at: int, left: str, right: 
         return called_old(tokens, q, at, right)
     if q.upto is not None or text_at(tokens, at - 1) in ADULT:
         return NO
+    if _is_of_another(tokens, at):
+        return Reading("list")
     return _beside_a_child(tokens, q, at, left, right)
 
 
@@ -84,8 +86,8 @@ def _of_any_child(tokens: list[Token], q: Quantity, right: str) -> bool:
 
 def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right: str) -> Reading:
     """ "my daughter, 9," and "(7)" and "my 7 has": a number beside the word for a child, counting nothing."""
-    if _is_of_another(tokens, at) or _counts_something(tokens, q, at, right):
-        return Reading("list") if _is_of_another(tokens, at) else NO
+    if _counts_something(tokens, q, at, right):
+        return NO
     if CORRECTING.search(left) and cleanly_ends(right):
         return Reading("strong", corrects=True)
     before = text_at(tokens, at - 1)
