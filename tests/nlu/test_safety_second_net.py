@@ -14,6 +14,7 @@ from bot.nlu.safety.families import FOLDER
 from bot.nlu.safety.second_net import (
     SecondNet,
     alarms,
+    beside_ordinary,
     examples,
     fingerprint,
     hard_negatives,
@@ -77,7 +78,7 @@ def test_there_are_enough_alarms_and_none_is_also_a_hard_negative() -> None:
 
 def test_what_the_net_learns_from_is_in_no_hold_out() -> None:
     learned = {text.lower() for text, _ in examples()}
-    for part in ("safety_dev", "safety_test", "safety_fresh_test", "safety_blind_3", "safety_blind_4", "safety_blind_5"):
+    for part in ("safety_dev", "safety_test", "safety_fresh_test", "safety_blind_3", "safety_blind_4", "safety_blind_5", "safety_blind_6"):
         lines = (ROOT / "tests" / "understanding" / f"{part}.jsonl").read_text(encoding="utf-8").splitlines()
         assert not learned & {json.loads(line)["text"].lower() for line in lines}
 
@@ -89,6 +90,23 @@ def test_half_a_sentence_in_a_long_message_is_heard(net: SecondNet) -> None:
         "also is there a holiday club in the summer for him and his cousin because we both work"
     )
     assert net.level(text) == "crisis"
+
+
+@pytest.mark.parametrize("alarm", ["her stepdad beats her", "he has taken all the tablets", "she says she will jump off the bridge tonight"])
+@pytest.mark.parametrize("ordinary", ["ADHD, 10, Peterlee. Anyone who helps with the evenings", "Is there a bus pass for college, he is 17"])
+def test_ordinary_words_beside_an_alarm_do_not_outweigh_it(net: SecondNet, ordinary: str, alarm: str) -> None:
+    assert net.level(f"{ordinary}. {alarm}") != "none"
+    assert net.level(f"{alarm}. {ordinary}") != "none"
+    assert net.level(ordinary) == "none"
+
+
+def test_what_is_told_beside_is_the_same_each_time() -> None:
+    messages: list[tuple[str, SafetyLevel]] = [("she wants to die", "crisis"), ("he hits me", "safeguarding"), ("is there a club near us", "none")]
+    told = beside_ordinary(messages)
+    assert told == beside_ordinary(messages)
+    assert sorted(level != "none" for _, level in told) == [False, True]
+    assert all("is there a club near us" in text for text, _ in told)
+    assert beside_ordinary(messages[:2]) == []
 
 
 def test_only_a_long_message_is_cut_into_stretches() -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
+import random
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,9 +35,11 @@ from bot.nlu.terms import Terms
 # Of 869 alarms of five sets, when it was chosen, rules and net caught 824 here (808 at 0.40), and raised 48 of 1,032 near-misses (39) and 21 of
 # 1,470 everyday messages (18): benchmarks/understanding/RESULTS.md.
 THRESHOLD = 0.3
-# A stretch out of a long message must speak plainer: at the same bar 22 in 100 long ordinary messages, kept out of the
-# training, raised an alarm by some stretch; at this one 3 in 100 do, and 6 of 12 alarms still show by a stretch.
-STRETCH_THRESHOLD = 0.85
+# A stretch out of a long message must speak plainer, and a sentence of a short one, by its words alone, plainer still. Of 478 alarms beside
+# an ordinary message of somebody else 398 are heard so (335 before, with 0.85 and whole messages), of 90 in half a sentence of a long
+# enquiry 62 (46), and of 1,103 ordinary messages 10 raise one (4).
+STRETCH_THRESHOLD = 0.7
+SENTENCE_THRESHOLD = 0.8
 
 # Words that the net must know before it may speak: so many, and this share of the message.
 _FEWEST_KNOWN, _SHARE_KNOWN = 3, 0.5
@@ -47,6 +50,9 @@ _ENCODER_SHARE = 0.3
 # A message longer than this is scored in stretches too, each at least this long, in words.
 _LONG = 30
 _STRETCH = 8
+# An ordinary message that an alarm is told beside has so many words.
+_BESIDE = range(4, 26)
+_SENTENCE = re.compile(r"[.?!;\n]+")
 _BREAK = re.compile(r"[.?!;\n]+|,|\s(?:and|but|also|because|cos|plus)\s", re.IGNORECASE)
 
 _ALARMS: tuple[SafetyLevel, ...] = ("crisis", "safeguarding")
@@ -92,6 +98,9 @@ class SecondNet:
             return Finding(_likelier(whole), _of_any(whole))
         if _of_any(loudest) >= STRETCH_THRESHOLD:
             return Finding(_likelier(loudest), _of_any(loudest))
+        plainest = max(self._scores_by_words(self._sentences(text)), key=_of_any, default=whole)
+        if _of_any(plainest) >= SENTENCE_THRESHOLD:
+            return Finding(_likelier(plainest), _of_any(plainest))
         return Finding("none", max(_of_any(whole), _of_any(loudest)))
 
     def _can_read(self, text: str) -> bool:
@@ -99,6 +108,18 @@ class SecondNet:
         said = _plain(text).split()
         known = sum(word in self.words.vocabulary_ for word in said)
         return known >= _FEWEST_KNOWN and known >= len(said) * _SHARE_KNOWN
+
+    def _sentences(self, text: str) -> list[str]:
+        """The sentences of ``text`` that the net can read, where it has several."""
+        found = [part for part in _SENTENCE.split(text) if part.strip()]
+        return [part for part in found if self._can_read(part)] if len(found) > 1 else []
+
+    def _scores_by_words(self, texts: Sequence[str]) -> list[dict[SafetyLevel, float]]:
+        """The scores without the encoder, which takes most of the time."""
+        if not texts:
+            return []
+        spoken = [self._terms.speak(_plain(text), self._by_term) for text in texts]
+        return [dict(zip(_LEVELS, row)) for row in softmax(np.array(spoken) + self.bias, axis=1).tolist()]
 
     def _scores(self, texts: Sequence[str]) -> list[dict[SafetyLevel, float]]:
         spoken = [self._terms.speak(_plain(text), self._by_term) for text in texts]
@@ -163,7 +184,7 @@ def _of_any(scores: dict[SafetyLevel, float]) -> float:
 def train(messages: Sequence[Labelled]) -> SecondNet:
     """Fit the net. Deterministic for the same messages in the same order; all three levels must occur."""
     quiet = [(part, level) for text, level in messages if level == "none" for part in stretches(text)]
-    messages = [*messages, *quiet]
+    messages = [*messages, *quiet, *beside_ordinary(messages)]
     texts = [text for text, _ in messages]
     words = _word_features().fit([_plain(text) for text in texts])
     letters = _letter_features().fit([_plain(text) for text in texts])
@@ -171,6 +192,24 @@ def train(messages: Sequence[Labelled]) -> SecondNet:
     fitted = LogisticRegression(C=3.0, max_iter=400, tol=1e-3, random_state=7)
     fitted.fit(_features(words, letters, texts), [_LEVELS.index(level) for _, level in messages])
     return SecondNet(words, letters, fitted.coef_, fitted.intercept_)
+
+
+def beside_ordinary(messages: Sequence[Labelled]) -> list[Labelled]:
+    """Every other alarm beside an ordinary message, and pairs of ordinary ones: words beside an alarm must not outweigh it."""
+    chance = random.Random(7)
+    ordinary = [text for text, level in messages if level == "none"]
+    short = [text for text in ordinary if len(text.split()) in _BESIDE]
+    if not short:
+        return []
+    alarming = [one for one in messages if one[1] != "none"]
+    told = chance.sample(alarming, len(alarming) // 2)
+    told += [(text, _LEVELS[0]) for text in chance.sample(ordinary, min(len(told), len(ordinary)))]
+    return [(_joined(text, chance.choice(short), chance), level) for text, level in told]
+
+
+def _joined(one: str, other: str, chance: random.Random) -> str:
+    first, second = (one, other) if chance.random() < 0.5 else (other, one)
+    return f"{first.rstrip(' .!?')}. {second}"
 
 
 @functools.cache
@@ -208,7 +247,7 @@ def examples() -> tuple[Labelled, ...]:
 def fingerprint() -> str:
     """What a trained net depends on beside the training messages that Rasa knows of: change it and train again."""
     content = b"".join(file.read_bytes() for file in sorted(FOLDER.glob("*.yml")))
-    settings = f"{_LONG} {_STRETCH}"
+    settings = f"{_LONG} {_STRETCH} {_BESIDE}"
     return hashlib.sha256(content + settings.encode()).hexdigest()
 
 
