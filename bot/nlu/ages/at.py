@@ -66,14 +66,20 @@ _HOUR_AFTER = re.compile(  # "in the morning", "on the dot", "pm", ", three and 
     r"^(?:at|in (?:the|night|morning|evening)\b|on (?:the )?(?:dot|a|mon|tue|wed|thu|fri|sat|sun)"
     r"|a\b|p\b|am\b|pm\b|every|each|again|o'?clock|this|past|when|to\b|sharp"
     r"|, (?:at )?(?:\d|and then|two|three|four|five)|and (?:at |out|up|then|\d(?! months?)|home)"
-    r"|by|, every|, at|then|wanting|the day|or \d|screaming|like)"
+    r"|by|, every|, at|then|wanting|the day|or \d|screaming|like"
+    r"|,? ?(?:he|she|they|we|i) (?:goes|go|gets|get|is|are|wakes|wake|comes|come)"
+    r" (?:to (?:bed|sleep)|up|down|asleep|awake|and|[.,])(?= |$))"
 )
+
+_OF_AN_EVENING = words("club finish start ring rung session supper homework bath bedtime shops shop")
+# "At twenty to three".
+_MINUTES_AFTER = re.compile(rf"(?:to|past)(?: (?:\d|{ONE_TO_TWELVE})| [.,]|$)")
 
 # How the child is now, whatever the hour.
 _IS_NOW = re.compile(
     r"(?:^| )(?:still|not|no|cannot|cant|isnt|doesnt|doesn't|hasnt|hasn't|shouldnt|shouldn't|barely|hardly"
     r"|stuck|beyond|behind|again|nappies|pull ups|pullups|pads|pushchair|buggy|wets|wetting|soils|soiling"
-    r"|normal|usual|worth it|late|too \w+|tested|checked|assessed|\d+ words)"
+    r"|normal|usual|worth it|late|too (?!late|early|soon)\w+|tested|checked|assessed|\d+ words)"
     r"(?: [a-z',-]+){0,7} at$"
 )
 _IS = (
@@ -87,6 +93,30 @@ _IS_NOW_AFTER = re.compile(
 )
 
 
+# What has only just happened tells today's age: "just started comp at 11", "newly diagnosed at 14".
+_NEWLY = r"(?:^| )(?:just|not long|newly|recently) (?:(?:been|got|gone|had) )?"
+_JUST_DID = re.compile(
+    rf"{_NEWLY}(?:(?:started|starting|joined|up (?:in)?to|moved (?:up )?(?:in)?to)(?: [a-z']+){{0,2}}"
+    r" (?:school|comp|nursery|reception|secondary|primary|juniors|infants|academy|college|form|unit)"
+    r"|(?:diagnosed|excluded|expelled|suspended|kicked out|adopted|placed|fostered|sectioned)(?: [a-z']+){0,4}) at$"
+)
+# The same of what else may be done at that hour.
+_JUST_LEFT = re.compile(
+    rf"(?:{_NEWLY}(?:left|finished|quit|dropped out of|out of)|(?:nearing|near|approaching|at|coming (?:up )?to) the end of)"
+    r"(?: [a-z']+){1,4} at$"
+)
+# What the writer would expect of that age: "at 12 you'd expect him to dress himself".
+_OUGHT_AFTER = re.compile(
+    r"^,? ?(?:you (?:would )?(?:think|expect|imagine|hope|assume)|(?:i|we) (?:would )?(?:expect|hope)"
+    r"|(?:i|we) (?:thought|hoped|expected|imagined) (?:that )?(?:he|she|they|my|our|it|things)"
+    r"|you (?:do not|don't|dont) (?:want|expect)|you (?:should not|shouldn't|shouldnt))\b"
+)
+_OTHERS_CAN_AFTER = re.compile(
+    r"^,? ?(?:most|other|all the other|normal) (?:kids|children|bairns|lads|lasses|boys|girls|babies|toddlers|teenagers)"
+    r" (?:can|are|do|should|would|have|know)\b"
+)
+
+
 def at_this_age(tokens: list[Token], q: Quantity) -> bool:
     """Whether "at" before a number says the age that a child has now, not an hour, a past or a later time."""
     if text_at(tokens, q.first - 1) != "at" or q.unit in ("week", "day") or q.value > OLDEST or q.upto is not None:
@@ -94,10 +124,29 @@ def at_this_age(tokens: list[Token], q: Quantity) -> bool:
     left, right = window_back(tokens, q.first), window(tokens, q.last, q.last + 7)
     if not q.unit and WHICH_IS.match(right) and (SOON_AFTER.match(right) or LATER_AFTER.match(right)):
         return True  # "I get my own card at 18, which is 6 weeks off"
+    if _has_just_happened(q, left) or _is_expected(q, right):
+        return not may_be_the_hour(q, "", right, is_now=True)
     is_now = bool(_IS_NOW.search(left) or _IS_NOW_AFTER.match(right))
     if _of_another_time(q, left, right, is_now=is_now) or may_be_the_hour(q, left, right, is_now=is_now):
         return False
     return is_now or (cleanly_ends(right) and not counts_things(right))
+
+
+def _has_just_happened(q: Quantity, left: str) -> bool:
+    """ "Just been excluded at eight"; where it may be the hour only above twelve: "just left school at 16"."""
+    return bool(_JUST_DID.search(left) or (q.value > _LAST_HOUR and _JUST_LEFT.search(left)))
+
+
+def _is_expected(q: Quantity, right: str) -> bool:
+    """ "At 9 you'd think he could"; not "at nine you'd expect him to be in bed", "at 18 most children are adults"."""
+    expected = _OUGHT_AFTER.match(right) or (q.value not in _LIMITS and _OTHERS_CAN_AFTER.match(right))
+    return bool(expected) and (q.value > _LAST_HOUR or not done_by_the_clock(right))
+
+
+def done_by_the_clock(said: str) -> bool:
+    """Whether the words tell of what is done at an hour: a bus, a bed that is not wet, an appointment."""
+    told = set(said.split())
+    return bool(told & (_CLOCK | _OF_THE_DAY | _OF_AN_EVENING)) and not told & _WET
 
 
 def _of_another_time(q: Quantity, left: str, right: str, *, is_now: bool) -> bool:
@@ -113,7 +162,7 @@ def _of_another_time(q: Quantity, left: str, right: str, *, is_now: bool) -> boo
 
 def may_be_the_hour(q: Quantity, left: str, right: str, *, is_now: bool) -> bool:
     """ "Up at five", "at twenty to three"; not "wets the bed at 12"."""
-    if right.startswith(("to ", "past ")):
+    if _MINUTES_AFTER.match(right):
         return True
     if q.value > _LAST_HOUR or q.unit or q.exact_part:
         return False

@@ -12,12 +12,14 @@ from bot.nlu.ages.subject import (
     names_a_child,
     person_before,
     told_of_another_time,
+    window,
     window_back,
     words_before,
 )
 from bot.nlu.ages.tokens import SENTENCE_ENDS, Quantity, Token, number_at, text_at
 from bot.nlu.ages.words import (
     ADULT,
+    ANDS,
     BABY,
     CHILD_WORDS,
     COUNTED_NOUNS,
@@ -40,6 +42,7 @@ _OF_TWO = words("younger older elder smaller bigger other")
 _ONE_OF = words("youngest oldest eldest one middle twin ones")
 _ONE_CHILD_OF = ONE_CHILD - _ONE_OF  # "a baby of 7 months"; "the youngest of 4" is one of four
 _ANOTHER_ONE = words("one another other second third")
+_HAVE_ONE = ANDS | words("got have has with")
 _TOLD_WITHIN = 10  # tokens
 _TOLD_OF = CHILD_WORDS | words("old yo")
 _OURS_ALL = OURS | {"two", "both", "the"}
@@ -142,12 +145,24 @@ def is_of_one_child(tokens: list[Token], at: int) -> bool:
 
 
 def _is_of_another(tokens: list[Token], at: int) -> bool:
-    """ "A three year old and one of 15 months": "one" of the children just told of, and no wait."""
-    one_of = text_at(tokens, at - 1) == "of" and text_at(tokens, at - 2) in _ANOTHER_ONE
+    """ "A three year old and one of 15 months", "one of 5 with autism and one of 2": children, and no count or wait."""
+    if not _is_one_of(tokens, at):
+        return False
     number = number_at(tokens, at)
     unit = "" if number is None else text_at(tokens, number[1])
     told = words_before(tokens, at - 2, _TOLD_WITHIN)
-    return one_of and (unit in MONTH_UNITS or unit in ("years", "yrs")) and bool(told & _TOLD_OF) and "wait" not in told
+    if unit in MONTH_UNITS or unit in ("years", "yrs"):
+        return bool(told & _TOLD_OF) and "wait" not in told
+    if text_at(tokens, at - 3) not in _HAVE_ONE or number is None or counts_things(window(tokens, number[1], number[1] + 1)):
+        return False
+    others = any(_is_one_of(tokens, other) and other != at for other in range(3, len(tokens)))
+    return others or (text_at(tokens, at - 3) in ANDS and bool(told & _TOLD_OF))
+
+
+def _is_one_of(tokens: list[Token], at: int) -> bool:
+    """Whether "one of" or "another of" leads to a number."""
+    of = text_at(tokens, at - 1) == "of" and text_at(tokens, at - 2) in _ANOTHER_ONE
+    return of and number_at(tokens, at) is not None
 
 
 def _is_that_childs(tokens: list[Token], q: Quantity, at: int, child: int, right: str) -> bool:

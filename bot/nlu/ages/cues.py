@@ -11,13 +11,13 @@ from dataclasses import replace
 from typing import Literal
 
 from bot.nlu.ages.after import blocked_right, cleanly_ends, counts_things, said_of_an_adult
-from bot.nlu.ages.at import at_this_age, may_be_the_hour
+from bot.nlu.ages.at import at_this_age
 from bot.nlu.ages.beside import called_old, is_of_one_child, without_a_verb
+from bot.nlu.ages.judged import judged
 from bot.nlu.ages.patterns import (
     AGE_LIMIT_BEFORE,
     AGE_OF_WHOM,
     AGE_WORD,
-    AT_THIS_AGE_AFTER,
     CORRECTING,
     DATED_BEFORE,
     FILLER,
@@ -30,8 +30,6 @@ from bot.nlu.ages.patterns import (
     NOT_YET_AFTER,
     PAST_EVENT_BEFORE,
     SOON_AFTER,
-    TOO_YOUNG_AFTER,
-    TOO_YOUNG_BEFORE,
     TURNED,
     TURNING,
     WHO_IS_IT,
@@ -77,7 +75,10 @@ _ONE_WHO = tuple(
 )
 _NO_ANSWER_AFTER = THINGS | ADULT | words("year yr years number no")
 _BETWEEN_AGE_WORD = words("age aged ages is of are : - =")
-_BETWEEN_BE = words("only just now still have has will is going to age soon")
+_BETWEEN_BE = words("only just now still have has will is going to age soon may might must")
+_BEFORE_LATER = re.compile(r"(?:years old )?(?:before|by)\b")  # "he may be 5 before he's seen"
+_WHOSE_BEING = words("him her his them their")
+_BARELY = words("only just barely nearly almost")  # "excluded at only six"
 _MODIFIERS: tuple[tuple[re.Pattern[str], Said], ...] = (
     (NEARLY, "nearly"),
     (TURNED, "turned"),
@@ -99,6 +100,12 @@ def read(tokens: list[Token], q: Quantity) -> Reading:
         return NO
     if _is_an_idiom(tokens, q.first - 2) or _OF_THEIRS.search(window_back(tokens, q.first)):
         return NO
+    remark = judged(tokens, q)
+    return _by_words_before(tokens, q, right) if remark == NO else remark
+
+
+def _by_words_before(tokens: list[Token], q: Quantity, right: str) -> Reading:
+    """The reading by the cue before a number, with what "nearly", "not" or a date make of it."""
     at, said, negated, several = _strip(tokens, q.first)
     if negated and not _TO_COME_AFTER.match(right):
         return Reading("no", rejected=not (tokens[q.first].text == "one" and right[:1].isalpha()))  # "not one answer"
@@ -232,16 +239,14 @@ def _cue(tokens: list[Token], q: Quantity, at: int, left: str, right: str, said:
     before = text_at(tokens, at - 1)
     if AGE_WORD.search(left) or AGE_OF_WHOM.search(left):
         return _after_age_word(tokens, q, at)
-    if _fits_the_age(q, before, left, right):
-        return Reading("strong")
-    if before == "at" and at_this_age(tokens, q):
+    if before == "at" and at_this_age(tokens, q if text_at(tokens, at) not in _BARELY else replace(q, first=at)):
         return Reading("strong")
     if not q.unit and _is_an_idiom(tokens, q.last):
         return Reading("list", subject=person_before(tokens, at - 1))  # "our Tom, six going on sixteen"
     if before == "been" and right.startswith("since ") and not q.unit:
         return of_subject(tokens, at - 2, loose=False)
-    if said == "turned" and q.unit and not q.old and text_at(tokens, at) == "gone":
-        return NO  # "gone two days"
+    if said == "turned" and q.unit and not q.old and text_at(tokens, at) in ("gone", "not"):
+        return NO  # "gone two days", "not long two weeks"
     if before == "and" and text_at(tokens, at - 2) in CONDITIONS and text_at(tokens, at - 3) in BE and not q.unit:
         return of_subject(tokens, at - 4, loose=False)  # "He's autistic and eight"
     if before in BE:
@@ -262,16 +267,6 @@ def _at_a_birthday(tokens: list[Token], at: int, left: str, right: str, said: Sa
     led_by = at if text_at(tokens, at) == "," else at - 1
     dated = _is_dated(right) or bool(DATED_BEFORE.search(left))
     return of_subject(tokens, led_by, loose=True, dated=dated)
-
-
-def _fits_the_age(q: Quantity, before: str, left: str, right: str) -> bool:
-    """ "too young at 3", "is 4 too young", "at 11 he still wets": an age that the child has now."""
-    if q.unit:
-        return False
-    too_young = TOO_YOUNG_AFTER.match(right) and before in ("is", "at", "")
-    clause = left.rpartition(", ")[2]
-    still = before == "at" and AT_THIS_AGE_AFTER.match(right) and not may_be_the_hour(q, clause, right, is_now=True)
-    return bool(TOO_YOUNG_BEFORE.search(left) or too_young or still)
 
 
 def _after_age_word(tokens: list[Token], q: Quantity, at: int) -> Reading:
@@ -312,8 +307,10 @@ def _said_of_subject(tokens: list[Token], q: Quantity, be: int, right: str, said
     at = be - 1
     while text_at(tokens, at) in _BETWEEN_BE:
         at -= 1
-    if not q.old and not q.unit and counts_things(right):
+    if (not q.old and not q.unit and counts_things(right)) or (tokens[be].text == "be" and _BEFORE_LATER.match(right)):
         return NO
+    if tokens[be].text == "being" and text_at(tokens, at) in _WHOSE_BEING:  # "with her being ten"
+        return Reading("strong", subject=at)
     dated = _is_dated(right) or bool(_is_dated_before(window_back(tokens, be + 1)))
     reading = of_subject(tokens, at, loose=(past and at < 0) or bool(said), dated=not past and dated)
     if tokens[be].text == "are" and reading.strength == "strong":

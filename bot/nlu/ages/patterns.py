@@ -99,14 +99,14 @@ NEARLY = re.compile(
 TURNING = re.compile(r"(?:^| )(?:turning|turns|turn|hits|hitting|will be|be turning|going to be|due to be|would be)$")
 TURNED = re.compile(
     r"(?:^| )(?:(?:have |has |just |recently |only )?(?:turned|hit)|just (?:gone|over|past|been)"
-    r"|has just been|gone)$"
+    r"|has just been|gone|reached|(?:(?<=is )|(?<=am )|(?<=are ))(?:well )?past|not long(?: since)?|newly|freshly)$"
 )
 NOT = re.compile(r"(?:^| )(?:not|no|instead of|rather than)$")
 # What may be stepped over, for it changes nothing.
 FILLER = re.compile(
     r"(?:^| )(?:now|noo|no but|ainly|only|just|still|currently|already|about|around|approx|approximately|roughly|maybe"
     r"|probably|like|a|an|barely|ownly|onny|ony|onli|actually|both|all|well|so|aboot|nobbut|at the moment|even"
-    r"|your|young|or so|,|age|aged|ages|really|basically|also|officially)$"
+    r"|nowt but|nothing but|no (?:more|older) than|all of|an? (?:very |really |right )?(?:old|young)|your|young|or so|,|age|aged|ages|really|basically|also|officially)$"
 )
 AGE_WORD = re.compile(r"(?:^| )(?:age|aged|ages|agd|aegd)(?: (?:is|of|are|was|=|:|-))*$")
 AGE_OF_WHOM = re.compile(
@@ -207,19 +207,8 @@ AGE_LIMIT_BEFORE = re.compile(
     r"for|everyone|those)(?: (?:the|an?|his|her|my|our|their))?$"
 )
 
-# --- What is said to fit an age or not ---------------------------------------------------------------------
-
-TOO_YOUNG_BEFORE = re.compile(
-    r"(?:^| )(?:too (?:young|old|little|small|big)|(?:old|young) enough|only|still)(?: for \w+| to \w+)? at$"
-)
-TOO_YOUNG_AFTER = re.compile(r"^(?:too (?:young|old|little|small|early|late|big)|(?:old|young) enough)\b")
+# "Will be 5 before the place comes up".
 NOT_YET_AFTER = re.compile(r"^(?:(?:years )?old )?(?:by (?:then|the time|that)|when|before)\b")
-
-# "At 11 he still wets".
-AT_THIS_AGE_AFTER = re.compile(
-    r"^(?:(?:(?:he|she|it|they) (?:is|are)|its|it's) (?:worse|still|now|getting)"
-    r"|(?:he|she|they) (?:has (?!to)|still|cannot|wont|doesnt|doesn't|cant))"
-)
 
 # --- A past ------------------------------------------------------------------------------------------------
 

@@ -90,6 +90,8 @@ def _last_of_subject(tokens: list[Token], at: int) -> int:
     """Steps back over the verb, and over "I have" in "a little boy I have is 3"."""
     while text_at(tokens, at) in _VERBS and at >= 0:
         at -= 1
+    if text_at(tokens, at) == "." and len(text_at(tokens, at - 1)) == 1 and tokens[at - 1].capital:
+        at -= 1  # "K. is 11"
     i_have = text_at(tokens, at) in ("i", "we") and text_at(tokens, at + 1) == "have"
     return at - 1 if i_have and text_at(tokens, at - 1) in CHILD_WORDS else at
 

@@ -10,9 +10,9 @@ import re
 
 from bot.nlu.ages.births import Stage
 from bot.nlu.ages.school import EARLIER, is_a_level, is_on_paper, moves_up_later
-from bot.nlu.ages.subject import who_before, window, window_before, words_before
+from bot.nlu.ages.subject import who_before, window, window_back, window_before, words_before
 from bot.nlu.ages.tokens import CLAUSE_ENDS, Token, number_at, text_at
-from bot.nlu.ages.words import ADULT, words
+from bot.nlu.ages.words import ADULT, BE, ONE_CHILD, words
 
 _SEARCHING = words("looking choosing find which work need want apply any good options open visit visiting")
 _NOTED = frozenset((":", "not"))
@@ -47,6 +47,17 @@ _GOES_THERE = re.compile(
 _SCHOOL_STAGES = words("reception nursery sixth 6 first")
 _IN_RECEPTION_BEFORE = words("in into started starting starts start is (")
 _IN_RECEPTION_AFTER = words("class year age child aged pupil boy girl lad lass teacher now")
+# "She's a reception bairn"; "the nursery lass says" is one who works there.
+_A_CHILD = ONE_CHILD - words("young little friend one person")
+_ONE_OF_OURS = words("a my our wor this")
+_GOES = words("goes going gans attends started starts starting is are")
+_A_NURSERY = words("the a an his her our local private school")
+# "He got his plan in reception": what happened there, unless it was lately.
+_PAST_THERE = re.compile(
+    r"(?:^| )(?<!has )(?<!have )(?<!is )(?:had|got|did|made|went|loved|liked|hated|learnt|learned|managed|coped|struggled|thrived|spent|settled|enjoyed|diagnosed"
+    r"|assessed|happened|missed) (?:\S+ ){0,5}(?:in|at)$"
+)
+_LATELY = words("today yesterday week now just tonight morning again")
 _CHOSEN = words("choice choices choosing options option application applications open entry place places")
 _HALF_OF_SIXTH = {"lower": 192, "upper": 204}
 _FEW = 3  # tokens: "reception?" alone may be a desk
@@ -79,7 +90,7 @@ def _school_stage(tokens: list[Token], at: int, *, asked: bool, small: bool) -> 
     word = tokens[at].text
     if word not in _SCHOOL_STAGES or words_before(tokens, at, 5) & (EARLIER | _SEARCHING):
         return None
-    if is_a_level(tokens, at) or is_on_paper(tokens, at) or text_at(tokens, at - 1) == "not":
+    if is_a_level(tokens, at) or is_on_paper(tokens, at) or text_at(tokens, at - 1) == "not" or _is_over(tokens, at):
         return None
     if word == "reception":
         first = 36 if moves_up_later(tokens, at, at + 1) else 48
@@ -89,6 +100,14 @@ def _school_stage(tokens: list[Token], at: int, *, asked: bool, small: bool) -> 
     if word == "first":
         return (192, 204, at + 4) if window(tokens, at, at + 4) == "first year of college" else None
     return _sixth_form(tokens, at, asked=asked)
+
+
+def _is_over(tokens: list[Token], at: int) -> bool:
+    """ "She had a bad time in reception"; not "she had a bad day in reception today", "had a fall and is in reception"."""
+    left = window_back(tokens, at, ends=CLAUSE_ENDS)
+    if text_at(tokens, at - 2) in BE or _PAST_THERE.search(left) is None:
+        return False
+    return not _LATELY & {*left.split(), *window(tokens, at + 1, at + 5).split()}
 
 
 def _sixth_form(tokens: list[Token], at: int, *, asked: bool) -> tuple[int, int, int] | None:
@@ -119,13 +138,18 @@ def _in_reception(tokens: list[Token], at: int) -> bool:
         return False
     if before in CLAUSE_ENDS | {""} and after in CLAUSE_ENDS | _NOTED and len(tokens) > _FEW:  # "Sent home. Reception!"
         return True
-    return before in _IN_RECEPTION_BEFORE or after in _IN_RECEPTION_AFTER
+    return before in _IN_RECEPTION_BEFORE or after in _IN_RECEPTION_AFTER or _is_a_childs(before, after)
+
+
+def _is_a_childs(before: str, after: str) -> bool:
+    """ "A reception bairn", "my nursery lad"."""
+    return before in _ONE_OF_OURS and after in _A_CHILD
 
 
 def _at_nursery(tokens: list[Token], at: int, *, small: bool) -> bool:
     """ "At nursery", "his nursery says"; not "nursery place", "takes the baby to nursery"."""
     before, after = text_at(tokens, at - 1), text_at(tokens, at + 1)
-    there = before in ("at", "started", "attends")
+    there = before in ("at", "started", "attends") or _goes_there(tokens, at)
     if after in _NOT_A_CHILD_AT_NURSERY and not (there and after in ("in", "near")):
         return False
     if text_at(tokens, at - 2) in _BABIES or words_before(tokens, at, 4) & _HOURS:
@@ -133,7 +157,13 @@ def _at_nursery(tokens: list[Token], at: int, *, small: bool) -> bool:
     said = before in ("his", "her", "my", "our", "their", "the", "") and after in _NURSERY_SAYS
     # "He's 20 months and the nursery want a word": the age is said, and children start there at any age.
     goes = said or before in ("in", "at", "to", "started", "attends") or after in ("child", "age", "aged")
-    return goes and not small
+    return (goes or there or _is_a_childs(before, after)) and not small
+
+
+def _goes_there(tokens: list[Token], at: int) -> bool:
+    """ "Goes to the nursery", "is at a private nursery"; not "I rang the nursery"."""
+    led_to = words_before(tokens, at - 1, 2) & {"in", "at", "to"} and words_before(tokens, at - 1, 3) & _GOES
+    return text_at(tokens, at - 1) in _A_NURSERY and bool(led_to)
 
 
 def _young_stage(tokens: list[Token], at: int, *, alone: bool) -> tuple[int, int, int] | None:

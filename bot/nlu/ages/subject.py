@@ -12,6 +12,8 @@ _DESCRIBES = words("who that with in from at of on placed called living i we nam
 _SENTENCE_OVER = SENTENCE_ENDS | {""}
 _CLAUSE_OVER = CLAUSE_ENDS | {""}
 _TITLES = words("mr mrs miss ms mx dr prof")
+_THE = words("the this that my our wor other")
+_ONE_I_TELL_OF = words("about after with mean have got foster")  # "the one I mean", "the one I need help with"
 _OTHER_CLAUSE = words("me him us them it you is are was am but so because and")
 
 
@@ -89,9 +91,18 @@ def told_of_another_time(tokens: list[Token], at: int) -> bool:
 def _is_of_now(tokens: list[Token], at: int) -> bool:
     """ "Look after him", "after school", "what can you do when a lad of 13 won't go": "when" and "after" of no other time."""
     word, before = text_at(tokens, at), text_at(tokens, at - 1)
+    if word in ("while", "whilst", "since"):
+        return _is_a_reason(tokens, at)
     if word == "after":
         return before in ("look", "looking") or text_at(tokens, at + 1) in ("school", "nursery", "tea", "college")
     return word == "when" and before in ("do", "de", "dee")
+
+
+def _is_a_reason(tokens: list[Token], at: int) -> bool:
+    """ "Since she is 14 she gets asked", "while he's three we can't": of now; not "since he's 3 he's been waiting"."""
+    opens = text_at(tokens, at) != "since" or text_at(tokens, at - 1) in _CLAUSE_OVER | {"and", "but"}
+    present = any(text_at(tokens, at + step) in ("is", "am", "are") for step in (1, 2, 3))
+    return opens and present and "been" not in window(tokens, at, at + 9).split()
 
 
 def described_child(tokens: list[Token], at: int) -> int | None:
@@ -100,9 +111,20 @@ def described_child(tokens: list[Token], at: int) -> int | None:
         word = text_at(tokens, at - step)
         if word in _SENTENCE_OVER:
             return None
+        if word == "one" and _tells_which_one(tokens, at - step, at):
+            return at - step
         if word in CHILD_WORDS and text_at(tokens, at - step + 1) in _DESCRIBES:
             return None if told_of_another_time(tokens, at - step) else at - step
     return None
+
+
+def _tells_which_one(tokens: list[Token], one: int, last: int) -> bool:
+    """ "The one I'm on about", "the one with autism": of the writer's children; not "the one we rang", "the one with a ramp"."""
+    if text_at(tokens, one - 1) not in _THE:
+        return False
+    after, ends = text_at(tokens, one + 1), text_at(tokens, last)
+    with_it = after == "with" and text_at(tokens, one + 2) not in ("a", "an", "the", "more", "most")
+    return with_it or after == "who" or (after in ("i", "we") and ends in _ONE_I_TELL_OF)
 
 
 def names_a_child(tokens: list[Token], at: int) -> bool:

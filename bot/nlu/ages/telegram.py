@@ -65,7 +65,7 @@ _LEADS_TO_A_NUMBER = words(
     in on of to by at for the a an and or top size page level form year yr stage question unit room part all only
     just last next every each about around over under nearly almost plus minus x than got has have had get gets does do
     number no flat bus band tier am section class group team set week day month half past is are was be eats eat
-    need needs then holds fits carries seats costs weighs knows says waited lost broke took taken spent since missed turns turn turned turning
+    need needs then holds fits carries seats costs weighs knows says waited lost broke took taken spent since missed reached turns turn turned turning
     """
 )
 # "19mths not sitting".
@@ -82,6 +82,8 @@ _OF_A_BABY = BABY | words(
     """
 )
 _NOW = words("now noo nw")
+_NOTE_MARKS = MARKS | {"+"}
+_STILL = words("cannot cant still no not never wont doesnt doesn't barely hardly")
 _OPENS = STOPS | {""}
 _BEFORE_AGE_NOW = MARKS | {"", "but", "and"}
 # What may follow a number that is no age of the child that is spoken of.
@@ -136,6 +138,8 @@ def _may_be_an_age(tokens: list[Token], q: Quantity) -> bool:
     if not _in_range(q) or blocked_right(q, right) or LEVEL_BEFORE.search(left):
         return False
     before = text_at(tokens, q.first - 1)
+    if before == "+" and text_at(tokens, q.first - 2) in ADULT | {"me", "us"}:  # "me + 3 in a flat"
+        return False
     return before not in _NUMBERED and not (before == "." and text_at(tokens, q.first - 2) == "no")
 
 
@@ -146,10 +150,10 @@ def _stands_alone(tokens: list[Token], q: Quantity) -> bool:
         first -= 1
     if _may_be_a_wait(tokens, q):
         return False
-    opens = first == 0 or text_at(tokens, first - 1) in MARKS or _of_so_many(tokens, first, last)
+    opens = first == 0 or text_at(tokens, first - 1) in _NOTE_MARKS or _of_so_many(tokens, first, last)
     followed = text_at(tokens, last)
     named_after = last - first > 1 and window(tokens, last, last + 2) == "they are"  # "3 and 5 they are"
-    return opens and (followed == "" or followed in MARKS or named_after)
+    return opens and (followed == "" or followed in _NOTE_MARKS or named_after)
 
 
 def _may_be_a_wait(tokens: list[Token], q: Quantity) -> bool:
@@ -204,7 +208,9 @@ def _is_now(tokens: list[Token], q: Quantity) -> bool:
     if q.unit:
         return False
     before, left = text_at(tokens, q.first - 1), window_back(tokens, q.first)
-    if text_at(tokens, q.last) in _NOW and before in _BEFORE_AGE_NOW:
+    after, ends = text_at(tokens, q.last), text_at(tokens, q.last + 1)
+    is_now = after in _NOW or (after == "already" and (ends in _BEFORE_AGE_NOW or ends == ""))  # "eleven already, and no"
+    if is_now and before in _BEFORE_AGE_NOW:
         return True
     now_at = left.endswith(" now at") and not _TIME_OF_DAY.search(left)
     return (before in _NOW or now_at) and not counts_things(window(tokens, q.last, q.last + 2))
@@ -246,7 +252,8 @@ def _and_more_of_them(tokens: list[Token], q: Quantity) -> bool:
     led_by = text_at(tokens, q.first - 1)
     follow = text_at(tokens, q.last + 1)
     more = text_at(tokens, q.last) == "and" and follow.isalpha() and number_at(tokens, q.last + 1) is None
-    return tokens[q.first].is_number and not q.unit and q.value >= 2 and led_by in (",", ".", "but") and more
+    told = tokens[q.first].is_number or (q.value > 2 and follow in _STILL)  # "five and can't hold a spoon"
+    return told and not q.unit and q.value >= 2 and led_by in (",", ".", "but") and more
 
 
 def _birthday_to_come(tokens: list[Token], q: Quantity) -> bool:

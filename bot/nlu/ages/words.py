@@ -122,7 +122,7 @@ SAID_OF_SEVERAL = tuple(
 TIME_LED_BY = words(
     """
     for in behind last past waited waiting been after every over gone not without lost took had since until till by
-    within ago these
+    within ago these did done doing spent served missed
     """
 )
 # What opens a clause of another time: "when he was 4", "until she is 16".

@@ -110,3 +110,37 @@ def test_an_age_is_said_of_twins_only_where_the_words_say_so(text: str, ages: li
 )
 def test_everyday_ways_to_say_an_age_are_heard(text: str, ages: list[tuple[int, int]]) -> None:
     assert spans(text) == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("Just started comp at 11 and he's lost already", 11),
+        ("only just gone up to the big school at eleven and not eating", 11),
+        ("newly diagnosed at 14 and she has questions", 14),
+        ("just left school at 16 with nothing to go to", 16),
+        ("he's nearing the end of school at 15 and there's no plan", 15),
+        ("at 12 you'd expect him to dress himself", 12),
+        ("At 16 I thought she would be on the bus by now but she panics", 16),
+        ("at nine most kids can tie a lace, mine can't", 9),
+        ("excluded at only six for the third time", 6),
+    ],
+)
+def test_what_has_just_happened_or_is_expected_at_an_age_tells_it(text: str, age: int) -> None:
+    assert spans(text) == [(age * 12, age * 12 + 12)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he's just left school at 3 and I'm waiting for the bus",
+        "just started work at 8 and I'm late",
+        "at 16 I thought about leaving home myself",
+        "at 18 you move to adult services",
+        "at nine he goes to bed and at ten he is up",
+        "at nine you'd expect him to be in bed",
+        "the alarm goes off at just five",
+    ],
+)
+def test_hours_and_limits_beside_such_words_are_no_ages(text: str) -> None:
+    assert spans(text) == []

@@ -828,3 +828,42 @@ def test_a_date_is_of_as_many_children_as_it_is_said_of(text: str, spans: list[t
 )
 def test_ages_as_the_ninth_set_told_them(text: str, spans: list[tuple[int, int]]) -> None:
     assert [(age.lo, age.hi) for age in find_ages(text, TODAY)] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("K. is 11, selective mute, and I am her form tutor", 11),
+        ("the one I'm on about is six and has never slept", 6),
+        ("the one with autism is ten", 10),
+        ("Since she is 14 she gets asked what she wants", 14),
+        ("while he is three he can't have the vaccine", 3),
+        ("he may be eleven but he can't cross a road", 11),
+        ("with her being ten I thought she'd be past it", 10),
+        ("she's not long 14 and in with a bad crowd", 14),
+        ("not long 5 and still in nappies", 5),
+        ("she's nowt but five and so brave", 5),
+        ("he's past nine and still in nappies", 9),
+        ("he is a very young eight", 8),
+    ],
+)
+def test_whoever_and_however_the_age_is_said_of_a_child_it_is_heard(text: str, age: int) -> None:
+    assert [(found.lo, found.hi) for found in find_ages(text, TODAY)] == [(age * 12, age * 12 + 12)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the one we rang is 6 miles off",
+        "the one with the long list is 9 months",
+        "since he is 3 he has been on the list",
+        "he has not slept since he was 3",
+        "he may be 7 before anyone sees him",
+        "not long 2 weeks and it starts",
+        "it is past nine and he's still up",
+        "there are no more than six in the class",
+        "the queue has reached 12",
+    ],
+)
+def test_the_same_words_of_a_place_a_wait_or_an_hour_give_no_age(text: str) -> None:
+    assert find_ages(text, TODAY) == []

@@ -138,3 +138,33 @@ def test_an_animals_age_a_floor_a_year_of_all_pupils_and_a_visit_are_no_childs_a
 )
 def test_what_stands_near_a_thing_or_a_count_still_tells_the_age(text: str, ages: list[tuple[int, int]]) -> None:
     assert spans(text) == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("got one of 5 with autism and one of 2 who copies him", [5, 2]),
+        ("a lass of 6 and one of 3, both up all night", [6, 3]),
+        ("I have one of 11 and another of 7", [11, 7]),
+        ("he's one of 5 and the only one who struggles", []),
+        ("one of 3 assessments done and one of 2 cancelled", []),
+        ("one of 4 kids and he gets lost", []),
+    ],
+)
+def test_one_of_an_age_is_a_child_and_one_of_several_is_none(text: str, ages: list[int]) -> None:
+    assert [found.lo / 12 for found in find_ages(text, TODAY)] == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("autism + 7 + no school place", [7]),
+        ("sings all day, nine and still can't read a word", [9]),
+        ("top juniors, eleven already, and nobody has rung", [11]),
+        ("me + 3 + no car", []),
+        ("three meltdowns, five already today", []),
+        ("he did 3 years with a lovely TA", []),
+    ],
+)
+def test_a_bare_age_between_marks_is_heard_and_a_count_is_not(text: str, ages: list[int]) -> None:
+    assert [found.lo / 12 for found in find_ages(text, TODAY)] == ages

@@ -129,3 +129,20 @@ def test_the_weeks_of_a_baby_are_its_age(text: str, span: tuple[int, int]) -> No
 @pytest.mark.parametrize("text", ["lo 12 weeks on the list", "baby 6 weeks early"])
 def test_other_weeks_beside_a_baby_are_no_age(text: str) -> None:
     assert find_newborn(tokenize(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("she's a reception bairn and runs off", [RECEPTION]),
+        ("she had a bad day in reception today", [RECEPTION]),
+        ("He goes to the nursery two mornings and pulls his hair", [NURSERY]),
+        ("he's at a private nursery and bites", [NURSERY]),
+        ("She had a bad time in reception but school is fine these days", []),
+        ("He got his plan in reception and nobody has looked at it", []),
+        ("nursery lass took us to one side", []),
+        ("I work at the nursery", []),
+    ],
+)
+def test_a_stage_is_heard_of_who_is_there_now(text: str, spans: list[tuple[int, int]]) -> None:
+    assert found(text) == spans
