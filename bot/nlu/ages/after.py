@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.nlu.ages.patterns import DURATION_AFTER, LEVEL_AFTER, MONTH_NAME, PLURAL_NOUN
-from bot.nlu.ages.subject import window
+from bot.nlu.ages.subject import window, window_back
 from bot.nlu.ages.tokens import Quantity, Token, number_at, quantities, text_at
 from bot.nlu.ages.words import (
     ADULT,
@@ -31,6 +31,8 @@ _TEXTED_FOR = words("a an my me our wor us the him her them")
 _UNTIL = words("till til until")
 _STRETCHES = COUNTED_NOUNS | {"years", "yrs"}
 _NOON = 12
+_WAITED_WITHIN = 14  # tokens
+_WAS_A_CHILD_OF = re.compile(r"(?:^| )(?:when|wen|since|while) (?:[a-z]+ ){1,2}(?:was|were) (?:just |only |still )?an? (?:[a-z]+ )?(?P<child>[a-z]+) of$")
 _MEASURES = words("lb lbs st stone ft foot")
 _BEFORE_A_THING = words("a an the this that his her their")
 _LEADS_TO_NO_THING = CONDITIONS | JOINING | VERBS_IN_S | words(
@@ -58,7 +60,7 @@ def said_of_an_adult(q: Quantity, right: str) -> bool:
 
 def may_be_ages(tokens: list[Token]) -> list[Quantity]:
     """The numbers of a message, without those that are no age wherever they stand: a texted "to", a wait."""
-    no_age = (_is_a_floor, _texts_to, _has_waited, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for)
+    no_age = (_is_a_floor, _texts_to, _has_waited, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for, _waits_again, _is_gone_by, _was_then)
     found = [q for q in quantities(tokens) if q.value and not any(rules_out(tokens, q) for rules_out in no_age)]
     return [q for at, q in enumerate(found) if not (at and _days_of(tokens, found[at - 1], q))]
 
@@ -118,6 +120,26 @@ def _goes_on_for(tokens: list[Token], q: Quantity) -> bool:
     upto = number_at(tokens, q.last + 2) if window(tokens, q.last, q.last + 2) == "going on" else None
     unit = "" if upto is None else text_at(tokens, upto[1])
     return upto is not None and unit in _STRETCHES and text_at(tokens, upto[1] + 1) != "old"
+
+
+def _waits_again(tokens: list[Token], q: Quantity) -> bool:
+    """ "We waited 14 months and now they say another 6"; not "one is 4 and another 6"."""
+    before = tokens[max(0, q.first - _WAITED_WITHIN) : q.first]
+    again = text_at(tokens, q.first - 1) == "another" and not q.unit
+    return again and any(token.text.startswith("wait") for token in before)
+
+
+def _is_gone_by(tokens: list[Token], q: Quantity) -> bool:
+    """ "He isn't settled till gone 10", an hour; not "she's gone 10"."""
+    by_the_clock = text_at(tokens, q.first - 1) == "gone" and text_at(tokens, q.first - 2) in _UNTIL | {"at", "it", "by"}
+    it_is = window(tokens, q.first - 3, q.first) == "it is gone" if q.first > 2 else False
+    return (by_the_clock or it_is) and not q.unit and q.value <= _NOON
+
+
+def _was_then(tokens: list[Token], q: Quantity) -> bool:
+    """ "When he was a baby of 3 months": the age of another time."""
+    was_a = _WAS_A_CHILD_OF.search(window_back(tokens, q.first, 10))
+    return was_a is not None and was_a["child"] in CHILD_WORDS
 
 
 def _texts_to(tokens: list[Token], q: Quantity) -> bool:

@@ -34,6 +34,7 @@ from bot.nlu.ages.patterns import (
     TURNING,
     WHO_IS_IT,
 )
+from bot.nlu.ages.phrased import phrased
 from bot.nlu.ages.reading import NO, Reading, Shift, of_subject
 from bot.nlu.ages.subject import is_plural, person_before, told_of_another_time, window, window_back
 from bot.nlu.ages.tokens import Quantity, Token, number_at, text_at
@@ -100,8 +101,10 @@ def read(tokens: list[Token], q: Quantity) -> Reading:
         return NO
     if _is_an_idiom(tokens, q.first - 2) or _OF_THEIRS.search(window_back(tokens, q.first)):
         return NO
-    remark = judged(tokens, q)
-    return _by_words_before(tokens, q, right) if remark == NO else remark
+    for said in (judged(tokens, q), phrased(tokens, q)):
+        if said != NO:
+            return said
+    return _by_words_before(tokens, q, right)
 
 
 def _by_words_before(tokens: list[Token], q: Quantity, right: str) -> Reading:

@@ -8,7 +8,7 @@ Where to look (each module's first line says what it hears):
 - a message becomes words and numbers in `tokens`; words and patterns that modules share are in `words` and
   `patterns`; of whom something is said is for `subject`, whether the writer is a parent for `parent`,
   what follows a number for `after`;
-- a number is judged in `cues` ("he is 7"), `judged` ("nine is young to ..."), `beside` ("my daughter, 9"),
+- a number is judged in `cues` ("he is 7"), `judged` ("nine is young to ..."), `phrased` ("being eight, he ..."), `beside` ("my daughter, 9"),
   `at` ("can't sit at 13 months") and `lists` ("7 and 9"), each with a `reading`;
 - ages said without a number of their own: `births`, `bumps`, `newborn`, `school`, `stages`;
 - `telegram` and `notes` are read only where nothing else was heard ("screams at socks. 5").

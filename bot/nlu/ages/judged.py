@@ -29,7 +29,10 @@ _CLAUSE_OPENS = re.compile(
     r"(?:^|[,:(-] ?|(?:^| )(?:that|think|thinks|thought|reckon|reckons|reckoned|say|says|said|know|knows|believe|feel|guess|suppose"
     r"|agree|but|and|so|because|cos|if|though|although|surely|honestly|maybe|even|mind|like))(?: (?:only|even|surely))?$"
 )
-_ASKED = re.compile(r"(?:^|[,:(-] ?|(?:^| )(?:and|but|or|so|how|why|when) )(?:is|was)(?: not)?$")  # "is 4 too young", "isn't eleven late"
+_ASKED_OPENS = r"(?:^|[,:(-] ?|(?:^| )(?:and|but|or|so|how|why|when) )"
+_ASKED = re.compile(rf"{_ASKED_OPENS}(?:is|was)(?: not)?$")  # "is 4 too young", "isn't eleven late"
+_MIGHT = re.compile(rf"{_ASKED_OPENS}(?:would|will|might|could)$")  # "would four be too young for ..."
+_MIGHT_BE = re.compile(rf"be (?:{_DEGREE} )*(?:{_YOUNG}|(?P<late>{_LATE})){_GOES_ON}")
 _JUDGED = re.compile(rf"{_IS} (?:{_DEGREE} )*(?:{_YOUNG}|(?P<late>{_LATE})){_GOES_ON}")
 _JUDGED_IN_QUESTION = re.compile(rf"(?:{_DEGREE} )*(?:{_YOUNG}|(?P<late>{_LATE})){_GOES_ON}")
 _OF_A_PARENT = re.compile(rf"\bto (?:be|become) (?:an? )?(?:{PARENT})\b")
@@ -75,6 +78,8 @@ def _is_remarked_on(q: Quantity, left: str, right: str) -> bool:
     remark = _JUDGED.match(right) if _CLAUSE_OPENS.search(left) else None
     if remark is None and _ASKED.search(left):
         remark = _JUDGED_IN_QUESTION.match(right)
+    if remark is None and _MIGHT.search(left):
+        remark = _MIGHT_BE.match(right)
     if remark is None or _OF_A_PARENT.search(right):
         return False
     return not remark["late"] or q.value > _LAST_HOUR or not done_by_the_clock(right[remark.end() :])

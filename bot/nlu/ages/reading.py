@@ -40,7 +40,7 @@ _VERBS = BE | {"have", "has", "will", "ll"}
 _BEFORE_AM = SENTENCE_ENDS | words(", and an n so but")
 _GROUPS = words("group class school nursery college team year house")
 _SELVES = words("himself herself themselves themself myself")
-_THE_ONE = words("big small bigger smaller first second third")  # "the big is 9"
+_THE_ONE = words("big small older younger elder bigger smaller first second third")  # "the big is 9"
 
 
 def of_subject(tokens: list[Token], at: int, *, loose: bool, dated: bool = False) -> Reading:
@@ -92,6 +92,8 @@ def _last_of_subject(tokens: list[Token], at: int) -> int:
         at -= 1
     if text_at(tokens, at) == "." and len(text_at(tokens, at - 1)) == 1 and tokens[at - 1].capital:
         at -= 1  # "K. is 11"
+    if text_at(tokens, at) == "that" and text_at(tokens, at - 1) in ONE_CHILD:
+        return at - 1  # "a lad that is 14"
     i_have = text_at(tokens, at) in ("i", "we") and text_at(tokens, at + 1) == "have"
     return at - 1 if i_have and text_at(tokens, at - 1) in CHILD_WORDS else at
 

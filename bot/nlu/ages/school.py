@@ -42,6 +42,9 @@ _FOR_ALL = re.compile(
     r"(?:(?:annual|transition|yearly) )?(?:[a-z]+s )?(?:(?:are|is) (?:supposed|meant|expected|required|when|where|the year)|should|must|have to)\b"
     r"|(?:annual |transition |yearly )?(?:reviews|transitions|plans)\b"
 )
+_FOR_PUPILS = re.compile(r"for (?:all |any |most )?(?:the )?(?:kids|children|bairns|pupils|those|everyone|everybody)\b")
+# "In year 1 he was on a half day": over, unless it was lately.
+_WAS_THEN = re.compile(r"(?:he|she|they|we|i|it) (?:was|were|had|did|got|went|could|would|used)\b")
 _GOES_UP_TO = re.compile(
     r"(?:school|schools|unit|base|provision|academy|infants?|juniors?|primary|place|club|group|it|they|which|that|one|class)"
     r"(?: (?:only|just|do|does|will|stops?|there|all|was|is))*"
@@ -95,6 +98,8 @@ def _is_of_no_child(tokens: list[Token], at: int, last: int) -> bool:
 def _is_of_all_pupils(tokens: list[Token], at: int, last: int) -> bool:
     """ "Year 9 reviews are supposed to ...", "the Year 6 ones must ...": what that year is for everybody."""
     whose = words_before(tokens, at, 3, ends=CLAUSE_ENDS) & _OF_ONE or text_at(tokens, at - 1) == "in"
+    if not words_before(tokens, at, 4, ends=CLAUSE_ENDS) & _OF_ONE and _FOR_PUPILS.match(window(tokens, last, last + 4)):
+        return True  # "what happens in year 6 for kids with plans"
     return not whose and _FOR_ALL.match(window(tokens, last, last + 8)) is not None
 
 
@@ -147,12 +152,19 @@ def _is_in_it_now(tokens: list[Token], at: int) -> bool:
     # "Cannot tell a b from a d in year 3": only right before the year does "from" lead to it.
     led_from = words_before(tokens, at, 2, ends=CLAUSE_ENDS) & _LEADS_FROM
     earlier = words_before(tokens, at, 4, ends=CLAUSE_ENDS) & (EARLIER - _LEADS_FROM)
-    if window_before(tokens, at, 2) == "not in" or led_from or earlier:
+    if window_before(tokens, at, 2) == "not in" or led_from or earlier or _was_then(tokens, at):
         return False
     if text_at(tokens, at - 1) == "to" and near & _ON_THE_WAY_TO:
         return False
     lately = {text_at(tokens, at + step) for step in (2, 3, 4)} & _LATELY
     return bool(lately) or text_at(tokens, at - 1) not in ("in", "of") or not _has_happened(tokens, at)
+
+
+def _was_then(tokens: list[Token], at: int) -> bool:
+    """ "In year 1 he was on a half day"; not "in year 9 he was excluded last week"."""
+    opens = text_at(tokens, at - 1) == "in" and text_at(tokens, at - 2) in CLAUSE_ENDS | {"", "and", "but"}
+    after = window(tokens, at + 2, at + 16)
+    return opens and _WAS_THEN.match(after) is not None and not (_LATELY | {"now"}) & set(after.split())
 
 
 def _has_happened(tokens: list[Token], at: int) -> bool:

@@ -42,9 +42,15 @@ _GOES_THERE = re.compile(
     r"(?:is (?:\w+ miles|not (?:working|going|helping|for|coping|what)"
     r"|(?:too )?(?:hard|awful|horrible|hell|a (?:nightmare|disaster|struggle))|going|making)"
     r"|has (?:been|said|told|rung|asked)|have (?:said|told|rung|asked|no)|are (?:saying|not)"
-    r"|says?|said|keeps?|wont|cannot|doesn't|doesnt|rang|reckons?|thinks?)\b"
+    r"|wants? (?:him|her|them|me|us|my|our|to)|says?|said|keeps?|wont|cannot|doesn't|doesnt|rang|reckons?|thinks?)\b"
 )
 _SCHOOL_STAGES = words("reception nursery sixth 6 first")
+# "Reception have rung me because she's ...", "reception want him in for half days": of a child, where no desk is told of.
+_RINGS_ABOUT = re.compile(
+    r"(?:(?:have|has|keep|keeps|just|are|is) )*(?:rung|rang|ringing|phoned|called|sent|told|telling|asked|said|saying|want|wants|say|says)"
+    r"(?: [a-z]+){0,4} (?:(?:because|cos|as|that) (?:he|she|they|my|our)|him|he is|she is)\b"
+)
+_DESKS = _DESK | words("doctor dentist receptionist appointment appointments clinic list letter form ward")
 _IN_RECEPTION_BEFORE = words("in into started starting starts start is (")
 _IN_RECEPTION_AFTER = words("class year age child aged pupil boy girl lad lass teacher now")
 # "She's a reception bairn"; "the nursery lass says" is one who works there.
@@ -138,6 +144,8 @@ def _in_reception(tokens: list[Token], at: int) -> bool:
         return False
     if before in CLAUSE_ENDS | {""} and after in CLAUSE_ENDS | _NOTED and len(tokens) > _FEW:  # "Sent home. Reception!"
         return True
+    if before in CLAUSE_ENDS | {"", "and", "but"} and _RINGS_ABOUT.match(window(tokens, at + 1, at + 12)):
+        return not _DESKS & {token.text for token in tokens}
     return before in _IN_RECEPTION_BEFORE or after in _IN_RECEPTION_AFTER or _is_a_childs(before, after)
 
 

@@ -42,6 +42,7 @@ _SPLIT = {
     "shell": ("she", "will"),
     "theyll": ("they", "will"),
     "whos": ("who", "is"),
+    "thats": ("that", "is"),
     "r": ("are",),
     "ncy": ("year",),  # national curriculum year
     "gonna": ("going", "to"),
