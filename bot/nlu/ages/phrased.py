@@ -19,7 +19,8 @@ _BUILT: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(rf"{_OPENS}being$"), re.compile(rf", (?:and|{_CHILD}) |{_CHILD} ")),
     (re.compile(r"^to be$"), re.compile(r"and (?:have|not|never|still|cannot|be|only|feel|unable)\b")),
     (re.compile(r"(?:^| )(?:this|that|the other) one ,$"), re.compile(r"and (?!a |one |\d)|,")),
-    (re.compile(r"(?:^| )(?:somebody|someone) of(?: only| just)?$"), re.compile(r"(?:that|who|with|to|and|when|if)\b|[.,?!]|$")),
+    # Not "reads like somebody of six"
+    (re.compile(r"(?:^|(?<!like)(?<!as)(?<!than)(?<!for) )(?:somebody|someone) of(?: only| just)?$"), re.compile(r"(?:that|who|with|to|and|when|if)\b|[.,?!]|$")),
     # "When they're ten like mine"; "when you're twelve and can't read ..., and that is what is happening to him"
     (re.compile(r"(?:^| )(?:they|you) are$"), re.compile(rf"like {_OURS}\b")),
     (re.compile(r"(?:^| )when you are$"), re.compile(r"and .* that is (?:what|how|where|it|why)\b.* (?:him|her|he|she|them)\b")),
