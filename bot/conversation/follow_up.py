@@ -45,7 +45,7 @@ def about_the_plan(turn: Turn) -> Answer | None:
     elif set(turn.memory.needs) - set(turn.before.needs) and narrower is not without_tried:
         return None
     if _WHY_NOT.search(text):
-        explained = _why_not(turn)
+        explained = _why_not(_at_home(turn))
         if explained:
             return explained
     if _TAKE_ALONG.search(text):
@@ -60,7 +60,7 @@ def about_the_plan(turn: Turn) -> Answer | None:
 
 def answer(turn: Turn) -> Answer | None:
     """The answer about one service, or about those shown; None where the message is about neither."""
-    return _why_not(turn) if _WHY_NOT.search(turn.heard.text) else _about(turn)
+    return _why_not(_at_home(turn)) if _WHY_NOT.search(turn.heard.text) else _about(turn)
 
 
 def about_all_shown(turn: Turn) -> Answer | None:
@@ -152,6 +152,12 @@ def _who_can_tell(turn: Turn) -> str:
     if guide is None:
         return ""
     return say("person_line", name=guide.name, phone=guide.contact.phone, url=guide.contact.url)
+
+
+def _at_home(turn: Turn) -> Turn:
+    """ "Why not speech therapy in Durham?" asks of a place; home stays where it was said to be."""
+    home = turn.before.locality or turn.memory.locality
+    return dataclasses.replace(turn, memory=dataclasses.replace(turn.memory, locality=home))
 
 
 def _why_not(turn: Turn) -> Answer | None:

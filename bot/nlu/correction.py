@@ -123,6 +123,9 @@ _NOT_A_WORD = words(
 _CHILD_ONLY = re.compile(rf"^(?:(?:my|his|her|our|the|for|it's|its) )*(?:(?:other|little|big) )*{_CHILD}$")
 
 
+_ASKS_WHY = re.compile(r"\W*(?:(?:and|but|so|ok|then)\W+)*why not\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Correction:
     """What a message puts right. ``kind`` is the first of the kinds that hold, in the order of ``Kind``.
@@ -155,6 +158,8 @@ class _Swap:
 
 def find_correction(text: str, today: date, before: Enquiry) -> Correction | None:
     """What ``text`` replaces in the enquiry ``before``, or None where it corrects nothing."""
+    if _ASKS_WHY.match(text):
+        return None  # "why not speech therapy in Durham?" takes nothing out
     said = plain(text).strip()
     who = _other_child(said)
     everybody = bool(_ALL.search(said))

@@ -154,3 +154,8 @@ def test_time_stays_short_on_a_message_of_the_longest_kind(piece: str) -> None:
     began = time.process_time()
     find_correction(text, TODAY, BEFORE)
     assert time.process_time() - began < 0.5
+
+
+@pytest.mark.parametrize("text", ["why not speech therapy in durham?", "so why not Portage", "ok, why not the school nurse?"])
+def test_asking_why_not_takes_nothing_out(text: str) -> None:
+    assert find_correction(text, TODAY, Enquiry(("speech_language",))) is None
