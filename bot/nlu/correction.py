@@ -121,8 +121,6 @@ _NOT_A_WORD = words(
     yet really well fine ok okay good bad now here very happy the a an he she they"""
 )
 _CHILD_ONLY = re.compile(rf"^(?:(?:my|his|her|our|the|for|it's|its) )*(?:(?:other|little|big) )*{_CHILD}$")
-
-
 _ASKS_WHY = re.compile(r"\W*(?:(?:and|but|so|ok|then)\W+)*why not\b", re.IGNORECASE)
 
 

@@ -15,6 +15,7 @@ from bot.nlu.ages.words import (
     CONDITIONS,
     COUNTED_NOUNS,
     JOINING,
+    LAST_HOUR,
     TEXTED_AFTER,
     VERBS_IN_S,
     words,
@@ -30,7 +31,6 @@ _TEXTED_TO = words(
 _TEXTED_FOR = words("a an my me our wor us the him her them")
 _UNTIL = words("till til until")
 _STRETCHES = COUNTED_NOUNS | {"years", "yrs"}
-_NOON = 12
 _WAITED_WITHIN = 14  # tokens
 _WAS_A_CHILD_OF = re.compile(r"(?:^| )(?:when|wen|since|while) (?:[a-z]+ ){1,2}(?:was|were) (?:just |only |still )?an? (?:[a-z]+ )?(?P<child>[a-z]+) of$")
 _MEASURES = words("lb lbs st stone ft foot")
@@ -108,9 +108,9 @@ def _is_of_hours(tokens: list[Token], q: Quantity) -> bool:
     if q.unit or q.old:
         return False
     until, to = text_at(tokens, q.last), number_at(tokens, q.last + 1)
-    opens = to is not None and (until in _UNTIL or (until in ("-", "to") and to[0] < q.value <= _NOON))
+    opens = to is not None and (until in _UNTIL or (until in ("-", "to") and to[0] < q.value <= LAST_HOUR))
     since = number_at(tokens, q.first - 2) if text_at(tokens, q.first - 1) in ("-", "to") else None
-    return opens or (since is not None and q.value < since[0] <= _NOON)
+    return opens or (since is not None and q.value < since[0] <= LAST_HOUR)
 
 
 def _goes_on_for(tokens: list[Token], q: Quantity) -> bool:
@@ -133,7 +133,7 @@ def _is_gone_by(tokens: list[Token], q: Quantity) -> bool:
     """ "He isn't settled till gone 10", an hour; not "she's gone 10"."""
     by_the_clock = text_at(tokens, q.first - 1) == "gone" and text_at(tokens, q.first - 2) in _UNTIL | {"at", "it", "by"}
     it_is = window(tokens, q.first - 3, q.first) == "it is gone" if q.first > 2 else False
-    return (by_the_clock or it_is) and not q.unit and q.value <= _NOON
+    return (by_the_clock or it_is) and not q.unit and q.value <= LAST_HOUR
 
 
 def _was_then(tokens: list[Token], q: Quantity) -> bool:

@@ -8,9 +8,8 @@ from bot.nlu.ages.after import cleanly_ends, counts_things
 from bot.nlu.ages.patterns import LATER_AFTER, ONE_TO_TWELVE, SOON_AFTER, WHICH_IS
 from bot.nlu.ages.subject import window, window_back
 from bot.nlu.ages.tokens import Quantity, Token, text_at
-from bot.nlu.ages.words import ADULT, OLDEST, words
+from bot.nlu.ages.words import ADULT, LAST_HOUR, OLDEST, words
 
-_LAST_HOUR = 12
 _NEAR = 7  # words before the number, "at" among them
 
 # What happened, happens later or ends at an age, and is not how things are now.
@@ -134,19 +133,19 @@ def at_this_age(tokens: list[Token], q: Quantity) -> bool:
 
 def _has_just_happened(q: Quantity, left: str) -> bool:
     """ "Just been excluded at eight"; where it may be the hour only above twelve: "just left school at 16"."""
-    return bool(_JUST_DID.search(left) or (q.value > _LAST_HOUR and _JUST_LEFT.search(left)))
+    return bool(_JUST_DID.search(left) or (q.value > LAST_HOUR and _JUST_LEFT.search(left)))
 
 
 def _is_expected(q: Quantity, right: str) -> bool:
     """ "At 9 you'd think he could"; not "at nine you'd expect him to be in bed", "at 18 most children are adults"."""
     expected = _OUGHT_AFTER.match(right) or (q.value not in _LIMITS and _OTHERS_CAN_AFTER.match(right))
-    return bool(expected) and (q.value > _LAST_HOUR or not done_by_the_clock(right))
+    return bool(expected) and not done_by_the_clock(q, right)
 
 
-def done_by_the_clock(said: str) -> bool:
-    """Whether the words tell of what is done at an hour: a bus, a bed that is not wet, an appointment."""
+def done_by_the_clock(q: Quantity, said: str) -> bool:
+    """Whether the words tell of what is done at that hour: a bus, a bed that is not wet, an appointment."""
     told = set(said.split())
-    return bool(told & (_CLOCK | _OF_THE_DAY | _OF_AN_EVENING)) and not told & _WET
+    return q.value <= LAST_HOUR and bool(told & (_CLOCK | _OF_THE_DAY | _OF_AN_EVENING)) and not told & _WET
 
 
 def _of_another_time(q: Quantity, left: str, right: str, *, is_now: bool) -> bool:
@@ -164,7 +163,7 @@ def may_be_the_hour(q: Quantity, left: str, right: str, *, is_now: bool) -> bool
     """ "Up at five", "at twenty to three"; not "wets the bed at 12"."""
     if _MINUTES_AFTER.match(right):
         return True
-    if q.value > _LAST_HOUR or q.unit or q.exact_part:
+    if q.value > LAST_HOUR or q.unit or q.exact_part:
         return False
     last = set(left.split()[-_NEAR:])
     by_the_clock = (last & _CLOCK and not set(left.split()) & _WET) or (last & _OF_THE_DAY and not is_now)

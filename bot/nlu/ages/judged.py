@@ -14,7 +14,6 @@ from bot.nlu.ages.reading import NO, Reading, of_subject
 from bot.nlu.ages.subject import window, window_back
 from bot.nlu.ages.tokens import Quantity, Token
 
-_LAST_HOUR = 12
 _DEGREE = (
     r"(?:not|still|really|just|only|surely|quite|very|awful|awfully|far|way|much|so|that|pretty|fairly|too|well|dead|a bit"
     r"|a little|a tad)"
@@ -82,13 +81,13 @@ def _is_remarked_on(q: Quantity, left: str, right: str) -> bool:
         remark = _MIGHT_BE.match(right)
     if remark is None or _OF_A_PARENT.search(right):
         return False
-    return not remark["late"] or q.value > _LAST_HOUR or not done_by_the_clock(right[remark.end() :])
+    return not remark["late"] or not done_by_the_clock(q, right[remark.end() :])
 
 
 def _is_judged_at(q: Quantity, left: str, right: str) -> bool:
     """ "Too young at 3", "is it too late at 14 to ask", "at 11 he still wets"."""
     if _LATE_AT.search(left):
-        return q.value > _LAST_HOUR or not done_by_the_clock(f"{left} {right}")
+        return not done_by_the_clock(q, f"{left} {right}")
     clause = left.rpartition(", ")[2]
     still = left.endswith("at") and _STILL_AFTER.match(right) and not may_be_the_hour(q, clause, right, is_now=True)
     return bool(_JUDGED_AT.search(left) or still)

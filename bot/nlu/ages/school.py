@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from bot.nlu.ages.births import Stage
 from bot.nlu.ages.subject import who_before, window, window_before, words_before
-from bot.nlu.ages.tokens import CLAUSE_ENDS, Token, number_at, text_at
+from bot.nlu.ages.tokens import CLAUSE_ENDS, OPENS_A_CLAUSE, Token, number_at, text_at
 from bot.nlu.ages.words import CHILD_WORDS, COUNTED_NOUNS, PLURAL, words
 
 EARLIER = words("since when wen until till til from before after back by during was were old left used")
@@ -162,7 +162,7 @@ def _is_in_it_now(tokens: list[Token], at: int) -> bool:
 
 def _was_then(tokens: list[Token], at: int) -> bool:
     """ "In year 1 he was on a half day"; not "in year 9 he was excluded last week"."""
-    opens = text_at(tokens, at - 1) == "in" and text_at(tokens, at - 2) in CLAUSE_ENDS | {"", "and", "but"}
+    opens = text_at(tokens, at - 1) == "in" and text_at(tokens, at - 2) in OPENS_A_CLAUSE
     after = window(tokens, at + 2, at + 16)
     return opens and _WAS_THEN.match(after) is not None and not (_LATELY | {"now"}) & set(after.split())
 

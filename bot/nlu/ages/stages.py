@@ -11,7 +11,7 @@ import re
 from bot.nlu.ages.births import Stage
 from bot.nlu.ages.school import EARLIER, is_a_level, is_on_paper, moves_up_later
 from bot.nlu.ages.subject import who_before, window, window_back, window_before, words_before
-from bot.nlu.ages.tokens import CLAUSE_ENDS, Token, number_at, text_at
+from bot.nlu.ages.tokens import CLAUSE_ENDS, OPENS_A_CLAUSE, Token, number_at, text_at
 from bot.nlu.ages.words import ADULT, BE, ONE_CHILD, words
 
 _SEARCHING = words("looking choosing find which work need want apply any good options open visit visiting")
@@ -130,7 +130,7 @@ def _sixth_form(tokens: list[Token], at: int, *, asked: bool) -> tuple[int, int,
     there = text_at(tokens, at - 2) in ("in", "at") and text_at(tokens, at - 1) in ("the", "our", "school")
     here = there or text_at(tokens, at - 1) in ("in", "at", "a", "doing", "started", "his", "her", "my", "is", "of")
     lived = before in ("with", "hates", "loves", "attends", "about")
-    opens = before in CLAUSE_ENDS | {"", "and", "but", "his", "her", "my", "our"}
+    opens = before in OPENS_A_CLAUSE | {"his", "her", "my", "our"}
     goes = opens and _GOES_THERE.match(window(tokens, form + 1, form + 5))
     return (192, 228, form + 1) if asked or here or lived or goes else None
 
@@ -144,7 +144,7 @@ def _in_reception(tokens: list[Token], at: int) -> bool:
         return False
     if before in CLAUSE_ENDS | {""} and after in CLAUSE_ENDS | _NOTED and len(tokens) > _FEW:  # "Sent home. Reception!"
         return True
-    if before in CLAUSE_ENDS | {"", "and", "but"} and _RINGS_ABOUT.match(window(tokens, at + 1, at + 12)):
+    if before in OPENS_A_CLAUSE and _RINGS_ABOUT.match(window(tokens, at + 1, at + 12)):
         return not _DESKS & {token.text for token in tokens}
     return before in _IN_RECEPTION_BEFORE or after in _IN_RECEPTION_AFTER or _is_a_childs(before, after)
 

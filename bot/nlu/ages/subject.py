@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from bot.nlu.ages.tokens import CLAUSE_ENDS, SENTENCE_ENDS, SOMEBODY, STOPS, Token, text_at
+from bot.nlu.ages.tokens import CLAUSE_ENDS, OPENS_A_CLAUSE, SENTENCE_ENDS, SOMEBODY, STOPS, Token, text_at
 from bot.nlu.ages.words import ADULT, BELONGINGS, CHILD_WORDS, PLURAL, THINGS, WHEN_WORDS, words
 from bot.privacy.names import find_names, is_everyday, is_word
 
@@ -100,7 +100,7 @@ def _is_of_now(tokens: list[Token], at: int) -> bool:
 
 def _is_a_reason(tokens: list[Token], at: int) -> bool:
     """ "Since she is 14 she gets asked", "while he's three we can't": of now; not "since he's 3 he's been waiting"."""
-    opens = text_at(tokens, at) != "since" or text_at(tokens, at - 1) in _CLAUSE_OVER | {"and", "but"}
+    opens = text_at(tokens, at) != "since" or text_at(tokens, at - 1) in OPENS_A_CLAUSE
     present = any(text_at(tokens, at + step) in ("is", "am", "are") for step in (1, 2, 3))
     return opens and present and "been" not in window(tokens, at, at + 9).split()
 

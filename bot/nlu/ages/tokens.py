@@ -22,6 +22,7 @@ _DAYS_A_MONTH = 30.4375
 SENTENCE_ENDS = frozenset(".!?")
 STOPS = SENTENCE_ENDS | {";"}
 CLAUSE_ENDS = STOPS | {","}
+OPENS_A_CLAUSE = CLAUSE_ENDS | {"", "and", "but"}  # the word before a clause
 # What stands for a name that was taken out before anything is read (bot/privacy), as a word that no list holds.
 _TAKEN_OUT, SOMEBODY = "[name]", "somebodysname"
 

@@ -10,74 +10,64 @@ import itertools
 
 from bot.nlu.place.mention import Role
 from bot.nlu.place.organisations import is_local_service, is_named_school, is_organisation
-from bot.nlu.place.words import Word
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from bot.nlu.place.words import Word, phrase_set, word_set
 
 _LOOK_BACK = 7
-_PREPOSITIONS = _set("in near nr around round roond outside by at towards ower over doon up doun within oot")
-_FILLERS = _set("in at near from to over up down out just outside by doon ower round roond around the here now still")
-_LIVE = _set("live lives living stay stays staying bide bides home homes")
-_LIVING = _LIVE | _set("lived based moved moving move come comes from were im flat house area")
-_BEFORE_HOME = _set("live lives living stay homes rehoused cover covers")
-_WHOLE = _set("whole all middle centre side end outskirts edge top bottom village town parish")
-_MOVED = _set("moved move moving relocated relocating")
-_WE = _set("we i me us were im weve ive am")
-_BE_THIRD = _set("hes shes theyre")
-_BE = _set("is are am was r were im") | _BE_THIRD
-_AFTER = _set("area way village town centre estate side county co durham based local families mams mums dads")
+_PREPOSITIONS = word_set("in near nr around round roond outside by at towards ower over doon up doun within oot")
+_FILLERS = word_set("in at near from to over up down out just outside by doon ower round roond around the here now still")
+_LIVE = word_set("live lives living stay stays staying bide bides home homes")
+_LIVING = _LIVE | word_set("lived based moved moving move come comes from were im flat house area")
+_BEFORE_HOME = word_set("live lives living stay homes rehoused cover covers")
+_WHOLE = word_set("whole all middle centre side end outskirts edge top bottom village town parish")
+_MOVED = word_set("moved move moving relocated relocating")
+_WE = word_set("we i me us were im weve ive am")
+_BE_THIRD = word_set("hes shes theyre")
+_BE = word_set("is are am was r were im") | _BE_THIRD
+_AFTER = word_set("area way village town centre estate side county co durham based local families mams mums dads")
 # "Up past Crook", "a farm above Crook", but not "walked past Stanley" nor "a teacher above Winston".
-_BEYOND = _set("past above beyond")
-_UP_TO_BEYOND = _set("up out just over farm house miles mile bit way family")
+_BEYOND = word_set("past above beyond")
+_UP_TO_BEYOND = word_set("up out just over farm house miles mile bit way family")
 # "Anything on Crook": said of what goes on there, the "in" left out.
-_GOING_ON = _set("whats anything owt something anythink nowt nothing groups classes")
+_GOING_ON = word_set("whats anything owt something anythink nowt nothing groups classes")
 # "Crook's where we live", "Chilton is my village".
-_SAYS_HOME = frozenset(
-    tuple(words.split())
-    for words in (
-        "where i,where we,where im,where were,my village,our village,my town,our town,my nearest,our nearest,the nearest"
-    ).split(",")
+_SAYS_HOME = phrase_set(
+    "where i,where we,where im,where were,my village,our village,my town,our town,my nearest,our nearest,the nearest"
 )
-_I_LIVE = _set("live stay bide am are im were")
-_PARENTS = _set("mam mum mummy dad lad lass family parent carer nana granda girl boy")
+_I_LIVE = word_set("live stay bide am are im were")
+_PARENTS = word_set("mam mum mummy dad lad lass family parent carer nana granda girl boy")
 # A name right after one of these is somebody's own: "our Brandon", "uncle Winston".
-_PERSON = _set(
+_PERSON = word_set(
     """my our wor son lad bairn called named little uncle aunty auntie mr mrs miss ms dr doctor nurse granda grandad
     brother sister dad cousin friend his her with for and poor young daughter lass husband wife partner hi hello
     thanks is im cheers regards love"""
 )
-_SIGNS_OFF = _set("thanks cheers regards love hi hello")
-_TITLES = _set("mr mrs miss ms dr doctor nurse prof professor uncle aunty auntie called named")
+_SIGNS_OFF = word_set("thanks cheers regards love hi hello")
+_TITLES = word_set("mr mrs miss ms dr doctor nurse prof professor uncle aunty auntie called named")
 # Whose home is not the family's own. The children are left out on purpose.
-_OTHERS = _set(
+_OTHERS = word_set(
     """dad dads father mam mams mum mums mother nana nanas nan nans gran grans granny grandma granda grandad grandparents
     parents sister sisters brother brothers auntie aunties aunty aunt uncle uncles cousin cousins ex husband wife partner boyfriend
     girlfriend friend friends mate mates marra marras pals inlaws stepdad"""
 )
-_NOT = _set("not isnt arent aint dont doesnt didnt never no longer nae divvent")
-_COMPS = _set("comp comprehensive")
-_SCHOOLS = _set(
+_NOT = word_set("not isnt arent aint dont doesnt didnt never no longer nae divvent")
+_COMPS = word_set("comp comprehensive")
+_SCHOOLS = word_set(
     "school schools college nursery sixth uni university pupil pupils class primary academy comp preschool playgroup gate gates"
 )
 # Two words that say by themselves that a place follows.
-_TOLD_IN_A_PAIR = frozenset(
-    tuple(pair.split()) for pair in "home is,town is,village is,location is,came to,relocated to,i meant,i mean".split(",")
-)
+_TOLD_IN_A_PAIR = phrase_set("home is,town is,village is,location is,came to,relocated to,i meant,i mean")
 # Where somebody works, was treated or was born, when it stands right before the place ("I work in Durham").
-_VISITED = _set(
+_VISITED = word_set(
     """work works working job office rvi treatment appointment appointments operation placement holiday shopping
     born grew hospital hospitals placements interview residential caravan consultant surgeon specialist paediatrician scan operated birth"""
 )
 # The same before "to": "can't get to Durham", "referred us to Newcastle".
-_TRAVEL = _set(
+_TRAVEL = word_set(
     """get getting travel travelling drive driving bus buses train taxi trip trips visit went go goes going gone referred
     referral sent transferred back take taking"""
 )
-_FAN = _set("support supports supporting supporter obsessed loves love likes hates hate watch watches watching eat eats eating fan")
-_EATING = _set("eat eats eating")
+_FAN = word_set("support supports supporting supporter obsessed loves love likes hates hate watch watches watching eat eats eating fan")
+_EATING = word_set("eat eats eating")
 
 
 def is_person(words: list[Word], start: int, end: int) -> bool:
@@ -127,7 +117,7 @@ def _is_one_from(words: list[Word], start: int, end: int) -> bool:
     return following == "here" or (opens and (words[end].ends_clause or following in _WITH_OR_WANTING))
 
 
-_WITH_OR_WANTING = _set("of with here needing looking wanting")
+_WITH_OR_WANTING = word_set("of with here needing looking wanting")
 
 
 def _is_near_in_a_pair(before: list[str]) -> bool:
@@ -225,8 +215,8 @@ def _is_a_place_called(before: list[str]) -> bool:
 
 
 # "School nurse Crook" says where she works, "nurse Langley" who she is.
-_NURSES_OF = _set("school community district nursery")
-_SETTLEMENTS = _set("village town place somewhere estate hamlet")
+_NURSES_OF = word_set("school community district nursery")
+_SETTLEMENTS = word_set("village town place somewhere estate hamlet")
 
 
 def _is_too_far(words: list[Word], end: int) -> bool:
@@ -237,7 +227,7 @@ def _is_too_far(words: list[Word], end: int) -> bool:
     return after[:1] == ["originally"] or any(pair in (("too", "far"), ("miles", "away")) for pair in itertools.pairwise(after))
 
 
-_NEW_CLAUSE = _set("and so but which because cos")
+_NEW_CLAUSE = word_set("and so but which because cos")
 
 
 def _is_beside_a_name(words: list[Word], start: int) -> bool:
@@ -253,7 +243,7 @@ def _is_beside_a_name(words: list[Word], start: int) -> bool:
     return opens_clause and start - first <= 4 and words[first].key not in _OPENERS
 
 
-_OPENERS = _set(
+_OPENERS = word_set(
     "we i he she they my our live living were im its the from is anything anyone anywhere something somewhere any not"
 )
 
@@ -341,7 +331,7 @@ def _is_wanted(before: list[str]) -> bool:
     )
 
 
-_WANTED = _set("treatment appointment appointments specialist paediatrician consultant")
+_WANTED = word_set("treatment appointment appointments specialist paediatrician consultant")
 
 
 def _of_a_journey(before: list[str], at: int) -> Role | None:
@@ -379,9 +369,9 @@ def _is_left_without(before: list[str], at: int) -> bool:
     return bool(with_us or nothing_is_left or set(before[at + 1 : at + 2]) & _LEFT_SO or set(before[max(0, at - 1) : at]) & _WAS)
 
 
-_LEFT_SO = _set("with without out waiting on alone behind to school college sixth")
-_LEFT_OVER = _set("no any nothing none places spaces")
-_WAS = _set("been being got getting was were are is feel feeling felt im")
+_LEFT_SO = word_set("with without out waiting on alone behind to school college sixth")
+_LEFT_OVER = word_set("no any nothing none places spaces")
+_WAS = word_set("been being got getting was were are is feel feeling felt im")
 
 
 def _of_a_line(before: list[str], at: int) -> Role | None:
@@ -443,20 +433,20 @@ def _is_elsewhere(before: list[str], after: str, said: Role | None, *, far: bool
     )
 
 
-_THIRD = _OTHERS | _set("he she they hes shes theyre boys girls pal pals")
-_CLOSE = _set("near nearer nearest close closer closest next came")
-_TOWARDS_HOME = _CLOSE | _set("new local belong belongs come")
+_THIRD = _OTHERS | word_set("he she they hes shes theyre boys girls pal pals")
+_CLOSE = word_set("near nearer nearest close closer closest next came")
+_TOWARDS_HOME = _CLOSE | word_set("new local belong belongs come")
 # What is said to have come from there; who lives there now says "we're from".
-_ARRIVED = _set("go came comes coming fled arriving arrived moved escaped plan certificate diagnosis carers")
+_ARRIVED = word_set("go came comes coming fled arriving arrived moved escaped plan certificate diagnosis carers")
 # What somebody does, or has had done, in a place that is not their own.
-_VISITED_OUTSIDE = (_VISITED - {"placement"}) | _set(
+_VISITED_OUTSIDE = (_VISITED - {"placement"}) | word_set(
     """man lady woman fella plan written wrote married marrying wedding law weekend hotels hospitals hospice course clinic
     appointment weigh weighed physio services camp residential tonsils glued leave wants ended turned started bloods tennis
     assessment certificate diagnosis rode went day thing training"""
 )
-_ASKING = _set("whats wheres hows any anything anyone anybody which who what where does do can could looking need")
+_ASKING = word_set("whats wheres hows any anything anyone anybody which who what where does do can could looking need")
 # "Sunderland won", "a Darlington one".
-_OF_A_TEAM = _set("score scores scorer scorers result results win won lost were play plays match game one ones")
+_OF_A_TEAM = word_set("score scores scorer scorers result results win won lost were play plays match game one ones")
 
 
 def _asks(before: list[str]) -> bool:
@@ -480,10 +470,10 @@ def _is_visit(key: str, earlier: list[str]) -> bool:
     return key in _VISITED and not (key == "placement" and _is_foster_placement(earlier))
 
 
-_WORK = _set("work works job jobs working")
+_WORK = word_set("work works job jobs working")
 _LIVING_AND = frozenset(("live", "and"))
-_SEEKING = _set("find finding get getting into any want wants looking")
-_HAS_ONE = _set("got interview start starts started starting my his her")
+_SEEKING = word_set("find finding get getting into any want wants looking")
+_HAS_ONE = word_set("got interview start starts started starting my his her")
 
 
 def _is_foster_placement(before: list[str]) -> bool:
@@ -492,11 +482,11 @@ def _is_foster_placement(before: list[str]) -> bool:
 
 
 # "No bus from Lanchester", "two buses from": home is where they set out.
-_FEW_BUSES = _set("no two three four 2 3 4 first only nee")
-_COMING_BACK = _set("last back home off missed")
-_COMING_OUT = _set("come comes coming cover covers travel")
-_LINES = _set("train trains bus buses coach flight flights")
-_WE_HAVE = _set("have ve weve ive has hes shes always")
+_FEW_BUSES = word_set("no two three four 2 3 4 first only nee")
+_COMING_BACK = word_set("last back home off missed")
+_COMING_OUT = word_set("come comes coming cover covers travel")
+_LINES = word_set("train trains bus buses coach flight flights")
+_WE_HAVE = word_set("have ve weve ive has hes shes always")
 
 
 def _of_dwelling(subject: list[str]) -> Role:

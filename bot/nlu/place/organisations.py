@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from bot.nlu.place.words import Word
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from bot.nlu.place.words import Word, phrase_set, word_set
 
 # The city and the county have too many services, and too large ones, to say where anybody lives.
-_TOO_WIDE = _set("durham county")
+_TOO_WIDE = word_set("durham county")
 # After these a town's name is part of the name of an organisation or a thing, not of where anybody lives.
-_ORGANISATION = _set(
+_ORGANISATION = word_set(
     """hospital royal college uni university school academy primary juniors infants secondary memorial infirmary constabulary
     council sendiass hub cathedral surgery clinic station camhs market hall durhamworks durhamenable police
     sixth nursery foundation trust football fc afc rugby gp health nhs united shirt shirts kit match fans puddings
     pudding accent trains museum cricket fire library tickets scored jail prison"""
 )
-_ORGANISATION_PAIRS = frozenset(
-    tuple(pair.split())
-    for pair in (
-        "county council,family hub,sixth form,local offer,send team,sen team,ehcp team,social services,parent carer,"
-        "borough council,city council,youth club,leisure centre,mental health,childrens services,children services,kick off,kicks off"
-    ).split(",")
+_ORGANISATION_PAIRS = phrase_set(
+    "county council,family hub,sixth form,local offer,send team,sen team,ehcp team,social services,parent carer,"
+    "borough council,city council,youth club,leisure centre,mental health,childrens services,children services,kick off,kicks off"
 )
-_SCHOOL_WORDS = _set("school academy primary juniors infants secondary college comp nursery")
+_SCHOOL_WORDS = word_set("school academy primary juniors infants secondary college comp nursery")
 
 
 def is_organisation(words: list[Word], start: int, end: int, *, outside: bool = False) -> bool:
@@ -80,12 +72,9 @@ def _has_a_name_between(words: list[Word], end: int) -> bool:
     return end + 1 < len(words) and words[end].capital and not words[end - 1].ends_clause and not words[end].ends_clause
 
 
-_LOCAL = frozenset(
-    tuple(name.split())
-    for name in (
-        "hub,library,surgery,family hub,medical centre,medical practice,medical group,gp surgery,doctors surgery,health centre,"
-        "health visitor,health visitors,childrens centre,community centre,leisure centre,youth club,youth centre,playgroup,police,market,"
-        "football,rugby,cricket"
-    ).split(",")
+_LOCAL = phrase_set(
+    "hub,library,surgery,family hub,medical centre,medical practice,medical group,gp surgery,doctors surgery,health centre,"
+    "health visitor,health visitors,childrens centre,community centre,leisure centre,youth club,youth centre,playgroup,police,market,"
+    "football,rugby,cricket"
 )
-_LOCAL_SCHOOLS = _set("school academy primary infants juniors nursery preschool")
+_LOCAL_SCHOOLS = word_set("school academy primary infants juniors nursery preschool")

@@ -27,6 +27,16 @@ class Word:
     owns: bool = False  # written with 's at its end
 
 
+def word_set(listed: str) -> frozenset[str]:
+    """The words of "a b c"."""
+    return frozenset(listed.split())
+
+
+def phrase_set(listed: str) -> frozenset[tuple[str, ...]]:
+    """The phrases of "a b,c d e", each as its words."""
+    return frozenset(tuple(phrase.split()) for phrase in listed.split(","))
+
+
 def words_of(text: str) -> list[Word]:
     """The words in order. Hyphens part words, apostrophes do not."""
     words = []
