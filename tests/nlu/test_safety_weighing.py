@@ -64,10 +64,19 @@ def test_every_hint_is_weighed_by_itself() -> None:
         assert level(told, {OTHER_HINT: 0.5}) == "crisis"
 
 
+def test_the_same_words_are_weighed_wherever_they_stand() -> None:
+    told = f"{HINT} at the toy shop. {HINT}"
+    assert level(told) == "none"
+    assert level(told, {HINT: 0.5}) == "safeguarding"
+
+
 def test_the_sentence_of_some_words() -> None:
     text = "He is 7. My dad hits me! Every day; help"
-    assert sentence_of("dad hits", text) == "My dad hits me"
-    assert sentence_of("He is", text) == "He is 7"
-    assert sentence_of("help", text) == "help"
-    assert sentence_of("7. My dad", text) == "He is 7. My dad hits me"
-    assert sentence_of("not there", text) == text
+    for words, sentence in (
+        ("dad hits", "My dad hits me"),
+        ("He is", "He is 7"),
+        ("help", "help"),
+        ("7. My dad", "He is 7. My dad hits me"),
+    ):
+        start = text.index(words)
+        assert sentence_of(start, start + len(words), text) == sentence

@@ -20,7 +20,7 @@ __all__ = ["Safety", "SafetyRulesError", "alarms", "assess", "load"]
 
 @dataclass(frozen=True)
 class Safety:
-    """The level, the id of the family that raised it, why that family is here, and the words it matched.
+    """The level, the id of the family that raised it, why that family is here, and the words it matched, with their span.
 
     ``rule``, ``reason`` and ``words`` are empty when the level is "none". A ``hint`` is a phrase that ordinary messages
     hold too: it raises the alarm unless a net that has read the whole message all but rules one out.
@@ -31,6 +31,8 @@ class Safety:
     reason: str = ""
     words: str = ""
     hint: bool = False
+    start: int = 0
+    end: int = 0
 
 
 NO_ALARM = Safety("none")
@@ -55,13 +57,13 @@ def alarms(text: str) -> Iterator[Safety]:
     message = normalise(text, rules.spelling)
     letters = letter_groups(message.joined) & rules.by_letters.keys()
     for at, number in sorted({place for group in letters for place in rules.by_letters[group]}):
-        yield from _raised(rules.families[at], rules.families[at].patterns[number], message, rules)
+        yield from _raised(text, rules.families[at], rules.families[at].patterns[number], message, rules)
 
 
-def _raised(family: Family, pattern: Pattern, message: Normal, rules: Rules) -> Iterator[Safety]:
+def _raised(text: str, family: Family, pattern: Pattern, message: Normal, rules: Rules) -> Iterator[Safety]:
     if family.along_with is not None and not family.along_with.search(message.joined):
         return
     for match in pattern.regex.finditer(message.joined):
         if not rules.held_back(family, message.joined, match.start(), match.end()):
-            words = message.words(match.start(), match.end())
-            yield Safety(family.level, family.id, family.reason, words, pattern.hint)
+            start, end = message.span(match.start(), match.end())
+            yield Safety(family.level, family.id, family.reason, text[start:end], pattern.hint, start, end)

@@ -85,11 +85,11 @@ class Normal:
     _places: tuple[int, ...]  # where each token starts in ``joined``
     _spans: tuple[tuple[int, int], ...]  # and its span in ``text``
 
-    def words(self, start: int, end: int) -> str:
-        """The words of the message as written, for a match ``joined[start:end]``."""
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where the words of a match ``joined[start:end]`` stand in the message as written."""
         first = bisect_right(self._places, start + 1) - 1
         last = bisect_right(self._places, max(end - 1, start + 1)) - 1
-        return self.text[self._spans[first][0] : self._spans[last][1]]
+        return self._spans[first][0], self._spans[last][1]
 
 
 # The net and the rules read the same message one after the other; few are kept, because they are families' words.

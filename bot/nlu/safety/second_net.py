@@ -52,7 +52,7 @@ _LONG = 30
 _STRETCH = 8
 # An ordinary message that an alarm is told beside has so many words.
 _BESIDE = range(4, 26)
-_SENTENCE = re.compile(r"[.?!;\n]+")
+SENTENCE_ENDS = re.compile(r"[.?!;\n]+")
 _BREAK = re.compile(r"[.?!;\n]+|,|\s(?:and|but|also|because|cos|plus)\s", re.IGNORECASE)
 
 _ALARMS: tuple[SafetyLevel, ...] = ("crisis", "safeguarding")
@@ -95,12 +95,12 @@ class SecondNet:
         whole, *parts = self._scores([text, *stretches(text)])
         loudest = max(parts, key=_of_any, default=whole)
         if _of_any(whole) >= THRESHOLD:
-            return Finding(_likelier(whole), _of_any(whole))
+            return _finding(whole)
         if _of_any(loudest) >= STRETCH_THRESHOLD:
-            return Finding(_likelier(loudest), _of_any(loudest))
+            return _finding(loudest)
         plainest = max(self._scores_by_words(self._sentences(text)), key=_of_any, default=whole)
         if _of_any(plainest) >= SENTENCE_THRESHOLD:
-            return Finding(_likelier(plainest), _of_any(plainest))
+            return _finding(plainest)
         return Finding("none", max(_of_any(whole), _of_any(loudest)))
 
     def _can_read(self, text: str) -> bool:
@@ -111,19 +111,19 @@ class SecondNet:
 
     def _sentences(self, text: str) -> list[str]:
         """The sentences of ``text`` that the net can read, where it has several."""
-        found = [part for part in _SENTENCE.split(text) if part.strip()]
+        found = [part for part in SENTENCE_ENDS.split(text) if part.strip()]
         return [part for part in found if self._can_read(part)] if len(found) > 1 else []
 
     def _scores_by_words(self, texts: Sequence[str]) -> list[dict[SafetyLevel, float]]:
         """The scores without the encoder, which takes most of the time."""
-        if not texts:
-            return []
-        spoken = [self._terms.speak(_plain(text), self._by_term) for text in texts]
-        return [dict(zip(_LEVELS, row)) for row in softmax(np.array(spoken) + self.bias, axis=1).tolist()]
+        return [dict(zip(_LEVELS, row)) for row in softmax(self._logits(texts), axis=1).tolist()] if texts else []
+
+    def _logits(self, texts: Sequence[str]) -> npt.NDArray[np.float64]:
+        """What the words say of each level, of shape (texts, levels)."""
+        return np.array([self._terms.speak(_plain(text), self._by_term) for text in texts]) + self.bias
 
     def _scores(self, texts: Sequence[str]) -> list[dict[SafetyLevel, float]]:
-        spoken = [self._terms.speak(_plain(text), self._by_term) for text in texts]
-        by_words = log_softmax(np.array(spoken) + self.bias, axis=1)
+        by_words = log_softmax(self._logits(texts), axis=1)
         heard = encoder.load().read_all(texts)
         by_encoder = np.array([reading.alarms for reading in heard])[:, [encoder.load().alarms.index(level) for level in _ALARMS]]
         any_by_words = logsumexp(by_words[:, 1:], axis=1) - by_words[:, 0]
@@ -172,8 +172,10 @@ class SecondNet:
             return cls(words, letters, arrays["weights"], arrays["bias"])
 
 
-def _likelier(scores: dict[SafetyLevel, float]) -> SafetyLevel:
-    return "crisis" if scores["crisis"] >= scores["safeguarding"] else "safeguarding"
+def _finding(scores: dict[SafetyLevel, float]) -> Finding:
+    """The likelier alarm with the score that both have together."""
+    likelier: SafetyLevel = "crisis" if scores["crisis"] >= scores["safeguarding"] else "safeguarding"
+    return Finding(likelier, _of_any(scores))
 
 
 def _of_any(scores: dict[SafetyLevel, float]) -> float:

@@ -5,18 +5,16 @@ Why, and what it was counted on: docs/decisions/0009-hints-are-weighed.md.
 
 from __future__ import annotations
 
-import re
 from typing import Protocol
 
 from bot.nlu.safety import NO_ALARM, Safety, alarms
-from bot.nlu.safety.second_net import Finding
+from bot.nlu.safety.second_net import SENTENCE_ENDS, Finding
 
 # Below this score the net all but rules an alarm out.
 ALL_BUT_NONE = 0.05
 # The sentence of the hint alone must score below this: ordinary words beside it ("ADHD, 10, Peterlee. My dad hits me") dilute the
 # score of the whole. Of 270 hints of alarms behind an ordinary sentence 225 stood without it and 265 with it, of 45 ordinary ones 7 and 10.
 ALL_BUT_NONE_ALONE = 0.2
-_SENTENCE_ENDS = re.compile(r"[.?!;\n]+")
 
 
 class Net(Protocol):
@@ -34,22 +32,19 @@ def weighed(text: str, net: Net, whole: Finding) -> Safety:
     for alarm in alarms(text):
         if not alarm.hint or not _is_below(whole, ALL_BUT_NONE):
             return alarm
-        sentence = sentence_of(alarm.words, text)
+        sentence = sentence_of(alarm.start, alarm.end, text)
         if sentence not in ordinary and not _is_below(net.finding(sentence), ALL_BUT_NONE_ALONE):
             return alarm
         ordinary.add(sentence)
     return NO_ALARM
 
 
-def sentence_of(words: str, text: str) -> str:
-    """The sentences of ``text`` that ``words`` stand in; all of it where they do not."""
-    start = text.find(words)
-    if start < 0:
-        return text
-    ends = [end.start() for end in _SENTENCE_ENDS.finditer(text)]
-    opens = max((end + 1 for end in ends if end < start), default=0)
-    closes = min((end for end in ends if end >= start + len(words)), default=len(text))
-    return text[opens:closes].strip(" .?!;\n")
+def sentence_of(start: int, end: int, text: str) -> str:
+    """The sentence, or sentences, that ``text[start:end]`` stands in."""
+    marks = list(SENTENCE_ENDS.finditer(text))
+    opens = max((mark.end() for mark in marks if mark.start() < start), default=0)
+    closes = min((mark.start() for mark in marks if mark.start() >= end), default=len(text))
+    return text[opens:closes].strip()
 
 
 def _is_below(finding: Finding, bar: float) -> bool:
