@@ -41,7 +41,8 @@ def test_the_written_file_says_what_the_network_says(tmp_path: Path) -> None:
     assert json.loads(session.get_modelmeta().custom_metadata_map["needs"]) == ["a", "b", "c"]
     ids, mask = learning.pad([[5, 9, 30, 8], [7, 2]])
     given = {"input_ids": ids.astype(np.int64), "attention_mask": mask.astype(np.int64), "position_ids": np.arange(4)}
-    vectors, needs, alarms = session.run(["vector", "needs", "alarms"], given)
+    vectors, needs, alarms, pieces = session.run(["vector", "needs", "alarms", "pieces"], given)
+    assert pieces.shape == (2, 4, WIDTH)
     wanted = network(ids, mask)
     assert np.abs(needs - wanted["needs"].numpy()).max() < 0.05  # eight bits a weight
     assert np.abs(alarms - wanted["alarms"].numpy()).max() < 0.05

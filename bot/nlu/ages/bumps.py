@@ -13,7 +13,7 @@ from bot.nlu.ages.births import Stage
 from bot.nlu.ages.patterns import MONTH_NAME, MOTHER, ONE_TO_TWELVE, PARENT, WEEKDAY
 from bot.nlu.ages.subject import window, window_back
 from bot.nlu.ages.tokens import SENTENCE_ENDS, Token, number_at, text_at
-from bot.nlu.ages.words import BABY, MONTH_UNITS, OLDEST, WEEK_UNITS, words
+from bot.nlu.ages.words import BABY, CHILD_WORDS, MONTH_UNITS, OLDEST, WEEK_UNITS, words
 
 _LEFT, _RIGHT = 7, 6  # words looked at on either side
 
@@ -62,6 +62,10 @@ _ANOTHER_TIME = re.compile(r"(?:^| )(?:when|wen|while|was|were|since|during|not|
 _MOTHER_IS = re.compile(
     rf"(?:^|[.,;:(]|(?:^| )(?:and|n|{_MOTHER}))(?: (?:is|am|are|now|just|both|also|only))*$"
 )
+
+# "Got a 3yr old and a bump", "boy 8, girl 5, bump".
+_LISTED_BEFORE = re.compile(r"(?:^|[,&+(-]|(?:^| )(?:and|an|n|plus|with|then))(?: (?:a|one|the))?$")
+_HURT = words("head forehead face fell fall falls fallen bruise bruises bruised lump lumps knee eye speed road")
 
 # "Pregnant": not "can you get pregnant".
 _ASKED_ABOUT = re.compile(
@@ -282,9 +286,16 @@ def _is_in_the_womb(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
 
 
 def _is_a_bump(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
-    """ "My bump", "bump due in May"; not "a bump on her head"."""
+    """ "My bump", "bump due in May", "boy 8, girl 5, bump", "bump 30 wks"; not "a bump on her head"."""
     before, after = text_at(tokens, at - 1), text_at(tokens, at + 1)
-    return after == "due" or (before in ("my", "our", "baby") and after != "on")
+    if after == "due" or (before in ("my", "our", "baby") and after != "on"):
+        return True
+    weeks = number_at(tokens, at + 1 + (after == ","))
+    if weeks is not None and text_at(tokens, weeks[1]) in WEEK_UNITS:
+        return True
+    one_of_them = _LISTED_BEFORE.search(_left(tokens, at)) and _CLAUSE_OVER.match(_right(tokens, at))
+    others = any(number_at(tokens, step) is not None for step in range(len(tokens))) or bool(told & CHILD_WORDS)
+    return bool(one_of_them) and others and not told & _HURT
 
 
 def _is_expecting(tokens: list[Token], at: int, told: frozenset[str]) -> bool:

@@ -159,10 +159,15 @@ def answers(tokens: list[Token], q: Quantity, reading: Reading) -> Reading:
     some_who = right.startswith(_ONE_WHO) or right.split(" ")[0] in VERBS_IN_S
     if q.value <= 4 and tokens[q.first].text.isalpha() and some_who:
         return reading
-    at, said, negated, several = _strip(tokens, q.first)
-    if negated or text_at(tokens, at - 1) in _NO_ANSWER_AFTER:
-        return reading
-    return Reading("list", _shift(said, right, past=False), several=several)
+    at, _, negated, _ = _strip(tokens, q.first)
+    return reading if negated or text_at(tokens, at - 1) in _NO_ANSWER_AFTER else believed(tokens, q)
+
+
+def believed(tokens: list[Token], q: Quantity) -> Reading:
+    """A number that is known to be an age: the words beside it tell whether the birthday is to come, and of how many it is said."""
+    _, said, _, several = _strip(tokens, q.first)
+    shift = _shift(said, window(tokens, q.last, q.last + 7), past=False)
+    return Reading("list", shift, several=several)
 
 
 def _shift(said: Said, right: str, *, past: bool) -> Shift:

@@ -17,6 +17,7 @@ Where to look (each module's first line says what it hears):
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -33,7 +34,8 @@ from bot.nlu.ages.school import find_school_years, now_at_school
 from bot.nlu.ages.stages import find_stages
 from bot.nlu.ages.subject import window, window_back, words_before
 from bot.nlu.ages.telegram import find_telegram_ages
-from bot.nlu.ages.tokens import SENTENCE_ENDS, SOMEBODY, Quantity, Token, text_at, tokenize
+from bot.nlu.ages.tokens import SENTENCE_ENDS, SOMEBODY, Quantity, Token, quantities, text_at, tokenize
+from bot.nlu.ages.weighing import UNLIKELY, Net, weighed
 from bot.nlu.ages.words import CHILD_WORDS, JOINS, MOST_NUMBERS, OLDEST, ONE_CHILD, PLURAL, words
 
 _TOO_OLD = (OLDEST + 1) * 12  # months
@@ -60,6 +62,7 @@ _OPENS_AN_AGE = frozenset(("", ".", ",", "!", "?", "at"))
 _NO_NAMES = CHILD_WORDS | words("he she they me bump one other both all each them mine")
 # "Twins and her eldest, 4": what is said of several goes back to the last word for one child alone.
 _ENDS_A_GROUP = SENTENCE_ENDS | (ONE_CHILD - words("twin boy girl baby identical"))
+_BORN_AT_ONCE = words("twins triplets")
 _NO_CERTAIN_CHILD = words("he she they one other both all each who") | {""}
 _MAY_BE_A_BABY = _NO_CERTAIN_CHILD | {"baby", "bairn"}
 
@@ -82,16 +85,22 @@ class AgeMention:
     listed: int | None = field(default=None, repr=False)
 
 
-def find_ages(text: str, today: date, *, asked: bool = False) -> list[AgeMention]:
+def find_ages(text: str, today: date, *, asked: bool = False, net: Net | None = None) -> list[AgeMention]:
     """The children's ages now, in the order said; with ``asked``, a bare number answers "how old?".
 
     Dates of birth give an age on ``today`` (whole years, or the exact month under 2). Twins give two equal
-    ranges.
+    ranges. Where the rules are alone there is no ``net``.
     """
-    found = scan_ages(text, today, asked=asked)[0]
+    tokens = tokenize(text)
+    chances = _chances(text, tokens, net)
+    found = _scan(text, tokens, today, asked, chances)[0]
     if found and not all(_is_a_stage(mention) or mention.hi == 0 for mention in found):
         return found
-    bare = [AgeMention(lo, hi, start, end, text[start:end]) for lo, hi, start, end in find_telegram_ages(text)]
+    bare = [
+        AgeMention(lo, hi, start, end, text[start:end])
+        for lo, hi, start, end in find_telegram_ages(tokens)
+        if chances.get(start, 1.0) >= UNLIKELY
+    ]
     if found and all(mention.hi == 0 for mention in found):
         return sorted([*found, *_besides(found, bare, text)], key=lambda mention: mention.start)
     # "Two years nine months" is closer than the "nursery" said beside it; another child's stage stands.
@@ -116,14 +125,26 @@ def _is_a_stage(mention: AgeMention) -> bool:
     return not any(letter.isdigit() for letter in mention.words) and mention.hi - mention.lo >= 12
 
 
+def _chances(text: str, tokens: list[Token], net: Net | None) -> dict[int, float]:
+    """How likely each number is an age, by where it starts in the text."""
+    numbers = [number for number in quantities(tokens) if number.value] if net is not None else []
+    chances = net.chances(text, tokens, numbers) if net is not None and numbers else []
+    return {tokens[number.first].start: chance for number, chance in zip(numbers, chances) if chance is not None}
+
+
 def scan_ages(text: str, today: date, *, asked: bool = False) -> tuple[list[AgeMention], list[AgeMention]]:
     """The ages that hold, and those the writer takes back ("sorry, 7 not 17" takes back 17)."""
-    tokens = tokenize(text)
+    return _scan(text, tokenize(text), today, asked, {})
+
+
+def _scan(
+    text: str, tokens: list[Token], today: date, asked: bool, chances: Mapping[int, float]
+) -> tuple[list[AgeMention], list[AgeMention]]:
     births = find_births(text, today, asked=asked)
     bumps = find_bumps(tokens)
     years = find_school_years(tokens)
     taken = [(found.start, found.end) for found in (*births, *bumps, *years)]
-    numbers, rejected = _numbers(text, tokens, taken, asked=asked, bumps=bool(bumps))
+    numbers, rejected = _numbers(text, tokens, taken, chances, asked=asked, bumps=bool(bumps))
     school = [_mention(text, stage) for stage in now_at_school(tokens, years)]
     born = [_mention(text, stage) for stage in births for _ in range(_born_together(tokens, stage))]
     if numbers:  # "he's 15 and hasn't been out since his 13th birthday"
@@ -166,7 +187,7 @@ def _without_name(mention: AgeMention) -> AgeMention:
 
 
 def _numbers(
-    text: str, tokens: list[Token], taken: list[tuple[int, int]], *, asked: bool, bumps: bool
+    text: str, tokens: list[Token], taken: list[tuple[int, int]], chances: Mapping[int, float], *, asked: bool, bumps: bool
 ) -> tuple[list[AgeMention], list[AgeMention]]:
     """The numbers that are ages, and those taken back; ``taken`` are the spans that births and bumps hold.
 
@@ -183,6 +204,7 @@ def _numbers(
     _correct(tokens, found, readings)
     read_lists(tokens, found, readings)
     _say_closer(tokens, found, readings)
+    readings = weighed(tokens, found, readings, [chances.get(tokens[q.first].start) for q in found])
     parent = is_a_parent(tokens, expects=bumps)
     kept: list[AgeMention] = []
     rejected: list[AgeMention] = []
@@ -198,7 +220,8 @@ def _numbers(
         if reading.rejected:
             rejected.append(mention)
         else:
-            kept.extend([mention] * _how_many(tokens, quantity, reading, readings))
+            ages = [other for other, r in zip(found, readings, strict=True) if r.strength != "no"]
+            kept.extend([mention] * _how_many(tokens, quantity, reading, ages))
     return kept[:MOST_NUMBERS], rejected[:MOST_NUMBERS]
 
 
@@ -303,11 +326,11 @@ def _only_numbers(tokens: list[Token], found: list[Quantity]) -> bool:
     )
 
 
-def _how_many(tokens: list[Token], quantity: Quantity, reading: Reading, readings: list[Reading]) -> int:
-    """How many children one age is said of: two for "twins" and "both 4"."""
-    if reading.apart:
+def _how_many(tokens: list[Token], quantity: Quantity, reading: Reading, ages: list[Quantity]) -> int:
+    """How many children one of the ``ages`` is said of: two for "twins" and "both 4"."""
+    if reading.apart or _are_told_already(tokens, quantity, ages):
         return 1
-    alone = sum(other.strength != "no" for other in readings) == 1
+    alone = len(ages) == 1
     before = words_before(tokens, quantity.first, 8, ends=_ENDS_A_GROUP)
     after = [token.text for token in tokens[quantity.last : quantity.last + 2]]
     if after[:1] and after[0] != "twin" and after[0] in ONE_CHILD:  # "twins ..., 14 yr old brother"
@@ -321,6 +344,17 @@ def _how_many(tokens: list[Token], quantity: Quantity, reading: Reading, reading
         return 2  # "me and my twin are 16"
     of_twins = "they" in before and any(token.text == "twins" for token in tokens[: quantity.first])
     return 2 if (reading.several and alone and "both" in before) or (alone and of_twins) else 1
+
+
+def _are_told_already(tokens: list[Token], quantity: Quantity, ages: list[Quantity]) -> bool:
+    """ "Twins (6) and a 3yo", "18 month twins and a six year old": the age of the twins, or triplets, is another one."""
+    group = next((at for at in range(quantity.first - 1, -1, -1) if tokens[at].text in _BORN_AT_ONCE), None)
+    near = tokens[quantity.last : quantity.last + 2]
+    follows = next((step for step, token in enumerate(near) if token.text in _BORN_AT_ONCE), None)
+    if follows is not None:  # "a 10yo, twins of 8"
+        after = quantity.last + follows + 1
+        return near[0].text == "," and any(after <= age.first <= after + 2 for age in ages)
+    return group is not None and any(age.last == group or group < age.first < quantity.first for age in ages)
 
 
 def _born_together(tokens: list[Token], birth: Stage) -> int:

@@ -58,6 +58,7 @@ _AT_A_TIME_TO_COME = re.compile(
     r"\b(?:next|nxt|in (?:the )?(?:sept|september|new|autumn)|this (?:sept|coming)|sept|until|till)\b"
 )
 _RIGHT_AFTER = re.compile(r"(?:next|nxt) (?:month|mth|term|sept|september)\b")
+_THAT_ONE = words("the that only")
 _NOT_STARTED = re.compile(r"(?:due to|doesn't|doesnt|not|to) (?:start|go into|move into)$")
 
 
@@ -209,12 +210,18 @@ def now_at_school(tokens: list[Token], found: list[Stage]) -> list[Stage]:
     if len(found) < 2:
         return found
     starts = {token.start: at for at, token in enumerate(tokens)}
+    found = [stage for at, stage in enumerate(found) if not _is_said_again(tokens, starts[stage.start], stage, found[:at])]
     present = [stage for stage in found if words_before(tokens, starts[stage.start], 2) & {"is", "am", "now"}]
     return [
         stage
         for stage in found
         if stage in present or not any(_is_the_same_childs(stage, other) for other in present)
     ]
+
+
+def _is_said_again(tokens: list[Token], at: int, stage: Stage, before: list[Stage]) -> bool:
+    """ "One in year 3, one in reception, the y3 one is the worry": a child who was told of already."""
+    return text_at(tokens, at - 1) in _THAT_ONE and any(stage.lo == other.lo and stage.start > other.start for other in before)
 
 
 def _is_the_same_childs(stage: Stage, present: Stage) -> bool:

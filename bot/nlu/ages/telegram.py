@@ -31,7 +31,7 @@ from bot.nlu.ages.notes import (
 )
 from bot.nlu.ages.patterns import LATER_AFTER, LEVEL_BEFORE, LIMIT_BEFORE, SOON_AFTER, TIME_WENT_AFTER
 from bot.nlu.ages.subject import is_first_name, window, window_back
-from bot.nlu.ages.tokens import STOPS, Quantity, Token, number_at, quantities, text_at, tokenize
+from bot.nlu.ages.tokens import STOPS, Quantity, Token, number_at, quantities, text_at
 from bot.nlu.ages.words import (
     ADULT,
     ANDS,
@@ -95,9 +95,8 @@ _TIME_OF_DAY = re.compile(
 )
 
 
-def find_telegram_ages(text: str) -> list[Span]:
+def find_telegram_ages(tokens: list[Token]) -> list[Span]:
     """``(lo, hi, start, end)`` of each such age, in the order said, in months; often nothing."""
-    tokens = tokenize(text)
     said = may_be_ages(tokens)
     found = [q for q in said if _may_be_an_age(tokens, q) and not _counts_elsewhere(tokens, q, said)]
     if len(found) > MOST_NUMBERS:

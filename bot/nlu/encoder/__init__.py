@@ -11,9 +11,9 @@ import functools
 import hashlib
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
 
@@ -41,15 +41,27 @@ _REMEMBERED = 32
 _AT_ONCE = 2
 
 Vector = npt.NDArray[np.float32]
+_NO_PIECES: Vector = np.zeros((0, DIMENSIONS), np.float32)
 
 
 @dataclass(frozen=True)
 class Reading:
-    """One text: its unit ``vector`` (384,), and the logits of :attr:`Encoder.needs` and :attr:`Encoder.alarms`."""
+    """One text: its unit ``vector`` (384,), and the logits of :attr:`Encoder.needs` and :attr:`Encoder.alarms`.
+
+    ``pieces`` (pieces, 384) is what the network makes of each word piece where it stands, at ``spans`` of the text; empty where
+    many texts are kept.
+    """
 
     vector: Vector
     needs: Vector
     alarms: Vector
+    pieces: Vector
+    spans: Sequence[tuple[int, int]]
+
+    def at(self, start: int, end: int) -> Vector | None:
+        """The middle of the pieces of ``text[start:end]`` (384,); None where the text was cut before it."""
+        rows = [row for row, (begins, ends) in enumerate(self.spans[: len(self.pieces)]) if begins < end and start < ends]
+        return self.pieces[rows].mean(axis=0) if rows else None
 
 
 class Encoder:
@@ -94,17 +106,22 @@ class Encoder:
         """The same as :meth:`read` of each; many texts use every core, for training."""
         wanted = sorted({text for text in texts if text not in self._training}, key=len)
         if len(wanted) > _MANY:
-            batches = [wanted[at : at + _BATCH] for at in range(0, len(wanted), _BATCH)]
-            # A batch a core: onnxruntime lets go of Python's lock, and its own threads gain less.
-            with ThreadPoolExecutor(os.cpu_count()) as cores:
-                for batch, found in zip(batches, cores.map(self._read_batch, batches)):
-                    self._training.update(zip(batch, found))
+            for text, reading in self.each(wanted):
+                self._training[text] = replace(reading, pieces=_NO_PIECES, spans=())
         # Held here, because more texts than are remembered would be forgotten, and read again.
         begun = {text: self.begin(text) for text in texts if text not in self._training}
         return [begun[text].result() if text in begun else self._training[text] for text in texts]
 
-    def _read_batch(self, batch: list[str]) -> list[Reading]:
-        return self._run(self._pieces.encode_batch(batch))
+    def each(self, texts: Sequence[str]) -> Iterator[tuple[str, Reading]]:
+        """Read many texts on every core, for training; nothing is remembered."""
+        batches = [texts[at : at + _BATCH] for at in range(0, len(texts), _BATCH)]
+        # A batch a core: onnxruntime lets go of Python's lock, and its own threads gain less.
+        with ThreadPoolExecutor(os.cpu_count()) as cores:
+            for batch, found in zip(batches, cores.map(self._read_batch, batches)):
+                yield from zip(batch, found)
+
+    def _read_batch(self, batch: Sequence[str]) -> list[Reading]:
+        return self._run(self._pieces.encode_batch(list(batch)))
 
     def _run(self, encoded: Sequence[Encoding]) -> list[Reading]:
         longest = max(len(one.ids) for one in encoded)
@@ -114,7 +131,10 @@ class Encoder:
             ids[row, : len(one.ids)] = one.ids
             mask[row, : len(one.ids)] = 1
         given = {"input_ids": ids, "attention_mask": mask, "position_ids": np.arange(longest)}
-        return [Reading(*row) for row in zip(*self._session.run(["vector", "needs", "alarms"], given))]
+        rows = zip(encoded, *self._session.run(["vector", "needs", "alarms", "pieces"], given))
+        return [
+            Reading(vector, needs, alarms, pieces[: len(one.ids)], one.offsets) for one, vector, needs, alarms, pieces in rows
+        ]
 
 
 @functools.cache

@@ -1,8 +1,8 @@
 """Writes the network as ONNX with 8-bit weights that onnxruntime also multiplies in 8 bits.
 
 Inputs ``input_ids`` and ``attention_mask`` (messages, pieces) and ``position_ids`` (pieces,); outputs ``vector``
-(messages, 384), the unit mean over the pieces, and the logits ``needs`` and ``alarms``. The labels' names stand in the
-file's own metadata as JSON lists.
+(messages, 384), the unit mean over the pieces, the logits ``needs`` and ``alarms``, and ``pieces`` (messages, pieces, 384),
+what the last layer but one makes of each. The labels' names stand in the file's own metadata as JSON lists.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from bot.ops.adapt.network import EMBEDDINGS, HEADS, LAYERS, WIDTH, Array
 
 _OPSET, _IR = 17, 8
 _WEIGHT = ".weight"
+# Counted from 0. Of the last four layers this and the one before tell best which number is an age (benchmarks/understanding/RESULTS.md).
+_PIECES_LAYER = LAYERS - 2
 
 
 class _Graph:
@@ -81,7 +83,8 @@ def write(arrays: Mapping[str, Array], labels: Mapping[str, Sequence[str]], long
         [*(helper.make_tensor_value_info(name, ints, ["messages", "pieces"]) for name in ("input_ids", "attention_mask")),
          helper.make_tensor_value_info("position_ids", ints, ["pieces"])],
         [helper.make_tensor_value_info(name, floats, ["messages", size])
-         for name, size in (("vector", WIDTH), *((name, len(labels[name])) for name in ("needs", "alarms")))],
+         for name, size in (("vector", WIDTH), *((name, len(labels[name])) for name in ("needs", "alarms")))]
+        + [helper.make_tensor_value_info("pieces", floats, ["messages", "pieces", WIDTH])],
         list(graph.arrays.values()),
     )  # fmt: skip
     model = helper.make_model(made, opset_imports=[helper.make_opsetid("", _OPSET)], ir_version=_IR)
@@ -123,4 +126,6 @@ def _states(graph: _Graph, longest: int) -> str:
         bent = graph.node("Erf", graph.node("Div", inner, graph.array("root of 2", 2**0.5)))
         inner = graph.node("Mul", graph.node("Mul", inner, graph.node("Add", bent, graph.array("one", 1.0))), half)
         x = graph.norm(graph.node("Add", x, graph.linear(inner, f"{at}.output.dense")), f"{at}.output.LayerNorm")
+        if layer == _PIECES_LAYER:
+            graph.node("Identity", x, name="pieces")
     return x

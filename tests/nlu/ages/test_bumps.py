@@ -97,3 +97,18 @@ def test_a_bump_stands_beside_the_other_ages_in_the_order_said(text: str, spans:
 )
 def test_a_past_pregnancy_a_question_or_another_date_is_no_bump(text: str) -> None:
     assert BUMP not in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("got a lad of 5, a lass of 2 and a bump, 33 weeks", [(60, 72), (24, 36), (-9, 0)]),
+        ("Ferryhill: boy 8, girl 5, bump. Boy's just been told it's Duchenne", [(96, 108), (60, 72), (-9, 0)]),
+        ("bump 30 wks, me 34, own mam no help", [(-9, 0)]),
+        ("he is 6 and a bump on his head", [(72, 84)]),
+        ("fell off the slide, he is 6, and a bump. do i ring 111", [(72, 84)]),
+        ("bed, floor, and a bump. every night", []),
+    ],
+)
+def test_a_bump_listed_with_the_children_is_one_of_them(text: str, ages: list[tuple[int, int]]) -> None:
+    assert found(text) == ages

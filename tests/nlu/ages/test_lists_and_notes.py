@@ -168,3 +168,18 @@ def test_one_of_an_age_is_a_child_and_one_of_several_is_none(text: str, ages: li
 )
 def test_a_bare_age_between_marks_is_heard_and_a_count_is_not(text: str, ages: list[int]) -> None:
     assert [found.lo / 12 for found in find_ages(text, TODAY)] == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("twins of 8 and a 3yo", [(96, 108), (96, 108), (36, 48)]),
+        ("a 10yo, twins of 8 and a 3yo", [(120, 132), (96, 108), (96, 108), (36, 48)]),
+        ("Bishop Auckland, twins (6) and a 3yo", [(72, 84), (72, 84), (36, 48)]),
+        ("18 month twins and a six year old", [(18, 19), (18, 19), (72, 84)]),
+        ("twins are 5, she is 9", [(60, 72), (60, 72), (108, 120)]),
+        ("my 9 year old twins", [(108, 120), (108, 120)]),
+    ],
+)
+def test_only_the_twins_are_two(text: str, ages: list[tuple[int, int]]) -> None:
+    assert spans(text) == ages

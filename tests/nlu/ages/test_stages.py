@@ -146,3 +146,8 @@ def test_other_weeks_beside_a_baby_are_no_age(text: str) -> None:
 )
 def test_a_stage_is_heard_of_who_is_there_now(text: str, spans: list[tuple[int, int]]) -> None:
     assert found(text) == spans
+
+
+def test_a_year_said_again_of_the_same_child_is_one() -> None:
+    assert found("one in year 3 one in reception, the y3 one melts down at the gate") == [(84, 96), (48, 60)]
+    assert found("one in reception one in y5 one in y9, only y9 is a bother") == [(48, 60), (108, 120), (156, 168)]

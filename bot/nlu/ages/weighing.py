@@ -1,0 +1,54 @@
+"""What the rules make of a number once the learned net has judged it: all but certain, the net overrules them.
+
+Why, and what it was counted on: docs/decisions/0010-numbers-are-weighed.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from bot.nlu.ages.cues import believed
+from bot.nlu.ages.reading import NO, Reading
+from bot.nlu.ages.tokens import Quantity, Token
+from bot.nlu.ages.words import JOINS, words
+
+SURE, UNLIKELY = 0.95, 0.05
+# A number beside an age in one list ("5 yrs, 3 yrs and 3 months") needs no more than to be likelier an age than not.
+SURE_IN_A_LIST = 0.5
+_BETWEEN = JOINS | words("a an then one twins")
+_MOST_BETWEEN = 3  # tokens
+
+
+class Net(Protocol):
+    """What has learnt to tell an age."""
+
+    def chances(self, text: str, tokens: list[Token], numbers: Sequence[Quantity]) -> list[float | None]: ...
+
+
+def weighed(
+    tokens: list[Token], numbers: Sequence[Quantity], readings: Sequence[Reading], chances: Sequence[float | None]
+) -> list[Reading]:
+    """The readings that stand, one a number; a number that is taken back ("not 17") stays so, and so does one without a chance."""
+    stand = [_alone(tokens, *one) for one in zip(numbers, readings, chances, strict=True)]
+    steps = range(1, len(stand))
+    for at, beside in [*((at, at - 1) for at in steps), *((at - 1, at) for at in reversed(steps))]:
+        chance = chances[at]
+        if chance is None or chance < SURE_IN_A_LIST or stand[at] != NO or stand[beside].strength == "no":
+            continue
+        if _in_one_list(tokens, numbers[min(at, beside)], numbers[max(at, beside)]):
+            stand[at] = believed(tokens, numbers[at])
+    return stand
+
+
+def _alone(tokens: list[Token], number: Quantity, reading: Reading, chance: float | None) -> Reading:
+    if chance is None or reading.rejected:
+        return reading
+    if reading.strength == "no":
+        return believed(tokens, number) if chance >= SURE else reading
+    return NO if chance < UNLIKELY else reading
+
+
+def _in_one_list(tokens: list[Token], before: Quantity, after: Quantity) -> bool:
+    between = tokens[before.last : after.first]
+    return len(between) <= _MOST_BETWEEN and all(token.text in _BETWEEN for token in between)
