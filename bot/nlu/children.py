@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.enquiry import Child
 from bot.nlu.ages import AgeMention
-from bot.nlu.ages.tokens import Token, quantities, text_at, tokenize
+from bot.nlu.ages.tokens import CLAUSE_ENDS, Token, quantities, text_at, tokenize
 from bot.nlu.ages.words import words
 
 NeedSpan = tuple[str, int, int]  # (need, start, end): a need of the taxonomy and the words that led to it
@@ -35,6 +35,8 @@ FAMILY_NEEDS = frozenset(("carer_parent_support", "domestic_abuse", "language_ea
 _ANYBODYS_NEEDS = frozenset(
     ("anxiety_emotional", "low_mood_self_harm", "sleep", "bereavement", "benefits_money")
 )
+# A need that is asked for while a baby is still to come.
+_NEEDS_BEFORE_BIRTH = frozenset(("parenting_baby",))
 _FAMILY = -1
 
 
@@ -153,9 +155,10 @@ class _Cast:
     def _pronoun(self, at: int, gender: str) -> tuple[int, ...] | None:
         if text_at(self.tokens, at) == "his" and text_at(self.tokens, at + 1) in _CHILDREN | _RANKED:
             return None
-        other = _GIRLS if gender == "boy" else _BOYS
-        recent = reversed(self._spoken_of[-12:])
-        last = next((children for children, word in recent if word not in other and word != "me"), None)
+        other = (_GIRLS if gender == "boy" else _BOYS) | {"me"}
+        recent = [children for children, word in reversed(self._spoken_of[-12:]) if word not in other]
+        born = set(self._born())
+        last = next((children for children in recent if born & set(children)), recent[0] if recent else None)
         if last is not None:
             return last
         return next(
@@ -197,15 +200,15 @@ class _Cast:
 
     def owners(self, need: str, start: int, end: int, starts: list[int]) -> tuple[int, ...]:
         """The children, or the family, that a need was said of."""
-        everyone = tuple(range(len(self.known)))
+        everyone = self._born() if need not in _NEEDS_BEFORE_BIRTH else tuple(range(len(self.known)))
         if need in FAMILY_NEEDS and not self.writer_is_child:
             return (_FAMILY,)
         at = bisect_right(starts, start) - 1
         after = self._next_noun(at + 1, end)
         if after is not None and not self._right_after_an_age(start):
             return after
-        while at >= 0 and self.anchors[at].children == (_FAMILY,):
-            if need in _ANYBODYS_NEEDS and self._writer_feels(self.anchors[at], start):
+        while at >= 0 and (self.anchors[at].children == (_FAMILY,) or self._is_over(need, self.anchors[at], start)):
+            if self.anchors[at].children == (_FAMILY,) and need in _ANYBODYS_NEEDS and self._writer_feels(self.anchors[at], start):
                 return (_FAMILY,)
             at -= 1
         inside = next(
@@ -224,6 +227,17 @@ class _Cast:
             )
             return ahead or everyone
         return self.anchors[at].children
+
+    def _born(self) -> tuple[int, ...]:
+        """The children who are born; all where none is."""
+        born = tuple(at for at, (age, _) in enumerate(self.known) if age is None or age[1] > 0)
+        return born or tuple(range(len(self.known)))
+
+    def _is_over(self, need: str, anchor: _Anchor, start: int) -> bool:
+        """ "Lost her words, mum expecting, known to portage": a new clause speaks of the child who is born again."""
+        if need in _NEEDS_BEFORE_BIRTH or set(anchor.children) & set(self._born()):
+            return False
+        return any(token.text in CLAUSE_ENDS for token in self.tokens if anchor.start < token.start < start)
 
     def _next_noun(self, at: int, end: int) -> tuple[int, ...] | None:
         """The child right after a need: "anxious daughter", "sleep for my 9 year old"."""

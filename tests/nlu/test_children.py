@@ -155,3 +155,18 @@ def test_no_need_is_lost_or_added(text: str, raw: list[tuple[str, int, int]]) ->
     division = divide(text, find_ages(text, TODAY), needs)
     given_out = {need for child in division.children for need in child.needs} | set(division.family)
     assert given_out == {need for need, _, _ in needs}
+
+
+@pytest.mark.parametrize(
+    ("text", "children"),
+    [
+        (
+            "my girl is 3, not talking, I'm 20 weeks pregnant, she's autistic too",
+            [(3, ("autism_support", "speech_language")), (-1, ())],
+        ),
+        ("girl of 3, mum expecting in May, not talking", [(3, ("speech_language",)), (-1, ())]),
+        ("I'm 20 weeks pregnant and anxious", [(-1, ("anxiety_emotional",))]),
+    ],
+)
+def test_a_new_clause_tells_of_the_child_who_is_born(text: str, children: list[tuple[int, tuple[str, ...]]]) -> None:
+    assert read(text) == children
