@@ -29,7 +29,7 @@ Entity = dict[str, Any]
 # How many needs a choice question may draw on.
 _NEAREST = 4
 # Of the training messages the ages learn from every other one: all of them take twice the time and tell no more.
-_ONE_IN = 2
+ONE_IN = 2
 
 
 def _with_words(messages: list[Message]) -> Iterator[tuple[Message, str]]:
@@ -82,7 +82,7 @@ class AgeExtractor(EntityExtractorMixin, GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         texts = [message.get(TEXT).strip() for message in training_data.intent_examples if message.get(TEXT)]
-        self._net = learned.train(texts[::_ONE_IN], date.today())
+        self._net = learned.train(labelled.examples(), texts[::ONE_IN], date.today())
         with self._storage.write_to(self._resource) as folder:
             self._net.save(folder)
         return self._resource

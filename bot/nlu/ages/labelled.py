@@ -44,7 +44,12 @@ def span_of(tokens: list[Token], number: Quantity) -> Span:
 
 def examples() -> list[tuple[str, list[Span]]]:
     """The messages of data/ages, each with the ages that it states, half-open ranges in months."""
-    told = [one for file in sorted(FOLDER.glob("*.yml")) for one in yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)["messages"]]
+    return [message for file in sorted(FOLDER.glob("*.yml")) for message in read(file)]
+
+
+def read(file: Path) -> list[tuple[str, list[Span]]]:
+    """The messages of one file of data/ages."""
+    told = yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)["messages"]
     return [(one["text"], [(lo, hi) for lo, hi in one["ages"]]) for one in told]
 
 

@@ -20,7 +20,7 @@ from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from bot.nlu import encoder
-from bot.nlu.ages.labelled import Number, as_heard, as_labelled, examples, span_of
+from bot.nlu.ages.labelled import Number, Span, as_heard, as_labelled, span_of
 from bot.nlu.ages.tokens import Quantity, Token
 
 _AROUND = 6  # words each side
@@ -97,9 +97,12 @@ def _size(number: Quantity) -> str:
     return next((name for most, name in bounds if number.value <= most), "grown")
 
 
-def train(texts: Sequence[str], today: date) -> AgeNet:
-    """Fit the net on data/ages and on ``texts``, of which the rules tell. Deterministic for the same rules and texts."""
-    labelled = [one for text, ages in examples() for one in as_labelled(text, ages, today)]
+def train(messages: Sequence[tuple[str, Sequence[Span]]], texts: Sequence[str], today: date) -> AgeNet:
+    """Fit the net on ``messages`` with the ages that they state, and on ``texts``, of which the rules tell.
+
+    Deterministic for the same rules and messages.
+    """
+    labelled = [one for text, ages in messages for one in as_labelled(text, ages, today)]
     heard = [one for text in texts for one in as_heard(text, today)]
     counts = [_LABELLED_COUNTS] * len(labelled) + [1.0] * len(heard)
     read = _pieces([*labelled, *heard])
@@ -121,7 +124,7 @@ def train(texts: Sequence[str], today: date) -> AgeNet:
 def _pieces(numbers: Sequence[Number]) -> list[encoder.Vector | None]:
     """What the encoder makes of each number where it stands; None for one behind what it reads."""
     texts = sorted({one.text for one in numbers}, key=len)
-    spans: dict[str, list[tuple[int, int]]] = {}
+    spans: dict[str, list[Span]] = {}
     for one in numbers:
         spans.setdefault(one.text, []).append(one.span)
     found = {(text, span): reading.at(*span) for text, reading in encoder.load().each(texts) for span in spans[text]}

@@ -41,7 +41,7 @@ def test_other_messages_are_told_by_the_rules() -> None:
 
 def test_every_message_of_the_data_is_a_sound_example() -> None:
     messages = labelled.examples()
-    assert len({text for text, _ in messages}) == len(messages) > 3000
+    assert len({text for text, _ in messages}) == len(messages) > 4000
     assert all(text == text.strip() and lo < hi for text, ages in messages for lo, hi in ages)
     numbers = [one.is_age for text, ages in messages for one in labelled.as_labelled(text, ages, TODAY)]
     assert 0.3 < sum(numbers) / len(numbers) < 0.7
@@ -54,15 +54,17 @@ def test_other_numbers_lose_their_value_in_the_words_around() -> None:
 
 
 @pytest.mark.slow
-def test_a_net_tells_ages_apart_and_says_the_same_once_saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(learned, "examples", lambda: labelled.examples()[::8])
-    net = learned.train(["my son is 7", "waited 14 months"], TODAY)
+def test_a_net_tells_ages_apart_and_says_the_same_once_saved(tmp_path: Path) -> None:
+    net = learned.train(labelled.examples()[::8], ["my son is 7", "waited 14 months"], TODAY)
     net.save(tmp_path)
     text = "the boy next door is eleven and has 3 dogs"
     tokens = tokenize(text)
     chances = net.chances(text, tokens, quantities(tokens))
     assert learned.AgeNet.load(tmp_path).chances(text, tokens, quantities(tokens)) == chances
-    assert chances[0] is not None and chances[1] is not None and chances[0] > 0.7 > 0.3 > chances[1]
+    eleven, three = chances
+    assert eleven is not None
+    assert three is not None
+    assert eleven > 0.7 > 0.3 > three
 
 
 def test_a_number_behind_what_the_encoder_reads_has_no_chance() -> None:
