@@ -111,8 +111,10 @@ def answers_question(memory: Memory, heard: Heard, today: date) -> bool:
 
 def _answer_to_question(memory: Memory, heard: Heard, today: date) -> Heard:
     """A bare number or name counts as an age or a place only when that was just asked."""
-    if memory.awaiting == "age" and not heard.ages:
-        return dataclasses.replace(heard, ages=tuple(find_ages(heard.text, today, asked=True)))
+    if memory.awaiting == "age":
+        asked = tuple(find_ages(heard.text, today, asked=True))
+        # "3 of them, 2 4 and 6": told that ages were asked for, the rules may hear more of them.
+        return dataclasses.replace(heard, ages=asked) if len(asked) > len(heard.ages) else heard
     if memory.awaiting == "place" and heard.locality is None:
         place = gazetteer().find(heard.text, asked=True)
         return dataclasses.replace(heard, locality=place.locality if place else None)

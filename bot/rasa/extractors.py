@@ -20,6 +20,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu import encoder
 from bot.nlu.ages import find_ages, labelled, learned
 from bot.nlu.needs import Example, NeedFinding, NeedsModel
 from bot.nlu.place import gazetteer
@@ -65,8 +66,8 @@ class AgeExtractor(EntityExtractorMixin, GraphComponent):
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        """Messages that the net learns from and Rasa does not know of; a change must train it again."""
-        return labelled.fingerprint()
+        """Messages and the encoder that the net learns from and Rasa does not know of; a change must train it again."""
+        return labelled.fingerprint() + encoder.FILE_SHA256
 
     @classmethod
     def load(
@@ -81,8 +82,10 @@ class AgeExtractor(EntityExtractorMixin, GraphComponent):
             return cls(model_storage, resource, learned.AgeNet.load(folder))
 
     def train(self, training_data: TrainingData) -> Resource:
-        texts = [message.get(TEXT).strip() for message in training_data.intent_examples if message.get(TEXT)]
-        self._net = learned.train(labelled.examples(), texts[::ONE_IN], date.today())
+        told = labelled.examples()
+        known = {text for text, _ in told}
+        texts = [text for message in training_data.intent_examples if (text := (message.get(TEXT) or "").strip()) and text not in known]
+        self._net = learned.train(told, texts[::ONE_IN], date.today())
         with self._storage.write_to(self._resource) as folder:
             self._net.save(folder)
         return self._resource

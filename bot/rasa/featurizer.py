@@ -1,6 +1,6 @@
 """The sentence encoder as a Rasa dense featurizer, and a head start for it.
 
-The encoder is the slowest part of a message and needs only its text. Begun first, it reads beside the rules for ages and
+The encoder is the slowest part of a message and needs only its text. Begun first, it reads beside the rules for safety and
 places, and is done when the classifier asks for it.
 """
 

@@ -67,3 +67,29 @@ def test_beside_a_crisis_low_mood_counts_where_it_is_likely() -> None:
 def test_a_check_that_came_back_good_is_set_aside() -> None:
     assert only_sets_aside("hearing test good")
     assert "hearing" not in blank_dismissed("hearing tests came back clear, still no words")
+
+
+def test_a_number_is_read_where_it_stands_whatever_stands_before_it() -> None:
+    text = "😀 he is 7 and a bit"
+    read = encoder.load().read(text)
+    at = text.index("7")
+    piece = read.at(at, at + 1)
+    assert piece is not None
+    row = next(row for row, span in enumerate(read.spans) if span == (at, at + 1))
+    assert (piece == read.pieces[row]).all()
+
+
+def test_a_number_of_several_pieces_is_the_middle_of_them() -> None:
+    text = "she is 3yr9m"
+    read = encoder.load().read(text)
+    start = text.index("3")
+    rows = [row for row, (begins, ends) in enumerate(read.spans) if begins >= start and ends > begins]
+    piece = read.at(start, len(text))
+    assert len(rows) > 1
+    assert piece is not None
+    assert np.allclose(piece, read.pieces[rows].mean(axis=0))
+
+
+def test_what_was_cut_off_is_nowhere() -> None:
+    text = "word " * 300 + "7"
+    assert encoder.load().read(text).at(len(text) - 1, len(text)) is None

@@ -64,7 +64,8 @@ _MOTHER_IS = re.compile(
 )
 
 # "Got a 3yr old and a bump", "boy 8, girl 5, bump".
-_LISTED_BEFORE = re.compile(r"(?:^|[,&+(-]|(?:^| )(?:and|an|n|plus|with|then))(?: (?:a|one|the))?$")
+_LISTED_BEFORE = re.compile(r"(?:[,&+] ?|(?:^| )(?:and|an|n|plus) ?)+(?:(?:a|one|the))?$")
+_AGED = words("old yo yos olds yr yrs year years )")
 _HURT = words("head forehead face fell fall falls fallen bruise bruises bruised lump lumps knee eye speed road")
 
 # "Pregnant": not "can you get pregnant".
@@ -293,9 +294,12 @@ def _is_a_bump(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
     weeks = number_at(tokens, at + 1 + (after == ","))
     if weeks is not None and text_at(tokens, weeks[1]) in WEEK_UNITS:
         return True
-    one_of_them = _LISTED_BEFORE.search(_left(tokens, at)) and _CLAUSE_OVER.match(_right(tokens, at))
-    others = any(number_at(tokens, step) is not None for step in range(len(tokens))) or bool(told & CHILD_WORDS)
-    return bool(one_of_them) and others and not told & _HURT
+    listed = _LISTED_BEFORE.search(_left(tokens, at))
+    if listed is None or not _CLAUSE_OVER.match(_right(tokens, at)) or told & _HURT:
+        return False
+    child = at - len(listed.group().split()) - 1
+    word = text_at(tokens, child)
+    return word in CHILD_WORDS | _UNIT_WORDS | _AGED or number_at(tokens, child) is not None
 
 
 def _is_expecting(tokens: list[Token], at: int, told: frozenset[str]) -> bool:

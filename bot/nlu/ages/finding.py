@@ -36,14 +36,22 @@ from bot.nlu.ages.subject import window, window_back, words_before
 from bot.nlu.ages.telegram import find_telegram_ages
 from bot.nlu.ages.tokens import SENTENCE_ENDS, SOMEBODY, Quantity, Token, quantities, text_at, tokenize
 from bot.nlu.ages.weighing import UNLIKELY, Net, weighed
-from bot.nlu.ages.words import CHILD_WORDS, JOINS, MOST_NUMBERS, OLDEST, ONE_CHILD, PLURAL, words
+from bot.nlu.ages.words import (
+    CHILD_WORDS,
+    JOINS,
+    MOST_NUMBERS,
+    OLDEST,
+    ONE_CHILD,
+    PLURAL,
+    YOUNG_PARENT,
+    words,
+)
 
 _TOO_OLD = (OLDEST + 1) * 12  # months
 _MOST_MONTHS_SAID_AS_MONTHS = 72
 _MOST_MONTHS_OF_A_BUMP = 12
 _OF_A_PARENT = re.compile(rf"(?<!young )\b(?:{PARENT})\W{{0,3}}$")
 _NURSERY_YEARS = words("nursery reception toddler")
-_YOUNG_PARENT = 18 * 12  # months
 _CORRECTED_BEFORE = re.compile(r"\b(?:corrected|adjusted)(?: age)?(?: is| of| at)?\W{0,3}$", re.IGNORECASE)
 _CORRECTED_AFTER = re.compile(r"\W{0,2}(?:old )?(?:corrected|adjusted)\b", re.IGNORECASE)
 _SINCE_WITHIN = 30  # letters
@@ -54,6 +62,7 @@ _TAKES_BACK = re.compile(
     r"(?:no|nope|na|nah|nar|wait|scrap that|(?:i )?tell a lie|i lie)"
     r"(?: (?:no|wait|sorry|hang on|hold on|he is|she is|i am|make that|actually|just turned|nearly|,|-|\.|:))*$"
 )
+_SORRY = re.compile(r"(?:[-,.?!] ?){0,3}sorry ?,?$")
 # The same where the second only says it more closely: "3, well 40 months".
 _SAYS_CLOSER = re.compile(r"^(?:[(,.:-] ?){1,3}(?:(?:well|so|or|actually|exactly|that is|i mean|about) ?,? ?)*$")
 _CARRIED_AFTER = re.compile(r"(?:gone|preg\w*|along|expecting|on the way|(?:wi|with) (?:my|me|our|her))\b")
@@ -89,7 +98,7 @@ def find_ages(text: str, today: date, *, asked: bool = False, net: Net | None = 
     """The children's ages now, in the order said; with ``asked``, a bare number answers "how old?".
 
     Dates of birth give an age on ``today`` (whole years, or the exact month under 2). Twins give two equal
-    ranges. Where the rules are alone there is no ``net``.
+    ranges. Where the rules are alone, as for an answer that was ``asked`` for, there is no ``net``.
     """
     tokens = tokenize(text)
     chances = _chances(text, tokens, net)
@@ -127,7 +136,7 @@ def _is_a_stage(mention: AgeMention) -> bool:
 
 def _chances(text: str, tokens: list[Token], net: Net | None) -> dict[int, float]:
     """How likely each number is an age, by where it starts in the text."""
-    numbers = [number for number in quantities(tokens) if number.value] if net is not None else []
+    numbers = [number for number in quantities(tokens) if number.value][: MOST_NUMBERS * 4] if net is not None else []
     chances = net.chances(text, tokens, numbers) if net is not None and numbers else []
     return {tokens[number.first].start: chance for number, chance in zip(numbers, chances) if chance is not None}
 
@@ -177,7 +186,7 @@ def _is_corrected(text: str, mention: AgeMention) -> bool:
 def _without_young_parent(mentions: list[AgeMention]) -> list[AgeMention]:
     """ "I'm 21 and she's three months": the writer is the baby's mother or father, whose age is no child's."""
     baby = any(mention.lo >= 0 and mention.hi <= 24 and mention.who in _MAY_BE_A_BABY for mention in mentions)
-    return [mention for mention in mentions if not (baby and mention.who == "me" and mention.lo >= _YOUNG_PARENT)]
+    return [mention for mention in mentions if not (baby and mention.who == "me" and mention.lo >= YOUNG_PARENT)]
 
 
 def _without_name(mention: AgeMention) -> AgeMention:
@@ -204,7 +213,9 @@ def _numbers(
     _correct(tokens, found, readings)
     read_lists(tokens, found, readings)
     _say_closer(tokens, found, readings)
-    readings = weighed(tokens, found, readings, [chances.get(tokens[q.first].start) for q in found])
+    by_rules = readings
+    readings = weighed(tokens, found, by_rules, [chances.get(tokens[q.first].start) for q in found])
+    _take_back_what_the_net_heard(tokens, found, by_rules, readings)
     parent = is_a_parent(tokens, expects=bumps)
     kept: list[AgeMention] = []
     rejected: list[AgeMention] = []
@@ -214,7 +225,7 @@ def _numbers(
             continue
         if reading.by_writer and quantity.unit in ("week", "month") and not quantity.old:
             span, reading = (-9, 0), replace(reading, by_writer=False, subject=None)
-        elif reading.by_writer and parent and span[0] >= _YOUNG_PARENT:
+        elif reading.by_writer and parent and span[0] >= YOUNG_PARENT:
             continue
         mention = _age(text, tokens, quantity, span, reading)
         if reading.rejected:
@@ -290,6 +301,18 @@ def _correct(tokens: list[Token], found: list[Quantity], readings: list[Reading]
             readings[at] = answers(tokens, first, NO)
         elif readings[at + 1].corrects and readings[at].strength != "no":
             readings[at] = replace(readings[at], strength="no", rejected=True)
+
+
+def _take_back_what_the_net_heard(
+    tokens: list[Token], found: list[Quantity], by_rules: list[Reading], readings: list[Reading]
+) -> None:
+    """ "Shildon. 14, sorry 15. self harm": the rules heard the 15, and of the 14 they knew nothing to take back."""
+    for at in range(len(found) - 1):
+        only_the_net = by_rules[at].strength == "no" and readings[at].strength != "no"
+        if only_the_net and readings[at + 1].strength != "no":
+            between = _without_date(window(tokens, found[at].last, found[at + 1].first))
+            if readings[at + 1].corrects or _TAKES_BACK.match(between) or _SORRY.match(between):
+                readings[at] = replace(NO, rejected=True)
 
 
 def _without_date(between: str) -> str:

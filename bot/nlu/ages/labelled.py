@@ -76,7 +76,12 @@ def as_heard(text: str, today: date) -> list[Number]:
     """The numbers of a message as the rules hear them."""
     heard = find_ages(text, today)
     tokens, found = _numbers(text)
-    labels: dict[Span, bool | None] = {span: _mention_at(heard, span) is not None for span in (span_of(tokens, one) for one in found)}
+    labels: dict[Span, bool | None] = {}
+    for number in found:
+        span = span_of(tokens, number)
+        # "My son is 8 ... he is 8": heard once, and the other is no number that is none.
+        again = any(_may_be(number, (mention.lo, mention.hi)) for mention in heard)
+        labels[span] = _mention_at(heard, span) is not None or (None if again else False)
     return _told(text, tokens, found, heard, labels)
 
 

@@ -10,8 +10,8 @@ from typing import Protocol
 
 from bot.nlu.ages.cues import believed
 from bot.nlu.ages.reading import NO, Reading
-from bot.nlu.ages.tokens import Quantity, Token
-from bot.nlu.ages.words import JOINS, words
+from bot.nlu.ages.tokens import Quantity, Token, text_at
+from bot.nlu.ages.words import ANDS, JOINS, MARKS, YOUNG_PARENT, words
 
 SURE, UNLIKELY = 0.95, 0.05
 # A number beside an age in one list ("5 yrs, 3 yrs and 3 months") needs no more than to be likelier an age than not.
@@ -30,7 +30,8 @@ def weighed(
     tokens: list[Token], numbers: Sequence[Quantity], readings: Sequence[Reading], chances: Sequence[float | None]
 ) -> list[Reading]:
     """The readings that stand, one a number; a number that is taken back ("not 17") stays so, and so does one without a chance."""
-    stand = [_alone(tokens, *one) for one in zip(numbers, readings, chances, strict=True)]
+    told = any(reading.strength != "no" for reading in readings)
+    stand = [_alone(tokens, *one, told=told) for one in zip(numbers, readings, chances, strict=True)]
     steps = range(1, len(stand))
     for at, beside in [*((at, at - 1) for at in steps), *((at - 1, at) for at in reversed(steps))]:
         chance = chances[at]
@@ -41,12 +42,17 @@ def weighed(
     return stand
 
 
-def _alone(tokens: list[Token], number: Quantity, reading: Reading, chance: float | None) -> Reading:
+def _alone(tokens: list[Token], number: Quantity, reading: Reading, chance: float | None, *, told: bool) -> Reading:
+    """One reading by its own chance; ``told`` is whether the rules hear an age in the message."""
     if chance is None or reading.rejected:
         return reading
     if reading.strength == "no":
-        return believed(tokens, number) if chance >= SURE else reading
-    return NO if chance < UNLIKELY else reading
+        parents = told and number.months()[0] >= YOUNG_PARENT  # "24 n skint, lad is 3"
+        return believed(tokens, number) if chance >= SURE and not parents else reading
+    # "They are one and three": most that is called one is no age, so the net doubts those that are.
+    several = reading.several and text_at(tokens, number.last) in ANDS | MARKS | {""}  # not "twins, 8 months, one on oxygen"
+    sure = number.value == 1 and (reading.strength == "strong" or several)
+    return NO if chance < UNLIKELY and not sure else reading
 
 
 def _in_one_list(tokens: list[Token], before: Quantity, after: Quantity) -> bool:

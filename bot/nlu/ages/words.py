@@ -12,6 +12,7 @@ def words(text: str) -> frozenset[str]:
 
 
 OLDEST = 25  # years; ages stop there, as the local offer does
+YOUNG_PARENT = 18 * 12  # months; an age from here on may be a mother's or father's
 LAST_HOUR = 12  # a bare number up to it may be an hour of the clock
 MOST_NUMBERS = 24  # far above any family; keeps comparing one with another short on hostile input
 

@@ -83,7 +83,7 @@ class Encoder:
         self._readers = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="encoder")
 
     def read(self, text: str) -> Reading:
-        """What the network makes of ``text``; of an empty one, of its two marker pieces."""
+        """What the network makes of ``text``; of an empty one, of its two marker pieces. What training read comes without pieces."""
         return self._training.get(text) or self.begin(text).result()
 
     def begin(self, text: str) -> Future[Reading]:

@@ -26,12 +26,15 @@ class Example:
 
 def load() -> list[Example]:
     """Every message that training sees, in the order of the files."""
-    messages = []
-    for file in sorted((DATA / "nlu").glob("*.yml")):
-        for block in yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["nlu"]:
-            if "intent" in block:
-                messages += [_example(block["intent"], *one) for one in _lines(block["examples"])]
+    messages = [_example(*one) for one in as_written()]
     return messages + [Example(text, None, frozenset(), level) for text, level in second_net.examples()]
+
+
+def as_written() -> list[tuple[str, str, frozenset[str]]]:
+    """Intent, text and needs of every training message, in the order of the files."""
+    files = sorted((DATA / "nlu").glob("*.yml"))
+    blocks = [block for file in files for block in yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["nlu"]]
+    return [(block["intent"], *one) for block in blocks if "intent" in block for one in _lines(block["examples"])]
 
 
 def held_out(split: str) -> list[tuple[str, frozenset[str]]]:

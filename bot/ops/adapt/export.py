@@ -21,7 +21,7 @@ from bot.ops.adapt.network import EMBEDDINGS, HEADS, LAYERS, WIDTH, Array
 
 _OPSET, _IR = 17, 8
 _WEIGHT = ".weight"
-# Counted from 0. Of the last four layers this and the one before tell best which number is an age (benchmarks/understanding/RESULTS.md).
+# Counted from 0. Of the last four layers this and the one before tell best which number is an age (decision 0010).
 _PIECES_LAYER = LAYERS - 2
 
 

@@ -108,6 +108,13 @@ def test_a_past_pregnancy_a_question_or_another_date_is_no_bump(text: str) -> No
         ("he is 6 and a bump on his head", [(72, 84)]),
         ("fell off the slide, he is 6, and a bump. do i ring 111", [(72, 84)]),
         ("bed, floor, and a bump. every night", []),
+        ("A four year old, a two year old and a bump, hubby away", [(48, 60), (24, 36), (-9, 0)]),
+        ("two kids and a bump. he's 7", [(-9, 0), (84, 96)]),
+        ("Bump! still waiting 2 years", []),
+        ("bump, anyone? he's 7", [(84, 96)]),
+        ("he's 5 and hates the car, a bump and he screams", [(60, 72)]),
+        ("he's 4, every little noise, then a bump. Awake all night", [(48, 60)]),
+        ("son 6 hates loud noises and a bump, he melts down", [(72, 84)]),
     ],
 )
 def test_a_bump_listed_with_the_children_is_one_of_them(text: str, ages: list[tuple[int, int]]) -> None:

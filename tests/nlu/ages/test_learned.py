@@ -47,6 +47,11 @@ def test_every_message_of_the_data_is_a_sound_example() -> None:
     assert 0.3 < sum(numbers) / len(numbers) < 0.7
 
 
+def test_an_age_said_again_is_not_taught_as_none() -> None:
+    numbers = labelled.as_heard("my son is 8 and struggling. he is 8 and can't read 3 words", TODAY)
+    assert [(one.is_age, one.number.value) for one in numbers] == [(True, 8), (False, 3)]
+
+
 def test_other_numbers_lose_their_value_in_the_words_around() -> None:
     tokens = tokenize("waited 14 months he is 7")
     numbers = quantities(tokens)

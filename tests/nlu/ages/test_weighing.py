@@ -78,3 +78,26 @@ def test_a_message_without_numbers_asks_no_net(text: str) -> None:
 
 def test_the_birthday_that_is_to_come_is_still_heard() -> None:
     assert found("the architect is nearly nine", nine=0.99) == [(102, 108)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "ages"),
+    [
+        ("Shildon. 14, sorry 15. self harm", {"_14": 0.99, "_15": 0.9}, [(180, 192)]),
+        ("Newton Aycliffe. Three, sorry, four. No words", {"Three": 0.99, "four": 0.9}, [(48, 60)]),
+        ("wheelchair too small. 8. wait 6 months. seaham", {"_8": 0.99, "_6_months": 0.1}, [(96, 108)]),
+    ],
+)
+def test_what_only_the_net_hears_can_be_taken_back(text: str, told: dict[str, float], ages: list[tuple[int, int]]) -> None:
+    assert found(text, **told) == ages
+
+
+def test_beside_a_child_of_the_rules_no_parents_age_is_one() -> None:
+    assert found("24 n skint, lad is 3 and wont sleep", _24=0.99, _3=0.99) == [(36, 48)]
+    assert found("18, 13 and 11, Peterlee", _18=0.99, _13=0.99, _11=0.99) == [(216, 228), (156, 168), (132, 144)]
+
+
+def test_a_child_of_one_that_the_rules_are_sure_of_stays() -> None:
+    assert found("lad just turned one", one=0.01) == [(12, 24)]
+    assert found("they are one and three", one=0.01, three=0.9) == [(12, 24), (36, 48)]
+    assert found("twins, 8 months, one on oxygen", _8_months=0.9, one=0.01) == [(8, 9), (8, 9)]
