@@ -80,7 +80,7 @@ def sort_out(directory: Directory, enquiry: Enquiry, today: date) -> Sorted:
 def children_in_question(service: Service, enquiry: Enquiry) -> tuple[int, ...]:
     """Indexes of the children whom a service could be about: a need of one is not all children's."""
     everyone = tuple(range(len(enquiry.children)))
-    if not any(child.needs for child in enquiry.children):
+    if not any(child.needs for child in enquiry.children) or _is_for_the_grown_up(service, enquiry):
         return everyone
     about = tuple(at for at in everyone if _could_be_about(service, enquiry.children[at]))
     return about or everyone
@@ -137,6 +137,12 @@ def _scores(service: Service, enquiry: Enquiry, served: tuple[int, ...]) -> dict
 def _ages_with(need: str, enquiry: Enquiry, served: tuple[int, ...]) -> list[AgeRange | None]:
     own = [at for at in concerned(need, enquiry) if at in served] or list(served)
     return [enquiry.children[at].age for at in own] or [None]
+
+
+def _is_for_the_grown_up(service: Service, enquiry: Enquiry) -> bool:
+    """A parents' group is about all their children, not only about the baby to come of whom no need was said."""
+    does = _GROWN_UPS_NEED in service.main or _GROWN_UPS_NEED in service.also
+    return does and _GROWN_UPS_NEED in enquiry.needs and not concerned(_GROWN_UPS_NEED, enquiry)
 
 
 def _could_be_about(service: Service, child: Child) -> bool:

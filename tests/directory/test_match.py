@@ -285,3 +285,11 @@ def test_the_same_enquiry_gives_the_same_plan() -> None:
     services = [service(f"s{number}") for number in range(20)]
     enquiry = ask("speech_language", ages=((36, 48),), place=CROOK)
     assert match(directory(*services), enquiry, TODAY) == match(directory(*reversed(services)), enquiry, TODAY)
+
+
+def test_a_parents_group_is_about_the_children_who_are_born_too() -> None:
+    group = service("group", needs={"main": ["carer_parent_support"]}, ages={"from_months": 0, "to_months": 216, "words": "parents of children to 18"})
+    children = (Child((36, 48), ("speech_language",)), Child((-9, 0)))
+    plan = match(directory(group), Enquiry(("speech_language", "carer_parent_support"), children, None), TODAY)
+    assert ids(plan) == ["group"]
+    assert plan.soon == ()
