@@ -1,4 +1,4 @@
-"""Adapt the encoder and write bot/nlu/encoder/adapted.onnx (`make adapt`; about 25 minutes on two cores)."""
+"""Adapt the encoder and write bot/nlu/encoder/adapted.onnx (`make adapt`; about 45 minutes on two cores)."""
 
 from __future__ import annotations
 
