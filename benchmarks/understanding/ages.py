@@ -32,13 +32,14 @@ def main() -> None:
     """Print one row a file and way."""
     today = date.today()
     files = sorted(labelled.FOLDER.glob("families_*.yml"))
-    known = {text for text, _ in labelled.examples()}
+    everything = labelled.examples()
+    known = {text for text, _ in everything}
     texts = [text for _, text, _ in examples.as_written() if text not in known][::ONE_IN]
     print("| left out | rules | with the net |\n|---|---|---|")
     for file in files:
         left_out = labelled.read(file)
         unseen = {text for text, _ in left_out}
-        others = [message for message in labelled.examples() if message[0] not in unseen]
+        others = [message for message in everything if message[0] not in unseen]
         net = learned.train(others, texts, today)
         cells = [count(left_out, way, today) for way in (None, net)]
         told = " | ".join(f"{right} of {aged}, invented {invented} of {ageless}" for right, aged, invented, ageless in cells)

@@ -172,7 +172,7 @@ def _why_not(turn: Turn) -> Answer | None:
         text = say("why_not_declined", name=service.name)
     elif service.id in turn.memory.shown:
         text = say("why_not_shown", name=service.name)
-    elif {*service.main, *service.also} & {*turn.memory.needs}:
+    elif any(service.meets(need) for need in turn.memory.needs):
         text = say("why_not_fits", name=service.name)
     else:
         text = say("why_not_other_need", name=service.name, summary=service.summary)

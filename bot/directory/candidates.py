@@ -141,12 +141,11 @@ def _ages_with(need: str, enquiry: Enquiry, served: tuple[int, ...]) -> list[Age
 
 def _is_for_the_grown_up(service: Service, enquiry: Enquiry) -> bool:
     """A parents' group is about all their children, not only about the baby to come of whom no need was said."""
-    does = _GROWN_UPS_NEED in service.main or _GROWN_UPS_NEED in service.also
-    return does and _GROWN_UPS_NEED in enquiry.needs and not concerned(_GROWN_UPS_NEED, enquiry)
+    return service.meets(_GROWN_UPS_NEED) and _GROWN_UPS_NEED in enquiry.needs and not concerned(_GROWN_UPS_NEED, enquiry)
 
 
 def _could_be_about(service: Service, child: Child) -> bool:
-    return not child.needs or any(need in service.main or need in service.also for need in child.needs)
+    return not child.needs or any(service.meets(need) for need in child.needs)
 
 
 def _keep_reason(found: Sorted, service: Service, verdict: Verdict, enquiry: Enquiry) -> None:

@@ -100,7 +100,7 @@ def is_usual_age(service: Service, ages: Sequence[AgeRange]) -> bool:
 def made_for_both(service: Service, needs: Sequence[str]) -> bool:
     """Whether a service is made for children who have two of the needs at once."""
     besides = service.conditions.with_need
-    return besides in needs and any(need != besides and (need in service.main or need in service.also) for need in needs)
+    return besides in needs and any(need != besides and service.meets(need) for need in needs)
 
 
 def unsaid_age_score(service: Service) -> float:

@@ -176,6 +176,10 @@ class Service:
     owner: str
     caution: str | None
 
+    def meets(self, need: str) -> bool:
+        """Whether it helps with a need, mainly or also."""
+        return need in self.main or need in self.also
+
     @classmethod
     def from_mapping(cls, raw: Mapping[str, Any]) -> Service:
         """Build a service from a file's content.

@@ -207,9 +207,13 @@ class _Cast:
         after = self._next_noun(at + 1, end)
         if after is not None and not self._right_after_an_age(start):
             return after
-        while at >= 0 and (self.anchors[at].children == (_FAMILY,) or self._is_over(need, self.anchors[at], start)):
-            if self.anchors[at].children == (_FAMILY,) and need in _ANYBODYS_NEEDS and self._writer_feels(self.anchors[at], start):
+        while at >= 0:
+            anchor = self.anchors[at]
+            of_family = anchor.children == (_FAMILY,)
+            if of_family and need in _ANYBODYS_NEEDS and self._writer_feels(anchor, start):
                 return (_FAMILY,)
+            if not of_family and not self._is_over(need, anchor, start):
+                break
             at -= 1
         inside = next(
             (

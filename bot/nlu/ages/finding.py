@@ -28,7 +28,7 @@ from bot.nlu.ages.cues import answers, read
 from bot.nlu.ages.lists import read_lists
 from bot.nlu.ages.newborn import find_newborn
 from bot.nlu.ages.parent import is_a_parent
-from bot.nlu.ages.patterns import LATER_AFTER, PARENT, SOON_AFTER
+from bot.nlu.ages.patterns import CORRECTING, LATER_AFTER, PARENT, SOON_AFTER
 from bot.nlu.ages.reading import NO, Reading
 from bot.nlu.ages.school import find_school_years, now_at_school
 from bot.nlu.ages.stages import find_stages
@@ -62,7 +62,6 @@ _TAKES_BACK = re.compile(
     r"(?:no|nope|na|nah|nar|wait|scrap that|(?:i )?tell a lie|i lie)"
     r"(?: (?:no|wait|sorry|hang on|hold on|he is|she is|i am|make that|actually|just turned|nearly|,|-|\.|:))*$"
 )
-_SORRY = re.compile(r"(?:[-,.?!] ?){0,3}sorry ?,?$")
 # The same where the second only says it more closely: "3, well 40 months".
 _SAYS_CLOSER = re.compile(r"^(?:[(,.:-] ?){1,3}(?:(?:well|so|or|actually|exactly|that is|i mean|about) ?,? ?)*$")
 _CARRIED_AFTER = re.compile(r"(?:gone|preg\w*|along|expecting|on the way|(?:wi|with) (?:my|me|our|her))\b")
@@ -311,7 +310,7 @@ def _take_back_what_the_net_heard(
         only_the_net = by_rules[at].strength == "no" and readings[at].strength != "no"
         if only_the_net and readings[at + 1].strength != "no":
             between = _without_date(window(tokens, found[at].last, found[at + 1].first))
-            if readings[at + 1].corrects or _TAKES_BACK.match(between) or _SORRY.match(between):
+            if readings[at + 1].corrects or _TAKES_BACK.match(between) or CORRECTING.search(between):
                 readings[at] = replace(NO, rejected=True)
 
 
