@@ -19,7 +19,7 @@ from bot.ops.paths import DATA, MODEL, MODELS, ROOT
 MADE_FROM = (
     "config.yml", "domain.yml", "requirements.lock", "bot/taxonomy.yml",
     "bot/nlu/ages/labelled.py", "bot/nlu/ages/learned.py", "bot/nlu/encoder", "bot/nlu/needs", "bot/nlu/safety",
-    "bot/rasa/extractors.py", "bot/rasa/featurizer.py", "bot/rasa/importer.py", "bot/rasa/safety_net.py",
+    "bot/rasa/extractors.py", "bot/rasa/featurizer.py", "bot/rasa/importer.py", "bot/rasa/safety_net.py", "bot/rasa/trained.py",
     "data/ages", "data/needs", "data/nlu", "data/rules", "data/safety",
 )  # fmt: skip
 STAMP = MODELS / "signpost.sha256"

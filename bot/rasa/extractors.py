@@ -24,6 +24,7 @@ from bot.nlu import encoder
 from bot.nlu.ages import find_ages, labelled, learned
 from bot.nlu.needs import Example, NeedFinding, NeedsModel
 from bot.nlu.place import gazetteer
+from bot.rasa.trained import TrainedComponent
 
 Entity = dict[str, Any]
 
@@ -47,48 +48,24 @@ def _add_entities(message: Message, found: list[Entity], extractor: str) -> None
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
-class AgeExtractor(EntityExtractorMixin, GraphComponent):
+class AgeExtractor(EntityExtractorMixin, TrainedComponent[learned.AgeNet]):
     """Adds an ``age`` entity for each child's age that a message states.
 
     Learns to tell ages from other numbers by data/ages and by what the rules hear in every other training message.
     """
 
-    def __init__(self, storage: ModelStorage, resource: Resource, net: learned.AgeNet | None = None) -> None:
-        self._storage = storage
-        self._resource = resource
-        self._net = net
-
-    @classmethod
-    def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
-    ) -> AgeExtractor:
-        return cls(model_storage, resource)
+    kind = learned.AgeNet
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """Messages and the encoder that the net learns from and Rasa does not know of; a change must train it again."""
         return labelled.fingerprint() + encoder.FILE_SHA256
 
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> AgeExtractor:
-        with model_storage.read_from(resource) as folder:
-            return cls(model_storage, resource, learned.AgeNet.load(folder))
-
     def train(self, training_data: TrainingData) -> Resource:
         told = labelled.examples()
         known = {text for text, _ in told}
         texts = [text for message in training_data.intent_examples if (text := (message.get(TEXT) or "").strip()) and text not in known]
-        self._net = learned.train(told, texts[::ONE_IN], date.today())
-        with self._storage.write_to(self._resource) as folder:
-            self._net.save(folder)
-        return self._resource
+        return self._keep(learned.train(told, texts[::ONE_IN], date.today()))
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message, text in _with_words(messages):
@@ -98,7 +75,7 @@ class AgeExtractor(EntityExtractorMixin, GraphComponent):
     def _find(self, text: str) -> list[Entity]:
         return [
             {"entity": "age", "value": [age.lo, age.hi], "who": age.who, "start": age.start, "end": age.end}
-            for age in find_ages(text, date.today(), net=self._net)
+            for age in find_ages(text, date.today(), net=self._model)
         ]
 
 
@@ -127,34 +104,13 @@ class LocalityExtractor(EntityExtractorMixin, GraphComponent):
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
-class NeedExtractor(EntityExtractorMixin, GraphComponent):
+class NeedExtractor(EntityExtractorMixin, TrainedComponent[NeedsModel]):
     """Adds a ``need`` entity for each need that a message states.
 
     Learns from the ``needs`` in the metadata of every training message (see data/LABELLING.md).
     """
 
-    def __init__(self, storage: ModelStorage, resource: Resource, model: NeedsModel | None = None) -> None:
-        self._storage = storage
-        self._resource = resource
-        self._model = model
-
-    @classmethod
-    def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
-    ) -> NeedExtractor:
-        return cls(model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> NeedExtractor:
-        with model_storage.read_from(resource) as folder:
-            return cls(model_storage, resource, NeedsModel.load(folder))
+    kind = NeedsModel
 
     def train(self, training_data: TrainingData) -> Resource:
         examples = []
@@ -163,10 +119,7 @@ class NeedExtractor(EntityExtractorMixin, GraphComponent):
             labels = ((message.get("metadata") or {}).get("example") or {}).get("needs") or ()
             if message.get(TEXT):
                 examples.append(Example(message.get(TEXT).strip(), frozenset(labels)))
-        self._model = NeedsModel.train(examples)
-        with self._storage.write_to(self._resource) as folder:
-            self._model.save(folder)
-        return self._resource
+        return self._keep(NeedsModel.train(examples))
 
     def process(self, messages: list[Message]) -> list[Message]:
         if self._model is None:
