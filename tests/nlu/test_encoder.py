@@ -93,3 +93,9 @@ def test_a_number_of_several_pieces_is_the_middle_of_them() -> None:
 def test_what_was_cut_off_is_nowhere() -> None:
     text = "word " * 300 + "7"
     assert encoder.load().read(text).at(len(text) - 1, len(text)) is None
+
+
+def test_many_texts_are_read_the_same_in_whatever_order_they_come() -> None:
+    texts = [f"{word} is {age} and lives in Crook" for word in ("he", "she") for age in range(1, 41)]
+    one, other = (dict(encoder.Encoder().each(order)) for order in (texts, texts[::-1]))
+    assert all((one[text].vector == other[text].vector).all() for text in texts)

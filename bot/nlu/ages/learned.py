@@ -125,9 +125,8 @@ def train(messages: Sequence[tuple[str, Sequence[Span]]], texts: Sequence[str], 
 
 def _pieces(numbers: Sequence[Number]) -> list[encoder.Vector | None]:
     """What the encoder makes of each number where it stands; None for one behind what it reads."""
-    texts = sorted({one.text for one in numbers}, key=len)
     spans: dict[str, list[Span]] = {}
     for one in numbers:
         spans.setdefault(one.text, []).append(one.span)
-    found = {(text, span): reading.at(*span) for text, reading in encoder.load().each(texts) for span in spans[text]}
+    found = {(text, span): reading.at(*span) for text, reading in encoder.load().each(spans) for span in spans[text]}
     return [found[one.text, one.span] for one in numbers]

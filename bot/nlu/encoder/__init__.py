@@ -11,7 +11,7 @@ import functools
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -104,7 +104,7 @@ class Encoder:
 
     def read_all(self, texts: Sequence[str]) -> list[Reading]:
         """The same as :meth:`read` of each; many texts use every core, for training."""
-        wanted = sorted({text for text in texts if text not in self._training}, key=len)
+        wanted = {text for text in texts if text not in self._training}
         if len(wanted) > _MANY:
             for text, reading in self.each(wanted):
                 self._training[text] = replace(reading, pieces=_NO_PIECES, spans=())
@@ -112,16 +112,18 @@ class Encoder:
         begun = {text: self.begin(text) for text in texts if text not in self._training}
         return [begun[text].result() if text in begun else self._training[text] for text in texts]
 
-    def each(self, texts: Sequence[str]) -> Iterator[tuple[str, Reading]]:
-        """Read many texts on every core, for training; nothing is remembered."""
-        batches = [texts[at : at + _BATCH] for at in range(0, len(texts), _BATCH)]
+    def each(self, texts: Collection[str]) -> Iterator[tuple[str, Reading]]:
+        """Read many texts on every core, for training, those of like length together; nothing is remembered."""
+        # 8-bit numbers are scaled by what stands in a batch, so the same texts must always be batched the same.
+        order = sorted(texts, key=lambda text: (len(text), text))
+        batches = [order[at : at + _BATCH] for at in range(0, len(order), _BATCH)]
         # A batch a core: onnxruntime lets go of Python's lock, and its own threads gain less.
         with ThreadPoolExecutor(os.cpu_count()) as cores:
             for batch, found in zip(batches, cores.map(self._read_batch, batches)):
                 yield from zip(batch, found)
 
-    def _read_batch(self, batch: Sequence[str]) -> list[Reading]:
-        return self._run(self._pieces.encode_batch(list(batch)))
+    def _read_batch(self, batch: list[str]) -> list[Reading]:
+        return self._run(self._pieces.encode_batch(batch))
 
     def _run(self, encoded: Sequence[Encoding]) -> list[Reading]:
         longest = max(len(one.ids) for one in encoded)
