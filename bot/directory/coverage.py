@@ -6,20 +6,17 @@ nobody has stated is not read as fit: a service of unknown ages or an unknown wa
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Literal
-
-import yaml
 
 from bot.directory.eligibility import age_fit, ruled_out
 from bot.directory.rank import WORTH_OFFERING, need_score
 from bot.directory.service import Directory, Service
 from bot.directory.vocabulary import NEEDS
 from bot.enquiry import AgeRange, Child, Enquiry, Locality
+from bot.need_ages import can_arise
 
 Level = Literal["nothing", "national", "not_stated", "referral", "today"]
 
@@ -59,12 +56,6 @@ def coverage(directory: Directory, places: Sequence[Locality], today: date) -> l
     ]
 
 
-def can_arise(need: str, age: AgeRange) -> bool:
-    """Whether somebody of this age can have the need."""
-    lo, hi = _need_ages().get(need, (-9, 300))
-    return age[1] > lo and age[0] < hi
-
-
 def worst(cells: Sequence[Cell]) -> Level:
     """The worst level among cells."""
     return min((cell.level for cell in cells), key=LEVELS.index)
@@ -95,9 +86,3 @@ def _level(service: Service, age: AgeRange, today: date) -> Level:
     if service.conditions.under_team or service.referral.self is False:
         return "referral"
     return "today" if service.referral.self or service.referral.drop_in else "not_stated"
-
-
-@functools.cache
-def _need_ages() -> Mapping[str, tuple[int, int]]:
-    path = Path(__file__).with_name("need_ages.yml")
-    return {need: (lo, hi) for need, (lo, hi) in yaml.safe_load(path.read_text(encoding="utf-8")).items()}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.enquiry import Child
+from bot.need_ages import can_arise
 from bot.nlu.ages import AgeMention
 from bot.nlu.ages.tokens import CLAUSE_ENDS, Token, quantities, text_at, tokenize
 from bot.nlu.ages.words import words
@@ -200,7 +201,7 @@ class _Cast:
 
     def owners(self, need: str, start: int, end: int, starts: list[int]) -> tuple[int, ...]:
         """The children, or the family, that a need was said of."""
-        everyone = self._born() if need not in _NEEDS_BEFORE_BIRTH else tuple(range(len(self.known)))
+        everyone = self._able(need)
         if need in FAMILY_NEEDS and not self.writer_is_child:
             return (_FAMILY,)
         at = bisect_right(starts, start) - 1
@@ -237,9 +238,15 @@ class _Cast:
         born = tuple(at for at, (age, _) in enumerate(self.known) if age is None or age[1] > 0)
         return born or tuple(range(len(self.known)))
 
+    def _able(self, need: str) -> tuple[int, ...]:
+        """The children old enough for the need; all where none is."""
+        among = range(len(self.known)) if need in _NEEDS_BEFORE_BIRTH else self._born()
+        ages = {at: self.known[at][0] for at in among}
+        return tuple(at for at, age in ages.items() if age is None or can_arise(need, age)) or tuple(among)
+
     def _is_over(self, need: str, anchor: _Anchor, start: int) -> bool:
-        """ "Lost her words, mum expecting, known to portage": a new clause speaks of the child who is born again."""
-        if need in _NEEDS_BEFORE_BIRTH or set(anchor.children) & set(self._born()):
+        """ "4 words, has a 6 week old sister, referred to SALT": a new clause speaks of the child who can have the need again."""
+        if set(anchor.children) & set(self._able(need)):
             return False
         return any(token.text in CLAUSE_ENDS for token in self.tokens if anchor.start < token.start < start)
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 import yaml
 
-from bot.directory import coverage as module
-from bot.directory.coverage import AGE_BANDS, Cell, can_arise, coverage, worst
+from bot.directory.coverage import AGE_BANDS, Cell, coverage, worst
 from bot.directory.service import Service
 from bot.directory.vocabulary import NEEDS
 from bot.enquiry import Locality
+from bot.need_ages import FILE, can_arise
 from bot.reports.coverage import as_csv, as_page, as_table
 from tests.directory.conftest import TODAY, directory, service
 
@@ -69,7 +67,7 @@ def test_a_need_that_cannot_arise_is_no_gap() -> None:
 
 
 def test_every_need_with_ages_is_a_need() -> None:
-    ages = yaml.safe_load(Path(module.__file__).with_name("need_ages.yml").read_text(encoding="utf-8"))
+    ages = yaml.safe_load(FILE.read_text(encoding="utf-8"))
     assert set(ages) <= set(NEEDS)
     assert all(lo < hi for lo, hi in ages.values())
 

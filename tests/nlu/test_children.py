@@ -170,3 +170,15 @@ def test_no_need_is_lost_or_added(text: str, raw: list[tuple[str, int, int]]) ->
 )
 def test_a_new_clause_tells_of_the_child_who_is_born(text: str, children: list[tuple[int, tuple[str, ...]]]) -> None:
     assert read(text) == children
+
+
+@pytest.mark.parametrize(
+    ("text", "children"),
+    [
+        ("boy 2y 10m, mum 23 with a 6 week old, not talking", [(2, ("speech_language",)), (0, ())]),
+        ("I have a 6 week old baby and a 4 year old, anxious about nursery", [(0, ()), (4, ("anxiety_emotional",))]),
+        ("my baby is 6 weeks old, not talking yet", [(0, ("speech_language",))]),
+    ],
+)
+def test_a_new_clause_is_not_of_a_child_too_young_for_the_need(text: str, children: list[tuple[int, tuple[str, ...]]]) -> None:
+    assert read(text) == children

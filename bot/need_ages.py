@@ -1,0 +1,24 @@
+"""The ages at which a need can arise (data/needs/ages.yml)."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+
+import yaml
+
+from bot.enquiry import AgeRange
+from bot.ops.paths import DATA
+
+FILE = DATA / "needs" / "ages.yml"
+
+
+def can_arise(need: str, age: AgeRange) -> bool:
+    """Whether somebody of this age, in months, can have the need; before birth counts below 0."""
+    lo, hi = _need_ages().get(need, (-9, 300))
+    return age[1] > lo and age[0] < hi
+
+
+@functools.cache
+def _need_ages() -> Mapping[str, tuple[int, int]]:
+    return {need: (lo, hi) for need, (lo, hi) in yaml.safe_load(FILE.read_text(encoding="utf-8")).items()}
