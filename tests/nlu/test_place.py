@@ -219,6 +219,8 @@ def test_the_old_of_an_age_is_part_of_no_name(text: str) -> None:
         "his red car is all he plays with",
         "is the hub on Fishburne Street",
         "we tried the shields and the cups",
+        "hypotonia and head lag, not fixing",
+        "he ate a whole tray of Yorkshires",
     ],
 )
 def test_everyday_words_that_run_together_like_a_name_are_no_place(text: str) -> None:
@@ -451,6 +453,8 @@ def test_a_journey_starts_at_home_and_help_comes_to_it(text: str, expected: str 
         ("Chilton's our village", "Chilton"),
         ("our nearest town is Crook", "Crook"),
         ("family up past Westgate", "Westgate"),
+        ("What clubs for lads like this? Crook area", "Crook"),
+        ("a group for nanas? stanley or near. lonely", "Stanley"),
         ("any baby groups crook or willington", "Crook"),
         ("Pity Me, boy 4", "Pity Me"),
         ("Brandon lad in his class hit him", None),

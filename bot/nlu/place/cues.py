@@ -105,7 +105,10 @@ def is_cued(words: list[Word], start: int, end: int) -> bool:
         return True
     if previous == "were" and words[end - 1].ends_clause and (start < 2 or words[start - 2].ends_clause):  # "we're Stanley"
         return True
-    return following in _AFTER and previous not in ("a", "the", "my", "this", "that")
+    if following == "or" and after[1:] in (["near"], ["nearby"], ["close"], ["around"], ["thereabouts"]):  # "Stanley or near"
+        return True
+    opens = start == 0 or words[start - 1].ends_clause
+    return following in _AFTER and (opens or previous not in ("a", "the", "my", "this", "that"))
 
 
 def _is_one_from(words: list[Word], start: int, end: int) -> bool:

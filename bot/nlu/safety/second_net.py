@@ -32,21 +32,18 @@ from bot.nlu.safety.families import FOLDER, load
 from bot.nlu.safety.normal import normalise
 from bot.nlu.terms import Terms
 
-# Of 869 alarms of five sets, when it was chosen, rules and net caught 824 here (808 at 0.40), and raised 48 of 1,032 near-misses (39) and 21 of
-# 1,470 everyday messages (18): benchmarks/understanding/RESULTS.md.
+# These bars, the share of the encoder and those of weighing.py were chosen together, on 838 alarms and 2,121 messages without danger that the net had not
+# learnt and on 302 alarms beside an ordinary message of somebody else: benchmarks/understanding/RESULTS.md.
 THRESHOLD = 0.3
-# A stretch out of a long message must speak plainer, and a sentence of a short one, by its words alone, plainer still. Of 478 alarms beside
-# an ordinary message of somebody else 398 are heard so (335 before, with 0.85 and whole messages), of 90 in half a sentence of a long
-# enquiry 62 (46), and of 1,103 ordinary messages 10 raise one (4).
-STRETCH_THRESHOLD = 0.7
-SENTENCE_THRESHOLD = 0.8
+# A stretch out of a long message must speak plainer, and a sentence of a short one, by its words alone, plainer still.
+STRETCH_THRESHOLD = 0.8
+SENTENCE_THRESHOLD = 0.95
 
 # Words that the net must know before it may speak: so many, and this share of the message.
 _FEWEST_KNOWN, _SHARE_KNOWN = 3, 0.5
 
-# How much the encoder's alarm counts beside the words': of 0, 0.3 and 0.5 the best on alarms and near-misses that neither had
-# learnt (benchmarks/understanding/RESULTS.md).
-_ENCODER_SHARE = 0.3
+# How much the encoder's alarm counts beside the words'.
+_ENCODER_SHARE = 0.5
 # A message longer than this is scored in stretches too, each at least this long, in words.
 _LONG = 30
 _STRETCH = 8

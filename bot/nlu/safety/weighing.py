@@ -11,10 +11,10 @@ from bot.nlu.safety import NO_ALARM, Safety, alarms
 from bot.nlu.safety.second_net import SENTENCE_ENDS, Finding
 
 # Below this score the net all but rules an alarm out.
-ALL_BUT_NONE = 0.05
+ALL_BUT_NONE = 0.15
 # The sentence of the hint alone must score below this: ordinary words beside it ("ADHD, 10, Peterlee. My dad hits me") dilute the
 # score of the whole. Of 270 hints of alarms behind an ordinary sentence 225 stood without it and 265 with it, of 45 ordinary ones 7 and 10.
-ALL_BUT_NONE_ALONE = 0.2
+ALL_BUT_NONE_ALONE = 0.3
 
 
 class Net(Protocol):
