@@ -45,4 +45,4 @@ def test_a_level_raised_by_the_net_says_so_and_keeps_the_words_that_the_rule_mat
     assert verdict.confidence == 1.0
     assert verdict.safety["rule"] == "second_net"
     assert "0.8" in verdict.safety["reason"]
-    assert verdict.safety["words"] == "dad hits me"
+    assert verdict.safety["words"] == "my dad hits me"

@@ -105,10 +105,19 @@ def is_cued(words: list[Word], start: int, end: int) -> bool:
         return True
     if previous == "were" and words[end - 1].ends_clause and (start < 2 or words[start - 2].ends_clause):  # "we're Stanley"
         return True
-    if following == "or" and after[1:] in (["near"], ["nearby"], ["close"], ["around"], ["thereabouts"]):  # "Stanley or near"
-        return True
-    opens = start == 0 or words[start - 1].ends_clause
-    return following in _AFTER and (opens or previous not in ("a", "the", "my", "this", "that"))
+    return _is_the_area_around(words, start, end)
+
+
+def _is_the_area_around(words: list[Word], start: int, end: int) -> bool:
+    """ "Crook area", "Stanley or near", but not "the Brandon family"."""
+    after = [word.key for word in words[end : end + 2]]
+    if after[:1] == ["or"]:
+        return bool(set(after[1:]) & _OR_NEAR)
+    named = start > 0 and not words[start - 1].ends_clause and words[start - 1].key in ("a", "the", "my", "this", "that")
+    return bool(set(after[:1]) & _AFTER) and not named
+
+
+_OR_NEAR = word_set("near nearby close around thereabouts")
 
 
 def _is_one_from(words: list[Word], start: int, end: int) -> bool:

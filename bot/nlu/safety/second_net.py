@@ -32,12 +32,12 @@ from bot.nlu.safety.families import FOLDER, load
 from bot.nlu.safety.normal import normalise
 from bot.nlu.terms import Terms
 
-# These bars, the share of the encoder and those of weighing.py were chosen together, on 838 alarms and 2,121 messages without danger that the net had not
+# These bars, the share of the encoder and those of weighing.py were chosen together, on 958 alarms and 2,121 messages without danger that the net had not
 # learnt and on 302 alarms beside an ordinary message of somebody else: benchmarks/understanding/RESULTS.md.
-THRESHOLD = 0.3
+THRESHOLD = 0.25
 # A stretch out of a long message must speak plainer, and a sentence of a short one, by its words alone, plainer still.
-STRETCH_THRESHOLD = 0.8
-SENTENCE_THRESHOLD = 0.95
+STRETCH_THRESHOLD = 0.9
+SENTENCE_THRESHOLD = 0.85
 
 # Words that the net must know before it may speak: so many, and this share of the message.
 _FEWEST_KNOWN, _SHARE_KNOWN = 3, 0.5
