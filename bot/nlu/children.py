@@ -241,8 +241,8 @@ class _Cast:
     def _able(self, need: str) -> tuple[int, ...]:
         """The children old enough for the need; all where none is."""
         among = range(len(self.known)) if need in _NEEDS_BEFORE_BIRTH else self._born()
-        ages = {at: self.known[at][0] for at in among}
-        return tuple(at for at, age in ages.items() if age is None or can_arise(need, age)) or tuple(among)
+        able = tuple(at for at in among if (age := self.known[at][0]) is None or can_arise(need, age))
+        return able or tuple(among)
 
     def _is_over(self, need: str, anchor: _Anchor, start: int) -> bool:
         """ "4 words, has a 6 week old sister, referred to SALT": a new clause speaks of the child who can have the need again."""
