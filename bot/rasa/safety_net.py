@@ -12,6 +12,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.enquiry import SafetyLevel
+from bot.nlu.safety import alarms
 from bot.nlu.safety.second_net import SecondNet, examples, fingerprint, train
 from bot.nlu.safety.weighing import weighed
 from bot.rasa.trained import TrainedComponent
@@ -45,7 +46,8 @@ class SecondSafetyNet(TrainedComponent[SecondNet]):
         for message in messages:
             text = message.get(TEXT)
             if text and self._model is not None:
+                raised = tuple(alarms(text))  # while the encoder reads
                 finding = self._model.finding(text)
                 message.set("second_net", {"level": finding.level, "score": finding.score})
-                message.set("rules_alarm", asdict(weighed(text, self._model, finding)))
+                message.set("rules_alarm", asdict(weighed(text, raised, self._model, finding)))
         return messages

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
+from tokenizers import Encoding
 
 from bot.nlu import encoder
 from bot.nlu.needs.dismissed import blank_dismissed, only_sets_aside
@@ -31,11 +32,25 @@ def test_the_head_start_begins_the_message_and_what_is_left_of_it() -> None:
 
 def test_more_texts_than_are_remembered_are_each_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     reader = encoder.Encoder()
-    read: list[int] = []
-    run = reader._run
-    monkeypatch.setattr(reader, "_run", lambda encoded: read.append(len(encoded)) or run(encoded))
+    read: list[Encoding] = []
+    start = reader._start
+    monkeypatch.setattr(reader, "_start", lambda encoded: read.append(encoded) or start(encoded))
     assert len(reader.read_all([f"message {number}" for number in range(50)])) == 50
-    assert sum(read) == 50
+    assert len(read) == 50
+
+
+def test_a_text_is_heard_the_same_alone_and_among_others() -> None:
+    alone = encoder.Encoder().read(_TEXT)
+    among = dict(encoder.Encoder().each([_TEXT]))[_TEXT]
+    assert alone.spans == among.spans
+    for one, other in zip((alone.vector, alone.needs, alone.alarms, alone.pieces), (among.vector, among.needs, among.alarms, among.pieces)):
+        assert np.array_equal(one, other)
+
+
+def test_what_the_network_refuses_raises_and_does_not_hang(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(encoder, "_given", lambda encoded: {})
+    with pytest.raises((RuntimeError, ValueError)):
+        encoder.Encoder().begin("hello").result(timeout=5)
 
 
 def test_a_text_that_cannot_be_read_raises_and_does_not_hang(monkeypatch: pytest.MonkeyPatch) -> None:

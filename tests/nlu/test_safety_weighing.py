@@ -28,7 +28,7 @@ class FakeNet:
 
 def level(text: str, scores: dict[str, float | None] | None = None) -> str:
     net = FakeNet(scores or {})
-    return weighed(text, net, net.finding(text)).level
+    return weighed(text, alarms(text), net, net.finding(text)).level
 
 
 def test_the_example_is_a_hint() -> None:

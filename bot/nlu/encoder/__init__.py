@@ -15,7 +15,6 @@ from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
-from threading import Event
 
 import numpy as np
 import numpy.typing as npt
@@ -37,8 +36,7 @@ _BATCH = 32
 _MANY = 512
 # The components of one pipeline read the same message, its stretches and what is left of it one after the other.
 _REMEMBERED = 32
-# A message and what is left of it when a part is set aside, at once.
-_AT_ONCE = 2
+_OUTPUTS = ("vector", "needs", "alarms", "pieces")
 
 Vector = npt.NDArray[np.float32]
 _NO_PIECES: Vector = np.zeros((0, DIMENSIONS), np.float32)
@@ -80,27 +78,33 @@ class Encoder:
         # Few, because they are families' words; what training reads is kept beside them until the process ends.
         self._recent: dict[str, Future[Reading]] = {}
         self._training: dict[str, Reading] = {}
-        self._readers = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="encoder")
 
     def read(self, text: str) -> Reading:
         """What the network makes of ``text``; of an empty one, of its two marker pieces. What training read comes without pieces."""
         return self._training.get(text) or self.begin(text).result()
 
     def begin(self, text: str) -> Future[Reading]:
-        """Start to read ``text`` beside the caller, who goes on once a reader has taken it."""
+        """Start to read ``text`` beside the caller."""
         known = self._recent.get(text)
         if known is None:
             if len(self._recent) >= _REMEMBERED:
                 self._recent.pop(next(iter(self._recent)), None)
-            taken = Event()
-            known = self._recent[text] = self._readers.submit(self._read_one, text, taken)
-            # Python's lock would stay with the caller for 5 ms, and the text unread as long.
-            taken.wait()
+            known = self._recent[text] = self._start(self._pieces.encode(text))
         return known
 
-    def _read_one(self, text: str, taken: Event) -> Reading:
-        taken.set()  # before anything that could fail, or the caller would wait for ever
-        return self._run([self._pieces.encode(text)])[0]
+    def _start(self, encoded: Encoding) -> Future[Reading]:
+        """Read on a thread of onnxruntime's own: one of Python's would wait for the caller's lock, by milliseconds."""
+        begun: Future[Reading] = Future()
+        given = _given([encoded])
+
+        def hand_over(found: Sequence[Vector], _: object, error: str) -> None:
+            if error:
+                begun.set_exception(RuntimeError(error))
+            else:
+                begun.set_result(_readings([encoded], found)[0])
+
+        self._session.run_async(_OUTPUTS, given, hand_over, given)
+        return begun
 
     def read_all(self, texts: Sequence[str]) -> list[Reading]:
         """The same as :meth:`read` of each; many texts use every core, for training."""
@@ -126,17 +130,26 @@ class Encoder:
         return self._run(self._pieces.encode_batch(batch))
 
     def _run(self, encoded: Sequence[Encoding]) -> list[Reading]:
-        longest = max(len(one.ids) for one in encoded)
-        ids = np.zeros((len(encoded), longest), dtype=np.int64)
-        mask = np.zeros_like(ids)
-        for row, one in enumerate(encoded):
-            ids[row, : len(one.ids)] = one.ids
-            mask[row, : len(one.ids)] = 1
-        given = {"input_ids": ids, "attention_mask": mask, "position_ids": np.arange(longest)}
-        rows = zip(encoded, *self._session.run(["vector", "needs", "alarms", "pieces"], given))
-        return [
-            Reading(vector, needs, alarms, pieces[: len(one.ids)], one.offsets) for one, vector, needs, alarms, pieces in rows
-        ]
+        return _readings(encoded, self._session.run(_OUTPUTS, _given(encoded)))
+
+
+def _given(encoded: Sequence[Encoding]) -> dict[str, npt.NDArray[np.int64]]:
+    """What the network is given of each: its pieces (texts, longest), and which of them are there."""
+    longest = max(len(one.ids) for one in encoded)
+    ids = np.zeros((len(encoded), longest), dtype=np.int64)
+    mask = np.zeros_like(ids)
+    for row, one in enumerate(encoded):
+        ids[row, : len(one.ids)] = one.ids
+        mask[row, : len(one.ids)] = 1
+    return {"input_ids": ids, "attention_mask": mask, "position_ids": np.arange(longest)}
+
+
+def _readings(encoded: Sequence[Encoding], found: Sequence[Vector]) -> list[Reading]:
+    """``found`` as in :data:`_OUTPUTS`, a reading a text."""
+    return [
+        Reading(vector, needs, alarms, pieces[: len(one.ids)], one.offsets)
+        for one, vector, needs, alarms, pieces in zip(encoded, *found)
+    ]
 
 
 @functools.cache
@@ -162,15 +175,16 @@ def tokenizer() -> BertWordPieceTokenizer:
 
 
 def open_session(file: Path, sha256: str) -> onnxruntime.InferenceSession:
-    """A network on one thread of the CPU.
+    """A network on the CPU, on one thread beside the caller's.
 
     Raises:
         ValueError: when the file is not the pinned one.
     """
     _verify(file, sha256)
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
+    options.intra_op_num_threads = 2
     options.inter_op_num_threads = 1
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # no core is kept busy with waiting
     return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
 
 

@@ -89,14 +89,15 @@ class SecondNet:
         """The alarm that the message raises, or one of its stretches, and how likely it is that there is one at all."""
         if not self._can_read(text):
             return Finding("none", None)
+        # The sentences first: in a running assistant the encoder has begun to read the message, and would be waited for.
+        plainest = max(self._scores_by_words(self._sentences(text)), key=_of_any, default=None)
         whole, *parts = self._scores([text, *stretches(text)])
         loudest = max(parts, key=_of_any, default=whole)
         if _of_any(whole) >= THRESHOLD:
             return _finding(whole)
         if _of_any(loudest) >= STRETCH_THRESHOLD:
             return _finding(loudest)
-        plainest = max(self._scores_by_words(self._sentences(text)), key=_of_any, default=whole)
-        if _of_any(plainest) >= SENTENCE_THRESHOLD:
+        if plainest and _of_any(plainest) >= SENTENCE_THRESHOLD:
             return _finding(plainest)
         return Finding("none", max(_of_any(whole), _of_any(loudest)))
 

@@ -5,9 +5,10 @@ Why, and what it was counted on: docs/decisions/0009-hints-are-weighed.md.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Protocol
 
-from bot.nlu.safety import NO_ALARM, Safety, alarms
+from bot.nlu.safety import NO_ALARM, Safety
 from bot.nlu.safety.second_net import SENTENCE_ENDS, Finding
 
 # Below this score the net all but rules an alarm out.
@@ -23,13 +24,13 @@ class Net(Protocol):
     def finding(self, text: str) -> Finding: ...
 
 
-def weighed(text: str, net: Net, whole: Finding) -> Safety:
-    """The gravest alarm of the rules that stands. ``whole`` is what ``net`` found in ``text``.
+def weighed(text: str, raised: Iterable[Safety], net: Net, whole: Finding) -> Safety:
+    """The first of the ``raised`` alarms of ``text`` that stands. ``whole`` is what ``net`` found in it.
 
     A hint stands where the net cannot read it, and where the message or the hint's own sentence may be an alarm.
     """
     ordinary: set[str] = set()
-    for alarm in alarms(text):
+    for alarm in raised:
         if not alarm.hint or not _is_below(whole, ALL_BUT_NONE):
             return alarm
         sentence = sentence_of(alarm.start, alarm.end, text)
