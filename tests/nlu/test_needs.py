@@ -67,6 +67,7 @@ def test_evidence_is_the_words_as_written() -> None:
         ("Sleep is fine now, it's the eating", "Sleep"),
         ("It's not about school, he has no friends", "school"),
         ("we've already got an EHCP, the taxi never comes", "EHCP"),
+        ("twin two has no words, portage already open", "portage"),
     ],
 )
 def test_what_is_set_aside_is_not_read(text: str, gone: str) -> None:

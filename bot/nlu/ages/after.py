@@ -24,6 +24,8 @@ from bot.nlu.ages.words import (
 _GROWN = 18
 # "Birthday is 15 December", "a place 4 sept": a date, or the texted "for". May and mar (mark, maria) are words too.
 _A_MONTH = re.compile(rf"(?:apr|(?!ma[ry]$){MONTH_NAME})$")
+# "Had this lad 4 years": so many words back.
+_HAD, _HAD_WITHIN = words("had fostered fostering raised raising minded minding known looked looking caring cared"), 4
 # "Can i tlk 2 sum1 real".
 _TEXTED_TO = words(
     "talk tlk speak spk chat listen go gan want wanna need used ring complain moan turn apply write refer send"
@@ -60,7 +62,7 @@ def said_of_an_adult(q: Quantity, right: str) -> bool:
 
 def may_be_ages(tokens: list[Token]) -> list[Quantity]:
     """The numbers of a message, without those that are no age wherever they stand: a texted "to", a wait."""
-    no_age = (_is_a_floor, _texts_to, _has_waited, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for, _waits_again, _is_gone_by, _was_then)
+    no_age = (_is_a_floor, _texts_to, _has_waited, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for, _waits_again, _is_gone_by, _was_then, _had_so_long)
     found = [q for q in quantities(tokens) if q.value and not any(rules_out(tokens, q) for rules_out in no_age)]
     return [q for at, q in enumerate(found) if not (at and _days_of(tokens, found[at - 1], q))]
 
@@ -75,6 +77,12 @@ def _has_waited(tokens: list[Token], q: Quantity) -> bool:
     before = tokens[max(0, q.first - 12) : q.first]
     counted_up = bool(q.unit) and not q.old and text_at(tokens, q.last) == "now"
     return counted_up and any(token.text.startswith("wait") for token in before)
+
+
+def _had_so_long(tokens: list[Token], q: Quantity) -> bool:
+    """ "Been fostering this lad 4 years"; not "fostering a lad 4 years old"."""
+    had = any(token.text in _HAD for token in tokens[max(0, q.first - _HAD_WITHIN) : q.first])
+    return had and q.unit == "year" and not q.old and text_at(tokens, q.first - 1) in CHILD_WORDS
 
 
 def _is_of_a_thing(tokens: list[Token], q: Quantity) -> bool:

@@ -132,7 +132,7 @@ DURATION_AFTER = re.compile(
     r"|list|backlog|gap|plan|check|review|course|programme|project|anniversary"
     r"|in (?:a row|total|the system|care)|running|and counting"
     r"|for (?:an?|the) |pregnant|premature|prem|early|gestation|clean|sober|at (?:this|that|the) |before |since"
-    r"|referral|turnaround|down the line|back\b|with (?:us|me|them|him|her)\b)"
+    r"|referral|turnaround|down the line|back\b|with (?:us|me|them|him|her)\b|sat (?:in|at|on|about|doing)\b)"
 )
 # The same of a number that opens what is said: "20 months and nobody has rung".
 TIME_WENT_AFTER = re.compile(

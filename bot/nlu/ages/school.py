@@ -35,7 +35,7 @@ _SAYS_ON_PAPER = words("says say said describes")
 _PAPERS = words("plan ehcp it")
 # "Year 6 curriculum"; but "year 6 sats are soon".
 _TAUGHT = words("level work sats curriculum ability expectations standard books maths english")
-_ARE_SOON = words("coming cumin comin are soon next nxt loom looming this in")
+_ARE_SOON = words("coming cumin comin are soon next nxt loom looming this in yr year")
 # "Year 9 annual reviews are supposed to": not what is said of one child.
 _OF_ONE = words("his her my our wor their is am he she i")
 _FOR_ALL = re.compile(

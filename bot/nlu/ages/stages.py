@@ -45,6 +45,7 @@ _GOES_THERE = re.compile(
     r"|wants? (?:him|her|them|me|us|my|our|to)|says?|said|keeps?|wont|cannot|doesn't|doesnt|rang|reckons?|thinks?)\b"
 )
 _SCHOOL_STAGES = words("reception nursery sixth 6 first")
+_FIRST_OF_COLLEGE = {f"first year {where} {college}" for where in ("of", "at", "in") for college in ("college", "collage")}
 # "Reception have rung me because she's ...", "reception want him in for half days": of a child, where no desk is told of.
 _RINGS_ABOUT = re.compile(
     r"(?:(?:have|has|keep|keeps|just|are|is) )*(?:rung|rang|ringing|phoned|called|sent|told|telling|asked|said|saying|want|wants|say|says)"
@@ -104,7 +105,7 @@ def _school_stage(tokens: list[Token], at: int, *, asked: bool, small: bool) -> 
     if word == "nursery":
         return (36, 60, at + 1) if asked or _at_nursery(tokens, at, small=small) else None
     if word == "first":
-        return (192, 204, at + 4) if window(tokens, at, at + 4) == "first year of college" else None
+        return (192, 204, at + 4) if window(tokens, at, at + 4) in _FIRST_OF_COLLEGE else None
     return _sixth_form(tokens, at, asked=asked)
 
 

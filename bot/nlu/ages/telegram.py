@@ -57,6 +57,7 @@ _ALMOST_OR_BARELY = _ALMOST | words("only just still")
 _NUMBERED = words(
     "no # number question £ section stage bus flat house twin room ward extension ext chapter episode platform bay gate route"
 )
+_NO_IS_SAID = words("understand understands say says said saying take takes hear hears mean means word with to just its")
 # What a spelt number may be followed by where it opens a sentence: "two and a half he's", "five but".
 _AFTER_SPELT = words("and but he she they hes shes with who this on now still cannot wont not no today tomorrow going")
 # A number after one of these is no age by itself: "page 4", "got 3", "missed 5".
@@ -139,7 +140,12 @@ def _may_be_an_age(tokens: list[Token], q: Quantity) -> bool:
     before = text_at(tokens, q.first - 1)
     if before == "+" and text_at(tokens, q.first - 2) in ADULT | {"me", "us"}:  # "me + 3 in a flat"
         return False
-    return before not in _NUMBERED and not (before == "." and text_at(tokens, q.first - 2) == "no")
+    return before not in _NUMBERED and not (before == "." and _is_short_for_number(tokens, q.first - 2))
+
+
+def _is_short_for_number(tokens: list[Token], at: int) -> bool:
+    """ "No. 3"; not the word itself: "he doesn't understand no. 3"."""
+    return text_at(tokens, at) == "no" and text_at(tokens, at - 1) not in _NO_IS_SAID
 
 
 def _stands_alone(tokens: list[Token], q: Quantity) -> bool:

@@ -23,7 +23,7 @@ CHILD_WORDS = BABY | words(
     """
     son sons daughter daughters lad lads laddie laddies lass lasses lassie boy boys girl girls man woman male female
     child childs children kid kids kiddo kiddos kiddies bairn bairns granbairn granbairns grandbairn grandbairns
-    babys babies babba bab lo infant tot tots toddler toddlers preschooler teen teens teenager teenagers
+    babys babbys babies babba bab lo infant tot tots toddler toddlers preschooler teen teens teenager teenagers
     youngster youngsters young person youngest oldest eldest middle twin twins triplets ones un uns
     little littlest littlun littluns littleun little'un little'n littl'un littlen
     brother brothers bro sister sisters sis sibling siblings sib sibs cousin cousins
@@ -63,7 +63,7 @@ THINGS = words(
     it that this there what which everything here
     wait waits waiting list queue class group limit minimum maximum number cost price fee score sats temperature total
     percentage percentile centile bmi pulse weight height iq answer result appointment meeting review deadline target
-    bus room size section page level band stage question address postcode flat house phone
+    bus room size section page level band stage question address postcode flat house phone marriage relationship
     plan letter letters form report paper email bill attendance rating pain anxiety mood pressure
     bedtime teatime hometime school nursery college time date week distance today tomorrow start finish holiday holidays summer course
     """

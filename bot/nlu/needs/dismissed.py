@@ -26,6 +26,7 @@ _DISMISSES = re.compile(
     | \b(?:no\s+(?:problems?|worries|concerns?|issues?)\s+(?:with|about|on|there|at\s+all))\b
     | \bwe(?:'?ve|\s+have)?\s+already\s+(?:got|have|had)\b
     | \balready\s+(?:got|have|has|had)\s+(?:an?|the|his|her|their)\b
+    | \balready\s+(?:open|involved|in\s+place|on\s+board)\b
     | \b(?:he|she|they|it)(?:'?s|\s+is|\s+are|'?re)?\s+(?:is\s+)?not\s+(?:autistic|adhd|deaf|blind|dyslexic|anxious|depressed)\b
     | \b(?:isn'?t|aint|ain't|hasn'?t\s+got|doesn'?t\s+have|has\s+not\s+got)\s+(?:autis\w+|adhd|add|dyslexi\w+|deaf|blind)\b
     | \bused\s+to\b(?!\s+(?:it|him|her|them|that|the|being|going|be\s+able|manage|cope|love|like|enjoy|talk|say|sleep\s+(?:fine|well|ok)))

@@ -32,12 +32,15 @@ from bot.nlu.safety.families import FOLDER, load
 from bot.nlu.safety.normal import normalise
 from bot.nlu.terms import Terms
 
-# These bars, the share of the encoder and those of weighing.py were chosen together, on 958 alarms and 2,121 messages without danger that the net had not
+# These bars, the share of the encoder and those of weighing.py were chosen together, on 1,086 alarms and 2,665 messages without danger that the net had not
 # learnt and on 302 alarms beside an ordinary message of somebody else: benchmarks/understanding/RESULTS.md.
 THRESHOLD = 0.25
 # A stretch out of a long message must speak plainer, and a sentence of a short one, by its words alone, plainer still.
-STRETCH_THRESHOLD = 0.9
+STRETCH_THRESHOLD = 0.97
 SENTENCE_THRESHOLD = 0.85
+
+# Harm must be so much likelier than a life at risk to be the level: of 1,086 alarms four crises more are heard as such, and three of harm less.
+_LIFE_FIRST = 1.8
 
 # Words that the net must know before it may speak: so many, and this share of the message.
 _FEWEST_KNOWN, _SHARE_KNOWN = 3, 0.5
@@ -171,9 +174,9 @@ class SecondNet:
 
 
 def _finding(scores: dict[SafetyLevel, float]) -> Finding:
-    """The likelier alarm with the score that both have together."""
-    likelier: SafetyLevel = "crisis" if scores["crisis"] >= scores["safeguarding"] else "safeguarding"
-    return Finding(likelier, _of_any(scores))
+    """The likelier alarm, a life at risk before harm, with the score that both have together."""
+    at_risk = scores["crisis"] * _LIFE_FIRST >= scores["safeguarding"]
+    return Finding("crisis" if at_risk else "safeguarding", _of_any(scores))
 
 
 def _of_any(scores: dict[SafetyLevel, float]) -> float:

@@ -1,4 +1,4 @@
-"""What the encoder learns from: the training messages with intent and needs, and the safety net's own messages."""
+"""What the encoder learns from: the training messages with intent and needs, and what the safety net learns from."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 import yaml
 
+from bot.enquiry import SafetyLevel
 from bot.nlu.needs.dismissed import blank_dismissed
 from bot.nlu.safety import second_net
 from bot.ops.paths import DATA, ROOT
 
-ALARMS = ("crisis", "safeguarding")
+ALARMS: tuple[SafetyLevel, ...] = ("crisis", "safeguarding")
 
 
 @dataclass(frozen=True)
@@ -21,13 +22,16 @@ class Example:
     text: str
     intent: str | None
     needs: frozenset[str]
-    alarm: str
+    alarm: SafetyLevel
 
 
 def load() -> list[Example]:
     """Every message that training sees, in the order of the files."""
     messages = [_example(*one) for one in as_written()]
-    return messages + [Example(text, None, frozenset(), level) for text, level in second_net.examples()]
+    safety = second_net.examples()
+    # Or an alarm told beside somebody else's ordinary enquiry would be outweighed by it.
+    joined = second_net.beside_ordinary([*((one.text, one.alarm) for one in messages), *safety])
+    return messages + [Example(text, None, frozenset(), level) for text, level in (*safety, *joined)]
 
 
 def as_written() -> list[tuple[str, str, frozenset[str]]]:
@@ -51,4 +55,5 @@ def _lines(examples: str | list[dict[str, object]]) -> list[tuple[str, frozenset
 
 def _example(intent: str, text: str, needs: frozenset[str]) -> Example:
     # Read as the needs decision reads it: what is set aside is not there.
-    return Example(blank_dismissed(text), intent, needs, intent if intent in ALARMS else "none")
+    alarm: SafetyLevel = next((level for level in ALARMS if level == intent), "none")
+    return Example(blank_dismissed(text), intent, needs, alarm)

@@ -255,6 +255,7 @@ def test_months_halves_and_birthdays_to_come(text: str, span: tuple[int, int]) -
         ("he's in Yr. 4", (96, 108)),
         ("a year-6 child", (120, 132)),
         ("my first year of college is awful", (192, 204)),
+        ("first year at college and told not to come back after Christmas", (192, 204)),
         ("she is 5 in year 1", (60, 72)),
     ],
 )
@@ -510,6 +511,12 @@ def test_time_grows_with_length_only(piece: str) -> None:
         ("17 months and still no words", (17, 18)),
         ("17 months on the list and nothing", None),
         ("no. 10, crook", None),
+        ("Been fostering this lad 4 years, not had 1 weekend off", None),
+        ("got to level 2 catering and then nowt. 18 months sat in the house", None),
+        ("my marriage is 19 years old and hanging by a thread", None),
+        ("first year of collage and she wants her own flat", (192, 204)),
+        ("yr 6 sats yr an hes not set foot in since", (120, 132)),
+        ("he bites, he bolts, he doesn't understand no. 3", (36, 48)),
         ("thanks, 2 of them", None),
     ],
 )
