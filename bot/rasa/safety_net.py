@@ -13,11 +13,9 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.enquiry import SafetyLevel
 from bot.nlu.safety import alarms
-from bot.nlu.safety.second_net import SecondNet, examples, fingerprint, train
+from bot.nlu.safety.second_net import SecondNet, examples, fingerprint, level_of, train
 from bot.nlu.safety.weighing import weighed
 from bot.rasa.trained import TrainedComponent
-
-_ALARMS: dict[str, SafetyLevel] = {"crisis": "crisis", "safeguarding": "safeguarding"}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -36,7 +34,7 @@ class SecondSafetyNet(TrainedComponent[SecondNet]):
 
     def train(self, training_data: TrainingData) -> Resource:
         labelled: list[tuple[str, SafetyLevel]] = [
-            (message.get(TEXT).strip(), _ALARMS.get(message.get(INTENT), "none"))
+            (message.get(TEXT).strip(), level_of(message.get(INTENT)))
             for message in training_data.intent_examples
             if message.get(TEXT)
         ]

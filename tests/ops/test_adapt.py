@@ -11,7 +11,8 @@ import pytest
 import yaml
 
 from bot.nlu import encoder
-from bot.ops.adapt import examples, export, learning
+from bot.nlu.safety.second_net import ALARMS
+from bot.ops.adapt import export, learning
 from bot.ops.adapt.examples import Example
 from bot.ops.adapt.network import LAYERS, PARTS, WIDTH, Array, Network
 
@@ -36,7 +37,7 @@ def weights() -> dict[str, Array]:
 def test_the_written_file_says_what_the_network_says(tmp_path: Path) -> None:
     network = Network(weights(), needs=3, intents=2, alarms=2)
     file = tmp_path / "made.onnx"
-    export.write(network.arrays(), {"needs": ("a", "b", "c"), "alarms": examples.ALARMS}, 32, file)
+    export.write(network.arrays(), {"needs": ("a", "b", "c"), "alarms": ALARMS}, 32, file)
     session = onnxruntime.InferenceSession(str(file), providers=["CPUExecutionProvider"])
     assert json.loads(session.get_modelmeta().custom_metadata_map["needs"]) == ["a", "b", "c"]
     ids, mask = learning.pad([[5, 9, 30, 8], [7, 2]])
@@ -54,7 +55,7 @@ def test_the_written_file_says_what_the_network_says(tmp_path: Path) -> None:
 def test_learning_tells_apart_what_is_labelled_apart() -> None:
     told = [Example("5 6 7", "find_service", frozenset({"sleep"}), "none"), Example("8 9 10", "crisis", frozenset(), "crisis")] * 16
     labels = learning.Labels.of(told)
-    network = Network(weights(), len(labels.needs), len(labels.intents), len(examples.ALARMS))
+    network = Network(weights(), len(labels.needs), len(labels.intents), len(ALARMS))
     losses: list[float] = []
     learning.fit(network, labels, told, lambda text: [int(word) for word in text.split()], lambda _, loss: losses.append(loss), epochs=12)
     assert losses[-1] < losses[0] / 2

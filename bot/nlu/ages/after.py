@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.nlu.ages.patterns import DURATION_AFTER, LEVEL_AFTER, MONTH_NAME, PLURAL_NOUN
-from bot.nlu.ages.subject import window, window_back
+from bot.nlu.ages.subject import window, window_back, words_before
 from bot.nlu.ages.tokens import Quantity, Token, number_at, quantities, text_at
 from bot.nlu.ages.words import (
     ADULT,
@@ -81,8 +81,8 @@ def _has_waited(tokens: list[Token], q: Quantity) -> bool:
 
 def _had_so_long(tokens: list[Token], q: Quantity) -> bool:
     """ "Been fostering this lad 4 years"; not "fostering a lad 4 years old"."""
-    had = any(token.text in _HAD for token in tokens[max(0, q.first - _HAD_WITHIN) : q.first])
-    return had and q.unit == "year" and not q.old and text_at(tokens, q.first - 1) in CHILD_WORDS
+    counted = q.unit == "year" and not q.old and text_at(tokens, q.first - 1) in CHILD_WORDS
+    return counted and not _HAD.isdisjoint(words_before(tokens, q.first, _HAD_WITHIN))
 
 
 def _is_of_a_thing(tokens: list[Token], q: Quantity) -> bool:

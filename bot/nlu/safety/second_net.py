@@ -55,8 +55,8 @@ _BESIDE = range(4, 26)
 SENTENCE_ENDS = re.compile(r"[.?!;\n]+")
 _BREAK = re.compile(r"[.?!;\n]+|,|\s(?:and|but|also|because|cos|plus)\s", re.IGNORECASE)
 
-_ALARMS: tuple[SafetyLevel, ...] = ("crisis", "safeguarding")
-_LEVELS: tuple[SafetyLevel, ...] = ("none", *_ALARMS)
+ALARMS: tuple[SafetyLevel, ...] = ("crisis", "safeguarding")
+_LEVELS: tuple[SafetyLevel, ...] = ("none", *ALARMS)
 _ARRAYS = "second_net.npz"
 _WORDS = "second_net.json"
 
@@ -126,7 +126,7 @@ class SecondNet:
     def _scores(self, texts: Sequence[str]) -> list[dict[SafetyLevel, float]]:
         by_words = log_softmax(self._logits(texts), axis=1)
         heard = encoder.load().read_all(texts)
-        by_encoder = np.array([reading.alarms for reading in heard])[:, [encoder.load().alarms.index(level) for level in _ALARMS]]
+        by_encoder = np.array([reading.alarms for reading in heard])[:, [encoder.load().alarms.index(level) for level in ALARMS]]
         any_by_words = logsumexp(by_words[:, 1:], axis=1) - by_words[:, 0]
         quiet = -np.logaddexp(0, by_encoder).sum(axis=1)  # the log of how likely no alarm is
         any_by_encoder = np.log(-np.expm1(quiet)) - quiet
@@ -213,6 +213,11 @@ def beside_ordinary(messages: Sequence[Labelled]) -> list[Labelled]:
 def _joined(one: str, other: str, chance: random.Random) -> str:
     first, second = (one, other) if chance.random() < 0.5 else (other, one)
     return f"{first.rstrip(' .!?')}. {second}"
+
+
+def level_of(intent: str | None) -> SafetyLevel:
+    """The level of a training message by its intent, which an alarm is named after."""
+    return next((level for level in ALARMS if level == intent), "none")
 
 
 @functools.cache

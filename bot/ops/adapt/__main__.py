@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from bot.nlu.encoder import FILE, MAX_PIECES, tokenizer
+from bot.nlu.safety.second_net import ALARMS
 from bot.ops.adapt import examples, export, learning
 from bot.ops.adapt.network import Network, read_weights
 from bot.ops.paths import ROOT
@@ -34,7 +35,7 @@ def main() -> int:
     """Learn, print how the needs head alone does on dev and fresh after each epoch, and write the file."""
     told = examples.load()
     labels = learning.Labels.of(told)
-    network = Network(read_weights(weights_file()), len(labels.needs), len(labels.intents), len(examples.ALARMS))
+    network = Network(read_weights(weights_file()), len(labels.needs), len(labels.intents), len(ALARMS))
     pieces = tokenizer()
     started = time.monotonic()
     held = {name: examples.held_out(name) for name in ("dev", "fresh")}
@@ -45,7 +46,7 @@ def main() -> int:
 
     print(f"{len(told)} messages, {len(labels.needs)} needs, {len(labels.intents)} intents", flush=True)
     learning.fit(network, labels, told, lambda text: pieces.encode(text or ".").ids, report)
-    export.write(network.arrays(), {"needs": labels.needs, "alarms": examples.ALARMS}, MAX_PIECES, FILE)
+    export.write(network.arrays(), {"needs": labels.needs, "alarms": ALARMS}, MAX_PIECES, FILE)
     FILE.with_suffix(".sha256").write_text(hashlib.sha256(FILE.read_bytes()).hexdigest() + "\n", encoding="ascii")
     print(f"Wrote {FILE.relative_to(ROOT)} ({FILE.stat().st_size / 1e6:.1f} MB). Train the assistant again (`make setup`).")
     return 0

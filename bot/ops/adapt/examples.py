@@ -12,8 +12,6 @@ from bot.nlu.needs.dismissed import blank_dismissed
 from bot.nlu.safety import second_net
 from bot.ops.paths import DATA, ROOT
 
-ALARMS: tuple[SafetyLevel, ...] = ("crisis", "safeguarding")
-
 
 @dataclass(frozen=True)
 class Example:
@@ -55,5 +53,4 @@ def _lines(examples: str | list[dict[str, object]]) -> list[tuple[str, frozenset
 
 def _example(intent: str, text: str, needs: frozenset[str]) -> Example:
     # Read as the needs decision reads it: what is set aside is not there.
-    alarm: SafetyLevel = next((level for level in ALARMS if level == intent), "none")
-    return Example(blank_dismissed(text), intent, needs, alarm)
+    return Example(blank_dismissed(text), intent, needs, second_net.level_of(intent))

@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 import tensorflow as tf
 
-from bot.ops.adapt.examples import ALARMS, Example
+from bot.nlu.safety.second_net import ALARMS
+from bot.ops.adapt.examples import Example
 from bot.ops.adapt.network import Network
 
 EPOCHS = 4
