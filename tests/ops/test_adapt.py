@@ -52,6 +52,22 @@ def test_the_written_file_says_what_the_network_says(tmp_path: Path) -> None:
     assert np.abs(alone - needs[1:]).max() < 0.05, "what fills up a batch is not read"
 
 
+def test_the_written_file_is_read_again_and_averaged(tmp_path: Path) -> None:
+    network = Network(weights(), needs=3, intents=2, alarms=2)
+    file = tmp_path / "made.onnx"
+    named = {"needs": ("a", "b", "c"), "alarms": ALARMS}
+    export.write(network.arrays(), named, 32, file)
+    arrays, labels = export.read(file)
+    assert labels == named
+    learnt = {name for name in network.arrays() if not name.startswith(("intents.", "embeddings.word", "embeddings.position", "embeddings.token"))}
+    assert set(arrays) == learnt
+    assert all(np.abs(arrays[name] - network.arrays()[name]).max() < 0.005 for name in learnt)  # eight bits a weight
+    doubled = {name: 3 * value for name, value in arrays.items()}
+    mean = export.average(doubled, arrays)
+    assert all(np.allclose(mean[name], 2 * arrays[name]) for name in learnt)
+    assert export.average({"intents.weight": np.ones((2, 3), np.float32)}, arrays).keys() == {"intents.weight"}
+
+
 def test_learning_tells_apart_what_is_labelled_apart() -> None:
     told = [Example("5 6 7", "find_service", frozenset({"sleep"}), "none"), Example("8 9 10", "crisis", frozenset(), "crisis")] * 16
     labels = learning.Labels.of(told)

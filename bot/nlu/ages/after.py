@@ -31,12 +31,18 @@ _TEXTED_TO = words(
     "talk tlk speak spk chat listen go gan want wanna need used ring complain moan turn apply write refer send"
 )
 _TEXTED_FOR = words("a an my me our wor us the him her them")
+_OF_A_MATE = VERBS_IN_S | words("said told was is has had")
 _UNTIL = words("till til until")
+# "M-CHAT 13", "EPDS 19 last week, 15 the week before", "post-16".
+_SCORED_ON = words("chat mchat epds asq asqs conners bpvs deap celf wisc sdq gmfcs bmi phq gad post cohort caseload")
+_COMPARED = re.compile(r"the (?:week|month|time|term|year) before\b")
 _STRETCHES = COUNTED_NOUNS | {"years", "yrs"}
 _WAITED_WITHIN = 14  # tokens
 _WAS_A_CHILD_OF = re.compile(r"(?:^| )(?:when|wen|since|while) (?:[a-z]+ ){1,2}(?:was|were) (?:just |only |still )?an? (?:[a-z]+ )?(?P<child>[a-z]+) of$")
 _MEASURES = words("lb lbs st stone ft foot")
 _BEFORE_A_THING = words("a an the this that his her their")
+# "3yo outgrown buggy": what the child has done with the thing.
+_DONE_WITH_IT = words("outgrown outgrew lost broke broken wrecked needs need wants hates loves got without")
 _LEADS_TO_NO_THING = CONDITIONS | JOINING | VERBS_IN_S | words(
     """
     of in at to on with by from about asd non verbal never always left won got just all no lives very too off out up
@@ -62,7 +68,7 @@ def said_of_an_adult(q: Quantity, right: str) -> bool:
 
 def may_be_ages(tokens: list[Token]) -> list[Quantity]:
     """The numbers of a message, without those that are no age wherever they stand: a texted "to", a wait."""
-    no_age = (_is_a_floor, _texts_to, _has_waited, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for, _waits_again, _is_gone_by, _was_then, _had_so_long)
+    no_age = (_is_a_score, _is_a_floor, _texts_to, _has_waited, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for, _waits_again, _is_gone_by, _was_then, _had_so_long)
     found = [q for q in quantities(tokens) if q.value and not any(rules_out(tokens, q) for rules_out in no_age)]
     return [q for at, q in enumerate(found) if not (at and _days_of(tokens, found[at - 1], q))]
 
@@ -79,6 +85,14 @@ def _has_waited(tokens: list[Token], q: Quantity) -> bool:
     return counted_up and any(token.text.startswith("wait") for token in before)
 
 
+def _is_a_score(tokens: list[Token], q: Quantity) -> bool:
+    """ "M-CHAT 13", "15 the week before"; and what is named by a number: "post-16", "a cohort of 18"."""
+    at = q.first - 1
+    while text_at(tokens, at) in ("-", "of", "was", "is") and q.first - at < 3:
+        at -= 1
+    return not q.unit and (text_at(tokens, at) in _SCORED_ON or bool(_COMPARED.match(window(tokens, q.last, q.last + 3))))
+
+
 def _had_so_long(tokens: list[Token], q: Quantity) -> bool:
     """ "Been fostering this lad 4 years"; not "fostering a lad 4 years old"."""
     counted = q.unit == "year" and not q.old and text_at(tokens, q.first - 1) in CHILD_WORDS
@@ -88,7 +102,7 @@ def _had_so_long(tokens: list[Token], q: Quantity) -> bool:
 def _is_of_a_thing(tokens: list[Token], q: Quantity) -> bool:
     """ "The 5 year old iPad", "her two year old hearing aids keep failing"; not "my 5yo glasses off all day"."""
     first, second = text_at(tokens, q.last), text_at(tokens, q.last + 1)
-    described = second in BELONGINGS and first.isalpha() and first not in JOINING and first not in CHILD_WORDS
+    described = second in BELONGINGS and first.isalpha() and first not in JOINING | CHILD_WORDS | _DONE_WITH_IT
     if not q.old or not (first in BELONGINGS or described):
         return False
     after = text_at(tokens, q.last + 1 + (first not in BELONGINGS))
@@ -139,7 +153,7 @@ def _waits_again(tokens: list[Token], q: Quantity) -> bool:
 
 def _is_gone_by(tokens: list[Token], q: Quantity) -> bool:
     """ "He isn't settled till gone 10", an hour; not "she's gone 10"."""
-    by_the_clock = text_at(tokens, q.first - 1) == "gone" and text_at(tokens, q.first - 2) in _UNTIL | {"at", "it", "by"}
+    by_the_clock = text_at(tokens, q.first - 1) == "gone" and text_at(tokens, q.first - 2) in _UNTIL | {"at", "it", "its", "by"}
     it_is = window(tokens, q.first - 3, q.first) == "it is gone" if q.first > 2 else False
     return (by_the_clock or it_is) and not q.unit and q.value <= LAST_HOUR
 
@@ -157,6 +171,9 @@ def _texts_to(tokens: list[Token], q: Quantity) -> bool:
     before, after = text_at(tokens, q.first - 1), text_at(tokens, q.last)
     if q.value == 2 and before == "turn" and after in ("her", "his", "him", "my", "me", "the"):
         return True  # "doesnt turn 2 her name"
+    is_mate = q.value == 8 and before == "m" and tokens[q.first - 1].end == tokens[q.first].start and after in _OF_A_MATE
+    if is_mate:  # "m8 says you can't"
+        return True
     texted_for = q.value == 4 and after in _TEXTED_FOR and before not in _LEADS_TO_AN_AGE
     return texted_for or (q.value == 2 and before in _TEXTED_TO)
 

@@ -26,7 +26,7 @@ _ANOTHER_TIME = words(
 _LATER = words("will would could might next")
 # "Started walking at 1", "had ten words at", "had my lad at".
 _FIRST_DID = re.compile(
-    r"(?:^| )(?:start\w* \w+|had (?:(?:\w+ )?\w+ words|him|her|them|(?:my|our) \w+)) at$"
+    r"(?:^|, )(?:walk|talk|sit|crawl) at$|(?:^| )(?:start\w* \w+|had (?:(?:\w+ )?\w+ words|him|her|them|(?:my|our) \w+)) at$"
 )
 # "At 2 he had ten words".
 _DID_THEN = re.compile(
@@ -36,7 +36,7 @@ _DID_THEN = re.compile(
 # A past of its own ("she held her pencil in her fist at 4"), unless the words say that it is still so.
 _PAST = re.compile(
     r"(?:^| )(?!(?:need|bed|fed|excluded|scared|terrified|bored|worried|confused|delayed|disabled|used|frightened"
-    r"|supposed)\b)"
+    r"|supposed|expected)\b)"
     r"(?:[a-z]{2,}ed|had(?! enough)|got|sat|held|found|told|kept|went|saw|chose|ate|slept|became|began|spent|broke"
     r"|start|starts|starting|left|was|were|dry) "
 )

@@ -88,6 +88,7 @@ _BABY_IS = re.compile(rf"{_EXPECTED}$")
 _ON_THE_WAY = re.compile(rf"{_EXPECTED} on (?:the|its|his|her)$")
 _AT_A_TIME = re.compile(rf"(?:again |now |an? week )?{_WHEN}")
 _DUE_SOON = re.compile(rf"{_OVER}|(?:again |now |an? week )?{_WHEN}")
+_BECOMING = re.compile(r"(?:^| )(?:being|bein|become|becoming|to be|gonna be|will be) an?(?: (?:new|young|first time))?$")
 _HER_DUE = re.compile(rf"(?:^|(?:^| )(?:my|her|our|wor|me|{_BABY} is))$")
 _FALLS_DUE = words(
     """
@@ -358,6 +359,11 @@ def _is_parent_to_be(tokens: list[Token], at: int, told: frozenset[str]) -> bool
     return _PARENT_TO_BE.match(_right(tokens, at)) is not None
 
 
+def _is_becoming_a_parent(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
+    """ "Being a dad in 9 weeks", "I become a mum in March"."""
+    return _BECOMING.search(_left(tokens, at)) is not None and _AT_A_TIME.match(_right(tokens, at)) is not None
+
+
 _Judge = Callable[[list[Token], int, frozenset[str]], bool]
 _JUDGES: dict[str, _Judge] = {
     **dict.fromkeys(words("pregnant preggers pregant pregnent preg pg unborn"), _is_pregnant),
@@ -376,4 +382,5 @@ _JUDGES: dict[str, _Judge] = {
     "ready": _is_readied_for,
     "be": _is_mum_to_be,
     "expectant": _is_parent_to_be,
+    **dict.fromkeys(words("dad mam mum mother father parent parents"), _is_becoming_a_parent),
 }

@@ -73,6 +73,7 @@ _ENDS_A_GROUP = SENTENCE_ENDS | (ONE_CHILD - words("twin boy girl baby identical
 _BORN_AT_ONCE = words("twins triplets")
 _NO_CERTAIN_CHILD = words("he she they one other both all each who") | {""}
 _MAY_BE_A_BABY = _NO_CERTAIN_CHILD | {"baby", "bairn"}
+_YEARS_TO_A_PARENT = 15  # a writer who is so much older than a child that nobody is named for
 
 
 @dataclass(frozen=True)
@@ -183,9 +184,16 @@ def _is_corrected(text: str, mention: AgeMention) -> bool:
 
 
 def _without_young_parent(mentions: list[AgeMention]) -> list[AgeMention]:
-    """ "I'm 21 and she's three months": the writer is the baby's mother or father, whose age is no child's."""
-    baby = any(mention.lo >= 0 and mention.hi <= 24 and mention.who in _MAY_BE_A_BABY for mention in mentions)
-    return [mention for mention in mentions if not (baby and mention.who == "me" and mention.lo >= YOUNG_PARENT)]
+    """ "I'm 21 and she's three months", "my 4yo bites, I'm 23 on my own": the writer is the baby's mother or father, whose age is no child's."""
+    children = [mention for mention in mentions if mention.lo >= 0 and mention.who in _MAY_BE_A_BABY]
+    baby = any(child.hi <= 24 for child in children)
+    return [
+        mention
+        for mention in mentions
+        if mention.who != "me"
+        or mention.lo < YOUNG_PARENT
+        or not (baby or any(mention.lo - child.hi >= _YEARS_TO_A_PARENT * 12 for child in children))
+    ]
 
 
 def _without_name(mention: AgeMention) -> AgeMention:

@@ -34,6 +34,8 @@ _TOMORROW = (
 _FEAST = (
     r"(?:christmas|xmas|crimbo|easter|whit|halloween|new year|half term|(?:the )?(?:summer|easter|christmas) holidays)"
 )
+# "17 on Friday just gone": the birthday is over.
+_IS_OVER = r"(?! (?:just )?(?:gone|past|there)\b)"
 # Within half a year: "8 this Friday", "4 in three weeks", "12 on the 3rd" (of this month).
 _WHICH_IS = r"(?:(?:and )?(?:which|that) (?:is|will be) (?:only |just |like |about )?)"
 _A_FEW = rf"(?:an?|\d+|{ONE_TO_TWELVE}|few|couple of|a few|a couple of)"
@@ -42,20 +44,20 @@ SOON_AFTER = re.compile(
     r"(?:nearly|almost)(?= ?[.,!?]|$)"
     rf"|(?:next|nxt) (?:week|wk|month|mth|mnth|{WEEKDAY}|few|couple)"
     rf"|{_TOMORROW}\b|soon|this (?:coming )?(?:month|week|weekend|{WEEKDAY})|later this (?:week|month)"
-    rf"|(?:on |come ){WEEKDAY}\b|{WEEKDAY}(?= (?:and|but|week)\b| ?[.,!?]|$)|on (?:mon|tues?|weds?|thurs?|thu|fri|sat|sun)\b"
-    rf"|(?:on|come) (?:the )?(?:\d{{1,2}}(?: ?{_TH})?(?! ?{_TH}? ?(?:of )?{MONTH_NAME}| ?{_DOSE}\b)\b)"
+    rf"|(?:on |come ){WEEKDAY}\b{_IS_OVER}|{WEEKDAY}(?= (?:and|but|week)\b| ?[.,!?]|$)|on (?:mon|tues?|weds?|thurs?|thu|fri|sat|sun)\b{_IS_OVER}"
+    rf"|(?:on|come) (?:the )?(?:\d{{1,2}}(?![.]\d)(?: ?{_TH})?(?! ?{_TH}? ?(?:of )?{MONTH_NAME}| ?{_DOSE}\b)\b)"
     r"|in (?:a )?(?:few|couple|\d+|[a-z]+)(?: of)? (?:days?|weeks?|wks?)"
     rf"|in (?:a )?(?:few|couple|[1-6]|two|three|four|five|six)(?: of)? {_MONTHS}"
-    r"|in (?:a |about a |the next |under a )(?:fortnight|week|month|few)"
+    r"|in (?:a |about a |the next |under a )(?:fortn(?:ight|ite|eet|eight)|week|month|few)"
     r"|within|(?:at|by|before) the (?:end of the|weekend)|(?:the )?end of the (?:week|month)|over the weekend|any (?:day|week)|shortly|very soon))"
 )
 # Within the year: "4 in May", "18 next summer", "12 on the 3rd of June", "9 in eight months".
 WHICH_IS = re.compile(rf"^,? ?{_WHICH_IS}")
 LATER_AFTER = re.compile(
     rf"^,? ?{_WHICH_IS}?(?:"
-    r"on (?:boxing day|christmas (?:day|eve)|xmas (?:day|eve)|new years? (?:day|eve)|halloween|bonfire night)"
+    r"(?:on|come|by) (?:boxing day|christmas (?:day|eve)|xmas (?:day|eve)|new years? (?:day|eve)|halloween|bonfire night)"
     rf"|(?:next|nxt|this coming) (?:year|yr|{MONTH_NAME}|spring|summer|birthday|term)"
-    rf"|in (?:the )?(?:next )?(?:{MONTH_NAME}|spring|summer|autumn|winter|new year)"
+    rf"|in (?:the )?(?:next )?(?:{MONTH_NAME}|spring|summer|autumn|winter|new year){_IS_OVER}"
     rf"|(?:(?:{_NUMBER}) weeks|(?:a |the )?(?:week|wk|fortnight)) (?:on|from|today|after|{_TOMORROW}|{WEEKDAY})"
     rf"|(?:at|by|(?:just )?(?:after|before)|over|around|round|this side of) (?:the )?{_FEAST}"
     r"|on (?:valentines?(?: is)? day|(?:pancake|st (?:patricks?|georges?)) day|easter (?:sunday|monday)|good friday)"
@@ -98,7 +100,7 @@ NEARLY = re.compile(
 )
 TURNING = re.compile(r"(?:^| )(?:turning|turns|turn|hits|hitting|will be|be turning|going to be|due to be|would be)$")
 TURNED = re.compile(
-    r"(?:^| )(?:(?:have |has |just |recently |only )?(?:turned|hit)|just (?:gone|over|past|been)"
+    r"(?:^| )(?:(?:have |has |just |recently |only )?(?:turned|hit)|just (?:gone|gan|over|past|been)"
     r"|has just been|gone|reached|(?:(?<=is )|(?<=am )|(?<=are ))(?:well )?past|not long(?: since)?|newly|freshly)$"
 )
 NOT = re.compile(r"(?:^| )(?:not|no|instead of|rather than)$")

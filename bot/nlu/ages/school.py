@@ -29,7 +29,7 @@ _HAPPENED = words("asked harmed harm groomed missed spent discharged bullied ass
 _LATELY = words("last yesterday today this week tonight")
 _GOES_ON = words("is am are has have now still keeps since and")
 # "Reads like a year 2", "works at Y1".
-_LIKE = re.compile(r"(?:^| )(?:like|like an?|like the|(?:reading|readin|writing|maths|level|that) of an?)$")
+_LIKE = re.compile(r"(?:^| )(?:like|like an?|like the|like (?:he|she|they) (?:is|are|was|were)(?: still)?(?: in)?|(?:reading|readin|writing|maths|level|that) of an?)$")
 _WORKS = words("reads read reading writes write writing works working work level maths spells")
 _SAYS_ON_PAPER = words("says say said describes")
 _PAPERS = words("plan ehcp it")
@@ -144,7 +144,9 @@ def _is_school_year(tokens: list[Token], at: int, number: tuple[float, int]) -> 
 
 
 def _is_in_it_now(tokens: list[Token], at: int) -> bool:
-    """Not "since year 3", "asked in Y4", "moving to year 7"; yes to "excluded from Year 2", "back into Year 7"."""
+    """Not "since year 3", "asked in Y4", "year 5 was fine"; yes to "excluded from Year 2", "back into Year 7"."""
+    if text_at(tokens, at + 2) in ("was", "were") and not words_before(tokens, at, 2) & _OF_ONE:
+        return False
     near = words_before(tokens, at, 5, ends=CLAUSE_ENDS)
     if near & _TAKEN and text_at(tokens, at - 1) == "from":
         return True
@@ -152,7 +154,7 @@ def _is_in_it_now(tokens: list[Token], at: int) -> bool:
         return True
     # "Cannot tell a b from a d in year 3": only right before the year does "from" lead to it.
     led_from = words_before(tokens, at, 2, ends=CLAUSE_ENDS) & _LEADS_FROM
-    earlier = words_before(tokens, at, 4, ends=CLAUSE_ENDS) & (EARLIER - _LEADS_FROM)
+    earlier = words_before(tokens, at, 4, ends=CLAUSE_ENDS | {"but"}) & (EARLIER - _LEADS_FROM)
     if window_before(tokens, at, 2) == "not in" or led_from or earlier or _was_then(tokens, at):
         return False
     if text_at(tokens, at - 1) == "to" and near & _ON_THE_WAY_TO:
@@ -181,7 +183,7 @@ def _has_happened(tokens: list[Token], at: int) -> bool:
 
 def is_a_level(tokens: list[Token], at: int) -> bool:
     """ "Reads like a year 2", "writes at Y1", "the reading of a yr 1"."""
-    near = window_before(tokens, at, 3)
+    near = window_before(tokens, at, 6)
     works_at = text_at(tokens, at - 1) == "at" and words_before(tokens, at, 4) & _WORKS
     return bool(works_at) or _LIKE.search(near) is not None
 

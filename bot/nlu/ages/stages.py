@@ -12,7 +12,7 @@ from bot.nlu.ages.births import Stage
 from bot.nlu.ages.school import EARLIER, is_a_level, is_on_paper, moves_up_later
 from bot.nlu.ages.subject import who_before, window, window_back, window_before, words_before
 from bot.nlu.ages.tokens import CLAUSE_ENDS, OPENS_A_CLAUSE, Token, number_at, text_at
-from bot.nlu.ages.words import ADULT, BE, ONE_CHILD, words
+from bot.nlu.ages.words import ADULT, BE, MARKS, ONE_CHILD, words
 
 _SEARCHING = words("looking choosing find which work need want apply any good options open visit visiting")
 _NOTED = frozenset((":", "not"))
@@ -29,7 +29,7 @@ _NOT_OF_A_CHILD = words(
     group groups brother sister cousin class classes massage clinic room monitor food bank loss steps
     sitter sitting talk teeth tantrum tantrums bed gate sensory bump shower boom wipes milk weigh clothes
     pram buggy pushchair seat chair cot books book bath swing carrier nephew niece sibling bottles hearing
-    screening yoga blues years days girls boys due
+    screening screen test tests yoga blues years days girls boys due
     """
 )
 _DIED = words("died dead passed lost grew")
@@ -44,8 +44,8 @@ _GOES_THERE = re.compile(
     r"|has (?:been|said|told|rung|asked)|have (?:said|told|rung|asked|no)|are (?:saying|not)"
     r"|wants? (?:him|her|them|me|us|my|our|to)|says?|said|keeps?|wont|cannot|doesn't|doesnt|rang|reckons?|thinks?)\b"
 )
-_SCHOOL_STAGES = words("reception nursery sixth 6 first")
-_FIRST_OF_COLLEGE = {f"first year {where} {college}" for where in ("of", "at", "in") for college in ("college", "collage")}
+_SCHOOL_STAGES = words("reception nursery sixth 6 first st")
+_FIRST_OF_COLLEGE = {f"{first} year {where} {college}" for first in ("first", "st") for where in ("of", "at", "in") for college in ("college", "collage")}
 # "Reception have rung me because she's ...", "reception want him in for half days": of a child, where no desk is told of.
 _RINGS_ABOUT = re.compile(
     r"(?:(?:have|has|keep|keeps|just|are|is) )*(?:rung|rang|ringing|phoned|called|sent|told|telling|asked|said|saying|want|wants|say|says)"
@@ -68,6 +68,9 @@ _LATELY = words("today yesterday week now just tonight morning again")
 _CHOSEN = words("choice choices choosing options option application applications open entry place places")
 _HALF_OF_SIXTH = {"lower": 192, "upper": 204}
 _FEW = 3  # tokens: "reception?" alone may be a desk
+# "Two-year check yesterday", "the 2yr review flagged her play".
+_CHECKS, _TWO, _YEAR = words("check review checkup"), words("2 two"), words("year yr")
+_LATELY_CHECKED = words("yesterday today just flagged this morning last")
 
 
 def find_stages(tokens: list[Token], *, alone: bool, asked: bool, small: bool = False) -> list[Stage]:
@@ -80,6 +83,8 @@ def find_stages(tokens: list[Token], *, alone: bool, asked: bool, small: bool = 
     said: set[str] = set()  # "the baby, the baby's perfect" is one
     for at, token in enumerate(tokens):
         span = _school_stage(tokens, at, asked=asked, small=small) or _young_stage(tokens, at, alone=alone)
+        if span is None and alone and _has_had_two_year_check(tokens, at):
+            span = (24, 36, at + 1)
         if span is not None and token.text not in said:
             said.add(token.text)
             last = tokens[span[2] - 1]  # of "baby's" only the baby
@@ -90,6 +95,14 @@ def find_stages(tokens: list[Token], *, alone: bool, asked: bool, small: bool = 
         now = any(token.text == "reception" and text_at(tokens, at + 1) == "now" for at, token in enumerate(tokens))
         found = [stage for stage in found if stage.lo != 36 or stage.hi != (60 if now else 48)]
     return found
+
+
+def _has_had_two_year_check(tokens: list[Token], at: int) -> bool:
+    """ "Two-year check yesterday", "just had the 2yr review"; not "when is the 2 year check"."""
+    number = at - 2 - (text_at(tokens, at - 2) == "-")
+    if tokens[at].text not in _CHECKS or text_at(tokens, at - 1) not in _YEAR or text_at(tokens, number) not in _TWO:
+        return False
+    return bool((words_before(tokens, at, 6, ends=CLAUSE_ENDS) | set(window(tokens, at + 1, at + 4).split())) & _LATELY_CHECKED)
 
 
 def _school_stage(tokens: list[Token], at: int, *, asked: bool, small: bool) -> tuple[int, int, int] | None:
@@ -104,7 +117,7 @@ def _school_stage(tokens: list[Token], at: int, *, asked: bool, small: bool) -> 
         return (first, first + 12, at + 1) if asked or _in_reception(tokens, at) else None
     if word == "nursery":
         return (36, 60, at + 1) if asked or _at_nursery(tokens, at, small=small) else None
-    if word == "first":
+    if word == "first" or (word == "st" and text_at(tokens, at - 1) == "1"):
         return (192, 204, at + 4) if window(tokens, at, at + 4) in _FIRST_OF_COLLEGE else None
     return _sixth_form(tokens, at, asked=asked)
 
@@ -131,14 +144,14 @@ def _sixth_form(tokens: list[Token], at: int, *, asked: bool) -> tuple[int, int,
     there = text_at(tokens, at - 2) in ("in", "at") and text_at(tokens, at - 1) in ("the", "our", "school")
     here = there or text_at(tokens, at - 1) in ("in", "at", "a", "doing", "started", "his", "her", "my", "is", "of")
     lived = before in ("with", "hates", "loves", "attends", "about")
-    opens = before in OPENS_A_CLAUSE | {"his", "her", "my", "our"}
-    goes = opens and _GOES_THERE.match(window(tokens, form + 1, form + 5))
-    return (192, 228, form + 1) if asked or here or lived or goes else None
+    goes = before in OPENS_A_CLAUSE | {"his", "her", "my", "our"} and _GOES_THERE.match(window(tokens, form + 1, form + 5))
+    opens = before == "" and text_at(tokens, form + 1) in MARKS  # "Sixth form, ADHD, three essays due"
+    return (192, 228, form + 1) if asked or here or lived or goes or opens else None
 
 
 def _in_reception(tokens: list[Token], at: int) -> bool:
     """ "Starts reception", "reception class", "Sent home. Reception!"; not the desk of a school or a surgery."""
-    if words_before(tokens, at, 5) & _DESK or text_at(tokens, at + 1) in _DESK:
+    if words_before(tokens, at, 5) & _DESK or text_at(tokens, at + 1) in _DESK | {"of"}:
         return False
     before, after = text_at(tokens, at - 1), text_at(tokens, at + 1)
     if "it" in words_before(tokens, at, 3):  # "my letter? It's in reception, in a tray"
@@ -166,6 +179,7 @@ def _at_nursery(tokens: list[Token], at: int, *, small: bool) -> bool:
     said = before in ("his", "her", "my", "our", "their", "the", "") and after in _NURSERY_SAYS
     # "He's 20 months and the nursery want a word": the age is said, and children start there at any age.
     goes = said or before in ("in", "at", "to", "started", "attends") or after in ("child", "age", "aged")
+    goes = goes or (after == "class" and (before in _ONE_OF_OURS - {"a"} or text_at(tokens, at + 2) in _A_CHILD))
     return (goes or there or _is_a_childs(before, after)) and not small
 
 
@@ -188,7 +202,7 @@ def _young_stage(tokens: list[Token], at: int, *, alone: bool) -> tuple[int, int
     number = number_at(tokens, at + 2 if after == "is" else at + 1)
     if "lost" in words_before(tokens, at, 4) or (number is not None and (after != "is" or number[0] > 1)):
         return None
-    if {after, text_at(tokens, at + 2)} & _DIED:
+    if {after, text_at(tokens, at + 2)} & _DIED or window(tokens, at + 1, at + 4) == "of the family":
         return None
     if window_before(tokens, at, 2) == "not a" or window_before(tokens, at, 3) == "he is my":
         return None

@@ -89,6 +89,8 @@ _OPENS = STOPS | {""}
 _BEFORE_AGE_NOW = MARKS | {"", "but", "and"}
 # What may follow a number that is no age of the child that is spoken of.
 _OF_OTHERS = NO_AGE_AFTER | ADULT | CHILD_WORDS
+# "8 out of school again": not "4 out of 5".
+_OUT_OF_SCHOOL = re.compile(r"out of (?:school|skl|skool|skul|skeul|college|nursery|class|lessons|education)\b")
 # "Bed now at 9": an hour, or what began or ended then.
 _TIME_OF_DAY = re.compile(
     r"(?:^| )(?:bed|sleep|asleep|up|wait\w*|awake|wakes?|start\w*|come|comes|home|leave\w*|get|gets|pick\w*"
@@ -245,7 +247,9 @@ def _opens_a_sentence(tokens: list[Token], q: Quantity) -> bool:
         return True
     if q.unit == "month":
         return not TIME_WENT_AFTER.match(right)
-    if q.unit or q.value < 2 or _is_in_a_list(tokens, q) or follow in _OF_OTHERS or counts_things(right):
+    if q.unit or q.value < 2 or _is_in_a_list(tokens, q) or counts_things(right):
+        return False
+    if follow in _OF_OTHERS and not _OUT_OF_SCHOOL.match(right):
         return False
     if not q.exact_part and (follow.isdigit() or counts_described_things(right)):
         return False

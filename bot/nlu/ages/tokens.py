@@ -63,7 +63,7 @@ _GLUED_HALF = re.compile(r"(?:(?:and?|n|nd)a?|a)(?:half|haf|arf)$")
 _SUFFIX = {"s": "is", "re": "are", "m": "am", "ll": "will", "ve": "have", "d": "would"}
 
 _ONES = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "thre": 3, "four": 4, "fower": 4, "fowwer": 4, "five": 5, "six": 6,
+    "zero": 0, "one": 1, "two": 2, "three": 3, "thre": 3, "four": 4, "fower": 4, "fowwer": 4, "five": 5, "fiv": 5, "six": 6,
     "seven": 7, "sevan": 7, "sevn": 7, "eight": 8, "eigth": 8, "eihgt": 8, "nine": 9, "nien": 9, "ten": 10,
     "sivven": 7, "eleven": 11, "elevan": 11, "elivven": 11, "twelve": 12, "twelv": 12,
     "thirteen": 13, "thirten": 13, "thorteen": 13, "fourteen": 14, "fowerteen": 14,
@@ -358,6 +358,8 @@ def _glued_wrongly(tokens: list[Token], at: int, after: int) -> bool:
     if after >= len(tokens) or tokens[after].start != tokens[after - 1].end:
         return False
     follow = tokens[after].text
+    if follow == "nd" and text_at(tokens, after + 1) == "half":  # "3nd half"
+        return False
     if follow[0].isalpha():
         return (
             follow not in _JOINS_AFTER_NUMBER and follow not in _WITH_OLD and _unit_at(tokens, after) is None

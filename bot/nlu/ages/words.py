@@ -88,7 +88,7 @@ CONDITION_WORDS = CONDITIONS | words(
     difficulty difficulties difficultys syndrome downs diabetic diabetes epilepsy arfid
     """
 )
-WEEK_UNITS = words("week weeks wk wks")
+WEEK_UNITS = words("week weeks wk wks wick wicks")
 MONTH_UNITS = words("month months mth mths mnth mnths")
 
 # --- Around a number ---------------------------------------------------------------------------------------

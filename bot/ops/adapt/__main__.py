@@ -1,4 +1,4 @@
-"""Adapt the encoder and write bot/nlu/encoder/adapted.onnx (`make adapt`; about 45 minutes on two cores)."""
+"""Adapt the encoder and write bot/nlu/encoder/adapted.onnx (`make adapt`; about an hour on two cores)."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def weights_file() -> Path:
 
 
 def main() -> int:
-    """Learn, print how the needs head alone does on dev and fresh after each epoch, and write the file."""
+    """Learn, print how the needs head alone does on dev and fresh after each epoch, and write the mean of this network and the one before."""
     told = examples.load()
     labels = learning.Labels.of(told)
     network = Network(read_weights(weights_file()), len(labels.needs), len(labels.intents), len(ALARMS))
@@ -46,7 +46,10 @@ def main() -> int:
 
     print(f"{len(told)} messages, {len(labels.needs)} needs, {len(labels.intents)} intents", flush=True)
     learning.fit(network, labels, told, lambda text: pieces.encode(text or ".").ids, report)
-    export.write(network.arrays(), {"needs": labels.needs, "alarms": ALARMS}, MAX_PIECES, FILE)
+    named = {"needs": labels.needs, "alarms": ALARMS}
+    before, named_before = export.read(FILE)
+    arrays = export.average(network.arrays(), before) if named == named_before else network.arrays()
+    export.write(arrays, named, MAX_PIECES, FILE)
     FILE.with_suffix(".sha256").write_text(hashlib.sha256(FILE.read_bytes()).hexdigest() + "\n", encoding="ascii")
     print(f"Wrote {FILE.relative_to(ROOT)} ({FILE.stat().st_size / 1e6:.1f} MB). Train the assistant again (`make setup`).")
     return 0

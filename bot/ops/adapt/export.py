@@ -1,4 +1,4 @@
-"""Writes the network as ONNX with 8-bit weights that onnxruntime also multiplies in 8 bits.
+"""Writes the network as ONNX, and reads and averages what was written, with 8-bit weights that onnxruntime also multiplies in 8 bits.
 
 Inputs ``input_ids`` and ``attention_mask`` (messages, pieces) and ``position_ids`` (pieces,); outputs ``vector``
 (messages, 384), the unit mean over the pieces, the logits ``needs`` and ``alarms``, and ``pieces`` (messages, pieces, 384),
@@ -20,7 +20,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from bot.ops.adapt.network import EMBEDDINGS, HEADS, LAYERS, WIDTH, Array
 
 _OPSET, _IR = 17, 8
-_WEIGHT = ".weight"
+_WEIGHT, _QUERY = ".weight", ".query"
+_IN_8_BITS = "_quantized"  # what onnxruntime adds to the name
 # Counted from 0. Of the last four layers this and the one before tell best which number is an age (decision 0010).
 _PIECES_LAYER = LAYERS - 2
 
@@ -58,7 +59,7 @@ class _Graph:
 
     def head(self, states: str, unseen: str, name: str) -> str:
         """Each label attends with its own query; its weights then read what it attended to."""
-        query = self.array(f"{name}.query", self.given[f"{name}.query"].T)
+        query = self.array(f"{name}{_QUERY}", self.given[f"{name}{_QUERY}"].T)
         share = self.node("Softmax", self.node("Add", self.product(states, query), unseen), axis=1)
         attended = self.product(self.node("Transpose", share, perm=[0, 2, 1]), states)
         read = self.node("Mul", attended, self.array(f"{name}{_WEIGHT}", self.given[f"{name}{_WEIGHT}"]))
@@ -99,6 +100,32 @@ def write(arrays: Mapping[str, Array], labels: Mapping[str, Sequence[str]], long
         )  # fmt: skip
     finally:
         whole.unlink(missing_ok=True)
+
+
+def average(learnt: Mapping[str, Array], before: Mapping[str, Array]) -> dict[str, Array]:
+    """The mean of two networks that began as one, array by array; what only ``learnt`` has stays as it is.
+
+    Two such networks mistake different messages, and their mean fewer than either (Wortsman and others, 2022, "Model soups");
+    counted for ours in decision 0013.
+    """
+    return {name: (value + before[name]) / 2 if name in before else value for name, value in learnt.items()}
+
+
+def read(file: Path) -> tuple[dict[str, Array], dict[str, tuple[str, ...]]]:
+    """The learnt arrays that :func:`write` wrote, by the network's names, and the labels; each 8-bit number as what it stands for."""
+    model = onnx.load(file)
+    held = {one.name: numpy_helper.to_array(one) for one in model.graph.initializer}
+    whole = {name: value for name, value in held.items() if name.endswith((_WEIGHT, ".bias", _QUERY))}
+    for name in (name.removesuffix(_IN_8_BITS) for name in held if name.endswith((_WEIGHT + _IN_8_BITS, _QUERY + _IN_8_BITS))):
+        steps = held[name + _IN_8_BITS].astype(np.float32) - held[f"{name}_zero_point"].astype(np.float32)
+        whole[name] = steps * held[f"{name}_scale"]
+    arrays = {name: value.T if _is_turned(name, value) else value for name, value in whole.items()}
+    return arrays, {given.key: tuple(json.loads(given.value)) for given in model.metadata_props if given.key in ("needs", "alarms")}
+
+
+def _is_turned(name: str, value: Array) -> bool:
+    """Whether it is written the other way round, as what multiplies from the right."""
+    return name.endswith(_QUERY) or (name.startswith("encoder.") and value.ndim == 2)
 
 
 def _states(graph: _Graph, longest: int) -> str:

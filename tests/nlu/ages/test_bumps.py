@@ -47,6 +47,8 @@ def found(text: str) -> list[tuple[int, int]]:
         "my due date is 9 February",
         "7 months on with our second",
         "21+4 pregnant and bleeding has stopped",
+        "bein a dad in 8 wks and no clue",
+        "wor lass is 28 wick gone",
     ],
 )
 def test_a_child_to_come_is_heard_however_it_is_said(text: str) -> None:

@@ -33,6 +33,8 @@ def spans(text: str) -> list[tuple[int, int]]:
         ("he's pushing five and not dry", (54, 60)),
         ("she's two weeks off 4", (42, 48)),
         ("she hits double figures next month", (114, 120)),
+        ("wor lad's eleven in a fortneet", (126, 132)),
+        ("the little one's four come Boxing Day", (36, 48)),
     ],
 )
 def test_a_birthday_to_come_may_be_said_by_a_day_an_event_or_a_date_before_the_child(text: str, age: tuple[int, int]) -> None:
@@ -52,6 +54,9 @@ def test_a_birthday_to_come_may_be_said_by_a_day_an_event_or_a_date_before_the_c
         ("gets hit, 6 and no friends", [(72, 84)]),
         ("she's hit 10 and started periods", [(120, 132)]),
         ("he is 8 Monday mornings are hell", [(96, 108)]),
+        ("16 on Sunday just gone and won't leave her room", [(192, 204)]),
+        ("Four in June gone, still in pull ups", [(48, 60)]),
+        ("Seven year old on 2.5 hours a day since Easter", [(84, 96)]),
     ],
 )
 def test_a_day_beside_an_age_that_is_no_birthday_to_come_leaves_it(text: str, ages: list[tuple[int, int]]) -> None:
@@ -109,6 +114,11 @@ def test_a_date_of_birth_may_stand_behind_other_words_and_another_date_is_none(
         "2 going on 3 years waiting",
         "at 4 he could talk. at 5 he couldn't. who looks into that",
         "acts as though she's 5",
+        "M-CHAT 14, who do I send it to",
+        "EPDS 17 last week, 13 the week before",
+        "a lad who leaves post-16 this summer with no offer",
+        "level 2 cohort of 16, one learner struggles",
+        "are you a person? its gone 10",
     ],
 )
 def test_the_age_of_a_thing_a_fraction_a_range_and_hours_are_no_childs_age(text: str) -> None:
@@ -126,6 +136,14 @@ def test_the_age_of_a_thing_a_fraction_a_range_and_hours_are_no_childs_age(text:
         ("our hearing daughter of 8 signs for him", [(96, 108)]),
         ("he was sent home at 2, but at 11 he still wets", [(132, 144)]),
         ("6/12 baby with reflux", [(6, 7)]),
+        ("4yo outgrown car seat, special one is a fortune", [(48, 60)]),
+        ("is a 3yr old too young? my m8 says they wont see him", [(36, 48)]),
+        ("24 months, lost all her words. M-CHAT 12", [(24, 25)]),
+        ("I'm 15 and my sister's 9, she reads like she's in reception", [(180, 192), (108, 120)]),
+        ("5yo bites and kicks. im 24 on me own", [(60, 72)]),
+        ("im 22 and my brother is 5, he bites", [(264, 276), (60, 72)]),
+        ("three years old, walk at 20 month, no word", [(36, 48)]),
+        ("3nd half, lines his cars up", [(42, 48)]),
     ],
 )
 def test_an_age_stands_beside_a_thing_or_a_level_that_has_another(text: str, ages: list[tuple[int, int]]) -> None:

@@ -36,6 +36,9 @@ def year(number: int) -> tuple[int, int]:
         ("he had a TA in year 1, now in year 5 there is nothing", [year(5)]),
         ("she got kicked out in year 9", [year(9)]),
         ("one of my year 10s has stopped eating", [year(10)]),
+        ("Year 4 was fine. Year 5, they've cut him to mornings", [year(5)]),
+        ("Nursery was hard but year 2 has been great", [year(2)]),
+        ("our Year 6 was excluded on Monday", [year(6)]),
     ],
 )
 def test_the_year_a_child_is_in_is_heard(text: str, spans: list[tuple[int, int]]) -> None:
@@ -87,6 +90,14 @@ def test_a_year_to_come_is_the_one_before_it(text: str, span: tuple[int, int]) -
         ("sixth form's ten miles away and there's no bus", [SIXTH]),
         ("which is the best sixth form choice for her", []),
         ("my letter? It's in reception in a drawer", []),
+        ("1st year at college and I hate it", [(192, 204)]),
+        ("sixth form, dyslexic, two essays due", [SIXTH]),
+        ("bairn in wor nursery class nips the others", [NURSERY]),
+        ("he waits in reception of the flats for the taxi", []),
+        ("two-year check yesterday, she's worried about his play", [(24, 36)]),
+        ("when is the two year check and where", []),
+        ("passed the newborn test at 2 days, now 20 months and no words", [(20, 21)]),
+        ("me 16, my sister 11 and the baby of the family who's 6", [(192, 204), (132, 144), (72, 84)]),
     ],
 )
 def test_nursery_reception_and_sixth_form_are_heard_where_the_child_goes(text: str, spans: list[tuple[int, int]]) -> None:
