@@ -44,24 +44,39 @@ def by_place_in_list(text: str, shown: tuple[str, ...]) -> str | None:
 
 
 def by_name(text: str, directory: Directory, shown: tuple[str, ...] = ()) -> tuple[Service, ...]:
+    """Every service that the text names, those shown first; where it names none, the one that it nearly names."""
+    if found := named(text, directory, shown):
+        return found
+    said = _said(text)
+    alike = [(hits, -len(_telling_words(one)), one) for one in _shown_first(directory, shown) if (hits := _likeness(one, said))]
+    # max keeps the first of equals, and those shown come first.
+    return (max(alike, key=lambda found: found[:2])[2],) if alike else ()
+
+
+def named(text: str, directory: Directory, shown: tuple[str, ...] = ()) -> tuple[Service, ...]:
     """Every service that the text names, those shown first; a word such as CAMHS names all of its kind."""
-    said = f" {re.sub(r'[^a-z0-9 ]', ' ', text.lower().replace(chr(8217), chr(39)).replace(chr(39), ''))} "
-    said = re.sub(r" +", " ", said)
-    ranked = sorted(directory.services, key=lambda one: (shown.index(one.id) if one.id in shown else len(shown), one.id))
-    named = {one.id: {alias for alias in _own_names(one) if f" {alias} " in said} for one in ranked}
-    every = set().union(*named.values())
+    said = _said(text)
+    ranked = _shown_first(directory, shown)
+    known = {one.id: {alias for alias in _own_names(one) if f" {alias} " in said} for one in ranked}
+    every = set().union(*known.values())
     # "First Contact" names no charity called Contact.
     meant = {alias for alias in every if not any(alias in other for other in every - {alias})}
-    own = [one for one in ranked if named[one.id] & meant]
+    own = [one for one in ranked if known[one.id] & meant]
     kinds = {
         (kind, alias) for kind, names in _known_as().items() for name in names if f" {(alias := _bare(name))} " in said
     }
     of_kind = [one for one in ranked if one not in own and any(_goes_by(one, kind, alias, directory) for kind, alias in kinds)]
-    if own or of_kind:
-        return (*own, *of_kind)
-    alike = [(hits, -len(_telling_words(one)), one) for one in ranked if (hits := _likeness(one, said))]
-    # max keeps the first of equals, and those shown come first.
-    return (max(alike, key=lambda found: found[:2])[2],) if alike else ()
+    return (*own, *of_kind)
+
+
+def _said(text: str) -> str:
+    """The words alone, in small letters, with a space on either side."""
+    words = re.sub(r"[^a-z0-9 ]", " ", text.lower().replace("’", "").replace("'", ""))
+    return f" {' '.join(words.split())} "
+
+
+def _shown_first(directory: Directory, shown: tuple[str, ...]) -> list[Service]:
+    return sorted(directory.services, key=lambda one: (shown.index(one.id) if one.id in shown else len(shown), one.id))
 
 
 @functools.lru_cache(maxsize=4096)

@@ -101,7 +101,7 @@ def find_services(turn: Turn) -> Answer:
         return _nothing_to_match(turn)
     plan = plan_for(memory, turn)
     question = next_question(memory, plan)
-    reply, after = offer(plan, memory, turn, question=question)
+    reply, after = offer(plan, memory, turn, lead=_left_out(turn), question=question)
     after = dataclasses.replace(
         after,
         seen=(),
@@ -203,6 +203,14 @@ def small_talk(turn: Turn) -> Answer:
     if turn.heard.intent in ("thanks", "goodbye") and feedback.may_ask(turn.memory):
         return feedback.ask(reply, turn.memory)
     return reply, turn.memory
+
+
+def _left_out(turn: Turn) -> str:
+    """That the help which the message says is there already is not offered again."""
+    if not turn.in_place:
+        return ""
+    name = turn.in_place[0].name if len(turn.in_place) == 1 else ""
+    return say("in_place", turn.memory.voice, name=name)
 
 
 def _out_of_scope(turn: Turn) -> Answer:

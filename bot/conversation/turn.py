@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.answer.faq import Faqs
 from bot.conversation.heard import Heard
+from bot.conversation.in_place import in_place
 from bot.conversation.memory import Memory
 from bot.conversation.merge import answers_question, merge
-from bot.directory.service import Directory
+from bot.directory.service import Directory, Service
 
 
 @dataclass(frozen=True)
 class Turn:
     """Everything that a step needs to answer; ``memory`` already holds what was just heard.
 
-    ``now`` is the local time, None where nobody needs to know who answers the telephone now.
+    ``in_place`` is the help that the message says is there already. ``now`` is the local time, None where nobody needs to
+    know who answers the telephone now.
     """
 
     before: Memory
@@ -26,6 +29,7 @@ class Turn:
     faqs: Faqs
     today: date
     answers_question: bool
+    in_place: tuple[Service, ...] = ()
     now: datetime | None = None
 
 
@@ -33,13 +37,16 @@ def take_turn(
     before: Memory, heard: Heard, directory: Directory, faqs: Faqs, today: date, now: datetime | None = None
 ) -> Turn:
     """Fold what was heard into what stood."""
+    there = in_place(heard.text, directory)
+    memory = merge(before, heard, today)
     return Turn(
         before=before,
-        memory=merge(before, heard, today),
+        memory=dataclasses.replace(memory, declined=tuple(dict.fromkeys((*memory.declined, *(one.id for one in there))))),
         heard=heard,
         directory=directory,
         faqs=faqs,
         today=today,
         answers_question=answers_question(before, heard, today),
+        in_place=there,
         now=now,
     )

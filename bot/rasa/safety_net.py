@@ -1,4 +1,4 @@
-"""The learned second net as a Rasa component: it may add an alarm and weighs the rules' hints; what they say plainly stands."""
+"""The learned second net as a Rasa component: it may add an alarm and judges the rules' hints; what they say plainly stands."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.enquiry import SafetyLevel
 from bot.nlu.safety import alarms
 from bot.nlu.safety.second_net import SecondNet, examples, fingerprint, level_of, train
-from bot.nlu.safety.weighing import weighed
+from bot.nlu.safety.weighing import standing
 from bot.rasa.trained import TrainedComponent
 
 
@@ -47,5 +47,5 @@ class SecondSafetyNet(TrainedComponent[SecondNet]):
                 raised = tuple(alarms(text))  # while the encoder reads
                 finding = self._model.finding(text)
                 message.set("second_net", {"level": finding.level, "score": finding.score})
-                message.set("rules_alarm", asdict(weighed(text, raised, self._model, finding)))
+                message.set("rules_alarm", asdict(standing(raised, finding)))
         return messages

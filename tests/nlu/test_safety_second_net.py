@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import shutil
 from pathlib import Path
@@ -18,7 +19,7 @@ from bot.nlu.safety.second_net import (
     examples,
     fingerprint,
     hard_negatives,
-    stretches,
+    parts,
     train,
 )
 from bot.ops.paths import ROOT
@@ -78,7 +79,7 @@ def test_there_are_enough_alarms_and_none_is_also_a_hard_negative() -> None:
 
 def test_what_the_net_learns_from_is_in_no_hold_out() -> None:
     learned = {text.lower() for text, _ in examples()}
-    for part in ("safety_dev", "safety_test", "safety_fresh_test", "safety_blind_3", "safety_blind_4", "safety_blind_5", "safety_blind_6", "safety_blind_7"):
+    for part in ("safety_dev", "safety_test", "safety_fresh_test", "safety_blind_3", "safety_blind_4", "safety_blind_5", "safety_blind_6", "safety_blind_7", "safety_blind_12"):
         lines = (ROOT / "tests" / "understanding" / f"{part}.jsonl").read_text(encoding="utf-8").splitlines()
         assert not learned & {json.loads(line)["text"].lower() for line in lines}
 
@@ -109,11 +110,27 @@ def test_what_is_told_beside_is_the_same_each_time() -> None:
     assert beside_ordinary(messages[:2]) == []
 
 
-def test_only_a_long_message_is_cut_into_stretches() -> None:
-    assert stretches("he is six and he can't sleep, and he bites") == []
-    parts = stretches("one two three four five six seven eight nine, " * 4)
-    assert len(parts) >= 3
-    assert all(len(part.split()) >= 8 for part in parts[:-1])
+def test_only_a_long_message_is_cut_into_parts_that_overlap_and_leave_no_word_out() -> None:
+    said = [f"word{at}" for at in range(205)]
+    assert parts(" ".join(said[:60])) == []
+    for length in (61, 80, 100, 101, 205):
+        cut = [part.split() for part in parts(" ".join(said[:length]))]
+        assert {word for part in cut for word in part} == set(said[:length])
+        assert all(one[-20:] == other[:20] for one, other in itertools.pairwise(cut))
+        assert all(20 < len(part) <= 60 for part in cut)
+
+
+def test_an_alarm_behind_a_page_of_ordinary_words_is_heard(net: SecondNet) -> None:
+    page = " ".join(
+        [
+            "We would like to know about swimming and the bus pass for our lad, who is nine and in year five in Consett.",
+            "The physio came to school twice before the holidays and it helped, but the chair is too small now.",
+            "His sister asked about the young carers group as well, and whether there is a trip in the summer.",
+            "Could you also say how the annual review works and who writes the report, because nobody has told us.",
+        ]
+    )
+    assert net.level(page) == "none"
+    assert net.level(f"{page} Last night he told his sister that he wants to die and he has the tablets ready.") == "crisis"
 
 
 def test_the_fingerprint_changes_with_the_messages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@
 
 A plain logistic regression over words and letter groups, trained from the project's own messages, from alarms worded as
 widely as we can (``alarms*.yml``) and from messages that only sound alarming (``hard_negatives*.yml``), together with what
-the adapted encoder hears. A long message is also scored in stretches, because the alarm may be half a sentence
+the adapted encoder hears. A long message is also scored in parts, because the alarm may be half a sentence
 in it. It keeps no pickle: arrays and word lists, nothing that could run.
 """
 
@@ -12,7 +12,6 @@ import functools
 import hashlib
 import json
 import random
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,12 +31,10 @@ from bot.nlu.safety.families import FOLDER, load
 from bot.nlu.safety.normal import normalise
 from bot.nlu.terms import Terms
 
-# These bars, the share of the encoder and those of weighing.py were chosen together, on 1,086 alarms and 2,665 messages without danger that the net had not
-# learnt and on 302 alarms beside an ordinary message of somebody else: benchmarks/understanding/RESULTS.md.
-THRESHOLD = 0.3
-# A stretch out of a long message must speak plainer, and a sentence of a short one, by its words alone, plainer still.
-STRETCH_THRESHOLD = 0.97
-SENTENCE_THRESHOLD = 0.85
+# Chosen on messages that the net had not learnt: benchmarks/understanding/RESULTS.md.
+THRESHOLD = 0.25
+# A part out of a long message must speak plainer.
+PART_THRESHOLD = 0.8
 
 # Harm must be so much likelier than a life at risk to be the level: of 1,086 alarms four crises more are heard as such, and three of harm less.
 _LIFE_FIRST = 1.8
@@ -47,13 +44,10 @@ _FEWEST_KNOWN, _SHARE_KNOWN = 3, 0.5
 
 # How much the encoder's alarm counts beside the words'.
 _ENCODER_SHARE = 0.5
-# A message longer than this is scored in stretches too, each at least this long, in words.
-_LONG = 30
-_STRETCH = 8
+# A message longer than a part is scored in parts too: so many words each, so many from the start of one to that of the next.
+_PART, _STEP = 60, 40
 # An ordinary message that an alarm is told beside has so many words.
 _BESIDE = range(4, 26)
-SENTENCE_ENDS = re.compile(r"[.?!;\n]+")
-_BREAK = re.compile(r"[.?!;\n]+|,|\s(?:and|but|also|because|cos|plus)\s", re.IGNORECASE)
 
 ALARMS: tuple[SafetyLevel, ...] = ("crisis", "safeguarding")
 _LEVELS: tuple[SafetyLevel, ...] = ("none", *ALARMS)
@@ -89,19 +83,15 @@ class SecondNet:
         return self.finding(text).level
 
     def finding(self, text: str) -> Finding:
-        """The alarm that the message raises, or one of its stretches, and how likely it is that there is one at all."""
+        """The alarm that the message raises, or one of its parts, and how likely it is that there is one at all."""
         if not self._can_read(text):
             return Finding("none", None)
-        # The sentences first: in a running assistant the encoder has begun to read the message, and would be waited for.
-        plainest = max(self._scores_by_words(self._sentences(text)), key=_of_any, default=None)
-        whole, *parts = self._scores([text, *stretches(text)])
-        loudest = max(parts, key=_of_any, default=whole)
+        whole, *rest = self._scores([text, *parts(text)])
+        loudest = max(rest, key=_of_any, default=whole)
         if _of_any(whole) >= THRESHOLD:
             return _finding(whole)
-        if _of_any(loudest) >= STRETCH_THRESHOLD:
+        if _of_any(loudest) >= PART_THRESHOLD:
             return _finding(loudest)
-        if plainest and _of_any(plainest) >= SENTENCE_THRESHOLD:
-            return _finding(plainest)
         return Finding("none", max(_of_any(whole), _of_any(loudest)))
 
     def _can_read(self, text: str) -> bool:
@@ -109,15 +99,6 @@ class SecondNet:
         said = _plain(text).split()
         known = sum(word in self.words.vocabulary_ for word in said)
         return known >= _FEWEST_KNOWN and known >= len(said) * _SHARE_KNOWN
-
-    def _sentences(self, text: str) -> list[str]:
-        """The sentences of ``text`` that the net can read, where it has several."""
-        found = [part for part in SENTENCE_ENDS.split(text) if part.strip()]
-        return [part for part in found if self._can_read(part)] if len(found) > 1 else []
-
-    def _scores_by_words(self, texts: Sequence[str]) -> list[dict[SafetyLevel, float]]:
-        """The scores without the encoder, which takes most of the time."""
-        return [dict(zip(_LEVELS, row)) for row in softmax(self._logits(texts), axis=1).tolist()] if texts else []
 
     def _logits(self, texts: Sequence[str]) -> npt.NDArray[np.float64]:
         """What the words say of each level, of shape (texts, levels)."""
@@ -186,7 +167,7 @@ def _of_any(scores: dict[SafetyLevel, float]) -> float:
 
 def train(messages: Sequence[Labelled]) -> SecondNet:
     """Fit the net. Deterministic for the same messages in the same order; all three levels must occur."""
-    quiet = [(part, level) for text, level in messages if level == "none" for part in stretches(text)]
+    quiet = [(part, level) for text, level in messages if level == "none" for part in parts(text)]
     messages = [*messages, *quiet, *beside_ordinary(messages)]
     texts = [text for text, _ in messages]
     words = _word_features().fit([_plain(text) for text in texts])
@@ -255,23 +236,16 @@ def examples() -> tuple[Labelled, ...]:
 def fingerprint() -> str:
     """What a trained net depends on beside the training messages that Rasa knows of: change it and train again."""
     content = b"".join(file.read_bytes() for file in sorted(FOLDER.glob("*.yml")))
-    settings = f"{_LONG} {_STRETCH} {_BESIDE}"
+    settings = f"{_PART} {_STEP} {_BESIDE}"
     return hashlib.sha256(content + settings.encode()).hexdigest()
 
 
-def stretches(text: str) -> list[str]:
-    """The clauses of a long message, short ones joined to the next; none for a message of everyday length."""
-    if len(text.split()) <= _LONG:
+def parts(text: str) -> list[str]:
+    """The overlapping parts of a long message; none for one that is read whole."""
+    said = text.split()
+    if len(said) <= _PART:
         return []
-    found: list[str] = []
-    start = 0
-    for stop in [match.start() for match in _BREAK.finditer(text)] + [len(text)]:
-        if len(text[start:stop].split()) >= _STRETCH:
-            found.append(text[start:stop].strip(" ,.;!?\n"))
-            start = stop
-    if text[start:].split() and found:
-        found.append(text[start:].strip(" ,.;!?\n"))
-    return [part for part in found if part]
+    return [" ".join(said[at : at + _PART]) for at in range(0, len(said) - _PART + _STEP, _STEP)]
 
 
 def _plain(text: str) -> str:
