@@ -1,9 +1,10 @@
-"""A hint of the rules counts only where the net cannot read the message; what they say plainly always does."""
+"""A hint of the rules lowers the bar of the net that read the message; what they say plainly always stands."""
 
 from __future__ import annotations
 
 import pytest
 
+from bot.enquiry import SafetyLevel
 from bot.nlu.safety import alarms, assess
 from bot.nlu.safety.second_net import Finding
 from bot.nlu.safety.weighing import standing
@@ -12,8 +13,8 @@ HINT = "he has gone missing"  # "his hearing aid has gone missing"
 PLAIN = "I want to die"
 
 
-def level(text: str, score: float | None) -> str:
-    return standing(alarms(text), Finding("none", score)).level
+def level(text: str, score: float | None, heard: SafetyLevel = "none") -> str:
+    return standing(alarms(text), Finding(heard, score)).level
 
 
 def test_the_example_is_a_hint() -> None:
@@ -21,13 +22,17 @@ def test_the_example_is_a_hint() -> None:
     assert not assess(PLAIN).hint
 
 
-@pytest.mark.parametrize("score", [0.0, 0.2])
-def test_a_hint_is_left_to_the_net_that_read_it(score: float) -> None:
-    assert level(HINT, score) == "none"
+def test_a_hint_falls_where_the_net_heard_next_to_nothing() -> None:
+    assert level(HINT, 0.04) == "none"
 
 
-def test_a_hint_stands_where_the_net_cannot_read() -> None:
-    assert level(HINT, None) == "safeguarding"
+@pytest.mark.parametrize("score", [0.05, 0.2, None])
+def test_a_hint_stands_where_the_net_heard_something_or_cannot_read(score: float | None) -> None:
+    assert level(HINT, score) == "safeguarding"
+
+
+def test_the_level_of_an_alarm_that_the_net_raises_is_the_nets() -> None:
+    assert level(HINT, 0.9, heard="crisis") == "none"
 
 
 @pytest.mark.parametrize("score", [0.0, None])

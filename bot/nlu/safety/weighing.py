@@ -1,4 +1,4 @@
-"""The rules' alarm once the learned net has read the message: what is said plainly stands, a mere hint is left to the net.
+"""The rules' alarm once the learned net has read the message: what is said plainly stands, a mere hint lowers the net's bar.
 
 Why, and what it was counted on: docs/decisions/0009-hints-are-weighed.md.
 """
@@ -10,7 +10,12 @@ from collections.abc import Iterable
 from bot.nlu.safety import NO_ALARM, Safety
 from bot.nlu.safety.second_net import Finding
 
+# So much of a score for the whole message, beside a hint, is an alarm. Chosen with the net's own bars: benchmarks/understanding/RESULTS.md.
+HINT_THRESHOLD = 0.05
+
 
 def standing(raised: Iterable[Safety], heard: Finding) -> Safety:
-    """The first of the ``raised`` alarms that is said plainly; a hint too where the net could not read the message."""
-    return next((alarm for alarm in raised if not alarm.hint or heard.score is None), NO_ALARM)
+    """The first of the ``raised`` alarms that stands: one said plainly; a hint too where the net raises nothing but may
+    have heard something, or could not read the message. Where the net raises an alarm, its level is the better one."""
+    counts = heard.level == "none" and (heard.score is None or heard.score >= HINT_THRESHOLD)
+    return next((alarm for alarm in raised if counts or not alarm.hint), NO_ALARM)

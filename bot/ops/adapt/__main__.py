@@ -32,7 +32,7 @@ def weights_file() -> Path:
 
 
 def main() -> int:
-    """Learn, print how the needs head alone does on dev and fresh after each epoch, and write the mean of this network and the one before."""
+    """Learn, print how the needs head alone does on dev and fresh after each epoch, and write the network, averaged with the one before."""
     told = examples.load()
     labels = learning.Labels.of(told)
     network = Network(read_weights(weights_file()), len(labels.needs), len(labels.intents), len(ALARMS))
