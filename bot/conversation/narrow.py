@@ -52,6 +52,7 @@ _FOR_ME = re.compile(
     r"|\bfor\s+me\b.{0,12}\bnot\s+(?:for\s+)?(?:him|her|them|the\s+(?:kids?|child(?:ren)?))\b|\bwhat\s+about\s+me\b",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(r"\bshow\b.{0,40}\bagain\b|\b(?:the|that|my)\s+list\s+again\b|\bwhat\s+(?:was|were)\s+(?:on\s+)?(?:the|that|my)\s+(?:list|ones?)\b", re.IGNORECASE)
 _GROUP_KINDS = frozenset({"youth_activity", "parent_carer_forum", "participation_group", "family_hub", "short_breaks"})
 _FOR_CARERS = ("carer_parent_support",)
 
@@ -79,6 +80,11 @@ def without_tried(turn: Turn) -> Answer:
     names = [service.name for id in gone if (service := turn.directory.get(id)) and id in turn.memory.shown]
     lead = say("tried_one", name=names[0]) if len(names) == 1 else say("tried_some")
     return _offer_without(turn, lead, declined=gone)
+
+
+def again(turn: Turn) -> Answer:
+    """The same list: "show me the clubs again"."""
+    return offer(plan_for(turn.memory, turn), turn.memory, turn)
 
 
 def without_groups(turn: Turn) -> Answer:
@@ -158,6 +164,7 @@ _WAYS: tuple[tuple[re.Pattern[str], Narrower], ...] = (
     (_SOONER, sooner),
     (_MORE_LIKE, more_like),
     (_MORE, more),
+    (_AGAIN, again),
 )
 
 

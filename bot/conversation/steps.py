@@ -24,6 +24,9 @@ Step = Callable[[Turn], Answer]
 _CHOICES = 4
 _SHORT_QUESTION = 9  # words of a question that leaves out what it is about
 _NEXT_QUESTION = 16  # words of one right after a checked answer
+# Said of a school that sends a child home; and the question that the checked answer is to.
+_ALLOWED = re.compile(r"^\W*(?:but |and |so )?(?:are|can|is|should)\s+(?:they|it|that|this|school|the\s+school)\s+(?:even\s+|really\s+|actually\s+)*(?:allowed|legal|lawful|do\s+(?:that|this))\b", re.IGNORECASE)
+_SENT_HOME = "is school allowed to send my child home"
 # Offered where a message gives no hint at all.
 _COMMON_NEEDS = ("speech_language", "behaviour", "anxiety_emotional", "sen_support_school")
 # How to go on with a question that is still open.
@@ -75,6 +78,7 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
         or _will_not_say(turn)
         or _who_is_told(turn)
         or _next_faq(turn)
+        or _is_it_allowed(turn)
         or follow_up.about_the_plan(turn)
         or (step or _BY_INTENT.get(turn.heard.intent, fallback))(turn)
     )
@@ -145,6 +149,14 @@ def answer_faq(turn: Turn) -> Answer:
     if found is not None:
         return _faq_reply(found, turn)
     return find_services(turn) if turn.heard.needs else follow_up.about_all_shown(turn) or _no_answer(turn)
+
+
+def _is_it_allowed(turn: Turn) -> Answer | None:
+    """ "Are they even allowed to do that?" of a child who is sent home: the rule, not whom the services shown are for."""
+    if turn.heard.says_something or "exclusion_suspension" not in turn.before.needs or not _ALLOWED.search(turn.heard.text):
+        return None
+    found = turn.faqs.find(_SENT_HOME)
+    return _faq_reply(found, turn) if found else None
 
 
 def _next_faq(turn: Turn) -> Answer | None:

@@ -260,3 +260,20 @@ def test_a_longer_next_question_after_a_checked_answer_is_answered_too() -> None
     _, memory = say("what is an EHC plan?", "ask_faq", memory=planned())
     reply, _ = say("and how long does it take to get one, from asking to having it?", "ask_service_detail", memory=memory)
     assert "20 weeks" in reply.text
+
+
+@pytest.mark.parametrize("text", ["ok show me those again please", "can you show me the list again", "what was on the list"])
+def test_the_list_is_shown_again(text: str) -> None:
+    memory = planned()
+    reply, after = say(text, "ask_service_detail", memory=memory)
+    assert [card["id"] for card in reply.services]
+    assert after.shown == memory.shown
+
+
+@pytest.mark.parametrize("text", ["are they even allowed to do that??", "can they do that", "is that legal"])
+def test_whether_a_school_may_send_a_child_home_is_told(text: str) -> None:
+    sent_home = dataclasses.replace(ANXIOUS, needs=("exclusion_suspension",), children=(Child((96, 108), ("exclusion_suspension",), "son"),))
+    reply, after = say(text, "ask_service_detail", memory=planned(sent_home))
+    assert "against the law" in reply.text
+    assert after.needs == ("exclusion_suspension",)
+    assert "against the law" not in say(text, "ask_service_detail", memory=planned())[0].text
