@@ -28,7 +28,7 @@ train: install ## Train now, changed or not
 	@$(PY) -m bot.ops.train --force
 
 .PHONY: adapt
-adapt: install ## Adapt the sentence encoder to much new wording (about 45 minutes), then train
+adapt: install ## Adapt the sentence encoder to much new wording (an hour or more), then train
 	@$(PY) -m pip --version >/dev/null 2>&1 || $(PY) -m ensurepip --upgrade >/dev/null
 	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/adapt.txt
 	@$(PY) -m bot.ops.adapt

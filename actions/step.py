@@ -14,7 +14,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from bot.answer.reply import Reply
-from bot.answer.safety import urgent_line
+from bot.answer.safety import safety_answer, urgent_line
 from bot.answer.words import say
 from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
@@ -51,12 +51,19 @@ class Step(Action):
             # Only the fault's place is logged: the message of an exception can hold a family's words.
             logger.exception("%s failed", self.name(), exc_info=False, stack_info=False)
             logger.debug("%s failed", self.name(), exc_info=True)
-            dispatcher.utter_message(text=f"{say('failed')} {urgent_line()}")
+            dispatcher.utter_message(text=_after_a_fault(heard))
             return []
         _speak(dispatcher, reply)
         if reply.feedback is not None:
             feedback_counts().add(reply.feedback, now.date())
         return _changed_slots(memory, after)
+
+
+def _after_a_fault(heard: Heard) -> str:
+    """What is said when a step failed: to somebody in danger the vetted words, which need nothing of what may be broken."""
+    if heard.safety == "none":
+        return f"{say('failed')} {urgent_line()}"
+    return safety_answer(heard.safety, child_age=None, in_area=None, council=None, voice=None, domestic_abuse=False).text
 
 
 def _speak(dispatcher: CollectingDispatcher, reply: Reply) -> None:

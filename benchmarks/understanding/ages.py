@@ -1,6 +1,6 @@
 """Ages heard by the rules alone and with the learned net (`python -m benchmarks.understanding.ages`, about 5 minutes).
 
-Each file of data/ages that was written blind (`families_*`: a writer each, the sixth six) is left out in turn: its net has seen the
+Each file of data/ages that was written blind (`families_*`: a writer each, the later ones several: data/DATA.md) is left out in turn: its net has seen the
 others, and what the rules hear in every other training message. The rules have been mended for what was read since (data/DATA.md).
 """
 

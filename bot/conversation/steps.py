@@ -61,9 +61,8 @@ _WHO_KNOWS = re.compile(
 def respond(turn: Turn, step: Step | None = None) -> Answer:
     """The answer to a turn. ``step`` is what Rasa's rules chose; None chooses by the intent that was heard.
 
-    Before any step come, in this order: an alarm, "that's not what I meant", the answer to "did this help?", going on
-    after an alarm, and what is plainly about the services shown (people say these in ways that no classifier tells apart
-    from a new need).
+    Before any step come an alarm and, in the order below, what people say in ways that no classifier tells apart from a
+    new need: "that's not what I meant", the answer to "did this help?", what is plainly about the services shown.
     """
     # What the last checked answer was about holds for one message.
     turn = dataclasses.replace(turn, memory=dataclasses.replace(turn.memory, topic=""))

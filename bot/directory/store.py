@@ -1,4 +1,4 @@
-"""The directory while it is being edited: a valid edit is in use within a second, a broken one never."""
+"""The directory while it is being edited: a valid edit is in use within two seconds, a broken one never."""
 
 from __future__ import annotations
 

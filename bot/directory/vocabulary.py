@@ -20,7 +20,6 @@ def _read(name: str) -> dict[str, Any]:
 _TAXONOMY = _read("taxonomy.yml")
 NEEDS: tuple[str, ...] = tuple(_TAXONOMY["needs"])
 KINDS: dict[str, str] = dict(_TAXONOMY["kinds"])
-INTENTS: tuple[str, ...] = tuple(_TAXONOMY["intents"])
 
 
 @functools.cache

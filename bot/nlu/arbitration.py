@@ -1,7 +1,7 @@
 """Which intent a message has once everything found in it is laid side by side.
 
 The order is the order of harm: safety rules, then a stated need that small talk must not swallow,
-then the classifier. A confidence set here is 1.0 only for a safety rule, which is certain by decision.
+then the classifier. A confidence set here is 1.0 only for an alarm, which is certain by decision.
 """
 
 from __future__ import annotations

@@ -17,8 +17,11 @@ import yaml
 _HERE = Path(__file__).parent
 Span = tuple[int, int]
 
-_NAME = r"[A-Z][a-zÀ-ÿ]+(?:['’][A-Za-z][a-zÀ-ÿ]+)?(?:-[A-Z]?[a-zÀ-ÿ]+)?"
-_ANY = r"[A-Za-zÀ-ÿ]{2,20}(?:-[A-Za-zÀ-ÿ]{2,20})?"
+# Letters of any alphabet; a first one that is no plain small letter ("Łukasz") counts as a capital.
+_CAPITAL_LETTER, _LETTER = r"[^\W\d_a-zß-öø-ÿ]", r"[^\W\d_]"
+_SMALL_LETTER = r"[^\W\d_A-ZÀ-ÖØ-Þ]"
+_NAME = rf"(?:[DO]['’])?{_CAPITAL_LETTER}{_SMALL_LETTER}+(?:['’]{_LETTER}{_SMALL_LETTER}+)?(?:-[A-Z]?{_SMALL_LETTER}+)?"
+_ANY = rf"(?:[DdOo]['’])?{_LETTER}{{2,20}}(?:-{_LETTER}{{2,20}})?"
 _SURNAME = rf"(?:[ ](?:[A-Z]\.?[ ])?{_NAME})?"
 _CHILD = (
     "sons?|daughters?|lads?|lass|lasses|boys?|girls?|bairns?|baby|child|children|kids?|twins?|eldest|youngest|oldest|little one|"
@@ -39,7 +42,7 @@ _AFTER_PERSON = re.compile(rf"\b(?i:{_PERSON})(?P<gap>[ ]is[ ]|[,:]?[ ])(?P<name
 # "mum to Priya"
 _PARENT_OF = re.compile(rf"\b(?i:{_ADULT}|parents?|carers?)[ ](?:to|of)[ ](?P<name>{_ANY}{_SURNAME})")
 # "the lass next door, Chardonnay, ..."
-_SET_APART = re.compile(rf"\b(?i:{_PERSON})[ ](?:[a-z]+[ ]?){{1,3}},[ ](?P<name>{_NAME}{_SURNAME})(?=,)")
+_SET_APART = re.compile(rf"\b(?i:{_PERSON})[ ](?:[a-z]+[ ]){{0,2}}[a-z]+[ ]?,[ ](?P<name>{_NAME}{_SURNAME})(?=,)")
 # "help Theodora, she is 11", "Calum, who is 13"
 _SPOKEN_OF = re.compile(
     rf"(?<!\bfrom )(?<!\bof )(?<!\bin )(?<!\bto )(?<!\bat )\b(?P<name>{_NAME}{_SURNAME})(?=,[ ](?i:(?:s?he|who)(?:['’]s|s|[ ](?:is|has|was|will|can|cant|can['’]t|won['’]t))|they['’]re)\b)"

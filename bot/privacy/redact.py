@@ -40,9 +40,14 @@ _NHS = re.compile(
 _MISTYPED_PHONE = re.compile(r"(?<!\w)(?:\+44|0)(?:[ ().-]{0,2}\d){9,13}(?!\w)")
 # Ofcom's numbering plan gives 03 and 080 to organisations alone: no family has one at home.
 _ORGANISATIONS = re.compile(r"03|080")
-# "5 days a way" and "2 years in a row" are no addresses.
+# A date beside "born" or "dob" that gives no child's age: a grown-up's, or one written in another order.
+_A_DATE = r"(?:\d{1,2}[ ./-]{1,3}\d{1,2}[ ./-]{1,3}\d{2,4}|\d{8}|\d{1,2}(?:st|nd|rd|th)?[ -]{0,2}(?:of )?[a-z]{3,9}[ ,-]{1,2}\d{2,4})"
+_BORN = r"(?:born|d\.?o\.?b\.?|dates? of births?|birth ?dates?)"
+_BORN_ON = re.compile(rf"\b{_BORN}(?:[ ](?:on|is|was|the|in))*[ :=-]*(?P<date>{_A_DATE})(?!\d)|(?<!\d)(?P<before>{_A_DATE})[ ,(-]*{_BORN}\b", re.IGNORECASE)
+# "5 days a way", "2 years in a row" and "28 pills on the drive" are no addresses.
 _COUNTED = re.compile(
-    r"\b(?:years?|months?|weeks?|days?|hours?|mins?|minutes?|miles?|each|times|kids|children|schools?|in a|of)\b",
+    r"\b(?:years?|months?|weeks?|days?|hours?|mins?|minutes?|miles?|each|times|kids|children|schools?|in a|of"
+    r"|pills?|tablets?|tabs|capsules?|meds|mg|ml|doses?|paracetamols?|ibuprofen|\w+(?:ine|ol|pam|line|done)s?)\b",
     re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(r"\byear[ ]$", re.IGNORECASE)
@@ -52,7 +57,9 @@ _COUNT_AFTER_LETTERS = re.compile(r"[a-z]{1,2} \d\d(?:th|st|nd|rd|lb)", re.IGNOR
 _BIRTHDAY = re.compile(r"\d{1,2}(?:st|nd|rd|th) b", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"\b(?:flat\s+\d+[a-z]?,?\s+)?\d{1,4}[a-z]?,?\s+(?:[A-Za-z'’]+\s+){1,3}"
-    r"(?:street|st|road|rd|avenue|ave|terrace|lane|close|drive|crescent|grove|court|gardens|view|way|place|square|walk|row|villas|mews|rise)\b"
+    r"(?:(?:street|st|road|rd|avenue|ave|terrace|lane|crescent|grove|court|gardens|square|row|villas|mews)\b"
+    # "I took 20 tablets close to midnight", "28 pills way too many"
+    r"|(?-i:Close|Drive|View|Way|Place|Walk|Rise)\b|(?:close|drive|view|way|place|walk|rise)(?=\s*(?:[,.;)\n]|$)|\s+(?:in|and)\b))"
     # Everyday words are streets only with a capital: "2 The Green", "3 Church Bank".
     r"|\b\d{1,4}[a-z]?,?\s+(?-i:(?:[A-Z][a-z'’]+\s+){1,2}(?:Green|Bank|Hill|Park|Side|Fold|Garth|Chare|Wynd))\b",
     re.IGNORECASE,
@@ -76,6 +83,7 @@ def redact(text: str, today: date, keep: frozenset[str] = frozenset()) -> Redact
     kinds: Counter[str] = Counter()
     text = _replace(text, ((*found.span(), "[email]") for found in _EMAIL.finditer(text)), "email", kinds)
     text = _replace(text, _births(text, today), "date_of_birth", kinds)
+    text = _replace(text, _dates_of_birth(text), "date_of_birth", kinds)
     text = _replace(text, _nhs_numbers(text), "nhs_number", kinds)
     text = _replace(text, _phones(text, keep), "phone", kinds)
     text = _replace(text, _postcodes(text), "postcode", kinds)
@@ -101,6 +109,11 @@ def _births(text: str, today: date) -> Iterator[Replacement]:
     for birth in find_births(text, today, asked=False):
         if not _BIRTHDAY.match(text, birth.start):
             yield birth.start, birth.end, _age_in_words(birth.lo, birth.hi)
+
+
+def _dates_of_birth(text: str) -> Iterator[Replacement]:
+    for found in _BORN_ON.finditer(text):
+        yield *found.span("date" if found["date"] else "before"), "[date of birth]"
 
 
 def _age_in_words(lo: int, hi: int) -> str:

@@ -6,18 +6,21 @@ command (a leading slash) is put in quotes first. Nothing a visitor typed is eve
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
-from sanic import Blueprint, response
+from sanic import Blueprint, Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.conversation.memory import Memory
 from bot.conversation.summary import summarise
+from bot.rasa.tracker_store import SWEEP_EVERY_SECONDS
 
 logger = logging.getLogger(__name__)
 
@@ -68,8 +71,13 @@ class SignpostInput(InputChannel):
 
         @routes.route("/conversations/<sender:str>", methods=["DELETE"])
         async def forget(request: Request, sender: str) -> HTTPResponse:
+            _in_memory(request.app.ctx.agent).pop(sender, None)
             _store(request.app.ctx.agent).forget(sender)
             return response.empty()
+
+        @routes.listener("after_server_start")
+        async def keep_sweeping(app: Sanic, _loop: Any) -> None:
+            app.add_task(_sweep_for_ever(app))
 
         @routes.route("/health", methods=["GET"])
         async def health(request: Request) -> HTTPResponse:
@@ -100,6 +108,26 @@ async def converse(agent: Agent, on_new_message: OnMessage, sender: str, text: s
 def as_words(text: str) -> str:
     """A visitor's text as words: quoted where Rasa would take it for a command."""
     return f'"{text}"' if text.lstrip().startswith("/") else text
+
+
+async def _sweep_for_ever(app: Sanic) -> None:
+    """Old conversations go when nobody writes, too, and after a restart."""
+    while True:
+        agent: Agent | None = getattr(app.ctx, "agent", None)
+        if agent is not None and agent.is_ready():
+            try:
+                _store(agent).sweep(time.time())
+                _in_memory(agent).clear()  # what was kept while the database failed: it is there again
+            except Exception as fault:  # the database is away: the next round comes
+                logger.warning("old conversations were not swept: %s", type(fault).__name__)
+        await asyncio.sleep(SWEEP_EVERY_SECONDS)
+
+
+def _in_memory(agent: Agent) -> dict[str, str]:
+    """The conversations that Rasa's fail-safe store keeps in memory while the database fails; nothing else ends them."""
+    fallback = getattr(agent.tracker_store, "_fallback_tracker_store", None)
+    kept: dict[str, str] = getattr(fallback, "store", {})
+    return kept
 
 
 def _store(agent: Agent) -> Any:

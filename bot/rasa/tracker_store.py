@@ -16,7 +16,7 @@ from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.trackers import DialogueStateTracker
 
 DEFAULT_HOURS = 24.0
-_SWEEP_EVERY_SECONDS = 300.0
+SWEEP_EVERY_SECONDS = 300.0
 
 
 class ForgettingTrackerStore(SQLTrackerStore):
@@ -31,13 +31,15 @@ class ForgettingTrackerStore(SQLTrackerStore):
             # Deleted words must not stay readable in the file's free pages.
             sa.event.listen(self.engine, "connect", _overwrite_deleted)
             self.engine.dispose()
+        # A fault of the database is logged with what was to be written: a family's words.
+        self.engine.hide_parameters = True
         self._keep_seconds = float(os.environ.get("SIGNPOST_TRANSCRIPT_HOURS", DEFAULT_HOURS)) * 3600
         self._swept = 0.0
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         await super().save(tracker)
         now = time.time()
-        if now - self._swept >= _SWEEP_EVERY_SECONDS:
+        if now - self._swept >= SWEEP_EVERY_SECONDS:
             self._swept = now
             self.sweep(now)
 

@@ -92,8 +92,10 @@ class Chat:
         """
         began = time.monotonic()
         alarm = self._parts.assess(text)
-        said = self._parts.redact(text, self._parts.today()).text
         try:
+            if wait and alarm.level == "none":
+                raise self.too_fast(wait)
+            said = self._parts.redact(text, self._parts.today()).text
             answer = await self._answer(session, said, alarm.level, self._stands(alarm, text, said), wait)
         except Refused as refused:
             self._metrics.message(refused.code, alarm.level, time.monotonic() - began)
@@ -149,9 +151,7 @@ class Chat:
         self, session: Session, said: str, level: SafetyLevel, stands: SafetyLevel, wait: int
     ) -> Answer:
         """``level`` is for when the assistant does not answer, ``stands`` for when it does."""
-        if wait:
-            if level == "none":
-                raise self.too_fast(wait)
+        if wait:  # and somebody is in danger
             return self._vetted_alone(session, said, level)
         try:
             heard = await self._ask(session, said, level)
@@ -195,7 +195,7 @@ class Chat:
         if safety == "none":
             return heard.replies
         words = self._parts.safety_words(safety, heard.understood)
-        if carries(heard.replies[0]["text"], words):
+        if carries(heard.replies[0]["text"], words, alike=heard.safety == safety):
             return heard.replies
         return (_vetted_reply(words), *heard.replies)
 
@@ -211,14 +211,14 @@ class Chat:
             self._standing.popitem(last=False)
 
 
-def carries(text: str, words: SafetyWords) -> bool:
-    """Whether a reply already begins with the vetted words: their first line, or the first number to ring."""
+def carries(text: str, words: SafetyWords, *, alike: bool) -> bool:
+    """Whether a reply already begins with the vetted words: their first line, or where it is ``alike`` in level the first number to ring."""
     opening = text[:_OPENING_CHARACTERS]
     if words.text.strip().split("\n", 1)[0] in opening:
         return True
     numbers = [_DIGITS.findall(contact.phone) for contact in words.contacts if contact.phone]
     # A number inside a longer one ("0300 999 123") is another number.
-    return bool(numbers) and bool(re.search(rf"(?<!\d)(?<!\d ){' ?'.join(numbers[0])}(?! ?\d)", opening))
+    return alike and bool(numbers) and bool(re.search(rf"(?<!\d)(?<!\d ){' ?'.join(numbers[0])}(?! ?\d)", opening))
 
 
 def _vetted_reply(words: SafetyWords) -> dict[str, Any]:

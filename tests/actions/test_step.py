@@ -89,3 +89,12 @@ def test_a_fault_still_leaves_a_number_and_logs_no_words(caplog: pytest.LogCaptu
     messages, _ = run(_Broken(), "hello", "greet")
     assert "999" in messages[0]["text"]
     assert "family's words" not in caplog.text
+
+
+def test_a_fault_beside_an_alarm_gives_the_vetted_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: Any) -> Any:
+        raise RuntimeError
+
+    monkeypatch.setattr("actions.step.respond", fails)
+    messages, _ = run(ActionSmallTalk(), "I want to kill myself", "crisis", safety="crisis")
+    assert "Samaritans" in messages[0]["text"]

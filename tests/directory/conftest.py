@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -11,7 +10,6 @@ import pytest
 from bot.directory.service import Directory, Service
 
 TODAY = date(2026, 11, 24)
-MakeService = Callable[..., Service]
 
 
 def service(id: str, **changes: Any) -> Service:

@@ -222,6 +222,13 @@ async def test_the_vetted_words_are_not_said_twice(start, brain: FakeBrain, text
     assert len(body["replies"]) == 1
 
 
+async def test_a_lesser_alarm_s_number_does_not_stand_for_the_vetted_words(start, brain: FakeBrain) -> None:
+    brain.reply = lambda _: BrainAnswer("safeguarding", UNDERSTOOD, "", answer("If anyone is in danger now, ring 999.").replies)
+    body = await say(await start(), "Dad hits me and I want to die")
+    assert body["safety"] == "crisis"
+    assert body["replies"][0]["text"] == VETTED
+
+
 @pytest.mark.parametrize("text", ["Ring 9999 or 0300 999 123.", "Help. " * 100 + "Ring 999."])
 async def test_a_number_that_is_not_first_or_not_whole_does_not_count(
     start, brain: FakeBrain, text: str

@@ -34,7 +34,7 @@ VOCABULARY_SHA256 = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992
 _BATCH = 32
 # Only training has so many: no family's words stay among what it keeps.
 _MANY = 512
-# The components of one pipeline read the same message, its stretches and what is left of it one after the other.
+# The components of one pipeline read the same message, its parts and what is left of it one after the other.
 _REMEMBERED = 32
 _OUTPUTS = ("vector", "needs", "alarms", "pieces")
 
@@ -63,7 +63,7 @@ class Reading:
 
 
 class Encoder:
-    """Reads texts; one thread a text, so that a busy server stays fair to everybody.
+    """Reads texts; two threads a text, so that a busy server stays fair to everybody.
 
     ``needs`` and ``alarms`` are the names that the network learnt, in the order of its logits.
     """

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from rapidfuzz import process
@@ -36,16 +35,6 @@ _INNER = frozenset("in le on by under".split())
 _ARTICLE = "the"
 _NO_VOWELS = str.maketrans("", "", "aeiouy")
 _DOUBLED = re.compile(r"(.)\1+")
-
-
-@dataclass(frozen=True)
-class Likeness:
-    """``words[start:end]`` is like the name ``key``."""
-
-    start: int
-    end: int
-    key: str
-    score: float
 
 
 class Likenesses:

@@ -31,11 +31,6 @@ class PlaceMention:
     role: Role = Role.BARE
 
     @property
-    def cue(self) -> bool:
-        """Whether words around the name say that somebody lives or is there."""
-        return self.role >= Role.CUED
-
-    @property
     def may_be_home(self) -> bool:
         """A school over the border says nothing about home; everything else from there up may be it."""
         return self.role > Role.SCHOOL or (self.role == Role.SCHOOL and self.locality.in_area is not False)

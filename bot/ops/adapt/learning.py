@@ -1,4 +1,4 @@
-"""Fits the network: AdamW with warm-up, four kinds of label at once, messages of like length side by side."""
+"""Fits the network: AdamW with warm-up, three kinds of label at once, messages of like length side by side."""
 
 from __future__ import annotations
 

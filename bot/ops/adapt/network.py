@@ -1,4 +1,4 @@
-"""all-MiniLM-L6-v2 (a BERT of 6 layers, 12 heads, 384 wide) with a head for needs and one for alarms, in TensorFlow.
+"""all-MiniLM-L6-v2 (a BERT of 6 layers, 12 heads, 384 wide) with heads for needs, intents and alarms, in TensorFlow.
 
 Each label has a query of its own over the pieces of the message, so that a need in a half-sentence is not thinned out by
 the rest (the "label attention" of Mullenbach and others, 2018, "Explainable Prediction of Medical Codes").
@@ -36,7 +36,7 @@ def read_weights(file: Path) -> dict[str, Array]:
 
 
 class Network(tf.Module):
-    """``needs`` and ``intents`` name the columns of the heads; the embeddings stay as they were trained."""
+    """``needs``, ``intents`` and ``alarms`` are how many columns the heads have; the embeddings stay as they were trained."""
 
     def __init__(self, weights: Mapping[str, Array], needs: int, intents: int, alarms: int, seed: int = 7) -> None:
         super().__init__()
