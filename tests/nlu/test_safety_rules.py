@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from bot.nlu.safety import Safety, SafetyRulesError, assess
+from bot.nlu.safety import alarms as raised
 from bot.nlu.safety.families import FOLDER, Family, Pattern, Rules, letter_groups, load, needed_letters, read
 from bot.nlu.safety.normal import normalise
 from bot.nlu.safety.second_net import Labelled, level_of
@@ -262,6 +263,24 @@ def matched(rules: Rules, text: str) -> Iterator[tuple[Family, Pattern]]:
         in_company = family.along_with is None or family.along_with.search(joined)
         if in_company and family.patterns[number].regex.search(joined):
             yield family, family.patterns[number]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["No I want to kill myself", "no he's going to kill himself", "no im suicidal", "No - I want to die", "No… I want to die",
+     "she wants\nto die", "my dad\nhits me", "she took\n30 paracetamol", "sleep is bad\nhe says he wants\nto die"],
+)  # fmt: skip
+def test_an_answer_no_and_a_broken_line_hide_no_alarm(text: str) -> None:
+    assert assess(text, hints=False).level != "none"
+
+
+@pytest.mark.parametrize("text", ["no he isn't suicidal", "no suicidal thoughts", "no thoughts of self-harm", "no signs\nof abuse"])
+def test_a_denial_is_still_one(text: str) -> None:
+    assert assess(text, hints=False).level == "none"
+
+
+def test_the_same_alarm_said_five_hundred_times_is_read_once() -> None:
+    assert len(list(raised("kms " * 500))) < 10
 
 
 def test_without_hints_only_what_is_said_plainly_counts() -> None:

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 # A word (apostrophes and the signs that stand for letters inside it), or what ends or parts a clause.
 # Quotation marks and brackets part nothing: 'her "boyfriend" is 23'.
-_TOKEN = re.compile(r"[\w@$](?:[\w@$]|['’‘`´*!](?=[\w@$]))*|[.?!;\n]|[,:–—]")
+_TOKEN = re.compile(r"[\w@$](?:[\w@$]|['’‘`´*!](?=[\w@$]))*|[.?!;…\n]|[,:–—]|(?<=\s)-(?=\s)")
 _APOSTROPHES = re.compile(r"['’‘`´_]")
 _STRETCHED = re.compile(r"(.)\1{2,}")
 _LEET = str.maketrans(
@@ -140,7 +140,7 @@ def _joined_letters(tokens: list[tuple[int, int, str]], spelling: Spelling) -> l
 @lru_cache(maxsize=4096)
 def _mend(token: str, spelling: Spelling) -> str:
     if not (token[0].isalnum() or token[0] in "@$_"):
-        return "," if token in ",:–—" else "."
+        return "," if token in ",:–—-" else "."
     word = _plain(token)
     for written in (token.lower(), word):  # with its apostrophe first: "od'd" is not "odd"
         if written in spelling.fixed:

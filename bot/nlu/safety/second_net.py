@@ -31,7 +31,7 @@ from bot.nlu.safety.families import FOLDER, load
 from bot.nlu.safety.normal import normalise
 from bot.nlu.terms import Terms
 
-# Chosen on messages that the net had not learnt: benchmarks/understanding/RESULTS.md.
+# Chosen on messages that the net had not learnt: docs/decisions/0009-hints-are-weighed.md.
 THRESHOLD = 0.25
 # A part out of a long message must speak plainer.
 PART_THRESHOLD = 0.7

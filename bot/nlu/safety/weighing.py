@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from bot.nlu.safety import NO_ALARM, Safety
 from bot.nlu.safety.second_net import Finding
 
-# So much of a score for the whole message, beside a hint, is an alarm. Chosen with the net's own bars: benchmarks/understanding/RESULTS.md.
+# So much of a score for the whole message, beside a hint, is an alarm. Chosen with the net's own bars.
 HINT_THRESHOLD = 0.05
 
 
