@@ -24,7 +24,7 @@ _UNIT = f"(?:{'|'.join(sorted(_UNIT_WORDS, reverse=True))})"
 _COUNT = rf"(?:\d{{1,2}}|an?|{ONE_TO_TWELVE})"
 _BABY = r"(?:baby|babby|bby|babba|bubba|bairn|bump|twins|triplets)"
 _ONE_MORE = (
-    r"(?:another(?: (?:little )?(?:one|un))?|(?:new|our|little|my) arrival"
+    r"(?:another(?: (?:little )?(?:one|un|yin|yan))?|(?:new|our|little|my) arrival"
     r"|(?:new|second|third|next|first|other) (?:one|un|bairn|baby)"
     r"|(?:my|our|me|wor|her|the) (?:first|second|third|fourth|other))"
 )
@@ -60,7 +60,7 @@ _TOLD_FIRST = words("first ready newlywed birth")  # spares most messages the pa
 _CLAUSE_OVER = re.compile(_OVER)
 _ANOTHER_TIME = re.compile(r"(?:^| )(?:when|wen|while|was|were|since|during|not|whilst)(?: \S+){0,4}$")
 _MOTHER_IS = re.compile(
-    rf"(?:^|[.,;:(]|(?:^| )(?:and|n|{_MOTHER}))(?: (?:is|am|are|now|just|both|also|only))*$"
+    rf"(?:^|[.,;:(]|(?:^| )(?:and|an|n|{_MOTHER}))(?: (?:is|am|are|now|just|both|also|only))*$"
 )
 
 # "Got a 3yr old and a bump", "boy 8, girl 5, bump".

@@ -11,7 +11,8 @@ Where to look (each module's first line says what it hears):
 - a number is judged in `cues` ("he is 7"), `judged` ("nine is young to ..."), `phrased` ("being eight, he ..."), `beside` ("my daughter, 9"),
   `at` ("can't sit at 13 months") and `lists` ("7 and 9"), each with a `reading`;
 - ages said without a number of their own: `births`, `bumps`, `newborn`, `school`, `stages`;
-- `telegram` and `notes` are read only where nothing else was heard ("screams at socks. 5").
+- `telegram` and `notes` are read only where nothing else was heard ("screams at socks. 5");
+- `learned` judges every number beside the rules, `weighing` lets it overrule them, `labelled` is what it learns from.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from bot.nlu.ages.cues import answers
 from bot.nlu.ages.reading import NO, Reading
 from bot.nlu.ages.subject import is_first_name, may_be_a_name, window
 from bot.nlu.ages.tokens import Quantity, Token, text_at
-from bot.nlu.ages.words import JOINS, MARKS, OURS, words
+from bot.nlu.ages.words import CHILD_WORDS, JOINS, MARKS, OURS, words
 
 # What leads from the count of children to their ages: "four at home: ", "two at different schools, ", "3 (".
 _COUNTED_OFF = re.compile(
@@ -57,6 +57,8 @@ def _told_again(tokens: list[Token], found: list[Quantity], readings: list[Readi
         while run + 1 < len(found) and _joined(tokens, found[run], found[run + 1]):
             run += 1
         bare = all(readings[place] == NO and found[place].unit in ("", "month") for place in range(at, run + 1))
+        if text_at(tokens, found[at].first - 1) == ":" and text_at(tokens, found[at].first - 2) not in CHILD_WORDS | {"ages", "aged"}:
+            bare = False  # "Blood sugars today: 7, 9, 12"
         if run > at and bare and _set_apart(tokens, found[at], found[run]) and any(q.value in ages for q in found[at : run + 1]):
             for place in range(at, run + 1):
                 readings[place] = Reading("list", apart=True)
@@ -121,7 +123,8 @@ def _spread(tokens: list[Token], found: list[Quantity], readings: list[Reading])
         shared = after.old or after.unit == "year" or readings[at].several
         fits = readings[at].strength != "no" and readings[at - 1] == NO and not before.unit
         if shared and fits and _joined(tokens, before, after):
-            found[at - 1] = replace(before, unit=after.unit)
+            apart = after.unit == "month" and text_at(tokens, after.first - 1) == "a"  # "a 7 and a 14 month old"
+            found[at - 1] = before if apart else replace(before, unit=after.unit)
             readings[at - 1] = replace(readings[at], shift="")
     for at in range(len(found) - 1):
         before, after = found[at], found[at + 1]

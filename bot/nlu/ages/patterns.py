@@ -150,7 +150,7 @@ TIME_WENT_AFTER = re.compile(
 # "10 level", "3 trousers", "16 and over".
 LEVEL_AFTER = re.compile(
     r"^(?:'? ?)?(?:level|levels|ability|standard|clothes|clothing|clothe|expectations|curriculum|stuff|nappies"
-    r"|books|s level|in everything|service|services|team|range|limit|boundary|trousers|shoes"
+    r"|books|(?:old )?(?:s|is) (?:reading |speech |language )?(?:level|ability|standard)|in everything|service|services|team|range|limit|boundary|trousers|shoes"
     r"|(?:and|or|&) (?:over|under|above|below|older|younger"
     r"|up(?! (?:at|all|every|half|most|through|in|again|with|from|til|till|until|for|by|and|\d)))"
     r"|upwards|onwards|plus(?! (?:an?|my|our|wor|the|two|\d))|under \d)\b"
@@ -200,7 +200,7 @@ LIMIT_BEFORE = re.compile(
 )
 # The same of a number that "year old" follows: fewer words, for "to a 5 year old" is a child.
 OLD_LIMIT_BEFORE = re.compile(
-    r"(?:^| )(?:(?:under|over|below|above|than|up ?to|upto|minimum|maximum|least)(?: the| an?)?"
+    r"(?:^| )(?:(?:under|over|below|above|(?<!better )(?<!worse )(?<!harder )(?<!easier )than|up ?to|upto|minimum|maximum|least)(?: the| an?)?"
     r"|(?:till?|until|untill|since|from|by|before|after|at|to)(?: (?:the )?(?:age|ages|aged)(?: of)?)?)$"
 )
 # The same before "age": "from the age of 5", "anyone aged 16".

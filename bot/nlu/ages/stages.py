@@ -199,7 +199,7 @@ def _young_stage(tokens: list[Token], at: int, *, alone: bool) -> tuple[int, int
     if "due" in (text_at(tokens, at + 2), after) or words_before(tokens, at, 6) & (EARLIER | _NO_LONGER):
         return None
     # "We lost our baby girl"; "my baby 2 years" is two, and so is "my baby's two now".
-    number = number_at(tokens, at + 2 if after == "is" else at + 1)
+    number = number_at(tokens, at + 2 if after in ("is", "boy", "girl") else at + 1)
     if "lost" in words_before(tokens, at, 4) or (number is not None and (after != "is" or number[0] > 1)):
         return None
     if {after, text_at(tokens, at + 2)} & _DIED or window(tokens, at + 1, at + 4) == "of the family":

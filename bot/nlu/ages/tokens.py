@@ -46,6 +46,7 @@ _SPLIT = {
     "thats": ("that", "is"),
     "r": ("are",),
     "ncy": ("year",),  # national curriculum year
+    "afore": ("before",),
     "gonna": ("going", "to"),
     "ganna": ("going", "to"),
     "isnt": ("is", "not"),
@@ -120,6 +121,7 @@ _LEADS_TO_AN_AGE = frozenset(("(", ",", ":", "-", "=", "is", "aged", "age", "who
 _GESTATION = range(22, 43)  # weeks
 _KISSES = frozenset(("x", "xx", "xxx"))
 _SUMS = frozenset("*=^")
+_BY_THE_CLOCK = frozenset(("at", "from", "till", "until", "by", "to"))
 _CLIPPED = frozenset(("an", "n", "o", "wi", "th", "goin", "comin", "turnin"))
 _JOINS_AFTER_NUMBER = frozenset(("and", "n", "but", "who", "he", "she", "has", "is", "in", "ish", "with"))
 
@@ -256,7 +258,7 @@ def _may_be_placed(tokens: list[Token], at: int) -> bool:
     step = at + 1
     while text_at(tokens, step) in _LEADS_TO_AN_AGE and step < at + 4:
         step += 1
-    return step > at + 1 and number_at(tokens, step) is not None
+    return (step > at + 1 or _is_shorthand(tokens, at)) and number_at(tokens, step) is not None
 
 
 def _is_shorthand(tokens: list[Token], at: int) -> bool:
@@ -330,7 +332,7 @@ def _quantity(tokens: list[Token], at: int) -> Quantity | None:
         quantity = _with_unit(tokens, at, 1.0, at + 1)
         return quantity if quantity.old or quantity.exact_part or quantity.extra_months else None
     number = number_at(tokens, at)
-    if number is None or _glued_wrongly(tokens, at, number[1]) or _is_round_the_clock(tokens, at):
+    if number is None or _glued_wrongly(tokens, at, number[1]) or _is_round_the_clock(tokens, at) or _is_a_time(tokens, at):
         return None
     if _is_over_another(tokens, at, number[1]) or _opens_a_service_range(tokens, number[1]):
         return None
@@ -374,6 +376,11 @@ def _is_round_the_clock(tokens: list[Token], at: int) -> bool:
     around = [token.text for token in tokens[max(0, at - 2) : at + 3] if token.text not in ("/", "-")]
     word = tokens[at].text
     return word in ("24", "7") and ("24", "7") in itertools.pairwise(around)
+
+
+def _is_a_time(tokens: list[Token], at: int) -> bool:
+    """ "One taxi at 8.20 and one at 8.25"."""
+    return tokens[at].text.endswith((".25", ".75")) and text_at(tokens, at - 1) in _BY_THE_CLOCK
 
 
 def _is_over_another(tokens: list[Token], at: int, after: int) -> bool:

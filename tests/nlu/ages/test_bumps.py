@@ -49,6 +49,8 @@ def found(text: str) -> list[tuple[int, int]]:
         "21+4 pregnant and bleeding has stopped",
         "bein a dad in 8 wks and no clue",
         "wor lass is 28 wick gone",
+        "another yin due at Easter",
+        "me and me lass an expectin",
     ],
 )
 def test_a_child_to_come_is_heard_however_it_is_said(text: str) -> None:

@@ -144,6 +144,15 @@ def test_the_age_of_a_thing_a_fraction_a_range_and_hours_are_no_childs_age(text:
         ("im 22 and my brother is 5, he bites", [(264, 276), (60, 72)]),
         ("three years old, walk at 20 month, no word", [(36, 48)]),
         ("3nd half, lines his cars up", [(42, 48)]),
+        ("lo 2.5 lines his bricks up", [(30, 36)]),
+        ("DS1 7, DS2 5, and the little one won't sleep", [(84, 96), (60, 72)]),
+        ("He is 7. Blood sugars today: 7, 9, 12.", [(84, 96)]),
+        ("Siblings aged 6 and 9, one taxi at 8.10 one at 8.25", [(72, 84), (108, 120)]),
+        ("I've a 7 n a 14 month old", [(84, 96), (14, 15)]),
+        ("spells at a 7 year old's level", []),
+        ("he sleeps worse than the five year old", [(60, 72)]),
+        ("lad's three, in nappies, and nursery want him dry afore he's four", [(36, 48)]),
+        ("my baby girl 2 has no words", [(24, 36)]),
     ],
 )
 def test_an_age_stands_beside_a_thing_or_a_level_that_has_another(text: str, ages: list[tuple[int, int]]) -> None:
