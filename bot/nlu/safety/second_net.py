@@ -34,7 +34,7 @@ from bot.nlu.terms import Terms
 # Chosen on messages that the net had not learnt: docs/decisions/0009-hints-are-weighed.md.
 THRESHOLD = 0.25
 # A part out of a long message must speak plainer.
-PART_THRESHOLD = 0.7
+PART_THRESHOLD = 0.75
 
 # Harm must be so much likelier than a life at risk to be the level: of 1,086 alarms four crises more are heard as such, and three of harm less.
 _LIFE_FIRST = 1.8
