@@ -20,9 +20,9 @@ from sanic.response import HTTPResponse
 
 from bot.conversation.memory import Memory
 from bot.conversation.summary import summarise
-from bot.rasa.tracker_store import SWEEP_EVERY_SECONDS
 
 logger = logging.getLogger(__name__)
+_SWEEP_EVERY_SECONDS = 300.0
 
 OnMessage = Callable[[UserMessage], Awaitable[Any]]
 
@@ -120,7 +120,7 @@ async def _sweep_for_ever(app: Sanic) -> None:
                 _in_memory(agent).clear()  # what was kept while the database failed: it is there again
             except Exception as fault:  # the database is away: the next round comes
                 logger.warning("old conversations were not swept: %s", type(fault).__name__)
-        await asyncio.sleep(SWEEP_EVERY_SECONDS)
+        await asyncio.sleep(_SWEEP_EVERY_SECONDS)
 
 
 def _in_memory(agent: Agent) -> dict[str, str]:

@@ -7,16 +7,13 @@ they said about a child's health must not lie about for longer than the conversa
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 from rasa.core.tracker_store import SQLTrackerStore
-from rasa.shared.core.trackers import DialogueStateTracker
 
 DEFAULT_HOURS = 24.0
-SWEEP_EVERY_SECONDS = 300.0
 
 
 class ForgettingTrackerStore(SQLTrackerStore):
@@ -34,14 +31,6 @@ class ForgettingTrackerStore(SQLTrackerStore):
         # A fault of the database is logged with what was to be written: a family's words.
         self.engine.hide_parameters = True
         self._keep_seconds = float(os.environ.get("SIGNPOST_TRANSCRIPT_HOURS", DEFAULT_HOURS)) * 3600
-        self._swept = 0.0
-
-    async def save(self, tracker: DialogueStateTracker) -> None:
-        await super().save(tracker)
-        now = time.time()
-        if now - self._swept >= SWEEP_EVERY_SECONDS:
-            self._swept = now
-            self.sweep(now)
 
     def forget(self, sender_id: str) -> int:
         """Delete one conversation at once; returns how many events are gone."""

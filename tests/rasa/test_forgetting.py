@@ -39,7 +39,6 @@ async def one_round(agent: Any) -> None:
 
 
 async def test_old_conversations_go_though_nobody_writes(store: ForgettingTrackerStore) -> None:
-    store._swept = time.time()  # so that saving does not sweep
     await store.save(said(time.time() - 48 * 3600))
     assert await store.retrieve("someone") is not None
     await one_round(SimpleNamespace(tracker_store=FailSafeTrackerStore(store), is_ready=lambda: True))
