@@ -477,3 +477,12 @@ def test_malformed_rules_stop_the_start(tmp_path: Path, broken: str) -> None:
     (tmp_path / "crisis.yml").write_text(broken, encoding="utf-8")
     with pytest.raises(SafetyRulesError):
         read(tmp_path)
+
+
+def test_a_rule_that_names_an_unknown_brake_stops_the_start(tmp_path: Path) -> None:
+    for name in ("words.yml", "safeguarding.yml"):
+        shutil.copy(FOLDER / name, tmp_path)
+    rules = (FOLDER / "crisis.yml").read_text(encoding="utf-8")
+    (tmp_path / "crisis.yml").write_text(rules.replace("brakes: [", "brakes: [negatd, ", 1), encoding="utf-8")
+    with pytest.raises(SafetyRulesError, match="unknown brakes .'negatd'"):
+        read(tmp_path)

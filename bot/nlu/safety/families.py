@@ -1,4 +1,4 @@
-"""The safety rules as data: families of patterns, and what holds them back.
+"""The safety rules as data: families of patterns, read from YAML and compiled once.
 
 Pattern language: a regular expression over the words of :mod:`bot.nlu.safety.normal`, where ``<name>`` stands
 for a word group of words.yml and ``~3`` for up to three words of the same clause. Gaps are bounded, so the
@@ -18,19 +18,13 @@ from typing import Any, get_args
 import yaml
 
 from bot.enquiry import SafetyLevel
-from bot.nlu.safety.history import grew_up
+from bot.nlu.safety.excuses import BRAKES, Excuses, Match
 from bot.nlu.safety.normal import Spelling
 from bot.ops.paths import DATA
 
 FOLDER = DATA / "safety"
 RULE_FILES = ("crisis.yml", "safeguarding.yml")
 
-# How far, in characters, the words that hold a match back may stand from it; its whole sentence is read for a time said.
-_WINDOW = 60
-_SENTENCE = 200
-# How far the sentence of a match, and the one after it, may reach where they date the match.
-_TALE = 170
-_NEVER = re.compile(r"(?!)")
 _GAP = re.compile(r"~(\d) ")
 _GROUP = re.compile(r"<([a-z_]+)>")
 # Sizes of the letter groups that rule a pattern out; a pattern's letters are cut to the longest.
@@ -70,40 +64,9 @@ class Family:
     unless: re.Pattern[str] | None
     unless_across: re.Pattern[str] | None
     along_with: re.Pattern[str] | None
-    brakes: frozenset[str]
+    brakes: tuple[str, ...]
     alarms: tuple[str, ...]
     quiet: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Around:
-    """A match by sentences: the rest of its own on both sides, the one before, and the two after, all in " words "."""
-
-    before: str
-    words: str
-    after: str
-    previous: str
-    following: tuple[str, str]
-
-    @property
-    def own(self) -> str:
-        """The whole sentence of the match."""
-        return self.before + self.words + self.after
-
-    @property
-    def onward(self) -> str:
-        """The rest of its sentence and the next one."""
-        return f"{self.after}.{self.following[0]}. "
-
-    @property
-    def beside(self) -> str:
-        """All but the words of the match."""
-        return f"{self.previous}.{self.before}.{self.after}.{self.following[0]}.{self.following[1]}. "
-
-    @property
-    def near(self) -> str:
-        """All of it: where a sign of now undoes an excuse."""
-        return f"{self.previous}.{self.own}.{self.following[0]}.{self.following[1]}"
 
 
 @dataclass(frozen=True)
@@ -112,39 +75,7 @@ class Rules:
 
     families: tuple[Family, ...]
     spelling: Spelling
-    negated: re.Pattern[str]
-    topic_before: re.Pattern[str]
-    topic_after: re.Pattern[str]
-    past: re.Pattern[str]
-    then: re.Pattern[str]
-    mended: re.Pattern[str]
-    turn: re.Pattern[str]
-    small_child: re.Pattern[str]
-    grown_up: re.Pattern[str]
-    back_again: re.Pattern[str]
-    safe_now: re.Pattern[str]
-    turned_back: re.Pattern[str]
-    not_safe_yet: re.Pattern[str]
-    # These hold the match itself, or date its sentence by the next one; rules that lack them have no such excuse.
-    long_ago: re.Pattern[str] = _NEVER
-    told_as_past: re.Pattern[str] = _NEVER
-    goes_on: re.Pattern[str] = _NEVER
-    no_grown_up: re.Pattern[str] = _NEVER
-    plain_denial: re.Pattern[str] = _NEVER
-    # These are looked for in the sentence of the match, or in the one after it.
-    dated_after: re.Pattern[str] = _NEVER
-    recent: re.Pattern[str] = _NEVER
-    general: re.Pattern[str] = _NEVER
-    lesson: re.Pattern[str] = _NEVER
-    one_person: re.Pattern[str] = _NEVER
-    for_paper: re.Pattern[str] = _NEVER
-    made_real: re.Pattern[str] = _NEVER
-    asked: re.Pattern[str] = _NEVER
-    said_no: re.Pattern[str] = _NEVER
-    said_yes: re.Pattern[str] = _NEVER
-    no_person: re.Pattern[str] = _NEVER
-    to_a_thing: re.Pattern[str] = _NEVER
-    mistaken: re.Pattern[str] = _NEVER
+    excuses: Excuses
 
     @functools.cached_property
     def by_letters(self) -> Mapping[str, tuple[tuple[int, int], ...]]:
@@ -158,108 +89,12 @@ class Rules:
 
     def held_back(self, family: Family, joined: str, start: int, end: int) -> bool:
         """Whether the words around ``joined[start:end]`` show that the match is no alarm."""
-        before, after = _clause_before(joined, start), _clause_after(joined, end)
-        around = before + joined[start + 1 : end] + after
-        if family.unless is not None and family.unless.search(around):
+        match = Match(joined, start, end)
+        if family.unless is not None and family.unless.search(match.clause):
             return True
-        if self._held_by_its_words(family, joined, start + 1, end):
+        if family.unless_across is not None and match.is_within(family.unless_across):
             return True
-        if "negated" in family.brakes and self.negated.search(before):
-            return True
-        if "topic" in family.brakes and (self.topic_before.search(before) or self.topic_after.match(after)):
-            return True
-        if (
-            "small_child" in family.brakes
-            and self.small_child.search(around)
-            and not self.grown_up.search(around)
-        ):
-            return True
-        if self._held_by_its_sentence(family, joined, _around(joined, start, end)):
-            return True
-        dated = self._as_dated(before, joined[start + 1 : end], after)
-        if not family.brakes.isdisjoint(("past", "over")) and self._is_history(dated, joined, start, end):
-            return True
-        # What was left behind is no alarm, unless it came after them; what comes back is no longer past.
-        if "safe_now" in family.brakes and self._left_behind(joined, start, end):
-            return not self.not_safe_yet.search(joined)
-        return (
-            "past" in family.brakes and bool(self.past.search(dated)) and not self.back_again.search(joined)
-        )
-
-    def _held_by_its_words(self, family: Family, joined: str, start: int, end: int) -> bool:
-        """Whether an excuse holds all of ``joined[start:end]``: the family's own, a plain no, or a small doer."""
-        excuses = (
-            family.unless_across,
-            self.plain_denial if "negated" in family.brakes else None,
-            self.no_grown_up if "small_child" in family.brakes else None,
-        )
-        return any(excuse is not None and _holds(excuse, joined, start, end) for excuse in excuses)
-
-    def _held_by_its_sentence(self, family: Family, joined: str, around: Around) -> bool:
-        """Whether the sentence of the match, with its neighbours, tells of history, a topic, a no or no person."""
-        brakes = family.brakes
-        if "no_person" in brakes and (
-            self.no_person.search(around.before) and not self.grown_up.search(f"{around.after}. ")
-        ):
-            return True
-        if "to_a_thing" in brakes and self.to_a_thing.match(f" {around.words}{around.after}"):
-            return True
-        if self.recent.search(around.own) or self.recent.search(around.following[0]):
-            return False
-        if "over" in brakes:
-            dated = self._as_dated(around.before, around.words, around.after)
-            if self.dated_after.match(around.following[0]):
-                dated += around.following[0]
-            if self.then.search(dated) and self._is_mended(joined, around.beside):
-                return True
-        if "lesson" in brakes and self._is_lesson(around):
-            return True
-        return "asked" in brakes and (self._said_no(around) or bool(self.mistaken.search(around.near)))
-
-    def _is_lesson(self, around: Around) -> bool:
-        """Whether it is what a lesson, a form or a general question is about, and no one person is in the sentence."""
-        if self.general.search(around.before) and not self.one_person.search(around.own):
-            return True
-        if self.for_paper.search(f"{around.own}.{around.following[0]}. "):
-            return not self.made_real.search(around.near)
-        return bool(self.lesson.search(around.before)) and not self.made_real.search(around.onward)
-
-    def _said_no(self, around: Around) -> bool:
-        """Whether it was asked, and the answer is no."""
-        return (
-            bool(self.asked.search(around.before))
-            and bool(self.said_no.search(around.onward))
-            and not self.said_yes.search(around.onward)
-        )
-
-    def _as_dated(self, before: str, words: str, after: str) -> str:
-        """The match with the words that may date it: from the last "now" or "but" before it to the first after it.
-
-        "An overdose at 14, he's 16 now and wants to die" tells of today.
-        """
-        return f" {self.turn.split(before)[-1].lstrip()}{words}{self.turn.split(after)[0].rstrip()} "
-
-    def _is_history(self, dated: str, joined: str, start: int, end: int) -> bool:
-        """Whether the match is told as past, and its sentence or the next one says that years have gone by.
-
-        Words of today in those two sentences keep the alarm, as does harm told in the present tense.
-        """
-        if not self.told_as_past.search(dated):
-            return False
-        tale = _tale(joined, start, end)
-        return not self.goes_on.search(tale) and (bool(self.long_ago.search(tale)) or grew_up(tale))
-
-    def _is_mended(self, joined: str, beside: str) -> bool:
-        """Whether the message says that all is well since, and nothing beside it says that it came back."""
-        undone = self.back_again.search(beside) or self.not_safe_yet.search(beside)
-        return bool(self.mended.search(joined)) and not undone
-
-    def _left_behind(self, joined: str, start: int, end: int) -> bool:
-        """Whether the message says that they are safe, and no "but" turns from that to what is matched."""
-        safe = self.safe_now.search(joined)
-        return safe is not None and not (
-            safe.end() <= start and self.turned_back.search(joined, safe.end() - 1, end)
-        )
+        return any(BRAKES[name](self.excuses, match) for name in family.brakes)
 
 
 @functools.cache
@@ -309,12 +144,14 @@ def _rules(words: Mapping[str, Any], raw: list[Mapping[str, Any]]) -> Rules:
         str(variant): str(right) for right, variants in words["spellings"].items() for variant in variants
     }
     spelling = Spelling(fixed, known, tuple(words["mended"]), frozenset(words["left_alone"]))
-    return Rules(families, spelling, **excuses)
+    return Rules(families, spelling, Excuses(**excuses))
 
 
 def _family(entry: Mapping[str, Any], groups: Mapping[str, str]) -> Family:
     if entry["level"] not in get_args(SafetyLevel):
         raise ValueError(f"{entry['id']}: unknown level {entry['level']!r}")
+    if unknown := set(entry.get("brakes", ())) - BRAKES.keys():
+        raise ValueError(f"{entry['id']}: unknown brakes {sorted(unknown)}")
     return Family(
         id=entry["id"],
         level=entry["level"],
@@ -327,7 +164,7 @@ def _family(entry: Mapping[str, Any], groups: Mapping[str, str]) -> Family:
         unless=_optional(entry.get("unless"), groups),
         unless_across=_optional(entry.get("unless_across"), groups),
         along_with=_optional(entry.get("along_with"), groups),
-        brakes=frozenset(entry.get("brakes", ())),
+        brakes=tuple(entry.get("brakes", ())),
         alarms=tuple(entry["alarms"]),
         quiet=tuple(entry["quiet"]),
     )
@@ -393,44 +230,3 @@ def _group(listed: str | list[str]) -> str:
 def _expand(pattern: str, groups: Mapping[str, str]) -> str:
     spelled = _GROUP.sub(lambda match: groups[match.group(1)], pattern)
     return _GAP.sub(lambda match: rf"(?:[\w,]+ ){{0,{match.group(1)}}}", spelled)
-
-
-def _holds(excuse: re.Pattern[str], joined: str, start: int, end: int) -> bool:
-    """Whether the words of ``excuse`` hold all of ``joined[start:end]``."""
-    return any(found.start() <= start and end <= found.end() for found in excuse.finditer(joined))
-
-
-def _tale(joined: str, start: int, end: int) -> str:
-    """The sentence around ``joined[start:end]`` with the one after it."""
-    opened = joined.rfind(" . ", max(0, start - _TALE), start + 1)
-    first = opened + 2 if opened >= 0 else max(0, start - _TALE)
-    stop = joined.find(" . ", end, end + _TALE)
-    after = joined.find(" . ", stop + 2, stop + _TALE) if stop >= 0 else -1
-    return joined[first : after + 3] if after >= 0 else joined[first : end + _TALE]
-
-
-def _around(joined: str, start: int, end: int) -> Around:
-    """The sentence of ``joined[start:end]`` and its neighbours, each cut to a bounded length."""
-    back = joined[max(0, start - 2 * _SENTENCE) : start + 1].split(" . ")
-    ahead = joined[end : end + 3 * _SENTENCE].split(" . ")
-    before, after = back[-1][-_SENTENCE:], ahead[0][:_SENTENCE]
-    previous = f" {back[-2][-_SENTENCE:]} " if len(back) > 1 else ""
-    following = [*(f" {sentence[:_SENTENCE]} " for sentence in ahead[1:3]), "", ""]
-    return Around(
-        f" {before.lstrip()}" if len(back) > 1 else before,
-        joined[start + 1 : end],
-        f"{after} " if len(ahead) > 1 else after,
-        previous,
-        (following[0], following[1]),
-    )
-
-
-def _clause_before(joined: str, start: int) -> str:
-    window = joined[max(0, start - _WINDOW) : start + 1]
-    return " " + window[window.rfind(" . ") + 3 :] if " . " in window else window
-
-
-def _clause_after(joined: str, end: int) -> str:
-    window = joined[end : end + _WINDOW]
-    stop = window.find(" . ")
-    return window[: stop + 1] if stop >= 0 else window
