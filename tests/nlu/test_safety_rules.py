@@ -484,5 +484,5 @@ def test_a_rule_that_names_an_unknown_brake_stops_the_start(tmp_path: Path) -> N
         shutil.copy(FOLDER / name, tmp_path)
     rules = (FOLDER / "crisis.yml").read_text(encoding="utf-8")
     (tmp_path / "crisis.yml").write_text(rules.replace("brakes: [", "brakes: [negatd, ", 1), encoding="utf-8")
-    with pytest.raises(SafetyRulesError, match="unknown brakes .'negatd'"):
+    with pytest.raises(SafetyRulesError, match=r"unknown brakes .'negatd'"):
         read(tmp_path)

@@ -28,7 +28,8 @@ _DATES = (
     rf"|(?:(?P<named_day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?{_NAMED_MONTH},?[ '-]{{1,2}}"
     r"(?:(?P<late_day>\d{1,2})(?:st|nd|rd|th)?,? )?(?P<named_year>(?:20)?\d\d|this year|last year)\b"
     r"|(?P<slash_month>\d{1,2})/(?P<slash_year>20\d\d)"
-    rf"|(?P<feast>{'|'.join(_FEASTS)})(?:,| in)? (?P<feast_year>20\d\d)\b"
+    rf"|(?P<last>last )(?P<last_month>{'|'.join(_MONTHS)})[a-z]{{0,7}}\b"
+    rf"|(?P<last_feast>last )?(?P<feast>{'|'.join(_FEASTS)})(?(last_feast)|(?:,| in)? (?P<feast_year>20\d\d|last year|this year))\b"
     r"|(?P<bare_year>20\d\d)\b)"
 )
 # "Born at home on 3/4/19", "born Valentine's Day (14/2/18)": nothing else that happened stands between.
@@ -40,7 +41,10 @@ _A_FEW_WORDS = (
 _BIRTH = re.compile(rf"{_BORN}(?:{_A_FEW_WORDS})?" + _DATES)
 _AND_A_DATE = re.compile(r"(?:,? and |, ?| ?& ?)(?:the )?" + _DATES)
 _ANY_DATE = re.compile(r"\b" + _DATES)
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split()
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
 _BIRTHDAY = re.compile(
     rf"\b(?:(?P<years>\d{{1,2}})(?:st|nd|rd|th)|(?P<spelt>{'|'.join(_ORDINALS)}))"
     r" (?:birthday|bday|b-day|birth day)(?:'s|s)?\b"
@@ -60,6 +64,9 @@ _NOT_BORN = re.compile(r"\b(?:not|wasn'?t|weren'?t|i was|i'm|brother'?s?|school|
 _NOT_WITHIN = 25  # letters
 _HAD_IT = re.compile(r"\b(?:had|was|celebrated|since|passed|missed)\b[^.!?]{0,20}$")
 _JUST_HAD = re.compile(r"\b(?<!not )(?:had|celebrated) [^.!?]{0,20}$")
+_WAS_AFTER = re.compile(
+    r" (?:was|were)(?: only| just| at)? (?:last|yesterday|in |on |a (?:week|month|fortnight|few)|(?:two|three|four|\d) (?:days|weeks|months) ago|the other|this (?:week|month|morning|weekend))"
+)
 _WEEKDAY = re.compile(rf"^(?:is )?(?:on )?{WEEKDAY}\b")
 
 
@@ -118,18 +125,23 @@ def _span_of_birthday(words: str, match: re.Match[str]) -> tuple[int, int] | Non
         return lo - 6, lo
     if LATER_AFTER.match(after):
         return lo - 12, lo
+    if _WAS_AFTER.match(words[match.end() : match.end() + 40]):  # "his 5th birthday was last week"
+        return lo, lo + 12
     return (lo, lo + 12) if _HAD_IT.search(words[max(0, match.start() - 40) : match.start()]) else None
 
 
 def _span_of_birth(match: re.Match[str], today: date) -> tuple[int, int] | None:
     """The months since a date of birth; None of a date to come, one that is none, or of a grown-up."""
-    year = match["iso"] or match["year"] or match["named_year"] or match["slash_year"] or match["bare_year"]
+    year = match["iso"] or match["year"] or match["named_year"] or match["slash_year"] or match["bare_year"] or match["feast_year"]
     month = match["iso_month"] or match["month"] or match["slash_month"]
     day = match["iso_day"] or match["day"] or match["named_day"] or match["late_day"]
     if match["feast"]:
-        year = match["feast_year"]
-        month, day = next(date for feast, date in _FEASTS.items() if re.fullmatch(feast, match["feast"]))
-    number = _MONTHS.index(match["name"]) + 1 if match["name"] else int(month) if month else None
+        month, day = next(day for feast, day in _FEASTS.items() if re.fullmatch(feast, match["feast"]))
+        year = year or str(today.year - ((month, day) >= (today.month, today.day)))
+    name = match["name"] or match["last_month"]
+    number = _MONTHS.index(name) + 1 if name else int(month) if month else None
+    if match["last_month"] and number:
+        year = str(today.year - (number >= today.month))
     told = {"this year": today.year, "last year": today.year - 1}
     whole_year = told[year] if year in told else int(year) + (2000 if len(year) == 2 else 0)
     try:

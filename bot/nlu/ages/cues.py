@@ -27,6 +27,7 @@ from bot.nlu.ages.patterns import (
     LIMIT_BEFORE,
     NEARLY,
     NOT,
+    NOT_YET,
     NOT_YET_AFTER,
     PAST_EVENT_BEFORE,
     SOON_AFTER,
@@ -82,6 +83,7 @@ _WHOSE_BEING = words("him her his them their")
 _BARELY = words("only just barely nearly almost")  # "excluded at only six"
 _MODIFIERS: tuple[tuple[re.Pattern[str], Said], ...] = (
     (NEARLY, "nearly"),
+    (NOT_YET, "later"),
     (TURNED, "turned"),
     (TURNING, "later"),
     (NOT, "not"),

@@ -99,6 +99,10 @@ NEARLY = re.compile(
     r" (?:till?|til|until|before|from|to) (?:he|she|they|i) (?:is|are|am|turns?|turning|be))$"
 )
 TURNING = re.compile(r"(?:^| )(?:turning|turns|turn|hits|hitting|will be|be turning|going to be|due to be|would be)$")
+NOT_YET = re.compile(
+    r"(?:^| )(?:(?:not|hasn't|hasnt|haven't|havent) (?:(?:yet|even|quite) )?(?:turned|hit|reached)(?: yet)?|not (?:even )?yet"
+    r"|yet to (?:be|turn|hit|reach)|not (?:yet|even) (?:be|turning))$"
+)
 TURNED = re.compile(
     r"(?:^| )(?:(?:have |has |just |recently |only )?(?:turned|hit)|just (?:gone|gan|over|past|been)"
     r"|has just been|gone|reached|(?:(?<=is )|(?<=am )|(?<=are ))(?:well )?past|not long(?: since)?|newly|freshly)$"

@@ -34,6 +34,8 @@ _BUILT: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 _WITH_HIM = re.compile(r"(?:^| )(?:and|with) (?:him|her|them)(?: (?:only|just|still|barely|nobbut|all of|not even|even))+$")
 # "He gets to nine years old and all of a sudden"; not "until he gets to 18".
 _GETS_TO = re.compile(rf"(?:^| ){_CHILD} (?:gets|get|has got|is got|got) to$")
+# "Born 10 weeks early, now 5 months", "prem baby (29 weeks), now 14 months".
+_EARLY_NOW = re.compile(r"(?:^| )(?:prem\w*|early|gestation|nicu|scbu)(?: [a-z]+)*(?: \(? ?\d+ (?:weeks|wks|weeker) ?\)?)?(?: [,.-])+ (?:is |she is |he is )?(?:now|nearly|and now)$")
 
 
 def phrased(tokens: list[Token], q: Quantity) -> Reading:
@@ -44,7 +46,7 @@ def phrased(tokens: list[Token], q: Quantity) -> Reading:
     if q.old and right.startswith("and ") and _GETS_TO.search(left) and not WHEN_WORDS & set(left.split()):
         return Reading("strong")
     if q.unit and not q.old:
-        return NO
+        return Reading("strong") if _EARLY_NOW.search(left) else NO
     told = any(before.search(left) and after.match(right) for before, after in _BUILT)
     with_him = _WITH_HIM.search(left) is not None and cleanly_ends(right)
     return Reading("strong") if told or with_him else NO

@@ -44,8 +44,16 @@ _GOES_THERE = re.compile(
     r"|has (?:been|said|told|rung|asked)|have (?:said|told|rung|asked|no)|are (?:saying|not)"
     r"|wants? (?:him|her|them|me|us|my|our|to)|says?|said|keeps?|wont|cannot|doesn't|doesnt|rang|reckons?|thinks?)\b"
 )
-_SCHOOL_STAGES = words("reception nursery sixth 6 first st")
-_FIRST_OF_COLLEGE = {f"{first} year {where} {college}" for first in ("first", "st") for where in ("of", "at", "in") for college in ("college", "collage")}
+_SCHOOL_STAGES = words("reception nursery sixth 6 first st last final")
+# "First year at college", "his last year of primary": the months of that year.
+_YEARS_THERE: tuple[tuple[re.Pattern[str], int], ...] = tuple(
+    (re.compile(rf"{year} year (?:of|at|in) {place}\b"), lo)
+    for year, place, lo in (
+        ("(?:first|st)", "(?:college|collage)", 192),
+        ("(?:last|final)", "(?:primary|juniors|junior school)", 120),
+        ("(?:first|st)", "(?:secondary|comp|big school|high school)", 132),
+    )
+)
 # "Reception have rung me because she's ...", "reception want him in for half days": of a child, where no desk is told of.
 _RINGS_ABOUT = re.compile(
     r"(?:(?:have|has|keep|keeps|just|are|is) )*(?:rung|rang|ringing|phoned|called|sent|told|telling|asked|said|saying|want|wants|say|says)"
@@ -117,8 +125,9 @@ def _school_stage(tokens: list[Token], at: int, *, asked: bool, small: bool) -> 
         return (first, first + 12, at + 1) if asked or _in_reception(tokens, at) else None
     if word == "nursery":
         return (36, 60, at + 1) if asked or _at_nursery(tokens, at, small=small) else None
-    if word == "first" or (word == "st" and text_at(tokens, at - 1) == "1"):
-        return (192, 204, at + 4) if window(tokens, at, at + 4) in _FIRST_OF_COLLEGE else None
+    if word in ("first", "last", "final") or (word == "st" and text_at(tokens, at - 1) == "1"):
+        lo = next((lo for year, lo in _YEARS_THERE if year.match(window(tokens, at, at + 5))), None)
+        return None if lo is None else (lo, lo + 12, at + 4)
     return _sixth_form(tokens, at, asked=asked)
 
 

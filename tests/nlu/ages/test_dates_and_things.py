@@ -184,3 +184,22 @@ def test_an_age_stands_beside_a_thing_or_a_level_that_has_another(text: str, age
 )
 def test_an_age_is_heard_in_the_marks_and_words_of_notes_and_talk(text: str, ages: list[tuple[int, int]]) -> None:
     assert spans(text) == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("his 5th birthday was last week and still no words", [(60, 72)]),
+        ("her eighteenth birthday was in June", [(216, 228)]),
+        ("his 5th birthday was lovely until the noise", []),
+        ("she was born last Christmas Eve and isnt sitting", [(11, 12)]),
+        ("born Halloween last year", [(12, 13)]),
+        ("he's not yet 4 and lines his cars up", [(36, 48)]),
+        ("she hasnt turned two yet", [(12, 24)]),
+        ("prem baby (29 weeks), now 14 months", [(14, 15)]),
+        ("10 wks prem, now 5 months", [(5, 6)]),
+        ("a 27 week prem, now 8 months", [(8, 9)]),
+    ],
+)
+def test_birthdays_gone_by_ages_not_reached_and_early_births(text: str, ages: list[tuple[int, int]]) -> None:
+    assert [(age.lo, age.hi) for age in find_ages(text, TODAY)] == ages

@@ -162,3 +162,15 @@ def test_a_stage_is_heard_of_who_is_there_now(text: str, spans: list[tuple[int, 
 def test_a_year_said_again_of_the_same_child_is_one() -> None:
     assert found("one in year 3 one in reception, the y3 one melts down at the gate") == [(84, 96), (48, 60)]
     assert found("one in reception one in y5 one in y9, only y9 is a bother") == [(48, 60), (108, 120), (156, 168)]
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("in his last year of primary and cant read", [(120, 132)]),
+        ("first year of secondary and she hates it", [(132, 144)]),
+        ("he was fine until his last year of primary", []),
+    ],
+)
+def test_the_last_year_of_primary_and_the_first_of_secondary_are_ages(text: str, ages: list[tuple[int, int]]) -> None:
+    assert [(age.lo, age.hi) for age in find_ages(text, TODAY)] == ages
