@@ -50,6 +50,9 @@ _OF_THEIRS = re.compile(
     r"(?:^| )(?:have|has|got|mind|minding|after|watch|watching|raising|up|on|fostering|took)"
     r" (?:my|our|wor|his|her) [a-z]+ is$"
 )
+# "My son's two come to me": his children.
+_WHOSE = re.compile(r"(?:^| )(?:my|our|wor|his|her) [a-z]+ is$")
+_THEY_DO = re.compile(r"(?:come|live|stay|go|are|were|have|need|both)\b")
 # "I had the baby 3 weeks ago", "born about 6 weeks ago": what stands before the number.
 _BORN_BEFORE = re.compile(
     r"\b(?:born"
@@ -102,6 +105,8 @@ def read(tokens: list[Token], q: Quantity) -> Reading:
     if _is_a_pronoun(q, right, text_at(tokens, q.first - 1)):
         return NO
     if _is_an_idiom(tokens, q.first - 2) or _OF_THEIRS.search(window_back(tokens, q.first)):
+        return NO
+    if not q.unit and _WHOSE.search(window_back(tokens, q.first)) and _THEY_DO.match(right):
         return NO
     for said in (judged(tokens, q), phrased(tokens, q)):
         if said != NO:

@@ -277,7 +277,7 @@ def _join_months(tokens: list[Token], found: list[Quantity], readings: list[Read
     for at in range(len(found) - 2, -1, -1):
         years, months = found[at], found[at + 1]
         between = window(tokens, years.last, months.first)
-        joined = between in ("and", "an", "n")
+        joined = between in ("and", "an", "n") or (not between and text_at(tokens, months.first + 1) == "/")  # "2 8/12"
         before = text_at(tokens, years.first - 1)  # "Three and four months. Not a word."; not "5, 3 and 9 months"
         opens = before in _OPENS_AN_AGE and not (before == "," and years.first > 1 and tokens[years.first - 2].is_number)
         open_ended = not years.unit or (years.unit == "year" and not years.old)

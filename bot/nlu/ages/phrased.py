@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.nlu.ages.after import cleanly_ends
+from bot.nlu.ages.patterns import TIME_WENT_AFTER
 from bot.nlu.ages.reading import NO, Reading
 from bot.nlu.ages.subject import window, window_back
 from bot.nlu.ages.tokens import Quantity, Token
@@ -34,6 +35,8 @@ _BUILT: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 _WITH_HIM = re.compile(r"(?:^| )(?:and|with) (?:him|her|them)(?: (?:only|just|still|barely|nobbut|all of|not even|even))+$")
 # "He gets to nine years old and all of a sudden"; not "until he gets to 18".
 _GETS_TO = re.compile(rf"(?:^| ){_CHILD} (?:gets|get|has got|is got|got) to$")
+# "HV: 2y4m, no words yet": what a note opens with.
+_NOTED = re.compile(r"(?:^|[.,] )[a-z]+ [-:]$")
 # "Born 10 weeks early, now 5 months", "prem baby (29 weeks), now 14 months".
 _EARLY_NOW = re.compile(r"(?:^| )(?:prem\w*|early|gestation|nicu|scbu)(?: [a-z]+)*(?: \(? ?\d+ (?:weeks|wks|weeker) ?\)?)?(?: [,.-])+ (?:is |she is |he is )?(?:now|nearly|and now)$")
 
@@ -44,6 +47,8 @@ def phrased(tokens: list[Token], q: Quantity) -> Reading:
     if q.upto is not None or (q.value == 1 and not q.unit):
         return NO
     if q.old and right.startswith("and ") and _GETS_TO.search(left) and not WHEN_WORDS & set(left.split()):
+        return Reading("strong")
+    if q.extra_months is not None and _NOTED.search(left) and not TIME_WENT_AFTER.match(right):
         return Reading("strong")
     if q.unit and not q.old:
         return Reading("strong") if _EARLY_NOW.search(left) else NO

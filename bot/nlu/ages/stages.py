@@ -120,6 +120,8 @@ def _school_stage(tokens: list[Token], at: int, *, asked: bool, small: bool) -> 
         return None
     if is_a_level(tokens, at) or is_on_paper(tokens, at) or text_at(tokens, at - 1) == "not" or _is_over(tokens, at):
         return None
+    if word in ("reception", "nursery") and _opens_a_note(tokens, at):
+        return (36, 60, at + 1) if word == "nursery" else (48, 60, at + 1)
     if word == "reception":
         first = 36 if moves_up_later(tokens, at, at + 1) else 48
         return (first, first + 12, at + 1) if asked or _in_reception(tokens, at) else None
@@ -129,6 +131,12 @@ def _school_stage(tokens: list[Token], at: int, *, asked: bool, small: bool) -> 
         lo = next((lo for year, lo in _YEARS_THERE if year.match(window(tokens, at, at + 5))), None)
         return None if lo is None else (lo, lo + 12, at + 4)
     return _sixth_form(tokens, at, asked=asked)
+
+
+def _opens_a_note(tokens: list[Token], at: int) -> bool:
+    """ "Nursery class, CP, walker", "still in pull ups, reception class, withholds"."""
+    before, after = text_at(tokens, at - 1), text_at(tokens, at + 2)
+    return text_at(tokens, at + 1) == "class" and before in MARKS | {""} and after in MARKS
 
 
 def _is_over(tokens: list[Token], at: int) -> bool:

@@ -183,3 +183,20 @@ def test_a_bare_age_between_marks_is_heard_and_a_count_is_not(text: str, ages: l
 )
 def test_only_the_twins_are_two(text: str, ages: list[tuple[int, int]]) -> None:
     assert spans(text) == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("my two, 6 and 13, both adhd", [(72, 84), (156, 168)]),
+        ("My son's two come to me. The lad is eight", [(96, 108)]),
+        ("my son's two and a half", [(30, 36)]),
+        ("hv - 2y4m no words yet", [(28, 29)]),
+        ("HV: 2y4m waiting since May", []),
+        ("2 8/12, no words", [(32, 33)]),
+        ("still in pull ups, reception class, withholds", [(48, 60)]),
+        ("nursery class is full", []),
+    ],
+)
+def test_how_many_children_are_no_age_and_notes_open_with_one(text: str, ages: list[tuple[int, int]]) -> None:
+    assert [(age.lo, age.hi) for age in find_ages(text, TODAY)] == ages
