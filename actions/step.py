@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import logging
 from abc import abstractmethod
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,11 +17,12 @@ from rasa_sdk.types import DomainDict
 from bot.answer.reply import Reply
 from bot.answer.safety import safety_answer, urgent_line
 from bot.answer.words import say
+from bot.conversation.counting import asked
 from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
 from bot.conversation.steps import respond
 from bot.conversation.turn import Turn, take_turn
-from bot.ops.stores import directory, feedback_counts, questions
+from bot.ops.stores import directory, enquiry_counts, feedback_counts, questions
 
 logger = logging.getLogger(__name__)
 _HOME = ZoneInfo("Europe/London")
@@ -56,7 +58,18 @@ class Step(Action):
         _speak(dispatcher, reply)
         if reply.feedback is not None:
             feedback_counts().add(reply.feedback, now.date())
-        return _changed_slots(memory, after)
+        return _changed_slots(memory, _counted(memory, after, now.date()))
+
+
+def _counted(before: Memory, after: Memory, today: date) -> Memory:
+    """Count the enquiry as it now stands. A fault of the counting is logged by its place and costs nobody the reply."""
+    try:
+        rows = asked(after, directory(), today)
+        done = rows == before.counted or enquiry_counts().change(before.counted, rows)
+    except Exception:
+        logger.exception("an enquiry could not be counted", exc_info=False, stack_info=False)
+        done = False
+    return dataclasses.replace(after, counted=rows if done else before.counted)
 
 
 def _after_a_fault(heard: Heard) -> str:

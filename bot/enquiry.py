@@ -7,7 +7,7 @@ and a bump is below 0. Distances are miles, coordinates WGS84 degrees.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 AgeRange = tuple[int, int]
 SafetyLevel = Literal["none", "crisis", "safeguarding"]
@@ -56,3 +56,17 @@ class Enquiry:
     def ages(self) -> tuple[AgeRange, ...]:
         """The known ages, in the order the children were mentioned."""
         return tuple(child.age for child in self.children if child.age is not None)
+
+
+class Asked(NamedTuple):
+    """One need of one enquiry as it is counted for the board: no words, no day and nobody.
+
+    ``month`` is "2026-11", ``age`` a stage ("5 to 10", "not said"), ``area`` the nearest family hub's name, "outside" or
+    "not said", ``reach`` the soonest way to help (:data:`bot.directory.coverage.LEVELS`) or "not known".
+    """
+
+    month: str
+    need: str
+    age: str
+    area: str
+    reach: str

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from bot.cli.errors import UsageError
+from bot.cli.files import add_files, write
 from bot.directory import coverage as covered
 from bot.ops.stores import directory
 from bot.reports.coverage import as_csv, as_page, as_table
@@ -20,8 +19,7 @@ from bot.scenarios.said import place
 def add_to(commands: Any) -> None:
     """Add the sub-command to the parser."""
     parser = commands.add_parser("coverage", help="show where help is reachable, and where nothing fits")
-    parser.add_argument("--html", type=Path, metavar="F", help="write the heat-map page here")
-    parser.add_argument("--csv", type=Path, metavar="F", help="write a line for each need, age and place here")
+    add_files(parser, page="write the heat-map page here", csv="write a line for each need, age and place here")
     parser.set_defaults(run=run)
 
 
@@ -34,20 +32,11 @@ def run(options: argparse.Namespace) -> int:
     services, today = directory(), date.today()
     cells = covered.coverage(services, [place(name) for name in _places()], today)
     print(as_table(cells))
-    _write(options.csv, lambda: as_csv(cells))
-    _write(options.html, lambda: as_page(cells, services, today))
+    write(options.csv, lambda: as_csv(cells))
+    write(options.html, lambda: as_page(cells, services, today))
     gaps = sum(cell.level == "nothing" for cell in cells)
     print(f"{len(cells)} squares (need, age and place); in {gaps} the directory has nothing.")
     return 1 if gaps else 0
-
-
-def _write(file: Path | None, content: Callable[[], str]) -> None:
-    if file is None:
-        return
-    try:
-        file.write_text(content(), encoding="utf-8")
-    except OSError as problem:
-        raise UsageError(f"{file} cannot be written: {problem.strerror}") from None
 
 
 def _places() -> list[str]:

@@ -11,15 +11,11 @@ import re
 
 from bot.answer.reply import Button, Feedback, Reply
 from bot.answer.words import chat, say
+from bot.conversation.coarse import area_of, band
 from bot.conversation.memory import Memory
 from bot.conversation.plans import Answer
 from bot.conversation.turn import Turn
-from bot.directory.geography import distance_miles
-from bot.directory.service import Directory
-from bot.enquiry import AgeRange, Locality
 
-# Months from which a band begins, with its name; the stages that services are planned by.
-_BANDS = ((-12, "before birth"), (0, "0 to 4"), (60, "5 to 10"), (132, "11 to 15"), (192, "16 to 18"), (228, "19 to 25"))
 _PARTLY = re.compile(r"\b(?:a\s+bit|bits?|partly|part\s+of\s+it|sort\s+of|kind\s+of|some(?:\s+of\s+it)?|kinda|so\s+so|maybe|not\s+sure)\b", re.IGNORECASE)
 _YES = re.compile(r"^\W*(?:yes|yeah|yep|yup|aye|it\s+(?:did|has|does)|very|definitely|this\s+helped|helpful|brilliant|great|perfect|👍)\b|^\W*👍|\bthis\s+helped\b", re.IGNORECASE)
 _NO = re.compile(r"^\W*(?:no|nope|nah|not\s+(?:really|much|quite|at\s+all|helpful)|it\s+(?:didn'?t|hasn'?t|doesn'?t)|didn'?t|👎)\b|^\W*👎|something\s+(?:was|is)\s+missing", re.IGNORECASE)
@@ -139,18 +135,3 @@ def _feedback(said: str, turn: Turn) -> Feedback:
         area=area_of(memory.locality, turn.directory),
         kinds=tuple(sorted({service.kind for service in shown})),
     )
-
-
-def band(age: AgeRange) -> str:
-    """The stage of a child of this age: "5 to 10"."""
-    return next(name for start, name in reversed(_BANDS) if age[0] >= start or start == _BANDS[0][0])
-
-
-def area_of(place: Locality | None, directory: Directory) -> str:
-    """Where a family lives, as coarse as the fifteen family hubs: never the village that they named."""
-    if place is None or place.in_area is None:
-        return "not said"
-    if not place.in_area:
-        return "outside"
-    hubs = [(miles, hub) for hub in directory.by_kind.get("family_hub", ()) if (miles := distance_miles(hub, place)) is not None]
-    return min(hubs, key=lambda pair: (pair[0], pair[1].id))[1].name if hubs and place.kind != "area" else "County Durham"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from bot.conversation.heard import as_locality
-from bot.enquiry import AgeRange, Child, Enquiry, Locality
+from bot.enquiry import AgeRange, Asked, Child, Enquiry, Locality
 
 Awaiting = Literal["nothing", "age", "place", "choice", "helped", "missing"]
 
@@ -34,6 +34,7 @@ class Memory:
     asked: tuple[str, ...] = ()  # questions already asked: never asked again
     awaiting: Awaiting = "nothing"
     alarm: Literal["none", "crisis", "safeguarding"] = "none"  # keeps the urgent numbers in sight
+    counted: tuple[Asked, ...] = ()  # as which rows the enquiry stands among the board's numbers
 
     @classmethod
     def from_slots(cls, slots: Mapping[str, Any]) -> Memory:
@@ -54,6 +55,7 @@ class Memory:
             asked=tuple(slots.get("asked") or ()),
             awaiting=slots.get("awaiting") or "nothing",
             alarm=slots.get("alarm") or "none",
+            counted=tuple(Asked(*row) for row in slots.get("counted") or ()),
         )
 
     def to_slots(self) -> dict[str, Any]:
@@ -75,6 +77,7 @@ class Memory:
             "asked": list(self.asked) or None,
             "awaiting": self.awaiting,
             "alarm": self.alarm,
+            "counted": [list(row) for row in self.counted] or None,
         }
 
     @property

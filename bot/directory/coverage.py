@@ -61,16 +61,19 @@ def worst(cells: Sequence[Cell]) -> Level:
     return min((cell.level for cell in cells), key=LEVELS.index)
 
 
-def _cell(directory: Directory, need: str, band: str, place: Locality, today: date) -> Cell:
-    age = AGE_BANDS[band]
-    child = Child(age)
-    enquiry = Enquiry((need,), (child,), place)
+def reach(directory: Directory, enquiry: Enquiry, need: str, age: AgeRange, today: date) -> tuple[Level, tuple[str, ...]]:
+    """The soonest way in for one need of an enquiry and a child of that age, and the ids of the services that it leads to."""
     levels: dict[Level, list[str]] = {}
     for service in directory.by_need.get(need, ()):
-        if _does_it(service, need, age) and ruled_out(service, enquiry, (child,), place, today) is None:
+        if _does_it(service, need, age) and ruled_out(service, enquiry, (Child(age),), enquiry.locality, today) is None:
             levels.setdefault(_level(service, age, today), []).append(service.id)
     best: Level = max(levels, key=LEVELS.index) if levels else "nothing"
-    return Cell(need, band, place.name, best, tuple(sorted(levels.get(best, []))))
+    return best, tuple(sorted(levels.get(best, [])))
+
+
+def _cell(directory: Directory, need: str, band: str, place: Locality, today: date) -> Cell:
+    age = AGE_BANDS[band]
+    return Cell(need, band, place.name, *reach(directory, Enquiry((need,), (Child(age),), place), need, age, today))
 
 
 def _does_it(service: Service, need: str, age: AgeRange) -> bool:

@@ -1,4 +1,4 @@
-"""The process's directory, questions and answers (reloaded when edited) and feedback counts, opened at first use."""
+"""The process's directory, questions and answers (reloaded when edited) and counts, opened at first use."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from bot.answer.faq import Faqs, FaqStore
 from bot.directory.service import Directory
 from bot.directory.store import DirectoryStore
 from bot.ops.paths import FAQ, SERVICES, VAR
+from bot.reports.enquiries import EnquiryCounts
 from bot.reports.feedback import FeedbackCounts
 
 
@@ -32,7 +33,17 @@ def questions() -> Faqs:
 @functools.cache
 def feedback_counts() -> FeedbackCounts:
     """Where the answers to "did this help?" are counted."""
-    return FeedbackCounts(Path(os.environ.get("SIGNPOST_VAR", VAR)) / "feedback.db")
+    return FeedbackCounts(_var() / "feedback.db")
+
+
+@functools.cache
+def enquiry_counts() -> EnquiryCounts:
+    """Where the needs that families asked about are counted."""
+    return EnquiryCounts(_var() / "enquiries.db")
+
+
+def _var() -> Path:
+    return Path(os.environ.get("SIGNPOST_VAR", VAR))
 
 
 @functools.cache

@@ -19,15 +19,17 @@ from bot.answer.reply import Reply
 from bot.conversation.memory import Memory
 from bot.conversation.turn import Turn
 from bot.ops.paths import ROOT
-from bot.ops.stores import feedback_counts
+from bot.ops.stores import enquiry_counts, feedback_counts
 
 
 @pytest.fixture(autouse=True)
 def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setenv("SIGNPOST_VAR", str(tmp_path))
-    feedback_counts.cache_clear()
+    for counts in (feedback_counts, enquiry_counts):
+        counts.cache_clear()
     yield
-    feedback_counts.cache_clear()
+    for counts in (feedback_counts, enquiry_counts):
+        counts.cache_clear()
 
 
 def run(action: Step, text: str, intent: str, memory: Memory | None = None, safety: str = "none") -> tuple[list[dict[str, Any]], dict[str, Any]]:
@@ -75,6 +77,24 @@ def test_a_yes_to_did_this_help_is_counted_and_nothing_of_the_words() -> None:
     counted = list(feedback_counts().all())
     assert [(one.feedback.said, one.feedback.needs, one.times) for one in counted] == [("yes", ("sleep",), 1)]
     assert slots["awaiting"] == "nothing"
+
+
+def test_an_enquiry_is_counted_once_however_often_it_is_answered() -> None:
+    memory = Memory(needs=("sleep",))
+    for _ in range(2):
+        _, slots = run(ActionFindServices(), "help", "find_service", memory)
+        memory = Memory.from_slots(slots)
+    assert [(row.need, row.age, times) for row, times in enquiry_counts().all()] == [("sleep", "not said", 1)]
+
+
+def test_an_enquiry_that_cannot_be_counted_is_answered_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: Any) -> Any:
+        raise RuntimeError("a fault that quotes a family's words")
+
+    monkeypatch.setattr("actions.step.asked", fails)
+    messages, slots = run(ActionFindServices(), "help", "find_service", Memory(needs=("sleep",)))
+    assert messages[0]["custom"]["services"]
+    assert slots["counted"] is None
 
 
 class _Broken(Step):

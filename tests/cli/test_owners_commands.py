@@ -1,4 +1,4 @@
-"""`signpost stale`, `preview`, `scenarios` and `coverage` as a content owner or a practitioner meets them."""
+"""`signpost stale`, `preview`, `scenarios`, `coverage` and `report` as a content owner, a practitioner or the board meets them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
+from bot.enquiry import Asked
 from bot.ops.paths import ROOT, SERVICES
-from bot.ops.stores import _directories
+from bot.ops.stores import _directories, enquiry_counts, feedback_counts
 
 SENDIASS = Path("advice_and_rights") / "sendiass-durham.yml"
 
@@ -157,3 +158,41 @@ def test_a_folder_without_services_is_no_comparison(tmp_path: Path, capsys: pyte
 def test_a_folder_without_scenarios_is_misuse(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["scenarios", str(tmp_path)]) == 2
     assert "there are no scenarios" in capsys.readouterr().err
+
+
+@pytest.fixture
+def counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder in which seven families were counted."""
+    monkeypatch.setenv("SIGNPOST_VAR", str(tmp_path))
+    for counts in (enquiry_counts, feedback_counts):
+        counts.cache_clear()
+    for _ in range(7):
+        enquiry_counts().change((), (Asked("2026-11", "vision", "0 to 4", "Consett Family Hub", "nothing"),))
+    yield tmp_path  # type: ignore[misc]
+    for counts in (enquiry_counts, feedback_counts):
+        counts.cache_clear()
+
+
+def test_report_prints_and_writes_the_boards_picture(counted: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page, table = counted / "board.html", counted / "board.csv"
+    assert main(["report", "--from", "2026-11-01", "--to", "2026-11-30", "--html", str(page), "--csv", str(table)]) == 0
+    assert "0 to 4, Consett Family Hub" in capsys.readouterr().out
+    assert "Needs met and unmet, November 2026" in page.read_text(encoding="utf-8")
+    lines = list(csv.DictReader(table.read_text(encoding="utf-8").splitlines()))
+    assert {(line["table"], line["number"]) for line in lines if line["way"] == "nothing"} == {("needs", "5"), ("ages", "5"), ("areas", "5")}
+
+
+def test_report_of_months_without_a_count_says_so(counted: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", "--from", "2026-01-01", "--to", "2026-02-01"]) == 0
+    assert "nothing was counted" in capsys.readouterr().out
+
+
+def test_report_says_what_is_wrong_with_its_days_and_its_counts(counted: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", "--from", "2026-11-30", "--to", "2026-11-01"]) == 2
+    assert "before" in capsys.readouterr().err
+    with pytest.raises(SystemExit) as misuse:
+        main(["report", "--from", "last week", "--to", "2026-11-01"])
+    assert misuse.value.code == 2
+    (counted / "enquiries.db").write_bytes(b"no database at all, and long enough to be read as one" * 40)
+    assert main(["report", "--from", "2026-11-01", "--to", "2026-11-30"]) == 2
+    assert "cannot be read" in capsys.readouterr().err

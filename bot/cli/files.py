@@ -1,0 +1,29 @@
+"""The files that a report may be written to: ``--html F`` and ``--csv F``."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from bot.cli.errors import UsageError
+
+
+def add_files(parser: argparse.ArgumentParser, *, page: str, csv: str) -> None:
+    """Add both options, with their help."""
+    parser.add_argument("--html", type=Path, metavar="F", help=page)
+    parser.add_argument("--csv", type=Path, metavar="F", help=csv)
+
+
+def write(file: Path | None, content: Callable[[], str]) -> None:
+    """Write what was asked for.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
+    if file is None:
+        return
+    try:
+        file.write_text(content(), encoding="utf-8")
+    except OSError as problem:
+        raise UsageError(f"{file} cannot be written: {problem.strerror}") from None

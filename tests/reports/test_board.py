@@ -1,0 +1,93 @@
+"""The board's picture: whole months, small numbers left out, nothing that a total gives away."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.answer.reply import Feedback
+from bot.enquiry import Asked
+from bot.reports.board import Picture, as_csv, as_page, as_text, picture, shown
+from bot.reports.enquiries import EnquiryCounts
+from bot.reports.feedback import Counted
+
+CONSETT = "Consett Family Hub"
+SLEEP = Asked("2026-11", "sleep", "5 to 10", CONSETT, "today")
+VISION = Asked("2026-11", "vision", "0 to 4", CONSETT, "nothing")
+
+
+def november(*asked: tuple[Asked, int], answers: tuple[Counted, ...] = ()) -> Picture:
+    return picture(asked, answers, date(2026, 11, 1), date(2026, 11, 30))
+
+
+@pytest.mark.parametrize(("number", "words"), [(0, "0"), (1, "<5"), (4, "<5"), (5, "5"), (7, "5"), (8, "10"), (62, "60")])
+def test_small_numbers_are_left_out_and_others_rounded(number: int, words: str) -> None:
+    assert shown(number) == words
+
+
+def test_a_need_has_its_numbers_by_the_way_to_help() -> None:
+    found = november((SLEEP, 12), (SLEEP._replace(reach="referral", age="11 to 15"), 8), (VISION, 6))
+    sleep, vision = found.by_need
+    assert (sleep.numbers[:2], sleep.total) == ((12, 8), 20)
+    assert vision.numbers[4] == 6
+    assert [line.about for line in found.by_age] == ["0 to 4", "5 to 10", "11 to 15"]
+    assert [line.total for line in found.by_area] == [26]
+
+
+def test_what_nobody_near_could_be_reached_for_is_named_where_it_is_asked_often_enough() -> None:
+    rare = VISION._replace(area="Stanley Family Hub")
+    found = november((VISION, 6), (rare, 4), (SLEEP, 50))
+    assert [(line.about.rpartition(", ")[2], line.total) for line in found.unmet] == [(CONSETT, 6)]
+    assert "Stanley" not in as_text(found).split("nothing near")[1]
+
+
+def test_months_before_and_after_are_not_in_it_and_a_day_means_its_month() -> None:
+    other = SLEEP._replace(month="2026-12")
+    found = picture([(SLEEP, 9), (other, 9)], [], date(2026, 11, 20), date(2026, 11, 21))
+    assert [line.total for line in found.by_need] == [9]
+    assert "November 2026" in as_text(found)
+
+
+def test_what_families_said_and_missed_is_counted() -> None:
+    yes, far = (Counted("2026-11", Feedback(said, ("sleep",), (), CONSETT, ()), times) for said, times in (("yes", 7), ("too far", 5)))
+    found = november((SLEEP, 12), answers=(yes, far))
+    assert [(line.about, line.total) for line in found.helped] == [("yes", 7), ("partly", 0), ("no", 0)]
+    assert [(line.about, line.total) for line in found.missing] == [("too far", 5)]
+
+
+def test_no_exact_small_number_is_in_any_form_of_it() -> None:
+    found = november((SLEEP, 3), (VISION, 2), answers=(Counted("2026-11", Feedback("no", (), (), CONSETT, ()), 1),))
+    for form in (as_csv(found), as_text(found)):
+        assert "<5" in form
+        assert not any(f"{mark}{number}{end}" in form for number in (1, 2, 3) for mark in (",", "  ") for end in ("\n", "  "))
+    assert "&lt;5" in as_page(found, date(2026, 12, 1))
+
+
+def test_a_month_without_a_count_says_so() -> None:
+    assert "nothing was counted" in as_text(november())
+    assert "Nothing was counted" in as_page(november(), date(2026, 12, 1))
+
+
+def test_an_enquiry_that_says_more_is_counted_once(tmp_path: Path) -> None:
+    counts = EnquiryCounts(tmp_path / "var" / "enquiries.db")
+    first = SLEEP._replace(age="not said", reach="not known")
+    assert counts.change((), (first,))
+    assert counts.change((first,), (SLEEP, VISION))
+    assert counts.change((), (SLEEP,)), "another family"
+    assert sorted(counts.all()) == [(SLEEP, 2), (VISION, 1)]
+
+
+def test_the_counts_hold_no_day_and_nobody(tmp_path: Path) -> None:
+    counts = EnquiryCounts(tmp_path / "enquiries.db")
+    counts.change((), (SLEEP,))
+    with sqlite3.connect(tmp_path / "enquiries.db") as store:
+        columns = [row[1] for row in store.execute("PRAGMA table_info(enquiries)")]
+    assert columns == ["month", "need", "age", "area", "reach", "times"]
+
+
+def test_a_store_that_cannot_be_written_says_so_and_raises_nothing(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    assert not EnquiryCounts(tmp_path / "file" / "enquiries.db").change((), (SLEEP,))
