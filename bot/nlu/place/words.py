@@ -9,7 +9,7 @@ _APOSTROPHE = re.compile(r"['’]")
 # "Co. Durham", "St. Helen Auckland" and "Gt. Lumley" are one name each.
 _SHORTENED = r"(?!(?<=\bco|\bst|\bgt)\.)"
 # Kisses and thanks at the very end belong to nothing: "latching hurts, Chilton xx".
-_STOP = re.compile(_SHORTENED + r"\s*(?:[.,;:!?()\n]|(?:(?:x{1,6}|please|pls|plz|ta|thanks|thank you|thx)\W*)*$)", re.IGNORECASE)
+_STOP = re.compile(_SHORTENED + r"\s*(?:[.,;:!?()\n]|(?:(?:x+|please|pls|plz|ta|thanks|thank you|thx)\b\W*)*$)", re.IGNORECASE)
 _SENTENCE_STOP = re.compile(r"\s*(?:[.!?\n]|$)")
 _WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)*", re.IGNORECASE)
 

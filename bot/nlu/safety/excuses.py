@@ -18,6 +18,8 @@ _WINDOW = 60
 _SENTENCE = 200
 # How far the sentence of a match, and the one after it, may reach where they date the match.
 _TALE = 170
+# How far the words of an excuse that holds a match may reach to either side of it.
+_HELD_WITHIN = 300
 _NEVER = re.compile(r"(?!)")
 
 
@@ -74,7 +76,7 @@ class Match:
         """Whether the words of ``excuse`` hold the whole match."""
         return any(
             found.start() <= self.start + 1 and self.end <= found.end()
-            for found in excuse.finditer(self.joined)
+            for found in excuse.finditer(self.joined, max(0, self.start - _HELD_WITHIN), self.end + _HELD_WITHIN)
         )
 
 

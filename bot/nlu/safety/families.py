@@ -1,8 +1,8 @@
 """The safety rules as data: families of patterns, read from YAML and compiled once.
 
 Pattern language: a regular expression over the words of :mod:`bot.nlu.safety.normal`, where ``<name>`` stands
-for a word group of words.yml and ``~3`` for up to three words of the same clause. Gaps are bounded, so the
-time to match is linear in the length of the message.
+for a word group of words.yml and ``~3`` for up to three words of the same clause. Gaps are bounded, and so is what is repeated
+(``(?:so |very )*`` is read as six at most), so that the time to match is linear in the length of the message.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ RULE_FILES = ("crisis.yml", "safeguarding.yml")
 
 _GAP = re.compile(r"~(\d) ")
 _GROUP = re.compile(r"<([a-z_]+)>")
+_REPEATED = re.compile(r"\)([*+])(?!\?)")
 # Sizes of the letter groups that rule a pattern out; a pattern's letters are cut to the longest.
 _GROUP_SIZES = (2, 3, 4, 5, 6)
 _LETTERS = re.compile(r"[a-z]{3,}")
@@ -229,4 +230,5 @@ def _group(listed: str | list[str]) -> str:
 
 def _expand(pattern: str, groups: Mapping[str, str]) -> str:
     spelled = _GROUP.sub(lambda match: groups[match.group(1)], pattern)
+    spelled = _REPEATED.sub(lambda match: "){0,6}" if match.group(1) == "*" else "){1,6}", spelled)
     return _GAP.sub(lambda match: rf"(?:[\w,]+ ){{0,{match.group(1)}}}", spelled)
