@@ -123,6 +123,8 @@ class Excuses:
     grown_up: re.Pattern[str] = _NEVER
     no_grown_up: re.Pattern[str] = _NEVER
     past: re.Pattern[str] = _NEVER
+    present: re.Pattern[str] = _NEVER
+    ended: re.Pattern[str] = _NEVER
     turn: re.Pattern[str] = _NEVER
     back_again: re.Pattern[str] = _NEVER
     told_as_past: re.Pattern[str] = _NEVER
@@ -199,13 +201,17 @@ class Excuses:
     def is_past(self, match: Match) -> bool:
         """It is told of a time gone by, and does not come back nor came after them; or years have gone by."""
         told = self.past.search(self._dated(match)) and not (
-            self.back_again.search(match.joined) or self._came_after_them(match)
+            self._goes_on_now(match) or self.back_again.search(match.joined) or self._came_after_them(match)
         )
         return bool(told) or self._is_history(match)
 
     def is_left_behind(self, match: Match) -> bool:
         """They say that they are safe now, no "but" turns from that to the match, and the danger did not come after them."""
         return self._says_safe(match) and not self.not_safe_yet.search(match.joined)
+
+    def _goes_on_now(self, match: Match) -> bool:
+        """Whether the words matched are of the present themselves ("is having a fit", "hits me"), and not said to have ended."""
+        return bool(self.present.search(f" {match.words} ")) and not self.ended.search(match.clause_before)
 
     def _came_after_them(self, match: Match) -> bool:
         return self._says_safe(match) and bool(self.not_safe_yet.search(match.joined))
@@ -223,7 +229,7 @@ class Excuses:
     def _is_mended(self, match: Match) -> bool:
         """Whether it was then, the message says that all is well since, and nothing beside it says that it came back."""
         around = match.around
-        if self._is_recent(around):
+        if self._is_recent(around) or self._goes_on_now(match):
             return False
         dated = self._between_turns(around.before, around.words, around.after)
         if self.dated_after.match(around.following[0]):
