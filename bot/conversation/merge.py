@@ -168,6 +168,8 @@ def _children(memory: Memory, heard: Heard, correction: Correction | None) -> tu
             children[at] = Child(
                 child.age or known.age, tuple(dict.fromkeys((*known.needs, *child.needs))), child.who or known.who
             )
+    if correction and correction.other_child and not described and _by_word(children, correction.who) is None:
+        children.append(Child(who=correction.who))  # "and the same for my daughter": her age is still to be asked
     if correction and correction.same_needs and children:
         # "The same for my daughter": what stood holds for her too.
         children[-1] = dataclasses.replace(children[-1], needs=tuple(dict.fromkeys((*children[-1].needs, *memory.needs))))
@@ -204,6 +206,9 @@ def _without_the_fine_one(children: tuple[Child, ...], text: str) -> tuple[Child
 def _put_right(children: tuple[Child, ...], correction: Correction) -> tuple[Child, ...]:
     """ "Sorry, 7 not 17": the child with the rejected age, else the last one, has the new age."""
     ages = [child.age for child in children]
+    if len(correction.new_ages) > 1 and tuple(ages) == correction.rejected_ages:  # "sorry, 5 and 8"
+        pairs = zip(children, correction.new_ages, strict=True)
+        return tuple(dataclasses.replace(child, age=age) for child, age in pairs)
     at = next((ages.index(age) for age in correction.rejected_ages if age in ages), len(children) - 1)
     if at < 0:
         return tuple(Child(age=age) for age in correction.new_ages)

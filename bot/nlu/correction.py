@@ -162,8 +162,11 @@ def find_correction(text: str, today: date, before: Enquiry) -> Correction | Non
     who = _other_child(said)
     everybody = bool(_ALL.search(said))
     kept, dropped = scan_ages(text, today)
-    new_ages = tuple((age.lo, age.hi) for age in kept)
     puts_right = bool(dropped) or (bool(kept) and bool(_PUTS_RIGHT.search(said)))
+    if puts_right and len(before.ages) > 1:  # "sorry, 5 and 8": all anew
+        anew = scan_ages(_EXCUSED.sub("", said), today, asked=True)[0]
+        kept, dropped = (anew, []) if len(anew) == len(before.ages) else (kept, dropped)
+    new_ages = tuple((age.lo, age.hi) for age in kept)
     swap = _swap(said)
     restart = _restarts(said, swap)
     swap = _Swap() if restart else swap
@@ -172,7 +175,7 @@ def find_correction(text: str, today: date, before: Enquiry) -> Correction | Non
         return None
     return Correction(
         kind=kind,
-        rejected_ages=tuple((age.lo, age.hi) for age in dropped) or _replaced(before, puts_right and not who),
+        rejected_ages=tuple((age.lo, age.hi) for age in dropped) or _replaced(before, new_ages, puts_right and not who),
         new_ages=new_ages,
         rejected_place_words=swap.places_out,
         new_place_words=swap.places_in,
@@ -196,6 +199,7 @@ def _restarts(said: str, swap: _Swap) -> bool:
 
 
 _FEW_WORDS = 5
+_EXCUSED = re.compile(r"^(?:\W*\b(?:sorry|soz|oops|no|nope|i|meant|mean|actually|it's|its|should be|make that)\b\W*)+")
 _PUTS_RIGHT = re.compile(
     r"\b(?:sorry|soz|oops|meant|mean|actually|correction|typo|wrong|mistake|should (?:be|say|have)|make that"
     r")\b|\bno(?=[,.!;:]|$| (?:no|he|he's|hes|she|she's|shes|it|it's|its|they|we|i|i'm|im|the|his|her|my|not|sorry|actually|wait|hang|hold|\d))|^\*"
@@ -214,9 +218,9 @@ def _kind(restart: bool, who: str, everybody: bool, ages: bool, swap: _Swap) -> 
     return next((kind for holds, kind in found if holds), None)
 
 
-def _replaced(before: Enquiry, puts_right: bool) -> tuple[AgeRange, ...]:
-    """The age that a lone "I meant 8" replaces: the only one said before."""
-    return before.ages if puts_right and len(before.ages) == 1 else ()
+def _replaced(before: Enquiry, new: tuple[AgeRange, ...], puts_right: bool) -> tuple[AgeRange, ...]:
+    """The ages that "I meant 8" or "sorry, 5 and 8" replace: the only one said before, or all where as many are new."""
+    return before.ages if puts_right and len(before.ages) in (1, len(new)) else ()
 
 
 def _other_child(said: str) -> str:

@@ -54,6 +54,8 @@ _YEAR_BEFORE = re.compile(r"\byear[ ]$", re.IGNORECASE)
 # "my 16th", "he's 24lb" look like half a postcode.
 _COUNT_AFTER_LETTERS = re.compile(r"[a-z]{1,2} \d\d(?:th|st|nd|rd|lb)", re.IGNORECASE)
 # "her 17th birthday is next month" gives no date away.
+# Not "7 9 11", three children.
+_ONLY_A_DATE = re.compile(r"\W*\d{1,4} ?[./-] ?\d{1,2} ?[./-] ?\d{1,4}\W*$|\W*\d{1,2} \d{1,2} \d{4}\W*$|\W*(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[a-z]{3,9}\.?,?\s+\d{2,4}\W*$", re.IGNORECASE)
 _BIRTHDAY = re.compile(r"\d{1,2}(?:st|nd|rd|th) b", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"\b(?:flat\s+\d+[a-z]?,?\s+)?\d{1,4}[a-z]?,?\s+(?:[A-Za-z'’]+\s+){1,3}"
@@ -106,7 +108,8 @@ def _replace(text: str, found: Iterable[Replacement], kind: str, kinds: Counter[
 
 
 def _births(text: str, today: date) -> Iterator[Replacement]:
-    for birth in find_births(text, today, asked=False):
+    # A message that is a date and nothing else answers "how old?".
+    for birth in find_births(text, today, asked=_ONLY_A_DATE.match(text) is not None):
         if not _BIRTHDAY.match(text, birth.start):
             yield birth.start, birth.end, _age_in_words(birth.lo, birth.hi)
 
@@ -118,11 +121,11 @@ def _dates_of_birth(text: str) -> Iterator[Replacement]:
 
 def _age_in_words(lo: int, hi: int) -> str:
     if lo < 24:
-        return f"aged {lo} months"
+        return f"aged {lo} months" if hi - lo <= 2 else f"between {lo} and {hi - 1} months old"
     years, months = divmod(lo, 12)
     if hi - lo == 1:
         return f"aged {years} years {months} months"
-    return f"aged {years}" if hi - lo <= 12 else f"aged {years} to {hi // 12}"
+    return f"aged {years}" if hi - lo <= 12 else f"between {years} and {hi // 12 - 1} years old"
 
 
 def _nhs_numbers(text: str) -> Iterator[Replacement]:

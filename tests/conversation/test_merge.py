@@ -236,3 +236,13 @@ def test_a_named_child_taken_back_leaves_only_the_other() -> None:
         ("sorry. it's not [name], I meant his sister [name], she's 7. [name] is fine. same thing, the worrying", "anxiety_emotional"),
     )
     assert (memory.ages, memory.needs) == (((84, 96),), ("anxiety_emotional",))
+
+
+@pytest.mark.parametrize("text", ["sorry 5 and 8", "no, 5 and 8", "sorry, they are 5 and 8"])
+def test_the_ages_of_all_children_may_be_put_right_at_once(text: str) -> None:
+    assert talk(("my sons are 4 and 7 and can't sleep", "sleep"), (text,)).ages == ((60, 72), (96, 108))
+
+
+def test_the_same_for_a_child_whose_age_is_not_said_is_one_more_child() -> None:
+    memory = talk(("my son is 7 and can't sleep", "sleep"), ("same for my daughter",))
+    assert [(child.who, child.age, child.needs) for child in memory.children] == [("son", (84, 96), ("sleep",)), ("daughter", None, ("sleep",))]

@@ -483,3 +483,10 @@ def test_a_name_that_people_bear_is_a_place_where_the_words_say_so(text: str, ex
 )
 def test_a_child_after_a_postcode_is_not_counted_by_it(text: str, expected: str | None) -> None:
     assert name(text) == expected
+
+
+def test_many_kisses_cost_no_time() -> None:
+    started = time.process_time()
+    assert name(f"we live in Crook, thanks {'x' * 400} Sarah") == "Crook"
+    assert name(f"we live in Crook {'thanks x ta ' * 60}") == "Crook"
+    assert time.process_time() - started < 0.5

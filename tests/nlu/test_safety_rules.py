@@ -486,3 +486,55 @@ def test_a_rule_that_names_an_unknown_brake_stops_the_start(tmp_path: Path) -> N
     (tmp_path / "crisis.yml").write_text(rules.replace("brakes: [", "brakes: [negatd, ", 1), encoding="utf-8")
     with pytest.raises(SafetyRulesError, match=r"unknown brakes .'negatd'"):
         read(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"I'm {'so ' * 300}scared",
+        f"she's {'just ' * 250}never overdosed",
+        f"my family has {'been ' * 250}so kind",
+        f"he ran into {'a ' * 400}wall",
+        "not kms\n" * 250,
+    ],
+)
+def test_a_word_said_again_and_again_costs_no_time(text: str) -> None:
+    started = time.process_time()
+    assess(text)
+    assert time.process_time() - started < 0.5  # 0.1 s alone
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My dad died three years ago and I want to kill myself. I'm 15",
+        "I live with my nan and I'm going to kill myself",
+        "I think she has taken an overdose, she is in the bathroom and won't answer",
+        "She was diagnosed with epilepsy last year and she's having a seizure that won't stop",
+        "my mum died last year and my dad beats me",
+        "She has been cutting herself since last year",
+        "I can no longer cope, my husband hits me",
+        "He punches me in front of our son, he's 4, he screams",
+        "he hits me every night and he has hit the bairn, he's 3",
+        "He was only playing when my dad hit him",
+        "she'd just fallen asleep and now she isn't breathing",
+        "I've done a first aid course but my baby is choking",
+        "resources for my daughter who self harms every day",
+        "black eye from my dad",
+    ],
+)
+def test_what_else_a_message_tells_holds_no_cry_of_today_back(text: str) -> None:
+    assert assess(text).level != "none"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he can't finish all his work in class",
+        "she has to take all her tablets crushed in yoghurt",
+        "he has to take all his meds with food",
+        "black eye from the swing",
+    ],
+)
+def test_ordinary_words_of_the_day_raise_nothing(text: str) -> None:
+    assert assess(text).level == "none"

@@ -143,3 +143,19 @@ def test_ages_and_places_are_heard_alike_when_names_are_out(part: str) -> None:
 )
 def test_a_named_child_has_an_age(text: str, ages: list[tuple[int, int]]) -> None:
     assert [(age.lo, age.hi) for age in find_ages(redact(text, TODAY).text, TODAY)] == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("2/3/15", "aged 11 years 8 months"),
+        ("14.2.18", "aged 8 years 9 months"),
+        ("3 March 2019", "aged 7 years 8 months"),
+        ("7 9 11", "7 9 11"),
+        ("My kids were born 3/3/2020 and 4/4/2022", "My kids were aged 6 years 8 months and aged 4 years 7 months"),
+        ("born in 2015, autistic", "between 10 and 11 years old, autistic"),
+        ("born in 2024", "between 22 and 34 months old"),
+    ],
+)
+def test_a_birth_becomes_an_age_that_is_read_again(text: str, left: str) -> None:
+    assert redact(text, date(2026, 11, 27)).text == left

@@ -72,7 +72,7 @@ def said_of_an_adult(q: Quantity, right: str) -> bool:
 def may_be_ages(tokens: list[Token]) -> list[Quantity]:
     """The numbers of a message, without those that are no age wherever they stand: a texted "to", a wait."""
     no_age = (_is_a_score, _is_a_floor, _texts_to, _has_waited, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for, _waits_again, _is_gone_by, _was_then, _had_so_long, _is_of_a_pregnancy, _counts_them)
-    found = [q for q in quantities(tokens) if q.value and not any(rules_out(tokens, q) for rules_out in no_age)]
+    found = [q for q in quantities(tokens) if (q.value or q.unit) and not any(rules_out(tokens, q) for rules_out in no_age)]
     return [q for at, q in enumerate(found) if not (at and _days_of(tokens, found[at - 1], q))]
 
 

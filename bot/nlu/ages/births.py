@@ -39,7 +39,7 @@ _A_FEW_WORDS = (
     rf"(?=\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d|(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? )?(?:{'|'.join(_MONTHS)})[a-z]{{0,6}},? \d)"
 )
 _BIRTH = re.compile(rf"{_BORN}(?:{_A_FEW_WORDS})?" + _DATES)
-_AND_A_DATE = re.compile(r"(?:,? and |, ?| ?& ?)(?:the )?" + _DATES)
+_JOINED = re.compile(r"(?:,? and |, ?| ?& ?)(?:the )?")
 _ANY_DATE = re.compile(r"\b" + _DATES)
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
@@ -96,7 +96,8 @@ def find_births(text: str, today: date, *, asked: bool = False) -> list[Stage]:
             if span is not None and (not asked or match["bare_year"] is None):
                 found.append(Stage(span[0], span[1], match.start(), match.end()))
             # "DOBs 17.06.2015 and 30.11.2022"
-            match = None if asked else _AND_A_DATE.match(words, match.end())
+            joined = None if asked else _JOINED.match(words, match.end())
+            match = None if joined is None else _ANY_DATE.match(words, joined.end())
     found.extend(_just_born(words))
     for birthday in _BIRTHDAY.finditer(words):
         span = _span_of_birthday(words, birthday)

@@ -119,6 +119,7 @@ class Excuses:
     plain_denial: re.Pattern[str] = _NEVER
     topic_before: re.Pattern[str] = _NEVER
     topic_after: re.Pattern[str] = _NEVER
+    of_own_child: re.Pattern[str] = _NEVER
     small_child: re.Pattern[str] = _NEVER
     grown_up: re.Pattern[str] = _NEVER
     no_grown_up: re.Pattern[str] = _NEVER
@@ -155,6 +156,8 @@ class Excuses:
 
     def is_topic(self, match: Match) -> bool:
         """It is what a leaflet, a policy or a talk is about."""
+        if self._goes_on_now(match) and self.of_own_child.search(match.clause_before):
+            return False  # "resources for my daughter who self-harms every day"
         return bool(self.topic_before.search(match.clause_before) or self.topic_after.match(match.clause_after))
 
     def is_small_childs(self, match: Match) -> bool:

@@ -874,3 +874,13 @@ def test_whoever_and_however_the_age_is_said_of_a_child_it_is_heard(text: str, a
 )
 def test_the_same_words_of_a_place_a_wait_or_an_hour_give_no_age(text: str) -> None:
     assert find_ages(text, TODAY) == []
+
+
+def test_a_word_said_again_and_again_after_an_age_costs_no_time() -> None:
+    started = time.process_time()
+    find_ages(f"he is 3, {'so ' * 200}tired of 40 months waiting", TODAY)
+    assert time.process_time() - started < 0.5
+
+
+def test_a_newborn_of_no_months_has_an_age() -> None:
+    assert [(age.lo, age.hi) for age in find_ages("aged 0 months, tongue tie", TODAY)] == [(0, 1)]
