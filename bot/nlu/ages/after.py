@@ -52,6 +52,7 @@ _LEADS_TO_NO_THING = CONDITIONS | JOINING | VERBS_IN_S | words(
 # What follows a number that opens a clause and is no age: "3 in a row", "2 years", "10 percent".
 NO_AGE_AFTER = words("in out of x long full whole different more other way year years to for percent th st nd rd")
 _EARLY = words("prem premmie premature prematurely gestation nicu scbu")
+_BESIDE_OTHERS = words("with wi like than other most normal these those all")
 _OWN, _MOST_OF_ONES_OWN = words("my our wor"), 6
 _SHORTEST_CARRIED, _FULL_TERM = 22, 37  # weeks
 _LEADS_TO_AN_AGE = words("is are am was turned turning nearly almost aged age just only")
@@ -71,8 +72,8 @@ def said_of_an_adult(q: Quantity, right: str) -> bool:
 
 def may_be_ages(tokens: list[Token]) -> list[Quantity]:
     """The numbers of a message, without those that are no age wherever they stand: a texted "to", a wait."""
-    no_age = (_is_a_score, _is_a_floor, _texts_to, _has_waited, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for, _waits_again, _is_gone_by, _was_then, _had_so_long, _is_of_a_pregnancy, _counts_them)
-    found = [q for q in quantities(tokens) if (q.value or q.unit) and not any(rules_out(tokens, q) for rules_out in no_age)]
+    no_age = (_is_a_score, _is_a_floor, _texts_to, _has_waited, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for, _waits_again, _is_gone_by, _was_then, _had_so_long, _is_of_a_pregnancy, _counts_them, _are_others)
+    found = [q for q in quantities(tokens) if (q.value or q.unit == "month") and not any(rules_out(tokens, q) for rules_out in no_age)]
     return [q for at, q in enumerate(found) if not (at and _days_of(tokens, found[at - 1], q))]
 
 
@@ -171,6 +172,11 @@ def _is_of_a_pregnancy(tokens: list[Token], q: Quantity) -> bool:
     """ "Prem baby (29 weeks)", "a 27 week prem": how long he was carried."""
     near = {token.text for token in tokens[max(0, q.first - 4) : q.last + 2]}
     return q.unit == "week" and _SHORTEST_CARRIED <= q.value < _FULL_TERM and not near.isdisjoint(_EARLY)
+
+
+def _are_others(tokens: list[Token], q: Quantity) -> bool:
+    """ "A club wi 8 yr olds", "like most 5 year olds": children of that age, and not one's own."""
+    return q.old and tokens[q.last - 1].text == "olds" and text_at(tokens, q.first - 1) in _BESIDE_OTHERS
 
 
 def _counts_them(tokens: list[Token], q: Quantity) -> bool:

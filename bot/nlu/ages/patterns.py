@@ -46,7 +46,7 @@ SOON_AFTER = re.compile(
     rf"|{_TOMORROW}\b|soon|this (?:coming )?(?:month|week|weekend|{WEEKDAY})|later this (?:week|month)"
     rf"|(?:on |come ){WEEKDAY}\b{_IS_OVER}|{WEEKDAY}(?= (?:and|but|week)\b| ?[.,!?]|$)|on (?:mon|tues?|weds?|thurs?|thu|fri|sat|sun)\b{_IS_OVER}"
     rf"|(?:on|come) (?:the )?(?:\d{{1,2}}(?![.]\d)(?: ?{_TH})?(?! ?{_TH}? ?(?:of )?{MONTH_NAME}| ?{_DOSE}\b)\b)"
-    r"|in (?:a )?(?:few|couple|\d+|[a-z]+)(?: of)? (?:days?|weeks?|wks?)"
+    r"|in (?:a )?(?:few|couple|\d+|(?!the )[a-z]+)(?: of)? (?:days?|weeks?|wks?)"
     rf"|in (?:a )?(?:few|couple|[1-6]|two|three|four|five|six)(?: of)? {_MONTHS}"
     r"|in (?:a |about a |the next |under a )(?:fortn(?:ight|ite|eet|eight)|week|month|few)"
     r"|within|(?:at|by|before) the (?:end of the|weekend)|(?:the )?end of the (?:week|month)|over the weekend|any (?:day|week)|shortly|very soon))"

@@ -38,7 +38,7 @@ _GETS_TO = re.compile(rf"(?:^| ){_CHILD} (?:gets|get|has got|is got|got) to$")
 # "HV: 2y4m, no words yet": what a note opens with.
 _NOTED = re.compile(r"(?:^|[.,] )[a-z]+ [-:]$")
 # "Born 10 weeks early, now 5 months", "prem baby (29 weeks), now 14 months".
-_EARLY_NOW = re.compile(r"(?:^| )(?:prem\w*|early|gestation|nicu|scbu)(?: [a-z]+)*(?: \(? ?\d+ (?:weeks|wks|weeker) ?\)?)?(?: [,.-])+ (?:is |she is |he is )?(?:now|nearly|and now)$")
+_EARLY_NOW = re.compile(r"(?:^| )(?:prem\w*|early|gestation|nicu|scbu)(?: [a-z]+)*(?: \(? ?\d+ (?:weeks|wks|weeker) ?\)?)?(?: [,.-])* (?:is |she is |he is )?(?:now|nearly|and now)$")
 
 
 def phrased(tokens: list[Token], q: Quantity) -> Reading:

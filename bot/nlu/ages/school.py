@@ -13,6 +13,7 @@ from bot.nlu.ages.subject import who_before, window, window_before, words_before
 from bot.nlu.ages.tokens import CLAUSE_ENDS, OPENS_A_CLAUSE, Token, number_at, text_at
 from bot.nlu.ages.words import CHILD_WORDS, COUNTED_NOUNS, PLURAL, words
 
+_DIAGNOSED_THEN = re.compile(r"(?:^| )(?<!just )(?<!newly )diagnosed(?: [a-z]+){0,2}$")
 EARLIER = words("since when wen until till til from before after back by during was were old left used")
 _LEADS_FROM = words("from by before after")
 _SCHOOL_YEAR = words("year yr y yer years yrs")
@@ -25,7 +26,7 @@ _MOST_PUPILS = 4
 _TAKEN = words("excluded exclusion suspended collected picked taken took sent removed")
 _ON_THE_WAY_TO = words("moving move transition transitioning getting get")
 # "She asked for one in Y4", and nothing of the present after it.
-_HAPPENED = words("asked harmed harm groomed missed spent discharged bullied assaulted once used")
+_HAPPENED = words("stopped asked harmed harm groomed missed spent discharged bullied assaulted once used")
 _LATELY = words("last yesterday today this week tonight")
 _GOES_ON = words("is am are has have now still keeps since and")
 # "Reads like a year 2", "works at Y1".
@@ -147,6 +148,8 @@ def _is_in_it_now(tokens: list[Token], at: int) -> bool:
     """Not "since year 3", "asked in Y4", "year 5 was fine"; yes to "excluded from Year 2", "back into Year 7"."""
     if text_at(tokens, at + 2) in ("was", "were") and not words_before(tokens, at, 2) & _OF_ONE:
         return False
+    if _DIAGNOSED_THEN.search(window_before(tokens, at, 4)) and number_at(tokens, at + 3) is not None:
+        return False  # "diagnosed y9, 17 now"
     near = words_before(tokens, at, 5, ends=CLAUSE_ENDS)
     if near & _TAKEN and text_at(tokens, at - 1) == "from":
         return True

@@ -65,6 +65,7 @@ _IN_RECEPTION_AFTER = words("class year age child aged pupil boy girl lad lass t
 # "She's a reception bairn"; "the nursery lass says" is one who works there.
 _A_CHILD = ONE_CHILD - words("young little friend one person")
 _ONE_OF_OURS = words("a my our wor this")
+_OF_THE_CLASS = words("his her of in")
 _GOES = words("goes going gans attends started starts starting is are")
 _A_NURSERY = words("the a an his her our local private school")
 # "He got his plan in reception": what happened there, unless it was lately.
@@ -175,6 +176,8 @@ def _in_reception(tokens: list[Token], at: int) -> bool:
         return False
     if before in CLAUSE_ENDS | {""} and after in CLAUSE_ENDS | _NOTED and len(tokens) > _FEW:  # "Sent home. Reception!"
         return True
+    if before == "" and after == "and" and len(tokens) > _FEW:  # "reception and not trained"
+        return not _DESKS & {token.text for token in tokens}
     if before in OPENS_A_CLAUSE and _RINGS_ABOUT.match(window(tokens, at + 1, at + 12)):
         return not _DESKS & {token.text for token in tokens}
     return before in _IN_RECEPTION_BEFORE or after in _IN_RECEPTION_AFTER or _is_a_childs(before, after)
@@ -196,7 +199,7 @@ def _at_nursery(tokens: list[Token], at: int, *, small: bool) -> bool:
     said = before in ("his", "her", "my", "our", "their", "the", "") and after in _NURSERY_SAYS
     # "He's 20 months and the nursery want a word": the age is said, and children start there at any age.
     goes = said or before in ("in", "at", "to", "started", "attends") or after in ("child", "age", "aged")
-    goes = goes or (after == "class" and (before in _ONE_OF_OURS - {"a"} or text_at(tokens, at + 2) in _A_CHILD))
+    goes = goes or (after == "class" and (before in _ONE_OF_OURS - {"a"} | _OF_THE_CLASS or text_at(tokens, at + 2) in _A_CHILD))
     return (goes or there or _is_a_childs(before, after)) and not small
 
 

@@ -443,6 +443,8 @@ def _fraction(tokens: list[Token], value: float, at: int) -> tuple[float, int]:
     return value + _PARTS[(match.lastgroup or "whole").removesuffix("_said")], ahead[used][0] + 1
 
 
+_ENDS_MONTHS = SENTENCE_ENDS | {"", ",", ")", "and", "but", "not", "no", "still", "now"}
+_STILL_IN_MONTHS = 5  # years up to which an age is told with its months
 _PARTS = {"half": 0.5, "quarter": 0.25, "three": 0.75, "whole": 0.0}
 _AND = r"(?:(?:and|n|nd|an|&|\+) )"
 _PART = re.compile(
@@ -478,9 +480,15 @@ def _with_unit(tokens: list[Token], first: int, value: float, at: int) -> Quanti
         if text_at(tokens, at) in _OLD:
             return Quantity(first, at + 1, value, "year", old=True)
         return Quantity(first, at, value)
-    if found == "year" and _school_year_follows(tokens, unit_at):
+    if found == "year" and _school_year_follows(tokens, unit_at) and not (value <= _STILL_IN_MONTHS and _months_end(tokens, unit_at + 1)):
         return Quantity(first, at, value)
     return _finish(tokens, first, value, found, unit_at + 1)
+
+
+def _months_end(tokens: list[Token], at: int) -> bool:
+    """Whether bare months end what is said, as in "3 yr 9. Not a word"."""
+    number = number_at(tokens, at)
+    return number is not None and 0 < number[0] < 12 and text_at(tokens, number[1]) in _ENDS_MONTHS
 
 
 def _is_a_male(tokens: list[Token], at: int, value: float) -> bool:
@@ -510,6 +518,8 @@ def _finish(tokens: list[Token], first: int, value: float, unit: Unit, at: int) 
         number = number_at(tokens, step)
         if number and number[0] < 12 and _is_a_month(tokens, number[1]):
             extra, at = int(number[0]), number[1] + 1
+        elif step == at and value <= _STILL_IN_MONTHS and number and _months_end(tokens, at):
+            extra, at = int(number[0]), number[1]
     end = at
     while text_at(tokens, end) in ("-", ".") and text_at(tokens, end + 1) in _OLD:
         end += 1

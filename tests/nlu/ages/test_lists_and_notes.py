@@ -200,3 +200,21 @@ def test_only_the_twins_are_two(text: str, ages: list[tuple[int, int]]) -> None:
 )
 def test_how_many_children_are_no_age_and_notes_open_with_one(text: str, ages: list[tuple[int, int]]) -> None:
     assert [(age.lo, age.hi) for age in find_ages(text, TODAY)] == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("3 yr 9. SALT said not till ears are sorted", [(45, 46)]),
+        ("he's 3 yrs, 9 words", [(36, 48)]),
+        ("born 9 weeks early now 7 months, keeps his hand in a fist", [(7, 8)]),
+        ("my little brother 7 in the day because mam works", [(84, 96)]),
+        ("diagnosed adhd y9, 17 now at sixth form", [(204, 216)]),
+        ("speech lady stopped in y3", []),
+        ("boccia wi 8 yr olds, im 17", [(204, 216)]),
+        ("she clings at the door of nursery class, shaking", [(36, 60)]),
+        ("reception and not trained, school keep ringing", [(48, 60)]),
+    ],
+)
+def test_ages_of_notes_of_the_little_and_of_the_young(text: str, ages: list[tuple[int, int]]) -> None:
+    assert [(age.lo, age.hi) for age in find_ages(text, TODAY)] == ages
