@@ -17,7 +17,7 @@ from rasa_sdk.types import DomainDict
 from bot.answer.reply import Reply
 from bot.answer.safety import safety_answer, urgent_line
 from bot.answer.words import say
-from bot.conversation.counting import asked
+from bot.conversation.counting import needs_to_count
 from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
 from bot.conversation.steps import respond
@@ -58,18 +58,21 @@ class Step(Action):
         _speak(dispatcher, reply)
         if reply.feedback is not None:
             feedback_counts().add(reply.feedback, now.date())
-        return _changed_slots(memory, _counted(memory, after, now.date()))
+        return _changed_slots(memory, _counted(after, now.date()))
 
 
-def _counted(before: Memory, after: Memory, today: date) -> Memory:
-    """Count the enquiry as it now stands. A fault of the counting is logged by its place and costs nobody the reply."""
+def _counted(memory: Memory, today: date) -> Memory:
+    """Count the enquiry as it now stands. A fault of the counting is logged by its kind and costs nobody the reply.
+
+    An enquiry that was started again has forgotten what it was counted as, so that the one before stays counted.
+    """
     try:
-        rows = asked(after, directory(), today)
-        done = rows == before.counted or enquiry_counts().change(before.counted, rows)
-    except Exception:
-        logger.exception("an enquiry could not be counted", exc_info=False, stack_info=False)
+        rows = needs_to_count(memory, directory(), today)
+        done = rows == memory.counted or enquiry_counts().change(memory.counted, rows)
+    except Exception as fault:
+        logger.error("an enquiry could not be counted: %s", type(fault).__name__)
         done = False
-    return dataclasses.replace(after, counted=rows if done else before.counted)
+    return dataclasses.replace(memory, counted=rows) if done else memory
 
 
 def _after_a_fault(heard: Heard) -> str:

@@ -58,11 +58,11 @@ class Enquiry:
         return tuple(child.age for child in self.children if child.age is not None)
 
 
-class Asked(NamedTuple):
+class CountedNeed(NamedTuple):
     """One need of one enquiry as it is counted for the board: no words, no day and nobody.
 
-    ``month`` is "2026-11", ``age`` a stage ("5 to 10", "not said"), ``area`` the nearest family hub's name, "outside" or
-    "not said", ``reach`` the soonest way to help (:data:`bot.directory.coverage.LEVELS`) or "not known".
+    ``month`` is "2026-11", ``age`` a stage ("5 to 10", "not said"), ``area`` the nearest family hub's name, "County
+    Durham" where no more was said, "outside" or "not said", ``reach`` the soonest way to help (:data:`bot.directory.coverage.LEVELS`) or "not known".
     """
 
     month: str

@@ -1,4 +1,4 @@
-"""Ages and places as coarsely as they are counted, so that no number is about one child."""
+"""Ages and places as coarsely as they are counted: a stage, and the nearest family hub."""
 
 from __future__ import annotations
 

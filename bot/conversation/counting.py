@@ -11,23 +11,26 @@ from bot.conversation.coarse import NOT_SAID, area_of, band
 from bot.conversation.memory import Memory
 from bot.directory.coverage import reach
 from bot.directory.service import Directory
-from bot.enquiry import AgeRange, Asked
+from bot.enquiry import AgeRange, CountedNeed
 
 NOT_KNOWN = "not known"
 
 
-def asked(memory: Memory, directory: Directory, today: date) -> tuple[Asked, ...]:
-    """A row for each need and each child who has it. Of somebody in danger nothing is counted beyond what was before."""
+def needs_to_count(memory: Memory, directory: Directory, today: date) -> tuple[CountedNeed, ...]:
+    """A row for each need and each stage of a child who has it. From an alarm on, nothing is counted beyond what was.
+
+    How help could be reached is judged only where age and place were said. An enquiry stays in the month in which it began.
+    """
     if memory.alarm != "none":
         return memory.counted
-    month, area = f"{today:%Y-%m}", area_of(memory.locality, directory)
-    outside = memory.locality is not None and memory.locality.in_area is False
+    month = memory.counted[0].month if memory.counted else f"{today:%Y-%m}"
+    area = area_of(memory.locality, directory)
+    here = memory.locality is not None and memory.locality.in_area is True
     rows = []
     for need in memory.needs:
         for age in _ages(memory, need):
-            known = age is not None and not outside
-            way = reach(directory, memory.as_enquiry(), need, age, today)[0] if known and age else NOT_KNOWN
-            rows.append(Asked(month, need, NOT_SAID if age is None else band(age), area, way))
+            way = NOT_KNOWN if age is None or not here else reach(directory, memory.as_enquiry(), need, age, today)[0]
+            rows.append(CountedNeed(month, need, NOT_SAID if age is None else band(age), area, way))
     return tuple(dict.fromkeys(rows))
 
 

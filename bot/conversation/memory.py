@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from bot.conversation.heard import as_locality
-from bot.enquiry import AgeRange, Asked, Child, Enquiry, Locality
+from bot.enquiry import AgeRange, Child, CountedNeed, Enquiry, Locality
 
 Awaiting = Literal["nothing", "age", "place", "choice", "helped", "missing"]
 
@@ -34,7 +34,7 @@ class Memory:
     asked: tuple[str, ...] = ()  # questions already asked: never asked again
     awaiting: Awaiting = "nothing"
     alarm: Literal["none", "crisis", "safeguarding"] = "none"  # keeps the urgent numbers in sight
-    counted: tuple[Asked, ...] = ()  # as which rows the enquiry stands among the board's numbers
+    counted: tuple[CountedNeed, ...] = ()  # as which rows the enquiry stands among the board's numbers
 
     @classmethod
     def from_slots(cls, slots: Mapping[str, Any]) -> Memory:
@@ -55,7 +55,7 @@ class Memory:
             asked=tuple(slots.get("asked") or ()),
             awaiting=slots.get("awaiting") or "nothing",
             alarm=slots.get("alarm") or "none",
-            counted=tuple(Asked(*row) for row in slots.get("counted") or ()),
+            counted=tuple(CountedNeed(*row) for row in slots.get("counted") or ()),
         )
 
     def to_slots(self) -> dict[str, Any]:

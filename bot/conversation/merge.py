@@ -168,7 +168,7 @@ def _children(memory: Memory, heard: Heard, correction: Correction | None) -> tu
             children[at] = Child(
                 child.age or known.age, tuple(dict.fromkeys((*known.needs, *child.needs))), child.who or known.who
             )
-    if correction and correction.other_child and not described and _by_word(children, correction.who) is None:
+    if correction and correction.other_child and not described and _is_new(children, correction.who):
         children.append(Child(who=correction.who))  # "and the same for my daughter": her age is still to be asked
     if correction and correction.same_needs and children:
         # "The same for my daughter": what stood holds for her too.
@@ -206,7 +206,7 @@ def _without_the_fine_one(children: tuple[Child, ...], text: str) -> tuple[Child
 def _put_right(children: tuple[Child, ...], correction: Correction) -> tuple[Child, ...]:
     """ "Sorry, 7 not 17": the child with the rejected age, else the last one, has the new age."""
     ages = [child.age for child in children]
-    if len(correction.new_ages) > 1 and tuple(ages) == correction.rejected_ages:  # "sorry, 5 and 8"
+    if 1 < len(correction.new_ages) == len(ages) and tuple(ages) == correction.rejected_ages:  # "sorry, 5 and 8"
         pairs = zip(children, correction.new_ages, strict=True)
         return tuple(dataclasses.replace(child, age=age) for child, age in pairs)
     at = next((ages.index(age) for age in correction.rejected_ages if age in ages), len(children) - 1)
@@ -271,6 +271,12 @@ def _by_word(children: list[Child], who: str) -> int | None:
     group = _WHO.get(who)
     found = [at for at, known in enumerate(children) if group and _WHO.get(known.who) == group]
     return found[-1] if len(found) == 1 else None
+
+
+def _is_new(children: list[Child], who: str) -> bool:
+    """Whether the word is for a girl or a boy, and none of them has been spoken of."""
+    group = _WHO.get(who)
+    return group is not None and all(known.who and _WHO.get(known.who) != group for known in children)
 
 
 def _latest(new: bool | None, old: bool | None) -> bool | None:

@@ -53,9 +53,9 @@ _COUNTED = re.compile(
 _YEAR_BEFORE = re.compile(r"\byear[ ]$", re.IGNORECASE)
 # "my 16th", "he's 24lb" look like half a postcode.
 _COUNT_AFTER_LETTERS = re.compile(r"[a-z]{1,2} \d\d(?:th|st|nd|rd|lb)", re.IGNORECASE)
-# "her 17th birthday is next month" gives no date away.
-# Not "7 9 11", three children.
+_OLDEST = 25  # years
 _ONLY_A_DATE = re.compile(r"\W*\d{1,4} ?[./-] ?\d{1,2} ?[./-] ?\d{1,4}\W*$|\W*\d{1,2} \d{1,2} \d{4}\W*$|\W*(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[a-z]{3,9}\.?,?\s+\d{2,4}\W*$", re.IGNORECASE)
+# "her 17th birthday is next month" gives no date away.
 _BIRTHDAY = re.compile(r"\d{1,2}(?:st|nd|rd|th) b", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"\b(?:flat\s+\d+[a-z]?,?\s+)?\d{1,4}[a-z]?,?\s+(?:[A-Za-z'’]+\s+){1,3}"
@@ -109,9 +109,16 @@ def _replace(text: str, found: Iterable[Replacement], kind: str, kinds: Counter[
 
 def _births(text: str, today: date) -> Iterator[Replacement]:
     # A message that is a date and nothing else answers "how old?".
-    for birth in find_births(text, today, asked=_ONLY_A_DATE.match(text) is not None):
+    for birth in find_births(text, today, asked=_is_only_a_date(text)):
         if not _BIRTHDAY.match(text, birth.start):
             yield birth.start, birth.end, _age_in_words(birth.lo, birth.hi)
+
+
+def _is_only_a_date(text: str) -> bool:
+    """Whether nothing but a date is said; not "7 9 11" and "8/10/12", which may be three children."""
+    numbers = [int(number) for number in re.findall(r"\d+", text)]
+    may_be_ages = len(numbers) == 3 and numbers[0] < numbers[1] < numbers[2] <= _OLDEST and "0" not in {n[0] for n in re.findall(r"\d+", text)}
+    return _ONLY_A_DATE.match(text) is not None and not may_be_ages
 
 
 def _dates_of_birth(text: str) -> Iterator[Replacement]:

@@ -1,7 +1,8 @@
 """The board's picture: which needs families asked about, by age and area, how help could be reached, and what families said.
 
-No number under five is shown and every other is rounded to the nearest five, totals too, so that no family can be told
-from the rest or worked out from a total (docs/decisions/0014-what-the-board-sees.md).
+No number under five is shown, nor what it is made of; every other is rounded to the nearest five, totals too; lines of like
+numbers stand by name; and of an age or an area nothing is shown before one need in it was asked about five times, since one
+family may have many needs (docs/decisions/0014-what-the-board-sees.md).
 """
 
 from __future__ import annotations
@@ -17,17 +18,19 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.conversation.coarse import BANDS, NOT_SAID
+from bot.conversation.counting import NOT_KNOWN
+from bot.directory.coverage import LEVELS
 from bot.directory.vocabulary import NEEDS, need_texts
-from bot.enquiry import Asked
+from bot.enquiry import CountedNeed
 from bot.reports.coverage import WORDS
 from bot.reports.feedback import Counted
 
 _FEWEST = 5
 # From the best to the worst, then what cannot be judged.
-REACHES = ("today", "referral", "not_stated", "national", "nothing", "not known")
+REACHES = (*reversed(LEVELS), NOT_KNOWN)
 _REACH_WORDS: Mapping[str, str] = {
     **{str(level): words for level, words in WORDS.items()},
-    "not known": "age not said, or outside the county",
+    NOT_KNOWN: "age or place not said, or outside the county",
 }
 # A need is met where a family can reach help by itself or be referred to it.
 _UNMET = ("national", "nothing")
@@ -37,14 +40,30 @@ _HELPED = ("yes", "partly", "no")
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a table: what it is about, and how often, exactly. Show a number with :func:`shown` only."""
+    """One line of a table: what it is about, and how often, exactly. Only what :attr:`total` and :attr:`cells` give may be seen.
+
+    ``most`` is how often the most asked need in it was asked about: so many families there are at least.
+    """
 
     about: str
     numbers: tuple[int, ...]
+    most: int
 
     @property
-    def total(self) -> int:
-        return sum(self.numbers)
+    def total(self) -> str:
+        """How often in all, as it may be seen."""
+        number = sum(self.numbers)
+        return shown(number if self.most >= _FEWEST else min(number, 1))
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The numbers as they may be seen; none of a line of few families, which they would give away."""
+        return tuple(shown(number) for number in self.numbers) if self.most >= _FEWEST else ("",) * len(self.numbers)
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """The most asked first, by what may be seen."""
+        return -_rounded(sum(self.numbers)) if self.most >= _FEWEST else 0, self.about
 
 
 @dataclass(frozen=True)
@@ -60,7 +79,7 @@ class Picture:
     missing: tuple[Line, ...]
 
 
-def picture(asked: Iterable[tuple[Asked, int]], answers: Iterable[Counted], first: date, last: date) -> Picture:
+def picture(asked: Iterable[tuple[CountedNeed, int]], answers: Iterable[Counted], first: date, last: date) -> Picture:
     """The picture of every month that the days from ``first`` to ``last`` touch: less than a month is not kept."""
     months = f"{first:%Y-%m}", f"{last:%Y-%m}"
     rows = [(row, times) for row, times in asked if months[0] <= row.month <= months[1]]
@@ -75,20 +94,22 @@ def picture(asked: Iterable[tuple[Asked, int]], answers: Iterable[Counted], firs
             unmet[f"{names.get(row.need, row.need)}, {_said(row.age, 'age')}, {_said(row.area, 'place')}"] += times
     return Picture(
         months=months,
-        by_need=_lines((names.get(row.need, row.need), row.reach, times) for row, times in rows),
-        by_age=tuple(sorted(_lines((row.age, row.reach, times) for row, times in rows), key=lambda line: _AGES.get(line.about, len(_AGES)))),
-        by_area=_lines((row.area, row.reach, times) for row, times in rows),
-        unmet=tuple(Line(about, (times,)) for about, times in unmet.most_common() if times >= _FEWEST),
-        helped=tuple(Line(answer, (said[answer],)) for answer in _HELPED),
-        missing=tuple(Line(reason, (times,)) for reason, times in said.most_common() if reason not in _HELPED),
+        by_need=_lines((names.get(row.need, row.need), row, times) for row, times in rows),
+        by_age=tuple(sorted(_lines((row.age, row, times) for row, times in rows), key=lambda line: _AGES.get(line.about, len(_AGES)))),
+        by_area=_lines((row.area, row, times) for row, times in rows),
+        unmet=_in_order(Line(about, (times,), times) for about, times in unmet.items() if times >= _FEWEST),
+        helped=tuple(Line(answer, (said[answer],), said[answer]) for answer in _HELPED),
+        missing=_in_order(Line(reason, (times,), times) for reason, times in said.items() if reason not in _HELPED),
     )
 
 
 def shown(number: int) -> str:
     """A number as it may be seen: "0", "<5", or to the nearest five."""
-    if 0 < number < _FEWEST:
-        return f"<{_FEWEST}"
-    return str(_FEWEST * round(number / _FEWEST))
+    return f"<{_FEWEST}" if 0 < number < _FEWEST else str(_rounded(number))
+
+
+def _rounded(number: int) -> int:
+    return _FEWEST * round(number / _FEWEST) if number >= _FEWEST else 0
 
 
 def as_text(found: Picture) -> str:
@@ -97,22 +118,22 @@ def as_text(found: Picture) -> str:
     for title, lines in _tables(found):
         width = max((len(line.about) for line in lines), default=0)
         parts.append(f"\n{title}")
-        parts.extend(f"  {line.about:<{width}}  {shown(line.total):>6}  {_ways(line)}".rstrip() for line in lines)
+        parts.extend(f"  {line.about:<{width}}  {line.total:>6}  {_ways(line)}".rstrip() for line in lines)
         if not lines:
-            parts.append("  (nothing was counted)")
+            parts.append(f"  (none, or fewer than {_FEWEST})")
     return "\n".join(parts)
 
 
 def as_csv(found: Picture) -> str:
-    """A line a number: table, what it is about, the way to help ("all" for the sum), the number as it may be seen."""
+    """A line a number: table, what it is about, the way to help ("all" for the sum), the number as it may be seen ("" where it may not)."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(["table", "about", "way", "number"])
     for title, lines in _tables(found):
         for line in lines:
-            writer.writerow([title, line.about, "all", shown(line.total)])
-            if len(line.numbers) == len(REACHES):
-                writer.writerows([title, line.about, way, shown(number)] for way, number in zip(REACHES, line.numbers))
+            writer.writerow([title, line.about, "all", line.total])
+            if len(line.cells) == len(REACHES):
+                writer.writerows([title, line.about, way, number] for way, number in zip(REACHES, line.cells))
     return out.getvalue()
 
 
@@ -122,17 +143,24 @@ def as_page(found: Picture, today: date) -> str:
         loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     return environment.get_template("board.html").render(
-        today=today, months=_months(found), found=found, reaches=REACHES, words=_REACH_WORDS, shown=shown, fewest=_FEWEST
+        today=today, months=_months(found), found=found, reaches=REACHES, words=_REACH_WORDS, fewest=_FEWEST
     )
 
 
-def _lines(counted: Iterable[tuple[str, str, int]]) -> tuple[Line, ...]:
-    """A line for each thing asked about, the most asked first."""
+def _lines(counted: Iterable[tuple[str, CountedNeed, int]]) -> tuple[Line, ...]:
+    """A line for each thing that needs are counted under."""
     numbers: dict[str, Counter[str]] = {}
-    for about, reach, times in counted:
-        numbers.setdefault(about, Counter())[reach] += times
-    lines = (Line(about, tuple(by_reach[reach] for reach in REACHES)) for about, by_reach in numbers.items())
-    return tuple(sorted(lines, key=lambda line: (-line.total, line.about)))
+    needs: dict[str, Counter[str]] = {}
+    for about, row, times in counted:
+        numbers.setdefault(about, Counter())[row.reach] += times
+        needs.setdefault(about, Counter())[row.need] += times
+    return _in_order(
+        Line(about, tuple(by_reach[reach] for reach in REACHES), max(needs[about].values())) for about, by_reach in numbers.items()
+    )
+
+
+def _in_order(lines: Iterable[Line]) -> tuple[Line, ...]:
+    return tuple(sorted(lines, key=lambda line: line.order))
 
 
 def _said(words: str, what: str) -> str:
@@ -151,9 +179,9 @@ def _tables(found: Picture) -> Sequence[tuple[str, Sequence[Line]]]:
 
 
 def _ways(line: Line) -> str:
-    if len(line.numbers) != len(REACHES):
+    if len(line.cells) != len(REACHES):
         return ""
-    return ", ".join(f"{_REACH_WORDS[way]} {shown(number)}" for way, number in zip(REACHES, line.numbers) if number)
+    return ", ".join(f"{_REACH_WORDS[way]} {number}" for way, number in zip(REACHES, line.cells) if number not in ("", "0"))
 
 
 def _months(found: Picture) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from bot.enquiry import Asked
+from bot.enquiry import CountedNeed
 from bot.reports.counts import Counts
 
 
@@ -16,17 +16,17 @@ class EnquiryCounts:
     """The counts in one SQLite file, made at the first enquiry."""
 
     def __init__(self, path: Path) -> None:
-        self._counts = Counts(path, "enquiries", Asked._fields)
+        self._counts = Counts(path, "enquiries", CountedNeed._fields)
 
-    def change(self, before: Collection[Asked], after: Collection[Asked]) -> bool:
+    def change(self, before: Collection[CountedNeed], after: Collection[CountedNeed]) -> bool:
         """Count an enquiry as it now stands and no longer as it stood; False where that could not be written."""
         return self._counts.change([row for row in after if row not in before], [row for row in before if row not in after])
 
-    def all(self) -> Iterator[tuple[Asked, int]]:
+    def all(self) -> Iterator[tuple[CountedNeed, int]]:
         """Every count, the oldest month first.
 
         Raises:
             sqlite3.Error: the file is there and cannot be read.
         """
         for row, times in self._counts.all():
-            yield Asked(*row), times
+            yield CountedNeed(*row), times

@@ -87,11 +87,18 @@ def test_an_enquiry_is_counted_once_however_often_it_is_answered() -> None:
     assert [(row.need, row.age, times) for row, times in enquiry_counts().all()] == [("sleep", "not said", 1)]
 
 
+def test_an_enquiry_before_the_chat_was_started_again_stays_counted() -> None:
+    _, slots = run(ActionFindServices(), "help", "find_service", Memory(needs=("sleep",)))
+    _, slots = run(ActionFindServices(), "start again", "find_service", Memory.from_slots(slots))
+    assert slots["counted"] is None
+    assert [(row.need, times) for row, times in enquiry_counts().all()] == [("sleep", 1)]
+
+
 def test_an_enquiry_that_cannot_be_counted_is_answered_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(*_: Any) -> Any:
         raise RuntimeError("a fault that quotes a family's words")
 
-    monkeypatch.setattr("actions.step.asked", fails)
+    monkeypatch.setattr("actions.step.needs_to_count", fails)
     messages, slots = run(ActionFindServices(), "help", "find_service", Memory(needs=("sleep",)))
     assert messages[0]["custom"]["services"]
     assert slots["counted"] is None

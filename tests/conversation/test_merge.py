@@ -243,6 +243,21 @@ def test_the_ages_of_all_children_may_be_put_right_at_once(text: str) -> None:
     assert talk(("my sons are 4 and 7 and can't sleep", "sleep"), (text,)).ages == ((60, 72), (96, 108))
 
 
+@pytest.mark.parametrize("text", ["actually he's 6 and my daughter is 9", "sorry they are 5 and 8"])
+def test_more_ages_put_right_than_there_were_cost_nobody_the_reply(text: str) -> None:
+    assert talk(("my son is 7 and can't sleep", "sleep"), (text,)).ages
+
+
+def test_ages_of_others_put_nobody_right() -> None:
+    memory = talk(("my sons are 4 and 7 and can't sleep", "sleep"), ("no the paediatrician said ages 5 and 8 are normal",))
+    assert set(memory.ages) >= {(48, 60)}
+
+
+@pytest.mark.parametrize("text", ["help for my bairn please", "what about my kid", "what about my son"])
+def test_a_word_for_a_child_already_spoken_of_adds_nobody(text: str) -> None:
+    assert len(talk(("my son is 7 and can't sleep", "sleep"), (text,)).children) == 1
+
+
 def test_the_same_for_a_child_whose_age_is_not_said_is_one_more_child() -> None:
     memory = talk(("my son is 7 and can't sleep", "sleep"), ("same for my daughter",))
     assert [(child.who, child.age, child.needs) for child in memory.children] == [("son", (84, 96), ("sleep",)), ("daughter", None, ("sleep",))]

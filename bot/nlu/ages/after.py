@@ -53,6 +53,7 @@ _LEADS_TO_NO_THING = CONDITIONS | JOINING | VERBS_IN_S | words(
 NO_AGE_AFTER = words("in out of x long full whole different more other way year years to for percent th st nd rd")
 _EARLY = words("prem premmie premature prematurely gestation nicu scbu")
 _BESIDE_OTHERS = words("with wi like than other most normal these those all")
+_BETWEEN_AGES = words(", and & n +")
 _OWN, _MOST_OF_ONES_OWN = words("my our wor"), 6
 _SHORTEST_CARRIED, _FULL_TERM = 22, 37  # weeks
 _LEADS_TO_AN_AGE = words("is are am was turned turning nearly almost aged age just only")
@@ -171,7 +172,8 @@ def _was_then(tokens: list[Token], q: Quantity) -> bool:
 def _is_of_a_pregnancy(tokens: list[Token], q: Quantity) -> bool:
     """ "Prem baby (29 weeks)", "a 27 week prem": how long he was carried."""
     near = {token.text for token in tokens[max(0, q.first - 4) : q.last + 2]}
-    return q.unit == "week" and _SHORTEST_CARRIED <= q.value < _FULL_TERM and not near.isdisjoint(_EARLY)
+    of_now = q.old or text_at(tokens, q.first - 1) in BE
+    return not of_now and q.unit == "week" and _SHORTEST_CARRIED <= q.value < _FULL_TERM and not near.isdisjoint(_EARLY)
 
 
 def _are_others(tokens: list[Token], q: Quantity) -> bool:
@@ -183,8 +185,17 @@ def _counts_them(tokens: list[Token], q: Quantity) -> bool:
     """ "My two, 6 and 13": how many there are; not "my two, he won't sleep"."""
     mine = not q.unit and 2 <= q.value <= _MOST_OF_ONES_OWN and text_at(tokens, q.first - 1) in _OWN
     behind = q.last + (text_at(tokens, q.last) in (",", ":", "-", "are", "is", "("))
-    first = number_at(tokens, behind)
-    return mine and behind > q.last and first is not None and number_at(tokens, first[1] + 1) is not None
+    return mine and behind > q.last and _numbers_from(tokens, behind) == q.value
+
+
+def _numbers_from(tokens: list[Token], at: int) -> int:
+    """How many numbers stand there, with no more than a comma or an "and" between them."""
+    count, number = 0, number_at(tokens, at)
+    while number is not None:
+        count += 1
+        at = number[1] + (text_at(tokens, number[1]) in _BETWEEN_AGES)
+        number = number_at(tokens, at) if at > number[1] else None
+    return count
 
 
 def _texts_to(tokens: list[Token], q: Quantity) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from bot.nlu.ages.patterns import LATER_AFTER, SOON_AFTER, WEEKDAY
+from bot.nlu.ages.patterns import LATER_AFTER, MONTH_NAME, SOON_AFTER, WEEKDAY
 from bot.nlu.ages.tokens import plain
 from bot.nlu.ages.words import OLDEST
 
@@ -28,7 +28,7 @@ _DATES = (
     rf"|(?:(?P<named_day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?{_NAMED_MONTH},?[ '-]{{1,2}}"
     r"(?:(?P<late_day>\d{1,2})(?:st|nd|rd|th)?,? )?(?P<named_year>(?:20)?\d\d|this year|last year)\b"
     r"|(?P<slash_month>\d{1,2})/(?P<slash_year>20\d\d)"
-    rf"|(?P<last>last )(?P<last_month>{'|'.join(_MONTHS)})[a-z]{{0,7}}\b"
+    rf"|(?P<last>last )(?P<last_month>{MONTH_NAME})\b"
     rf"|(?P<last_feast>last )?(?P<feast>{'|'.join(_FEASTS)})(?(last_feast)|(?:,| in)? (?P<feast_year>20\d\d|last year|this year))\b"
     r"|(?P<bare_year>20\d\d)\b)"
 )
@@ -65,7 +65,7 @@ _NOT_WITHIN = 25  # letters
 _HAD_IT = re.compile(r"\b(?:had|was|celebrated|since|passed|missed)\b[^.!?]{0,20}$")
 _JUST_HAD = re.compile(r"\b(?<!not )(?:had|celebrated) [^.!?]{0,20}$")
 _WAS_AFTER = re.compile(
-    r" (?:was|were)(?: only| just| at)? (?:last|yesterday|in |on |a (?:week|month|fortnight|few)|(?:two|three|four|\d) (?:days|weeks|months) ago|the other|this (?:week|month|morning|weekend))"
+    rf" (?:was|were)(?: only| just)? (?:last (?:week|month|weekend|{WEEKDAY}|{MONTH_NAME})|yesterday|in {MONTH_NAME}|on the \d|a (?:week|month|fortnight|few)|(?:two|three|four|\d) (?:days|weeks|months) ago|the other|this (?:week|month|morning|weekend))"
 )
 _WEEKDAY = re.compile(rf"^(?:is )?(?:on )?{WEEKDAY}\b")
 
@@ -98,6 +98,7 @@ def find_births(text: str, today: date, *, asked: bool = False) -> list[Stage]:
             # "DOBs 17.06.2015 and 30.11.2022"
             joined = None if asked else _JOINED.match(words, match.end())
             match = None if joined is None else _ANY_DATE.match(words, joined.end())
+            match = None if match is None or match["last_month"] or match["last_feast"] else match
     found.extend(_just_born(words))
     for birthday in _BIRTHDAY.finditer(words):
         span = _span_of_birthday(words, birthday)
@@ -139,7 +140,7 @@ def _span_of_birth(match: re.Match[str], today: date) -> tuple[int, int] | None:
     if match["feast"]:
         month, day = next(day for feast, day in _FEASTS.items() if re.fullmatch(feast, match["feast"]))
         year = year or str(today.year - ((month, day) >= (today.month, today.day)))
-    name = match["name"] or match["last_month"]
+    name = match["name"] or (match["last_month"] or "")[:3]
     number = _MONTHS.index(name) + 1 if name else int(month) if month else None
     if match["last_month"] and number:
         year = str(today.year - (number >= today.month))

@@ -52,7 +52,7 @@ _OF_THEIRS = re.compile(
 )
 # "My son's two come to me": his children.
 _WHOSE = re.compile(r"(?:^| )(?:my|our|wor|his|her) [a-z]+ is$")
-_THEY_DO = re.compile(r"(?:come|live|stay|go|are|were|have|need|both)\b")
+_THEY_DO = re.compile(r"(?:come|live|stay|go|are)\b")
 # "I had the baby 3 weeks ago", "born about 6 weeks ago": what stands before the number.
 _BORN_BEFORE = re.compile(
     r"\b(?:born"

@@ -65,6 +65,7 @@ _IN_RECEPTION_AFTER = words("class year age child aged pupil boy girl lad lass t
 # "She's a reception bairn"; "the nursery lass says" is one who works there.
 _A_CHILD = ONE_CHILD - words("young little friend one person")
 _ONE_OF_OURS = words("a my our wor this")
+_STILL_NOT = words("not still no never cannot cant isn't isnt won't wont")
 _OF_THE_CLASS = words("his her of in")
 _GOES = words("goes going gans attends started starts starting is are")
 _A_NURSERY = words("the a an his her our local private school")
@@ -130,7 +131,8 @@ def _school_stage(tokens: list[Token], at: int, *, asked: bool, small: bool) -> 
         return (36, 60, at + 1) if asked or _at_nursery(tokens, at, small=small) else None
     if word in ("first", "last", "final") or (word == "st" and text_at(tokens, at - 1) == "1"):
         lo = next((lo for year, lo in _YEARS_THERE if year.match(window(tokens, at, at + 5))), None)
-        return None if lo is None else (lo, lo + 12, at + 4)
+        was = {text_at(tokens, at + step) for step in (4, 5)} & {"was", "were"}
+        return None if lo is None or was else (lo, lo + 12, at + 4)
     return _sixth_form(tokens, at, asked=asked)
 
 
@@ -176,8 +178,8 @@ def _in_reception(tokens: list[Token], at: int) -> bool:
         return False
     if before in CLAUSE_ENDS | {""} and after in CLAUSE_ENDS | _NOTED and len(tokens) > _FEW:  # "Sent home. Reception!"
         return True
-    if before == "" and after == "and" and len(tokens) > _FEW:  # "reception and not trained"
-        return not _DESKS & {token.text for token in tokens}
+    if before == "" and after == "and" and text_at(tokens, at + 2) in _STILL_NOT:  # "reception and not trained"
+        return True
     if before in OPENS_A_CLAUSE and _RINGS_ABOUT.match(window(tokens, at + 1, at + 12)):
         return not _DESKS & {token.text for token in tokens}
     return before in _IN_RECEPTION_BEFORE or after in _IN_RECEPTION_AFTER or _is_a_childs(before, after)
