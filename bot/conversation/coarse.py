@@ -13,7 +13,7 @@ NOT_SAID = "not said"
 
 def band(age: AgeRange) -> str:
     """The stage of a child of this age: "5 to 10"."""
-    return max((name for name, first in BANDS.items() if first <= age[0]), key=BANDS.__getitem__, default=next(iter(BANDS)))
+    return next((name for name, first in reversed(BANDS.items()) if age[0] >= first), next(iter(BANDS)))
 
 
 def area_of(place: Locality | None, directory: Directory) -> str:
