@@ -64,8 +64,8 @@ def test_every_family_says_why_and_shows_both_sides() -> None:
 def test_an_alarm_names_its_rule_and_the_words_as_written() -> None:
     alarm = assess("Hello. My lad says he wants to KILL HIM SELF, please help")
     assert alarm.level == "crisis"
-    assert alarm.rule == "suicide.kill_self"
-    assert alarm.words == "KILL HIM SELF"
+    assert alarm.rule == "suicide.wanted_outright"
+    assert alarm.words == "lad says he wants to KILL HIM SELF"
     assert alarm.reason
 
 
