@@ -15,6 +15,7 @@ from typing import Literal
 
 from bot.enquiry import AgeRange, Enquiry
 from bot.nlu.ages import scan_ages
+from bot.nlu.ages.patterns import ONE_TO_TWELVE
 from bot.nlu.ages.tokens import plain
 from bot.nlu.ages.words import words
 
@@ -163,7 +164,8 @@ def find_correction(text: str, today: date, before: Enquiry) -> Correction | Non
     everybody = bool(_ALL.search(said))
     kept, dropped = scan_ages(text, today)
     puts_right = bool(dropped) or (bool(kept) and bool(_PUTS_RIGHT.search(said)))
-    if puts_right and len(before.ages) > 1 and _ONLY_AGES.match(said):  # "sorry, 5 and 8": all anew
+    only_ages = _ONLY_AGES.match(said) is not None
+    if puts_right and len(before.ages) > 1 and only_ages:  # "sorry, 5 and 8": all anew
         anew = scan_ages(_EXCUSED.sub("", said), today, asked=True)[0]
         kept, dropped = (anew, []) if len(anew) == len(before.ages) else (kept, dropped)
     new_ages = tuple((age.lo, age.hi) for age in kept)
@@ -175,7 +177,7 @@ def find_correction(text: str, today: date, before: Enquiry) -> Correction | Non
         return None
     return Correction(
         kind=kind,
-        rejected_ages=tuple((age.lo, age.hi) for age in dropped) or _replaced(before, said, puts_right and not who),
+        rejected_ages=tuple((age.lo, age.hi) for age in dropped) or _replaced(before, puts_right and not who, only_ages),
         new_ages=new_ages,
         rejected_place_words=swap.places_out,
         new_place_words=swap.places_in,
@@ -199,11 +201,12 @@ def _restarts(said: str, swap: _Swap) -> bool:
 
 
 _FEW_WORDS = 5
+_EXCUSE = "sorry|soz|oops|no|nope|i|meant|mean|actually|it's|its|should be|make that"
 _ONLY_AGES = re.compile(
-    r"^(?:\W*\b(?:sorry|soz|oops|no|nope|i|meant|mean|actually|it's|its|should be|make that|they|they're|theyre|are|and"
-    r"|years?|yrs?|months?|old|\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)\b\W*)+$"
+    rf"^\W*(?:(?:{_EXCUSE}|they|they're|theyre|are|and"
+    rf"|years?|yrs?|months?|old|\d{{1,2}}|{ONE_TO_TWELVE}|(?:thir|four|fif|six|seven|eigh|nine)teen)\b\W*)+$"
 )
-_EXCUSED = re.compile(r"^(?:\W*\b(?:sorry|soz|oops|no|nope|i|meant|mean|actually|it's|its|should be|make that)\b\W*)+")
+_EXCUSED = re.compile(rf"^\W*(?:(?:{_EXCUSE})\b\W*)+")
 _PUTS_RIGHT = re.compile(
     r"\b(?:sorry|soz|oops|meant|mean|actually|correction|typo|wrong|mistake|should (?:be|say|have)|make that"
     r")\b|\bno(?=[,.!;:]|$| (?:no|he|he's|hes|she|she's|shes|it|it's|its|they|we|i|i'm|im|the|his|her|my|not|sorry|actually|wait|hang|hold|\d))|^\*"
@@ -222,9 +225,9 @@ def _kind(restart: bool, who: str, everybody: bool, ages: bool, swap: _Swap) -> 
     return next((kind for holds, kind in found if holds), None)
 
 
-def _replaced(before: Enquiry, said: str, puts_right: bool) -> tuple[AgeRange, ...]:
+def _replaced(before: Enquiry, puts_right: bool, only_ages: bool) -> tuple[AgeRange, ...]:
     """The ages that "I meant 8" or "sorry, 5 and 8" replace: the only one said before, or all where nothing else is said."""
-    return before.ages if puts_right and (len(before.ages) == 1 or _ONLY_AGES.match(said)) else ()
+    return before.ages if puts_right and (len(before.ages) == 1 or only_ages) else ()
 
 
 def _other_child(said: str) -> str:

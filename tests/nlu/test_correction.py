@@ -159,3 +159,11 @@ def test_time_stays_short_on_a_message_of_the_longest_kind(piece: str) -> None:
 @pytest.mark.parametrize("text", ["why not speech therapy in durham?", "so why not Portage", "ok, why not the school nurse?"])
 def test_asking_why_not_takes_nothing_out(text: str) -> None:
     assert find_correction(text, TODAY, Enquiry(("speech_language",))) is None
+
+
+def test_many_excuses_cost_no_time() -> None:
+    before = Enquiry(children=(Child((48, 60)), Child((84, 96))))
+    started = time.process_time()
+    find_correction(f"{'no sorry, ' * 180}he is 5", TODAY, before)
+    find_correction(f"{'5 and ' * 300}x", TODAY, before)
+    assert time.process_time() - started < 1.0
