@@ -26,10 +26,11 @@ def needs_to_count(memory: Memory, directory: Directory, today: date) -> tuple[C
     month = memory.counted[0].month if memory.counted else f"{today:%Y-%m}"
     area = area_of(memory.locality, directory)
     here = memory.locality is not None and memory.locality.in_area is True
+    enquiry = memory.as_enquiry()
     rows = []
     for need in memory.needs:
         for age in _ages(memory, need):
-            way = NOT_KNOWN if age is None or not here else reach(directory, memory.as_enquiry(), need, age, today)[0]
+            way = NOT_KNOWN if age is None or not here else reach(directory, enquiry, need, age, today)[0]
             rows.append(CountedNeed(month, need, NOT_SAID if age is None else band(age), area, way))
     return tuple(dict.fromkeys(rows))
 

@@ -20,6 +20,7 @@ import yaml
 from stdnum.gb import nhs
 
 from bot.nlu.ages.births import find_births
+from bot.nlu.ages.words import OLDEST
 from bot.nlu.place import gazetteer
 from bot.nlu.place.postcodes import WHOLE
 from bot.privacy.names import find_names, is_word
@@ -53,7 +54,6 @@ _COUNTED = re.compile(
 _YEAR_BEFORE = re.compile(r"\byear[ ]$", re.IGNORECASE)
 # "my 16th", "he's 24lb" look like half a postcode.
 _COUNT_AFTER_LETTERS = re.compile(r"[a-z]{1,2} \d\d(?:th|st|nd|rd|lb)", re.IGNORECASE)
-_OLDEST = 25  # years
 _ONLY_A_DATE = re.compile(r"\W*\d{1,4} ?[./-] ?\d{1,2} ?[./-] ?\d{1,4}\W*$|\W*\d{1,2} \d{1,2} \d{4}\W*$|\W*(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[a-z]{3,9}\.?,?\s+\d{2,4}\W*$", re.IGNORECASE)
 # "her 17th birthday is next month" gives no date away.
 _BIRTHDAY = re.compile(r"\d{1,2}(?:st|nd|rd|th) b", re.IGNORECASE)
@@ -116,8 +116,10 @@ def _births(text: str, today: date) -> Iterator[Replacement]:
 
 def _is_only_a_date(text: str) -> bool:
     """Whether nothing but a date is said; not "7 9 11" and "8/10/12", which may be three children."""
-    numbers = [int(number) for number in re.findall(r"\d+", text)]
-    may_be_ages = len(numbers) == 3 and numbers[0] < numbers[1] < numbers[2] <= _OLDEST and "0" not in {n[0] for n in re.findall(r"\d+", text)}
+    parts = re.findall(r"\d+", text)
+    numbers = [int(part) for part in parts]
+    rising = len(numbers) == 3 and numbers[0] < numbers[1] < numbers[2] <= OLDEST
+    may_be_ages = rising and not any(part.startswith("0") for part in parts)
     return _ONLY_A_DATE.match(text) is not None and not may_be_ages
 
 

@@ -13,9 +13,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.conversation.coarse import BANDS, NOT_SAID
 from bot.conversation.counting import NOT_KNOWN
@@ -24,6 +21,7 @@ from bot.directory.vocabulary import NEEDS, need_texts
 from bot.enquiry import CountedNeed
 from bot.reports.coverage import WORDS
 from bot.reports.feedback import Counted
+from bot.reports.page import render
 
 _FEWEST = 5
 # From the best to the worst, then what cannot be judged.
@@ -52,18 +50,22 @@ class Line:
     @property
     def total(self) -> str:
         """How often in all, as it may be seen."""
-        number = sum(self.numbers)
-        return shown(number if self.most >= _FEWEST else min(number, 1))
+        return shown(self._seen)
 
     @property
     def cells(self) -> tuple[str, ...]:
         """The numbers as they may be seen; none of a line of few families, which they would give away."""
-        return tuple(shown(number) for number in self.numbers) if self.most >= _FEWEST else ("",) * len(self.numbers)
+        return tuple(shown(number) if self._seen >= _FEWEST else "" for number in self.numbers)
 
     @property
     def order(self) -> tuple[int, str]:
         """The most asked first, by what may be seen."""
-        return -_rounded(sum(self.numbers)) if self.most >= _FEWEST else 0, self.about
+        return -_rounded(self._seen), self.about
+
+    @property
+    def _seen(self) -> int:
+        """The sum; of few families only that it is more than none."""
+        return sum(self.numbers) if self.most >= _FEWEST else min(sum(self.numbers), 1)
 
 
 @dataclass(frozen=True)
@@ -139,12 +141,8 @@ def as_csv(found: Picture) -> str:
 
 def as_page(found: Picture, today: date) -> str:
     """The page, whole; it can be read without seeing its colours, and printed."""
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    return environment.get_template("board.html").render(
-        today=today, months=_months(found), found=found, reaches=REACHES, words=_REACH_WORDS, fewest=_FEWEST
-    )
+    columns = [_REACH_WORDS[way] for way in REACHES]
+    return render("board.html", today=today, months=_months(found), found=found, reaches=REACHES, columns=columns, fewest=_FEWEST)
 
 
 def _lines(counted: Iterable[tuple[str, CountedNeed, int]]) -> tuple[Line, ...]:

@@ -6,13 +6,11 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from datetime import date
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.directory.coverage import AGE_BANDS, LEVELS, Cell, Level, worst
 from bot.directory.service import Directory
 from bot.directory.vocabulary import NEEDS, need_texts
+from bot.reports.page import render
 
 WORDS: dict[Level, str] = {
     "today": "today",
@@ -45,11 +43,9 @@ def as_csv(cells: Iterable[Cell]) -> str:
 
 def as_page(cells: Sequence[Cell], directory: Directory, today: date) -> str:
     """The heat-map page, whole: need by age for all places together, then for each place."""
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
     places = list(dict.fromkeys(cell.place for cell in cells))
-    return environment.get_template("coverage.html").render(
+    return render(
+        "coverage.html",
         today=today,
         services=len(directory.services),
         bands=list(AGE_BANDS),

@@ -28,7 +28,7 @@ _DATES = (
     rf"|(?:(?P<named_day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?{_NAMED_MONTH},?[ '-]{{1,2}}"
     r"(?:(?P<late_day>\d{1,2})(?:st|nd|rd|th)?,? )?(?P<named_year>(?:20)?\d\d|this year|last year)\b"
     r"|(?P<slash_month>\d{1,2})/(?P<slash_year>20\d\d)"
-    rf"|(?P<last>last )(?P<last_month>{MONTH_NAME})\b"
+    rf"|last (?P<last_month>{MONTH_NAME})\b"
     rf"|(?P<last_feast>last )?(?P<feast>{'|'.join(_FEASTS)})(?(last_feast)|(?:,| in)? (?P<feast_year>20\d\d|last year|this year))\b"
     r"|(?P<bare_year>20\d\d)\b)"
 )
@@ -95,16 +95,20 @@ def find_births(text: str, today: date, *, asked: bool = False) -> list[Stage]:
             span = _span_of_birth(match, today)
             if span is not None and (not asked or match["bare_year"] is None):
                 found.append(Stage(span[0], span[1], match.start(), match.end()))
-            # "DOBs 17.06.2015 and 30.11.2022"
-            joined = None if asked else _JOINED.match(words, match.end())
-            match = None if joined is None else _ANY_DATE.match(words, joined.end())
-            match = None if match is None or match["last_month"] or match["last_feast"] else match
+            match = None if asked else _date_joined(words, match.end())
     found.extend(_just_born(words))
     for birthday in _BIRTHDAY.finditer(words):
         span = _span_of_birthday(words, birthday)
         if span is not None:
             found.append(Stage(span[0], span[1], birthday.start(), birthday.end()))
     return found
+
+
+def _date_joined(words: str, at: int) -> re.Match[str] | None:
+    """One more date of birth: "DOBs 17.06.2015 and 30.11.2022"; not "... and last March he started nursery"."""
+    joined = _JOINED.match(words, at)
+    found = joined and _ANY_DATE.match(words, joined.end())
+    return found if found and not (found["last_month"] or found["last_feast"]) else None
 
 
 def _just_born(words: str) -> Iterator[Stage]:
