@@ -16,6 +16,7 @@ from bot.nlu.ages.words import (
     COUNTED_NOUNS,
     JOINING,
     LAST_HOUR,
+    PLURAL,
     TEXTED_AFTER,
     VERBS_IN_S,
     words,
@@ -55,6 +56,8 @@ _EARLY = words("prem premmie premature prematurely gestation nicu scbu")
 _BESIDE_OTHERS = words("with wi like than other most normal these those all")
 _BETWEEN_AGES = words(", and & n +")
 _OWN, _MOST_OF_ONES_OWN = words("my our wor"), 6
+_ABOUT_SO_MANY = (("or", "so"), ("odd",))
+_OF_THEM = re.compile(r"(?:of (?:them|whom|which|the)|(?:are |both )?(?:w|with|wi|has|have|autistic|disabled|send?|adhd|asd|waiting|under)\b)")
 _SHORTEST_CARRIED, _FULL_TERM = 22, 37  # weeks
 _LEADS_TO_AN_AGE = words("is are am was turned turning nearly almost aged age just only")
 
@@ -73,7 +76,7 @@ def said_of_an_adult(q: Quantity, right: str) -> bool:
 
 def may_be_ages(tokens: list[Token]) -> list[Quantity]:
     """The numbers of a message, without those that are no age wherever they stand: a texted "to", a wait."""
-    no_age = (_is_a_score, _is_a_floor, _texts_to, _has_waited, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for, _waits_again, _is_gone_by, _was_then, _had_so_long, _is_of_a_pregnancy, _counts_them, _are_others)
+    no_age = (_is_a_score, _is_a_floor, _texts_to, _has_waited, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for, _waits_again, _is_gone_by, _was_then, _had_so_long, _is_of_a_pregnancy, _counts_them, _are_others, _is_about_so_many, _are_some_of_them)
     found = [q for q in quantities(tokens) if (q.value or q.unit == "month") and not any(rules_out(tokens, q) for rules_out in no_age)]
     return [q for at, q in enumerate(found) if not (at and _days_of(tokens, found[at - 1], q))]
 
@@ -105,7 +108,9 @@ def _had_so_long(tokens: list[Token], q: Quantity) -> bool:
 
 
 def _is_of_a_thing(tokens: list[Token], q: Quantity) -> bool:
-    """ "The 5 year old iPad", "her two year old hearing aids keep failing"; not "my 5yo glasses off all day"."""
+    """ "The 5 year old iPad", "the hoist is 12 years old", "her two year old hearing aids keep failing"; not "my 5yo glasses off all day"."""
+    if text_at(tokens, q.first - 1) in BE and text_at(tokens, q.first - 2) in BELONGINGS:
+        return True
     first, second = text_at(tokens, q.last), text_at(tokens, q.last + 1)
     described = second in BELONGINGS and first.isalpha() and first not in JOINING | CHILD_WORDS | _DONE_WITH_IT
     if not q.old or not (first in BELONGINGS or described):
@@ -188,6 +193,19 @@ def _counts_them(tokens: list[Token], q: Quantity) -> bool:
     return mine and behind > q.last and _numbers_from(tokens, behind) == q.value
 
 
+def _is_about_so_many(tokens: list[Token], q: Quantity) -> bool:
+    """ "Ten or so words", "5 odd meltdowns"; not "ten or so, and no friends"."""
+    about = next((many for many in _ABOUT_SO_MANY if window(tokens, q.last, q.last + len(many)).split() == list(many)), None)
+    return not q.unit and about is not None and counts_things(window(tokens, q.last + len(about), q.last + len(about) + 2))
+
+
+def _are_some_of_them(tokens: list[Token], q: Quantity) -> bool:
+    """ "3 kids, 2 w SEN", "four children two of them autistic"; not "2 kids, 9 with autism and 4"."""
+    at = q.first - 1 - (text_at(tokens, q.first - 1) == ",")
+    all_of_them = number_at(tokens, at - 1) if text_at(tokens, at) in PLURAL else None
+    return not q.unit and all_of_them is not None and q.value <= all_of_them[0] and _OF_THEM.match(window(tokens, q.last, q.last + 3)) is not None
+
+
 def _numbers_from(tokens: list[Token], at: int) -> int:
     """How many numbers stand there, with no more than a comma or an "and" between them."""
     count, number = 0, number_at(tokens, at)
@@ -208,7 +226,7 @@ def _texts_to(tokens: list[Token], q: Quantity) -> bool:
     is_mate = q.value == 8 and before == "m" and tokens[q.first - 1].end == tokens[q.first].start and after in _OF_A_MATE
     if is_mate:  # "m8 says you can't"
         return True
-    texted_for = q.value == 4 and after in _TEXTED_FOR and before not in _LEADS_TO_AN_AGE
+    texted_for = q.value == 4 and tokens[q.first].is_number and after in _TEXTED_FOR and before not in _LEADS_TO_AN_AGE
     return texted_for or (q.value == 2 and before in _TEXTED_TO)
 
 

@@ -65,7 +65,7 @@ _NOT_WITHIN = 25  # letters
 _HAD_IT = re.compile(r"\b(?:had|was|celebrated|since|passed|missed)\b[^.!?]{0,20}$")
 _JUST_HAD = re.compile(r"\b(?<!not )(?:had|celebrated) [^.!?]{0,20}$")
 _WAS_AFTER = re.compile(
-    rf" (?:was|were)(?: only| just)? (?:last (?:week|month|weekend|{WEEKDAY}|{MONTH_NAME})|yesterday|in {MONTH_NAME}|on the \d|a (?:week|month|fortnight|few)|(?:two|three|four|\d) (?:days|weeks|months) ago|the other|this (?:week|month|morning|weekend))"
+    rf"(?:,? (?:was |were )?(?:only |just )?(?:yesterday|today|last (?:week|weekend|{WEEKDAY}))\b(?! (?:and )?(?:he|she) (?:is|was) [a-z]* ?\d))| (?:was|were)(?: only| just)? (?:last (?:week|month|weekend|{WEEKDAY}|{MONTH_NAME})|yesterday|in {MONTH_NAME}|on the \d|a (?:week|month|fortnight|few)|(?:two|three|four|\d) (?:days|weeks|months) ago|the other|this (?:week|month|morning|weekend))"
 )
 _WEEKDAY = re.compile(rf"^(?:is )?(?:on )?{WEEKDAY}\b")
 

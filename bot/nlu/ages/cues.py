@@ -38,8 +38,18 @@ from bot.nlu.ages.patterns import (
 from bot.nlu.ages.phrased import phrased
 from bot.nlu.ages.reading import NO, Reading, Shift, of_subject
 from bot.nlu.ages.subject import is_plural, person_before, told_of_another_time, window, window_back
-from bot.nlu.ages.tokens import Quantity, Token, number_at, text_at
-from bot.nlu.ages.words import ADULT, BE, CHILD_WORDS, CONDITIONS, COUNTED_NOUNS, THINGS, VERBS_IN_S, words
+from bot.nlu.ages.tokens import Quantity, Token, follows_initial, number_at, text_at
+from bot.nlu.ages.words import (
+    ADULT,
+    BE,
+    CHILD_WORDS,
+    CONDITIONS,
+    COUNTED_NOUNS,
+    OLDEST,
+    THINGS,
+    VERBS_IN_S,
+    words,
+)
 
 _DATE_GOES_ON = re.compile(r"(?: (?:days?|weeks?|months?|time))? (?!and\b|but\b|so\b)[a-z]")
 _TO_COME: tuple[tuple[re.Pattern[str], Shift], ...] = ((SOON_AFTER, "nearly"), (LATER_AFTER, "later"))
@@ -70,6 +80,7 @@ _AFTER_AGE_ONE = words(
     has
     """
 )
+_ONE_IN_MANY = ("in a million", "in a hundred", "in a thousand", "in ten", "in a row", "in the same")
 _WHICH_ONE = words("big small little other older younger this that the first second")
 # "Two who ...", "three still ...": children counted, where a number in letters answers.
 _ONE_WHO = tuple(
@@ -96,6 +107,8 @@ _MODIFIERS: tuple[tuple[re.Pattern[str], Said], ...] = (
 def read(tokens: list[Token], q: Quantity) -> Reading:
     """Whether the words around a number make it an age, and of whom."""
     right = window(tokens, q.last, q.last + 7)
+    if follows_initial(tokens, q.first) and q.value <= OLDEST:
+        return Reading("strong")
     if right.startswith("ago") and _BORN_BEFORE.search(window_back(tokens, q.first)):
         return Reading("strong", subject=person_before(tokens, q.first - 1)) if q.unit else NO
     if q.unit in ("day", "week") and not q.old and text_at(tokens, q.first - 1) == "in":
@@ -140,7 +153,7 @@ def _is_the_next(tokens: list[Token], at: int) -> bool:
 def _is_a_pronoun(q: Quantity, right: str, before: str) -> bool:
     """ "She's one good eye", "one with ADHD", "my son's one to one", "the big one, 9": no age of one year."""
     first = right.split(" ", 1)[0]
-    return q.value == 1 and not q.unit and ((first.isalpha() and first not in _AFTER_AGE_ONE) or before in _WHICH_ONE)
+    return q.value == 1 and not q.unit and (right.startswith(_ONE_IN_MANY) or (first.isalpha() and first not in _AFTER_AGE_ONE) or before in _WHICH_ONE)
 
 
 def _is_an_idiom(tokens: list[Token], going: int) -> bool:

@@ -65,6 +65,12 @@ _TAKES_BACK = re.compile(
 )
 # The same where the second only says it more closely: "3, well 40 months".
 _SAYS_CLOSER = re.compile(r"^(?:[(,.:-] ?){1,3}(?:(?:well|so|or|actually|exactly|that is|i mean|about)(?: ,)?(?: |$))*$")
+_ANOTHER_WITHIN = 45  # letters
+_OF_ANOTHER_FAMILY = re.compile(
+    r"\b(?:next door|(?:my|her|his|our|a|wor|the) (?:(?:best|close|good|old|little) )?(?:mate|m8|friend|pal|marra|neighbour|cousin|colleague))(?:'?s|’s)"
+    r"(?: (?:own|wee|little|lad|lass|boy|girl|bairn|son|daughter|one|kid|child|is|only|just|about|of|aged|who|a|who's)(?:'s|’s)?){0,4} $"
+)
+_BOTH = re.compile(r"\bboth\b")
 _CARRIED_AFTER = re.compile(r"(?:gone|preg\w*|along|expecting|on the way|(?:wi|with) (?:my|me|our|her))\b")
 _ROUND_A_BARE_AGE = words("nearly almost just turned both about now only age yes not")
 _OPENS_AN_AGE = frozenset(("", ".", ",", "!", "?", "at"))
@@ -176,7 +182,8 @@ def _scan(
     exact = _add_other_children(exact, stages if newborn is None else [_mention(text, newborn), *stages])
     for stage in bumps:
         _insert(exact, _mention(text, stage))
-    return [_without_name(mention) for mention in _without_young_parent(exact)], rejected
+    own = _without_other_families(text, _without_young_parent(exact))
+    return [_without_name(mention) for mention in own], rejected
 
 
 def _is_corrected(text: str, mention: AgeMention) -> bool:
@@ -195,6 +202,13 @@ def _without_young_parent(mentions: list[AgeMention]) -> list[AgeMention]:
         or mention.lo < YOUNG_PARENT
         or not (baby or any(mention.lo - child.hi >= _YEARS_TO_A_PARENT * 12 for child in children))
     ]
+
+
+def _without_other_families(text: str, mentions: list[AgeMention]) -> list[AgeMention]:
+    """ "Next door's 4 year old rides a bike, ours is seven": another family's child, told of to compare, where one's own is told of too."""
+    others = [mention for mention in mentions if _OF_ANOTHER_FAMILY.search(text[max(0, mention.start - _ANOTHER_WITHIN) : mention.start].lower())]
+    own = [mention for mention in mentions if mention not in others and mention.lo >= 0]
+    return [mention for mention in mentions if mention not in others] if own and not _BOTH.search(text.lower()) else mentions
 
 
 def _without_name(mention: AgeMention) -> AgeMention:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from bot.nlu.ages.subject import words_before
+import re
+
+from bot.nlu.ages.patterns import PARENT
+from bot.nlu.ages.subject import window_back, words_before
 from bot.nlu.ages.tokens import Token, text_at
 from bot.nlu.ages.words import OURS, words
 
@@ -11,6 +14,8 @@ _OWN_CHILD = words(
 )
 _UNBORN = words("bairn child baby twins")
 _CHILDREN_HAD = words("kids children bairns son daughter boys girls toddler")
+# "As a single mum", "I'm a dad"; not "I'm 19 and mam says", "a text from mam".
+_SELF = re.compile(rf"(?:^| )(?:as|am|an?|single|lone|young)(?: (?!and\b|n\b|but|so\b|with|from|to\b|or\b|my\b|for\b)[a-z]+){{0,2}} (?:{PARENT}|parent)$")
 
 
 def is_a_parent(tokens: list[Token], *, expects: bool = False) -> bool:
@@ -43,5 +48,4 @@ def _calls_self_parent(tokens: list[Token], at: int) -> bool:
     """ "As a single mum", "I am a dad"; not "my mum"."""
     if tokens[at].text not in ("mum", "mam", "mom", "dad", "parent"):
         return False
-    near = words_before(tokens, at, 3)
-    return bool(near & {"a", "single", "young", "am", "as"}) and "my" not in near
+    return _SELF.search(window_back(tokens, at + 1, 5)) is not None

@@ -55,7 +55,7 @@ SOON_AFTER = re.compile(
 WHICH_IS = re.compile(rf"^,? ?{_WHICH_IS}")
 LATER_AFTER = re.compile(
     rf"^,? ?{_WHICH_IS}?(?:"
-    r"(?:on|come|by) (?:boxing day|christmas (?:day|eve)|xmas (?:day|eve)|new years? (?:day|eve)|halloween|bonfire night)"
+    r"(?:on|come|by) (?:boxing day|christmas (?:day|eve)|xmas (?:day|eve)|new years?(?: is)? (?:day|eve)|halloween|bonfire night)"
     rf"|(?:next|nxt|this coming) (?:year|yr|{MONTH_NAME}|spring|summer|birthday|term)"
     rf"|in (?:the )?(?:next )?(?:{MONTH_NAME}|spring|summer|autumn|winter|new year){_IS_OVER}"
     rf"|(?:(?:{_NUMBER}) weeks|(?:a |the )?(?:week|wk|fortnight)) (?:on|from|today|after|{_TOMORROW}|{WEEKDAY})"
@@ -92,7 +92,7 @@ JUST_PAST_AFTER = re.compile(
 NEARLY = re.compile(
     r"(?:^| )(?:nearly|almost|neatly|nealry|nealy|nerly|nearley|nearlly|neerly|nearl|allmost|amost|virtually"
     r"|rising|approaching|coming up(?: to| for| on)?|comin up|going on|gan on|gannin on"
-    r"|about to (?:be|turn)|bout to turn|soon to be|soon be|will be soon"
+    r"|about to (?:be|turn)|bout to turn|soon to be|soon (?:will )?be|soon (?:is|turns?|turning|he is|she is)|will be soon"
     r"|just under|just shy of|not quite|close to|getting on for|pushing|knocking on(?: for)?|(?:days?|weeks?|wks?|months?|bit) (?:off|shy of|away from)|nigh on|near enough|near"
     # "three weeks till she's 18"
     rf"|(?:(?:(?:an?|\d+|{ONE_TO_TWELVE}|few|of) )?(?:days?|weeks?|wks?|fortnight)|(?:an?|[2-6]|two|three|four|five|six) months?)"

@@ -32,6 +32,9 @@ _GOES_ON = words("is am are has have now still keeps since and")
 # "Reads like a year 2", "works at Y1".
 _LIKE = re.compile(r"(?:^| )(?:like|like an?|like the|like (?:he|she|they) (?:is|are|was|were)(?: still)?(?: in)?|(?:reading|readin|writing|maths|level|that) of an?)$")
 _WORKS = words("reads read reading writes write writing works working work level maths spells")
+# "He's at about year 3 in his maths".
+_AT_ABOUT = re.compile(r"(?:^| )at(?: about| around| roughly)?(?: an?)?$")
+_IN_A_SUBJECT = re.compile(r"(?:level )?(?:in|for|with|wi) (?:(?:his|her|their|my|the) )?(?:maths|english|reading|writing|spelling|literacy|numeracy|phonics|everything|lessons|work)\b")
 _SAYS_ON_PAPER = words("says say said describes")
 _PAPERS = words("plan ehcp it")
 # "Year 6 curriculum"; but "year 6 sats are soon".
@@ -188,7 +191,8 @@ def is_a_level(tokens: list[Token], at: int) -> bool:
     """ "Reads like a year 2", "writes at Y1", "the reading of a yr 1"."""
     near = window_before(tokens, at, 6)
     works_at = text_at(tokens, at - 1) == "at" and words_before(tokens, at, 4) & _WORKS
-    return bool(works_at) or _LIKE.search(near) is not None
+    graded = _AT_ABOUT.search(near) and _IN_A_SUBJECT.match(window(tokens, at + 2, at + 6))
+    return bool(works_at or graded) or _LIKE.search(near) is not None
 
 
 def is_on_paper(tokens: list[Token], at: int) -> bool:

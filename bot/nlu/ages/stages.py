@@ -32,8 +32,9 @@ _NOT_OF_A_CHILD = words(
     screening screen test tests yoga blues years days girls boys due
     """
 )
-_DIED = words("died dead passed lost grew")
+_DIED = words("died dead passed lost grew stillborn stillbirth")
 _ANY_TODDLER = words("any every any the a like than for or and other most toddler that")
+_IS_NOW = words("is already now just only nearly almost")
 _NO_LONGER = words("like as expecting having still than")
 _WHOSE = words("my our me wor her the this")
 _FORM = frozenset(("form", "former", "formers"))
@@ -214,15 +215,20 @@ def _goes_there(tokens: list[Token], at: int) -> bool:
 def _young_stage(tokens: list[Token], at: int, *, alone: bool) -> tuple[int, int, int] | None:
     """ "My toddler", "our baby", "newborn"; not "baby group", "any toddler", "like a baby", "we lost our baby"."""
     word = tokens[at].text
-    span = _YOUNG.get(word)
     before, after = text_at(tokens, at - 1), text_at(tokens, at + 1)
+    if word == "born" and before == "new":  # "just had a new born"
+        word, before = "newborn", text_at(tokens, at - 2)
+    span = _YOUNG.get(word)
     if span is None or after in _NOT_OF_A_CHILD or before == "newborn" or is_a_level(tokens, at):
         return None
     if "due" in (text_at(tokens, at + 2), after) or words_before(tokens, at, 6) & (EARLIER | _NO_LONGER):
         return None
     # "We lost our baby girl"; "my baby 2 years" is two, and so is "my baby's two now".
-    number = number_at(tokens, at + 2 if after in ("is", "boy", "girl") else at + 1)
-    if "lost" in words_before(tokens, at, 4) or (number is not None and (after != "is" or number[0] > 1)):
+    said = at + 1 + (after in ("boy", "girl"))
+    while text_at(tokens, said) in _IS_NOW:
+        said += 1
+    number = number_at(tokens, said)
+    if "lost" in words_before(tokens, at, 4) or (number is not None and (said == at + 1 or number[0] > 1)):
         return None
     if {after, text_at(tokens, at + 2)} & _DIED or window(tokens, at + 1, at + 4) == "of the family":
         return None

@@ -116,7 +116,7 @@ def find_telegram_ages(tokens: list[Token]) -> list[Span]:
 def _shifted(tokens: list[Token], q: Quantity) -> tuple[int, int]:
     """The months; less where the birthday is still to come: "8 this Friday", "12 in June", "nearly 2"."""
     lo, hi = q.months()
-    right = window(tokens, q.last, q.last + 4)
+    right = window(tokens, q.last, q.last + 5)
     if not q.unit and (SOON_AFTER.match(right) or text_at(tokens, q.first - 1) in _ALMOST):
         return lo - 6, lo
     return (lo - 12, lo) if not q.unit and LATER_AFTER.match(right) else (lo, hi)

@@ -296,14 +296,23 @@ def quantities(tokens: list[Token]) -> list[Quantity]:
 def _range_of_two(tokens: list[Token], low: Quantity) -> Quantity:
     """Joins "between 2 and 3", "4 or 5", "7-8" and "3 to 5 year olds" into one quantity."""
     between, join = text_at(tokens, low.first - 1) == "between", text_at(tokens, low.last)
-    if join not in ("or", "-", "to") and not (between and join == "and"):
+    if join not in ("or", "-", "to", "/") and not (between and join == "and"):
         return low
-    high = _quantity(tokens, low.last + 1)
+    glued = number_at(tokens, low.last + 1) if join == "/" else None  # "an 8/9 yr old"
+    high = _with_unit(tokens, low.last + 1, *glued) if glued else _quantity(tokens, low.last + 1)
     if high is None or high.value <= low.value or (low.unit and low.unit != high.unit):
         return low
-    if join == "to" and not (high.old or between):
+    if (join == "to" and not (high.old or between)) or (join == "/" and not (high.old and high.value == low.value + 1)):
         return low
     return replace(high, first=low.first - between, value=low.value, upto=high.value)
+
+
+def follows_initial(tokens: list[Token], at: int) -> bool:
+    """Whether a number is glued to "F" or "M", as notes say who: "F11 panics", "M5 ?ASD"; not "the M6"."""
+    if not 0 < at < len(tokens):
+        return False
+    led = tokens[at - 1]
+    return led.capital and led.text in ("f", "m") and led.end == tokens[at].start and text_at(tokens, at - 2) not in ("the", "on")
 
 
 def number_at(tokens: list[Token], at: int) -> tuple[float, int] | None:
@@ -330,7 +339,11 @@ def _quantity(tokens: list[Token], at: int) -> Quantity | None:
     """The number that starts at a token, with its unit: "7", "a year old", "two and a half years"; no part of a code."""
     if text_at(tokens, at) in ("a", "an") and _unit_at(tokens, at + 1) is not None:
         quantity = _with_unit(tokens, at, 1.0, at + 1)
-        return quantity if quantity.old or quantity.exact_part or quantity.extra_months else None
+        just_over = text_at(tokens, at - 1) == "over" and text_at(tokens, at - 2) == "just"
+        return quantity if quantity.old or quantity.exact_part or quantity.extra_months or just_over else None
+    if text_at(tokens, at) == "year" and text_at(tokens, at - 1) in OPENS_A_CLAUSE:  # "Year and a half, not walking"
+        half = _with_unit(tokens, at, 1.0, at)
+        return half if half.exact_part else None
     number = number_at(tokens, at)
     if number is None or _glued_wrongly(tokens, at, number[1]) or _is_round_the_clock(tokens, at) or _is_a_time(tokens, at):
         return None

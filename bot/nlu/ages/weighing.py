@@ -10,7 +10,7 @@ from typing import Protocol
 
 from bot.nlu.ages.cues import believed
 from bot.nlu.ages.reading import NO, Reading
-from bot.nlu.ages.tokens import Quantity, Token, text_at
+from bot.nlu.ages.tokens import Quantity, Token, follows_initial, text_at
 from bot.nlu.ages.words import ANDS, JOINS, MARKS, YOUNG_PARENT, words
 
 SURE, UNLIKELY = 0.95, 0.05
@@ -51,7 +51,7 @@ def _alone(tokens: list[Token], number: Quantity, reading: Reading, chance: floa
         return believed(tokens, number) if chance >= SURE and not parents else reading
     # "They are one and three": most that is called one is no age, so the net doubts those that are.
     several = reading.several and text_at(tokens, number.last) in ANDS | MARKS | {""}  # not "twins, 8 months, one on oxygen"
-    sure = number.value == 1 and (reading.strength == "strong" or several)
+    sure = (number.value == 1 and (reading.strength == "strong" or several)) or follows_initial(tokens, number.first)
     return NO if chance < UNLIKELY and not sure else reading
 
 
