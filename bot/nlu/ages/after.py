@@ -6,7 +6,7 @@ import re
 
 from bot.nlu.ages.patterns import DURATION_AFTER, LEVEL_AFTER, MONTH_NAME, PLURAL_NOUN
 from bot.nlu.ages.subject import window, window_back, words_before
-from bot.nlu.ages.tokens import Quantity, Token, number_at, quantities, text_at
+from bot.nlu.ages.tokens import OPENS_A_CLAUSE, Quantity, Token, number_at, quantities, text_at
 from bot.nlu.ages.words import (
     ADULT,
     BE,
@@ -113,7 +113,7 @@ def _is_of_a_thing(tokens: list[Token], q: Quantity) -> bool:
         return True
     first, second = text_at(tokens, q.last), text_at(tokens, q.last + 1)
     described = second in BELONGINGS and first.isalpha() and first not in JOINING | CHILD_WORDS | _DONE_WITH_IT
-    if not q.old or not (first in BELONGINGS or described):
+    if not q.old or text_at(tokens, q.first - 1) in OPENS_A_CLAUSE or not (first in BELONGINGS or described):
         return False
     after = text_at(tokens, q.last + 1 + (first not in BELONGINGS))
     before = text_at(tokens, q.first - 1)

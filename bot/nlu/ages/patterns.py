@@ -160,7 +160,7 @@ LEVEL_AFTER = re.compile(
     r"|upwards|onwards|plus(?! (?:an?|my|our|wor|the|two|\d))|under \d)\b"
 )
 _ABILITY = (
-    r"(?:reading|readin|mental|developmental|developmentally|functioning|functions|working|works|spelling"
+    r"(?:reading|readin|rdg|mental|developmental|developmentally|functioning|functions|working|works|spelling"
     r"|emotional|emotionally|mentally|language|cognitive|cognitively|academic|academically|speech"
     r"|social(?! (?:group|worker|club|skills))|socially|learning(?! (?:disab|diffic))|reads|maths|wears|wearing"
     r"|size|operating|operates|equivalent|performing)"
@@ -193,7 +193,7 @@ LEVEL_BEFORE = re.compile(
     r"|(?:plan|letter|report|form) (?:still )?(?:says|describes|has) (?:he|she) is|(?:^| )thinks (?:he|she) is"
     # "sleeps like he is", "like living with a"
     r"|(?:like|as if|as though) (?:he|she|they) (?:is|are|was|were)|(?:^| )like [a-z]+ing(?: (?:with|to|after))? an?(?: \w+)?"
-    r"|level of an? \w+ of|more like|compared (?:to|with)(?: an?)?"
+    r"|level of an? \w+ of|(?:^| )(?:doing|does|do) what an?|more like|compared (?:to|with)(?: an?)?"
     r"|to that of an?)$"
 )
 # "under 5", "up to the age of 16", "bed by 7": of a bare number.
@@ -204,7 +204,7 @@ LIMIT_BEFORE = re.compile(
 )
 # The same of a number that "year old" follows: fewer words, for "to a 5 year old" is a child.
 OLD_LIMIT_BEFORE = re.compile(
-    r"(?:^| )(?:(?:under|over|below|above|(?<!better )(?<!worse )(?<!harder )(?<!easier )than|up ?to|upto|minimum|maximum|least)(?: the| an?)?"
+    r"(?:^| )(?:(?:(?:was|were|is|are) (?:made |meant |built )for|under|over|below|above|(?<!better )(?<!worse )(?<!harder )(?<!easier )than|up ?to|upto|minimum|maximum|least)(?: the| an?)?"
     r"|(?:till?|until|untill|since|from|by|before|after|at|to)(?: (?:the )?(?:age|ages|aged)(?: of)?)?)$"
 )
 # The same before "age": "from the age of 5", "anyone aged 16".

@@ -34,6 +34,7 @@ _NOT_OF_A_CHILD = words(
 )
 _DIED = words("died dead passed lost grew stillborn stillbirth")
 _ANY_TODDLER = words("any every any the a like than for or and other most toddler that")
+_IS_TOLD = re.compile(r", (?:(?:well|and|now) )?(?:he|she|who) is (?:(?:now|only|nearly) )?")
 _IS_NOW = words("is already now just only nearly almost")
 _NO_LONGER = words("like as expecting having still than")
 _WHOSE = words("my our me wor her the this")
@@ -229,6 +230,9 @@ def _young_stage(tokens: list[Token], at: int, *, alone: bool) -> tuple[int, int
         said += 1
     number = number_at(tokens, said)
     if "lost" in words_before(tokens, at, 4) or (number is not None and (said == at + 1 or number[0] > 1)):
+        return None
+    told = _IS_TOLD.match(window(tokens, at + 1, at + 6))
+    if told is not None and (number_at(tokens, at + 1 + told.group().count(" ")) or (0,))[0] > 1:  # "the baby, well he's 3"
         return None
     if {after, text_at(tokens, at + 2)} & _DIED or window(tokens, at + 1, at + 4) == "of the family":
         return None

@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from bot.nlu.ages import find_ages
+from bot.nlu.ages.after import may_be_ages
+from bot.nlu.ages.tokens import tokenize
 
 TODAY = date(2026, 11, 27)
 
@@ -40,6 +42,8 @@ def test_another_familys_child_counts_only_where_no_own_one_is_told_of(text: str
         "she's one in a million but she's hard work",
         "he's at about year 2 in his reading",
         "our baby was stillborn in March",
+        "she's doing what an 18 month old does",
+        "rdg age 6, spelling age 5",
     ],
 )
 def test_things_crowds_levels_and_the_dead_are_no_ages(text: str) -> None:
@@ -58,6 +62,7 @@ def test_things_crowds_levels_and_the_dead_are_no_ages(text: str) -> None:
         ("sixth birthday yesterday and he hid from it all", [(72, 84)]),
         ("my baby boy is now two and says nothing", [(24, 36)]),
         ("my baby boy is just nine months", [(9, 10)]),
+        ("the baby, well he's 2, won't eat", [(24, 36)]),
         ("new born here and I'm not coping", [(0, 3)]),
         ("due 4th march, and I've a lad of 3", [(-9, 0), (36, 48)]),
         ("due 4th march, the form for my lad of 3", [(36, 48)]),
@@ -78,3 +83,8 @@ def test_an_age_told_in_a_turn_of_phrase_is_heard(text: str, ages: list[tuple[in
 )
 def test_a_young_person_who_tells_of_a_parent_is_none(text: str, ages: list[tuple[int, int]]) -> None:
     assert spans(text) == ages
+
+
+def test_a_note_that_opens_with_an_age_may_go_on_with_a_thing() -> None:
+    assert may_be_ages(tokenize("6yo shoes off in every shop"))
+    assert not may_be_ages(tokenize("the 6yo shoes, all broken"))
