@@ -34,6 +34,7 @@ _TEXTED_TO = words(
 _TEXTED_FOR = words("a an my me our wor us the him her them")
 _OF_A_MATE = VERBS_IN_S | words("said told was is has had")
 _UNTIL = words("till til until")
+_IN_THE_MORNING = ("in the morning", "in the night", "o clock", "of the morning", "this morning")
 # "M-CHAT 13", "EPDS 19 last week, 15 the week before", "post-16".
 _SCORED_ON = words("chat mchat epds asq asqs conners bpvs deap celf wisc sdq gmfcs bmi phq gad post cohort caseload")
 _COMPARED = re.compile(r"the (?:week|month|time|term|year) before\b")
@@ -55,7 +56,7 @@ NO_AGE_AFTER = words("in out of x long full whole different more other way year 
 _EARLY = words("prem premmie premature prematurely gestation nicu scbu")
 _BESIDE_OTHERS = words("with wi like than other most normal these those all")
 _BETWEEN_AGES = words(", and & n +")
-_OWN, _MOST_OF_ONES_OWN = words("my our wor"), 6
+_OWN, _MOST_OF_ONES_OWN = words("my our wor me"), 6
 _ABOUT_SO_MANY = (("or", "so"), ("odd",))
 _OF_THEM = re.compile(r"(?:of (?:them|whom|which|the)|(?:are |both )?(?:w|with|wi|has|have|autistic|disabled|send?|adhd|asd|waiting|under)\b)")
 _SHORTEST_CARRIED, _FULL_TERM = 22, 37  # weeks
@@ -109,7 +110,8 @@ def _had_so_long(tokens: list[Token], q: Quantity) -> bool:
 
 def _is_of_a_thing(tokens: list[Token], q: Quantity) -> bool:
     """ "The 5 year old iPad", "the hoist is 12 years old", "her two year old hearing aids keep failing"; not "my 5yo glasses off all day"."""
-    if text_at(tokens, q.first - 1) in BE and text_at(tokens, q.first - 2) in BELONGINGS:
+    led_by = q.first - 1 - (text_at(tokens, q.first - 1) in BE)
+    if text_at(tokens, led_by) in BELONGINGS and (q.old or led_by < q.first - 1):  # "the hoist's 12", "bed 8 years old"
         return True
     first, second = text_at(tokens, q.last), text_at(tokens, q.last + 1)
     described = second in BELONGINGS and first.isalpha() and first not in JOINING | CHILD_WORDS | _DONE_WITH_IT
@@ -139,6 +141,8 @@ def _is_of_hours(tokens: list[Token], q: Quantity) -> bool:
     """ "9 till 3 is all we get", "a 9-5 job"."""
     if q.unit or q.old:
         return False
+    if q.value <= LAST_HOUR and window(tokens, q.last, q.last + 3).startswith(_IN_THE_MORNING):  # "Three in the morning again"
+        return True
     until, to = text_at(tokens, q.last), number_at(tokens, q.last + 1)
     opens = to is not None and (until in _UNTIL or (until in ("-", "to") and to[0] < q.value <= LAST_HOUR))
     since = number_at(tokens, q.first - 2) if text_at(tokens, q.first - 1) in ("-", "to") else None

@@ -67,8 +67,8 @@ _TAKES_BACK = re.compile(
 _SAYS_CLOSER = re.compile(r"^(?:[(,.:-] ?){1,3}(?:(?:well|so|or|actually|exactly|that is|i mean|about)(?: ,)?(?: |$))*$")
 _ANOTHER_WITHIN = 45  # letters
 _OF_ANOTHER_FAMILY = re.compile(
-    r"\b(?:next door|(?:my|her|his|our|a|wor|the) (?:(?:best|close|good|old|little) )?(?:mate|m8|friend|pal|marra|neighbour|cousin|colleague))(?:'?s|’s)"
-    r"(?: (?:own|wee|little|lad|lass|boy|girl|bairn|son|daughter|one|kid|child|is|only|just|about|of|aged|who|a|who's)(?:'s|’s)?){0,4} $"
+    r"\b(?:(?:the|a) (?:little )?(?:girl|boy|lad|lass|one|bairn|kid|child) (?:next door|next to (?:us|him|her)|over the road|across the road|down the (?:road|street)|in the flat (?:below|above)|upstairs|downstairs)(?: at [a-z]+ [a-z]+)?|(?:next door|(?:my|her|his|our|a|wor|the) (?:(?:best|close|good|old|little) )?(?:mate|m8|friend|pal|marra|neighbour|cousin|colleague))(?:'?s|’s))"
+    r"(?: (?:own|wee|little|sister|brother|cousin|baby|lad|lass|boy|girl|bairn|son|daughter|one|kid|child|is|only|just|about|of|aged|who|a|who's)(?:'s|’s)?){0,4} $"
 )
 _BOTH = re.compile(r"\bboth\b")
 _CARRIED_AFTER = re.compile(r"(?:gone|preg\w*|along|expecting|on the way|(?:wi|with) (?:my|me|our|her))\b")

@@ -82,7 +82,7 @@ WHO_IS_IT = re.compile(
 # "He was 9 last week" is nine now.
 JUST_PAST_AFTER = re.compile(
     r"^(?:old )?(?:"
-    rf"last|yesterday|in (?:the )?(?:{MONTH_NAME}|summer|spring|autumn)|on (?:{WEEKDAY}|the \d)"
+    rf"last|yesterday|(?:on )?{WEEKDAY}|in (?:the )?(?:{MONTH_NAME}|summer|spring|autumn)|on the \d"
     r"|at (?:christmas|easter|the weekend)|this (?:week|month|year|morning)"
     r"|(?:a|two|three|\d) (?:few )?(?:days?|weeks?|months?) ago|a few|the other)"
 )
@@ -193,7 +193,7 @@ LEVEL_BEFORE = re.compile(
     r"|(?:plan|letter|report|form) (?:still )?(?:says|describes|has) (?:he|she) is|(?:^| )thinks (?:he|she) is"
     # "sleeps like he is", "like living with a"
     r"|(?:like|as if|as though) (?:he|she|they) (?:is|are|was|were)|(?:^| )like [a-z]+ing(?: (?:with|to|after))? an?(?: \w+)?"
-    r"|level of an? \w+ of|(?:^| )(?:doing|does|do) what an?|more like|compared (?:to|with)(?: an?)?"
+    r"|level of an? \w+ of|(?:^| )(?:doing|does|do) what an?|(?:^| )(?:weight|height|size) of an?|more like|compared (?:to|with)(?: an?)?"
     r"|to that of an?)$"
 )
 # "under 5", "up to the age of 16", "bed by 7": of a bare number.

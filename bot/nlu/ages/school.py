@@ -33,8 +33,8 @@ _GOES_ON = words("is am are has have now still keeps since and")
 _LIKE = re.compile(r"(?:^| )(?:like|like an?|like the|like (?:he|she|they) (?:is|are|was|were)(?: still)?(?: in)?|(?:reading|readin|writing|maths|level|that) of an?)$")
 _WORKS = words("reads read reading writes write writing works working work level maths spells")
 # "He's at about year 3 in his maths".
-_AT_ABOUT = re.compile(r"(?:^| )at(?: about| around| roughly)?(?: an?)?$")
-_IN_A_SUBJECT = re.compile(r"(?:level )?(?:in|for|with|wi) (?:(?:his|her|their|my|the) )?(?:maths|english|reading|writing|spelling|literacy|numeracy|phonics|everything|lessons|work)\b")
+_AT_ABOUT = re.compile(r"(?:^| )(?:(?:at|level of)(?: about| around| roughly)?(?: an?| the level of)?)$")
+_IN_A_SUBJECT = re.compile(r"(?:level )?(?:still )?(?:in|for|with|wi) (?:(?:his|her|their|my|the) )?(?:maths|english|reading|writing|spelling|literacy|numeracy|phonics|everything|lessons|work)\b")
 _SAYS_ON_PAPER = words("says say said describes")
 _PAPERS = words("plan ehcp it")
 # "Year 6 curriculum"; but "year 6 sats are soon".

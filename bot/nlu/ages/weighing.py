@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from bot.nlu.ages.cues import believed
+from bot.nlu.ages.patterns import LEVEL_BEFORE
 from bot.nlu.ages.reading import NO, Reading
+from bot.nlu.ages.subject import window_back
 from bot.nlu.ages.tokens import Quantity, Token, follows_initial, text_at
 from bot.nlu.ages.words import ANDS, JOINS, MARKS, YOUNG_PARENT, words
 
@@ -48,7 +50,8 @@ def _alone(tokens: list[Token], number: Quantity, reading: Reading, chance: floa
         return reading
     if reading.strength == "no":
         parents = told and number.months()[0] >= YOUNG_PARENT  # "24 n skint, lad is 3"
-        return believed(tokens, number) if chance >= SURE and not parents else reading
+        level = LEVEL_BEFORE.search(window_back(tokens, number.first)) is not None  # "the weight of an eight year old"
+        return believed(tokens, number) if chance >= SURE and not (parents or level) else reading
     # "They are one and three": most that is called one is no age, so the net doubts those that are.
     several = reading.several and text_at(tokens, number.last) in ANDS | MARKS | {""}  # not "twins, 8 months, one on oxygen"
     sure = (number.value == 1 and (reading.strength == "strong" or several)) or follows_initial(tokens, number.first)

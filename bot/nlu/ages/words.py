@@ -74,7 +74,7 @@ BELONGINGS = words(
     ipad ipads laptop computer device machine phone talker console xbox playstation telly tv screen
     wheelchair chair buggy pushchair pram walker hoist mattress cot seat harness helmet
     splint splints insoles boots shoe shoes coat uniform trousers glasses implant aid aids
-    car van wav boiler carpet house building flat
+    car van wav boiler carpet house building flat bed beds bath doorbell fridge washer cooker
     brain mind mentality temper
     dog dogs puppy pup staffy spaniel labrador cat cats kitten rabbit hamster pony horse
     report letter ehcp plan statement assessment diagnosis quote photo photos video leaflet website list

@@ -23,6 +23,8 @@ def spans(text: str) -> list[tuple[int, int]]:
         ("my mate's girl is 6 and reads books, mine's 8 and can't", [(96, 108)]),
         ("my best friend's little lad is 3 and chats away, our lass is 4 and says nowt", [(48, 60)]),
         ("my friend's boy is 9 and needs a club", [(108, 120)]),
+        ("the girl next door is 4 and rides a bike, ours is 6", [(72, 84)]),
+        ("her mate's sister is 2 and dry, she's 5 and soaked", [(60, 72)]),
         ("my friend's lad is 7, ours is 9, both autistic", [(84, 96), (108, 120)]),
     ],
 )
@@ -33,6 +35,10 @@ def test_another_familys_child_counts_only_where_no_own_one_is_told_of(text: str
 @pytest.mark.parametrize(
     "text",
     [
+        "bed 9 years old and the rails broke",
+        "our doorbell is 10 years old",
+        "four in the morning again and he's up",
+        "he is level of year 2 in maths",
         "the wheelchair is 6 years old and the brakes have gone",
         "his glasses are 2 years old",
         "twelve or so words and no more",
@@ -62,6 +68,9 @@ def test_things_crowds_levels_and_the_dead_are_no_ages(text: str) -> None:
         ("sixth birthday yesterday and he hid from it all", [(72, 84)]),
         ("my baby boy is now two and says nothing", [(24, 36)]),
         ("my baby boy is just nine months", [(9, 10)]),
+        ("born 11 days ago and can't latch", [(0, 1)]),
+        ("he was 18 on thursday and they stopped it", [(216, 228)]),
+        ("me two, 9 and 12, don't sleep", [(108, 120), (144, 156)]),
         ("the baby, well he's 2, won't eat", [(24, 36)]),
         ("new born here and I'm not coping", [(0, 3)]),
         ("due 4th march, and I've a lad of 3", [(-9, 0), (36, 48)]),

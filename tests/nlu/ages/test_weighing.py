@@ -42,6 +42,14 @@ def test_a_number_that_no_rule_hears_is_an_age_where_the_net_is_all_but_certain(
     assert not found(NO_RULE_HEARS, nine=0.94)
 
 
+def test_what_the_rules_know_for_a_level_stays_none_however_sure_the_net_is() -> None:
+    assert not found("he has the weight of an eight year old", eight_year_old=0.99)
+
+
+def test_a_noted_age_stands_whatever_the_net_makes_of_it() -> None:
+    assert found("F11 panics at the door", _11=0.01) == [(132, 144)]
+
+
 def test_an_age_of_the_rules_falls_where_the_net_all_but_rules_it_out() -> None:
     assert not found(RULES_HEAR, _7=0.04)
     assert found(RULES_HEAR, _7=0.05) == [(84, 96)]
