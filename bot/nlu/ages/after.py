@@ -34,6 +34,7 @@ _TEXTED_TO = words(
 _TEXTED_FOR = words("a an my me our wor us the him her them")
 _OF_A_MATE = VERBS_IN_S | words("said told was is has had")
 _UNTIL = words("till til until")
+_TO_OCLOCK = re.compile(r"(?:,|or|and|to|-) \w+ o'?clock\b")
 _IN_THE_MORNING = ("in the morning", "in the night", "o clock", "of the morning", "this morning")
 # "M-CHAT 13", "EPDS 19 last week, 15 the week before", "post-16".
 _SCORED_ON = words("chat mchat epds asq asqs conners bpvs deap celf wisc sdq gmfcs bmi phq gad post cohort caseload")
@@ -57,6 +58,7 @@ _EARLY = words("prem premmie premature prematurely gestation nicu scbu")
 _BESIDE_OTHERS = words("with wi like than other most normal these those all")
 _BETWEEN_AGES = words(", and & n +")
 _OWN, _MOST_OF_ONES_OWN = words("my our wor me"), 6
+_GROWN_UPS = words("mams mums moms dads parents families staff volunteers")
 _ABOUT_SO_MANY = (("or", "so"), ("odd",))
 _OF_THEM = re.compile(r"(?:of (?:them|whom|which|the)|(?:are |both )?(?:w|with|wi|has|have|autistic|disabled|send?|adhd|asd|waiting|under)\b)")
 _SHORTEST_CARRIED, _FULL_TERM = 22, 37  # weeks
@@ -77,7 +79,7 @@ def said_of_an_adult(q: Quantity, right: str) -> bool:
 
 def may_be_ages(tokens: list[Token]) -> list[Quantity]:
     """The numbers of a message, without those that are no age wherever they stand: a texted "to", a wait."""
-    no_age = (_is_a_score, _is_a_floor, _texts_to, _has_waited, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for, _waits_again, _is_gone_by, _was_then, _had_so_long, _is_of_a_pregnancy, _counts_them, _are_others, _is_about_so_many, _are_some_of_them)
+    no_age = (_is_a_score, _is_a_floor, _texts_to, _has_waited, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for, _waits_again, _is_gone_by, _was_then, _had_so_long, _is_of_a_pregnancy, _counts_them, _are_others, _is_about_so_many, _are_some_of_them, _are_grown_ups)
     found = [q for q in quantities(tokens) if (q.value or q.unit == "month") and not any(rules_out(tokens, q) for rules_out in no_age)]
     return [q for at, q in enumerate(found) if not (at and _days_of(tokens, found[at - 1], q))]
 
@@ -142,6 +144,8 @@ def _is_of_hours(tokens: list[Token], q: Quantity) -> bool:
     if q.unit or q.old:
         return False
     if q.value <= LAST_HOUR and window(tokens, q.last, q.last + 3).startswith(_IN_THE_MORNING):  # "Three in the morning again"
+        return True
+    if _TO_OCLOCK.match(window(tokens, q.last, q.last + 3)):  # "Two, three o'clock it goes on till"
         return True
     until, to = text_at(tokens, q.last), number_at(tokens, q.last + 1)
     opens = to is not None and (until in _UNTIL or (until in ("-", "to") and to[0] < q.value <= LAST_HOUR))
@@ -208,6 +212,11 @@ def _are_some_of_them(tokens: list[Token], q: Quantity) -> bool:
     at = q.first - 1 - (text_at(tokens, q.first - 1) == ",")
     all_of_them = number_at(tokens, at - 1) if text_at(tokens, at) in PLURAL else None
     return not q.unit and all_of_them is not None and q.value <= all_of_them[0] and _OF_THEM.match(window(tokens, q.last, q.last + 3)) is not None
+
+
+def _are_grown_ups(tokens: list[Token], q: Quantity) -> bool:
+    """ "6 mams", "two dads in the group"."""
+    return not q.unit and text_at(tokens, q.last) in _GROWN_UPS
 
 
 def _numbers_from(tokens: list[Token], at: int) -> int:

@@ -27,6 +27,7 @@ _LATER = words("will would could might next")
 # "Started walking at 1", "had ten words at", "had my lad at".
 _FIRST_DID = re.compile(
     r"(?:^|, )(?:walk|talk|sit|crawl) at$|(?:^| )(?:start\w* \w+|had (?:(?:\w+ )?\w+ words|him|her|them|(?:my|our) \w+)) at$"
+    r"|(?:^| )(?:got|was|were) (?:tested|checked|assessed)(?: for \w+)? at$"
 )
 # "At 2 he had ten words".
 _DID_THEN = re.compile(

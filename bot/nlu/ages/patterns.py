@@ -223,7 +223,7 @@ OLD_IN_THE_PAST_BEFORE = re.compile(
 )
 PAST_EVENT_BEFORE = re.compile(
     r"(?:diagnosed|adopted|placed|moved|removed|started|stopped|walked|talked|spoke|came|died|fostered|assessed"
-    r"|wrote|lost \w+ \w+|arrived|referred|seen|regressed|discharged)(?: \w+)?(?: at)?$"
+    r"|wrote|lost \w+ \w+|arrived|referred|seen|tested|regressed|discharged)(?: \w+)?(?: at)?$"
 )
 
 # "4 cousins": a plain plural, that the number counts.

@@ -19,7 +19,7 @@ _LEADS_FROM = words("from by before after")
 _SCHOOL_YEAR = words("year yr y yer years yrs")
 _BEFORE_ITS_NUMBER = frozenset((".", "-", ":", "="))
 _OTHER_YEAR = words("last this next per every each past whole all new previous")
-_NOT_HIS_YEAR = _OTHER_YEAR | {"not", "why"}
+_NOT_HIS_YEAR = _OTHER_YEAR | words("not why teach teaches teaching taught")
 _YEAR_OF = words("school primary secondary his her")
 _MOST_PUPILS = 4
 # "Excluded from year 2" is in year 2.
