@@ -8,14 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bot.answer.faq_check import unknown_services
 from bot.answer.plan_words import plan_reply
 from bot.cli.errors import UsageError
 from bot.conversation.memory import Memory
 from bot.directory.check import check
 from bot.directory.load import DirectoryError, load_directory, service_files
 from bot.directory.match import Plan, Result, match
-from bot.ops.paths import SERVICES
-from bot.ops.stores import directory
+from bot.ops.stores import directory, faq_folder, services_folder
 from bot.scenarios.said import NotUnderstood, enquiry
 
 
@@ -29,7 +29,7 @@ def add_to(commands: Any) -> None:
     matching.set_defaults(run=run_match)
 
     checking = commands.add_parser("check", help="check the directory's files")
-    checking.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders (default: services)")
+    checking.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders (default: the directory, and the services that faq/ names)")
     checking.set_defaults(run=run_check)
 
 
@@ -82,11 +82,14 @@ def result_as_json(result: Result) -> dict[str, Any]:
 
 def run_check(options: argparse.Namespace) -> int:
     """Print every mistake; exit code 1 when there is one."""
-    paths = options.paths or [SERVICES]
+    paths = options.paths or [services_folder()]
     missing = [path for path in paths if not path.exists()]
     if missing:
         raise UsageError(f"{missing[0]} does not exist")
-    findings = check(paths, known_ids=_known_ids())
+    ids = _known_ids()
+    findings = check(paths, known_ids=ids)
+    if not options.paths and ids:
+        findings += unknown_services(faq_folder(), ids)
     if not findings and not any(path.is_file() or service_files(path) for path in paths):
         raise UsageError(f"there is no .yml file in {paths[0]}")
     for finding in findings:
@@ -97,7 +100,7 @@ def run_check(options: argparse.Namespace) -> int:
 def _known_ids() -> frozenset[str]:
     """What a draft elsewhere may name under `after`."""
     try:
-        return frozenset(load_directory(SERVICES).by_id)
+        return frozenset(load_directory(services_folder()).by_id)
     except DirectoryError:  # the findings say why
         return frozenset()
 

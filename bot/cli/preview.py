@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import io
-import os
 import subprocess
 import tarfile
 import tempfile
@@ -20,7 +19,8 @@ from bot.cli.errors import UsageError
 from bot.directory.load import DirectoryError, load_directory
 from bot.directory.service import Directory
 from bot.directory.vocabulary import need_words
-from bot.ops.paths import DATA, ROOT, SCENARIOS, SERVICES
+from bot.ops.paths import DATA, ROOT, SCENARIOS
+from bot.ops.stores import services_folder
 from bot.scenarios.preview import Asked, Change, changed_answers, changed_entries
 from bot.scenarios.run import complaints
 from bot.scenarios.said import NotUnderstood, enquiry
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
     """
     today = date.today()
     try:
-        after = load_directory(Path(os.environ.get("SIGNPOST_SERVICES", SERVICES)))
+        after = load_directory(services_folder())
     except DirectoryError as problem:
         print(f"{problem}\nThe edit would not go live: signpost check says what to write instead.")
         return 1

@@ -6,13 +6,12 @@ import argparse
 import os
 from datetime import date
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 from bot.cli.errors import UsageError
 from bot.directory.load import DirectoryError, load_file, service_files
 from bot.directory.stale import Due, due
-from bot.ops.paths import SERVICES
+from bot.ops.stores import services_folder
 
 
 def add_to(commands: Any) -> None:
@@ -32,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"{options.days} days make no sense: write --days 30")
     today = date.today()
     try:
-        files = [load_file(file) for file in service_files(Path(os.environ.get("SIGNPOST_SERVICES", SERVICES)))]
+        files = [load_file(file) for file in service_files(services_folder())]
     except DirectoryError as problem:
         raise UsageError(f"{problem} (signpost check says more)") from None
     found = due(files, today, options.days)

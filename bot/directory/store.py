@@ -5,12 +5,12 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from datetime import date
 from pathlib import Path
 
 from bot.directory.check import check
-from bot.directory.load import DirectoryError, assemble, load_file, stamps
+from bot.directory.load import DirectoryError, ServiceFile, assemble, load_file, stamps
 from bot.directory.service import Directory
 
 logger = logging.getLogger(__name__)
@@ -68,6 +68,7 @@ class DirectoryStore:
         fresh = {str(file): load_file(file) for file in changed}
         files = {path: fresh.get(path) or self._files[path] for path in now}
         directory = assemble(files.values())
+        _refuse_lost(files.values(), self._directory.by_id.keys() - directory.by_id.keys())
         self._directory, self._files, self._seen = directory, files, now
 
 
@@ -80,3 +81,15 @@ def _refuse_mistakes(files: Sequence[Path], directory: Directory) -> None:
     findings = check(files, date.today(), frozenset(directory.by_id))
     if findings:
         raise DirectoryError(str(findings[0]) + (f" (and {len(findings) - 1} more)" if len(findings) > 1 else ""))
+
+
+def _refuse_lost(files: Iterable[ServiceFile], gone: Set[str]) -> None:
+    """A service that another one follows may not go before that one is changed.
+
+    Raises:
+        DirectoryError: with the file that still names it under ``after``.
+    """
+    for file in files:
+        for service in file.services:
+            if service.after in gone:
+                raise DirectoryError(f"{file.path}: {service.id} names {service.after!r} under after, which is gone: name another one, or write null")

@@ -30,6 +30,16 @@ def questions() -> Faqs:
     return _questions().current()
 
 
+def services_folder() -> Path:
+    """The folder of the directory's files."""
+    return Path(os.environ.get("SIGNPOST_SERVICES", SERVICES))
+
+
+def faq_folder() -> Path:
+    """The folder of the questions and answers."""
+    return Path(os.environ.get("SIGNPOST_FAQ", FAQ))
+
+
 @functools.cache
 def feedback_counts() -> FeedbackCounts:
     """Where the answers to "did this help?" are counted."""
@@ -48,9 +58,9 @@ def _var() -> Path:
 
 @functools.cache
 def _directories() -> DirectoryStore:
-    return DirectoryStore(Path(os.environ.get("SIGNPOST_SERVICES", SERVICES)))
+    return DirectoryStore(services_folder())
 
 
 @functools.cache
 def _questions() -> FaqStore:
-    return FaqStore(Path(os.environ.get("SIGNPOST_FAQ", FAQ)))
+    return FaqStore(faq_folder())

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 from collections.abc import AsyncIterator, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from aiohttp import web
@@ -21,8 +19,7 @@ from bot.enquiry import AgeRange, Child, Locality, SafetyLevel
 from bot.nlu import safety
 from bot.nlu.language import other_language
 from bot.nlu.place import gazetteer
-from bot.ops.paths import SERVICES
-from bot.ops.stores import directory, directory_warning
+from bot.ops.stores import directory, directory_warning, services_folder
 from bot.privacy.redact import redact
 from bot.web.app import create_app
 from bot.web.brain import RasaBrain
@@ -70,7 +67,7 @@ def _directory_warning() -> str | None:
     """What is wrong with the newest edit, without where on this machine the directory lies: anybody may ask."""
     warning = directory_warning()
     return (
-        warning.replace(f"{Path(os.environ.get('SIGNPOST_SERVICES', SERVICES)).parent}/", "")
+        warning.replace(f"{services_folder().parent}/", "")
         if warning
         else None
     )

@@ -45,6 +45,22 @@ def test_check_says_where_and_what(tmp_path: Path, capsys: pytest.CaptureFixture
     assert f"{file}:2: " in capsys.readouterr().out
 
 
+def test_check_looks_where_the_chat_looks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.yml").write_text("id: a\nkind: nothing\n")
+    monkeypatch.setenv("SIGNPOST_SERVICES", str(tmp_path))
+    assert main(["check"]) == 1
+    assert f"{tmp_path / 'a.yml'}:2: " in capsys.readouterr().out
+
+
+def test_check_says_which_answer_names_a_service_that_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.yml").write_text("- id: a\n  services: [sendiass-durham, sendias-durham]\n")
+    monkeypatch.setenv("SIGNPOST_FAQ", str(tmp_path))
+    assert main(["check"]) == 1
+    assert capsys.readouterr().out == f"{tmp_path / 'a.yml'}:2: there is no service 'sendias-durham': did you mean 'sendiass-durham'?\n"
+
+
 def test_a_draft_outside_the_directory_may_name_a_service_in_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "draft.txt"
     text = (SERVICES / "advice_and_rights" / "sendiass-durham.yml").read_text(encoding="utf-8")

@@ -112,6 +112,21 @@ def test_two_owners_who_choose_one_id_keep_the_last_good_version(tmp_path: Path)
     assert store.warning is None
 
 
+def test_a_service_that_another_one_follows_does_not_go_before_that_is_changed(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.yml", tmp_path / "b.yml"
+    first.write_text(GOOD)
+    then = GOOD.replace("id: sendiass-durham", "id: other").replace("after: null", "after: sendiass-durham")
+    second.write_text(then if "after: sendiass-durham" in then else then + "\nafter: sendiass-durham\n")
+    store = DirectoryStore(tmp_path, Clock())
+    before = store.current()
+    first.unlink()
+    assert store.current() is before
+    assert "b.yml: other names 'sendiass-durham' under after" in str(store.warning)
+    second.write_text(then.replace("after: sendiass-durham", "after: null"))
+    assert list(store.current().by_id) == ["other"]
+    assert store.warning is None
+
+
 def test_a_directory_that_is_broken_from_the_start_is_not_served(tmp_path: Path) -> None:
     (tmp_path / "a.yml").write_text("id: [")
     with pytest.raises(DirectoryError):
