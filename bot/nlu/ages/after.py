@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.nlu.ages.patterns import DURATION_AFTER, LEVEL_AFTER, MONTH_NAME, PLURAL_NOUN
+from bot.nlu.ages.patterns import DURATION_AFTER, LEVEL_AFTER, MONTH_NAME, ONE_TO_TWELVE, PLURAL_NOUN
 from bot.nlu.ages.subject import window, window_back, words_before
 from bot.nlu.ages.tokens import OPENS_A_CLAUSE, Quantity, Token, number_at, quantities, text_at
 from bot.nlu.ages.words import (
@@ -16,6 +16,7 @@ from bot.nlu.ages.words import (
     COUNTED_NOUNS,
     JOINING,
     LAST_HOUR,
+    OURS,
     PLURAL,
     TEXTED_AFTER,
     VERBS_IN_S,
@@ -34,14 +35,20 @@ _TEXTED_TO = words(
 _TEXTED_FOR = words("a an my me our wor us the him her them")
 _OF_A_MATE = VERBS_IN_S | words("said told was is has had")
 _UNTIL = words("till til until")
-_TO_OCLOCK = re.compile(r"(?:,|or|and|to|-) \w+ o'?clock\b")
-_IN_THE_MORNING = ("in the morning", "in the night", "o clock", "of the morning", "this morning")
+_TO_OCLOCK = re.compile(rf"(?:,|or|and|to|-) (?:\d\d?|{ONE_TO_TWELVE}) o'?clock\b")
+_HOUR_LED_BY = OPENS_A_CLAUSE | words("at about around till until by past gone")
+_IN_THE_MORNING = ("in the morning", "in the night", "of the morning")
 # "M-CHAT 13", "EPDS 19 last week, 15 the week before", "post-16".
 _SCORED_ON = words("chat mchat epds asq asqs conners bpvs deap celf wisc sdq gmfcs bmi phq gad post cohort caseload")
 _COMPARED = re.compile(r"the (?:week|month|time|term|year) before\b")
 _STRETCHES = COUNTED_NOUNS | {"years", "yrs"}
 _WAITED_WITHIN = 14  # tokens
 _WAS_A_CHILD_OF = re.compile(r"(?:^| )(?:when|wen|since|while) (?:[a-z]+ ){1,2}(?:was|were) (?:just |only |still )?an? (?:[a-z]+ )?(?P<child>[a-z]+) of$")
+_WHOSE_THING = words("the his her my our wor their this that")
+_HOLDS_A_THING = words("in with on has have of for a")
+_YEARS = words("years yrs yr year")
+_ANIMALS = words("dog dogs puppy pup cat cats kitten rabbit hamster pony horse")
+_NO_OBJECTS = _ANIMALS | words("brain mind mentality temper report letter ehcp plan statement assessment diagnosis quote list")
 _MEASURES = words("lb lbs st stone ft foot")
 _BEFORE_A_THING = words("a an the this that his her their")
 # "3yo outgrown buggy": what the child has done with the thing.
@@ -57,10 +64,10 @@ NO_AGE_AFTER = words("in out of x long full whole different more other way year 
 _EARLY = words("prem premmie premature prematurely gestation nicu scbu")
 _BESIDE_OTHERS = words("with wi like than other most normal these those all")
 _BETWEEN_AGES = words(", and & n +")
-_OWN, _MOST_OF_ONES_OWN = words("my our wor me"), 6
-_GROWN_UPS = words("mams mums moms dads parents families staff volunteers")
-_ABOUT_SO_MANY = (("or", "so"), ("odd",))
-_OF_THEM = re.compile(r"(?:of (?:them|whom|which|the)|(?:are |both )?(?:w|with|wi|has|have|autistic|disabled|send?|adhd|asd|waiting|under)\b)")
+_OWN, _MOST_OF_ONES_OWN = OURS | {"me"}, 6
+_MAMS_AND_STAFF = words("mams mums moms dads parents families staff volunteers")
+_ABOUT_SO_MANY = re.compile(r"(?:or so|odd) (?P<what>.+)")
+_OF_THEM = re.compile(r"(?:of (?:them|whom|which)|both|(?:are )?(?:w|with|wi)) ?")
 _SHORTEST_CARRIED, _FULL_TERM = 22, 37  # weeks
 _LEADS_TO_AN_AGE = words("is are am was turned turning nearly almost aged age just only")
 
@@ -112,17 +119,33 @@ def _had_so_long(tokens: list[Token], q: Quantity) -> bool:
 
 def _is_of_a_thing(tokens: list[Token], q: Quantity) -> bool:
     """ "The 5 year old iPad", "the hoist is 12 years old", "her two year old hearing aids keep failing"; not "my 5yo glasses off all day"."""
-    led_by = q.first - 1 - (text_at(tokens, q.first - 1) in BE)
-    if text_at(tokens, led_by) in BELONGINGS and (q.old or led_by < q.first - 1):  # "the hoist's 12", "bed 8 years old"
+    if _follows_its_thing(tokens, q):
         return True
     first, second = text_at(tokens, q.last), text_at(tokens, q.last + 1)
     described = second in BELONGINGS and first.isalpha() and first not in JOINING | CHILD_WORDS | _DONE_WITH_IT
-    if not q.old or text_at(tokens, q.first - 1) in OPENS_A_CLAUSE or not (first in BELONGINGS or described):
+    opens_a_note = text_at(tokens, q.first - 1) in OPENS_A_CLAUSE and tokens[q.last - 1].text == "yo"  # "7yo shoes on wrong feet"
+    if not q.old or opens_a_note or not (first in BELONGINGS or described):
         return False
     after = text_at(tokens, q.last + 1 + (first not in BELONGINGS))
     before = text_at(tokens, q.first - 1)
     described_by_it = after.endswith(("er", "ing", "ed"))  # "a 4 year old chair climber"
     return cleanly_ends(after) or (before in _BEFORE_A_THING and not described_by_it)
+
+
+def _follows_its_thing(tokens: list[Token], q: Quantity) -> bool:
+    """ "The hoist is 12", "his new bed is 8 years old", "hearing aids 3 years old"; not "my son in a wheelchair is 9", "autism assessment 6yo"."""
+    said = text_at(tokens, q.first - 1) in BE
+    thing = q.first - 1 - said
+    if text_at(tokens, thing) not in BELONGINGS:
+        return False
+    before = {text_at(tokens, thing - 1), text_at(tokens, thing - 2)}
+    if said and text_at(tokens, thing) in _ANIMALS and not tokens[thing].capital:  # "cat is 14"; Cat may be a girl
+        return True
+    if said and text_at(tokens, thing - 1) == "is" and text_at(tokens, thing - 2) in CHILD_WORDS:  # "my daughter's aids are 3"
+        return True
+    if said and before & _WHOSE_THING:
+        return not before & (CHILD_WORDS | _HOLDS_A_THING)
+    return bool(before & OPENS_A_CLAUSE) and q.old and text_at(tokens, q.last - 2) in _YEARS and text_at(tokens, thing) not in _NO_OBJECTS
 
 
 def _is_rest_of_a_measure(tokens: list[Token], q: Quantity) -> bool:
@@ -140,12 +163,12 @@ def _is_a_floor(tokens: list[Token], q: Quantity) -> bool:
 
 
 def _is_of_hours(tokens: list[Token], q: Quantity) -> bool:
-    """ "9 till 3 is all we get", "a 9-5 job"."""
+    """ "9 till 3 is all we get", "a 9-5 job", "two, three o'clock it goes on till", "three in the morning"."""
     if q.unit or q.old:
         return False
-    if q.value <= LAST_HOUR and window(tokens, q.last, q.last + 3).startswith(_IN_THE_MORNING):  # "Three in the morning again"
-        return True
-    if _TO_OCLOCK.match(window(tokens, q.last, q.last + 3)):  # "Two, three o'clock it goes on till"
+    right = window(tokens, q.last, q.last + 3)
+    of_the_clock = right.startswith(_IN_THE_MORNING) or _TO_OCLOCK.match(right)
+    if of_the_clock and q.value <= LAST_HOUR and text_at(tokens, q.first - 1) in _HOUR_LED_BY:  # "Three in the morning again"
         return True
     until, to = text_at(tokens, q.last), number_at(tokens, q.last + 1)
     opens = to is not None and (until in _UNTIL or (until in ("-", "to") and to[0] < q.value <= LAST_HOUR))
@@ -202,9 +225,9 @@ def _counts_them(tokens: list[Token], q: Quantity) -> bool:
 
 
 def _is_about_so_many(tokens: list[Token], q: Quantity) -> bool:
-    """ "Ten or so words", "5 odd meltdowns"; not "ten or so, and no friends"."""
-    about = next((many for many in _ABOUT_SO_MANY if window(tokens, q.last, q.last + len(many)).split() == list(many)), None)
-    return not q.unit and about is not None and counts_things(window(tokens, q.last + len(about), q.last + len(about) + 2))
+    """ "Ten or so words", "5 odd meltdowns"; not "he's 7 or so clothes hurt him"."""
+    about = _ABOUT_SO_MANY.match(window(tokens, q.last, q.last + 4))
+    return not q.unit and text_at(tokens, q.first - 1) not in BE and about is not None and counts_things(about["what"])
 
 
 def _are_some_of_them(tokens: list[Token], q: Quantity) -> bool:
@@ -216,7 +239,8 @@ def _are_some_of_them(tokens: list[Token], q: Quantity) -> bool:
 
 def _are_grown_ups(tokens: list[Token], q: Quantity) -> bool:
     """ "6 mams", "two dads in the group"."""
-    return not q.unit and text_at(tokens, q.last) in _GROWN_UPS
+    before = text_at(tokens, q.first - 1)
+    return not q.unit and text_at(tokens, q.last) in _MAMS_AND_STAFF and before not in CHILD_WORDS | BE | _LEADS_TO_AN_AGE | {"of"}
 
 
 def _numbers_from(tokens: list[Token], at: int) -> int:

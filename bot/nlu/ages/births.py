@@ -52,11 +52,12 @@ _BIRTHDAY = re.compile(
 _DAY_AGO = (
     rf"(?:(?:early |late |only |just )?(?:last|on|this) (?:{WEEKDAY}|(?:mon|tues?|weds?|thurs?|fri|sat|sun)\b)|(?:the )?{WEEKDAY} (?:just gone|past|gone)"
     r"|(?:only |just )?(?:yesterday|today|the other day|last (?:week|weekend)|this (?:week|morning|weekend|afternoon)"
-    r"|(?:a (?:day|week|fortnight|few days|few weeks|couple of (?:days|weeks))|[12]?\d days|[1-4] (?:weeks|wks)|(?:two|three|four) weeks) (?:ago|back|past)|(?:a )?week past))\b"
+    r"|(?:a (?:day|week|fortnight|few days|few weeks|couple of (?:days|weeks))) (?:ago|back|past)|(?:a )?week past))\b"
 )
+_SO_LONG_AGO = r"(?:[12]?\d days|[1-4] (?:weeks|wks)|(?:two|three|four) weeks) ago\b"
 _JUST_BORN = re.compile(
     r"\b(?:born|(?:gave|given) birth|had (?:(?P<whom>him|her|them)|(?:the|my|our|wor|a) (?:little |baby )?(?:baby|bairn|boy|girl|lad|lass|one)|twins)),?"
-    rf" (?:(?:prem|early|at home|in hospital|by section),? )?{_DAY_AGO}(?! for\b)"
+    rf" (?:(?:prem|early|at home|in hospital|by section),? )?{_DAY_AGO}(?! for\b)|\b(?:born|had (?P<lately>him|her|them)) (?:just |only |about )?{_SO_LONG_AGO}"
 )
 # "Had him on Friday" may tell of a visit, where nothing tells of a birth.
 _OF_A_BIRTH = re.compile(r"\b(?:birth|labour|midwi|newborn|section|stitches|latch|breast|milk|nicu|scbu|scan|heel prick|health visitor|tongue tie)")
@@ -65,8 +66,10 @@ _NOT_WITHIN = 25  # letters
 _HAD_IT = re.compile(r"\b(?:had|was|celebrated|since|passed|missed)\b[^.!?]{0,20}$")
 _JUST_HAD = re.compile(r"\b(?<!not )(?:had|celebrated) [^.!?]{0,20}$")
 _WAS_AFTER = re.compile(
-    rf"(?:,? (?:was |were )?(?:only |just )?(?:yesterday|today|last (?:week|weekend|{WEEKDAY}))\b(?! (?:and )?(?:he|she) (?:is|was) [a-z]* ?\d))| (?:was|were)(?: only| just)? (?:last (?:week|month|weekend|{WEEKDAY}|{MONTH_NAME})|yesterday|in {MONTH_NAME}|on the \d|a (?:week|month|fortnight|few)|(?:two|three|four|\d) (?:days|weeks|months) ago|the other|this (?:week|month|morning|weekend))"
+    rf" (?:was|were)(?: only| just)? (?:last (?:week|month|weekend|{WEEKDAY}|{MONTH_NAME})|yesterday|in {MONTH_NAME}|on the \d|a (?:week|month|fortnight|few)|(?:two|three|four|\d) (?:days|weeks|months) ago|the other|this (?:week|month|morning|weekend))"
 )
+_JUST_PAST = re.compile(rf" (?:yesterday|today|last (?:week|weekend|{WEEKDAY}))\b")
+_OF_THE_CHILD = re.compile(r"(?:^|[.!?] ?|(?:^|[.!?,] ?)(?:his|her|my) )$")
 _WEEKDAY = re.compile(rf"^(?:is )?(?:on )?{WEEKDAY}\b")
 
 
@@ -115,7 +118,7 @@ def _just_born(words: str) -> Iterator[Stage]:
     """ "Born last Tuesday", "had him on Friday", "she arrived yesterday": in the first month."""
     for match in _JUST_BORN.finditer(words):
         left = words[max(0, match.start() - _NOT_WITHIN) : match.start()]
-        if not _NOT_BORN.search(left) and (match["whom"] is None or _OF_A_BIRTH.search(words)):
+        if not _NOT_BORN.search(left) and ((match["whom"] or match["lately"]) is None or _OF_A_BIRTH.search(words)):
             yield Stage(0, 1, match.start(), match.end(), "baby")
 
 
@@ -132,6 +135,8 @@ def _span_of_birthday(words: str, match: re.Match[str]) -> tuple[int, int] | Non
     if LATER_AFTER.match(after):
         return lo - 12, lo
     if _WAS_AFTER.match(words[match.end() : match.end() + 40]):  # "his 5th birthday was last week"
+        return lo, lo + 12
+    if _JUST_PAST.match(words[match.end() : match.end() + 20]) and _OF_THE_CHILD.search(words[: match.start()]):  # "Fifth birthday yesterday"
         return lo, lo + 12
     return (lo, lo + 12) if _HAD_IT.search(words[max(0, match.start() - 40) : match.start()]) else None
 

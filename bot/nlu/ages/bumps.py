@@ -88,7 +88,6 @@ _BABY_IS = re.compile(rf"{_EXPECTED}$")
 _ON_THE_WAY = re.compile(rf"{_EXPECTED} on (?:the|its|his|her)$")
 _AT_A_TIME = re.compile(rf"(?:again |now |an? week )?{_WHEN}")
 _DUE_SOON = re.compile(rf"{_OVER}|(?:again |now |an? week )?{_WHEN}")
-_IS_DATED = re.compile(rf"(?:on (?:the )?)?\d{{1,2}} (?:(?:st|nd|rd|th) )?(?:of )?{MONTH_NAME}\b|(?:in )?{MONTH_NAME}\b")
 _BECOMING = re.compile(r"(?:^| )(?:being|bein|become|becoming|to be|gonna be|will be) an?(?: (?:new|young|first time))?$")
 _HER_DUE = re.compile(rf"(?:^|(?:^| )(?:my|her|our|wor|me|{_BABY} is))$")
 _FALLS_DUE = words(
@@ -240,8 +239,6 @@ def _is_due(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
     falls = _FALLS_DUE & {*left.split(), *right.split()}
     if (baby := _BABY_IS.search(left)) and _DUE_SOON.match(right):
         return baby["baby"] is not None or not falls  # "the other is due in June, that form"
-    if left == "" and not told & _FALLS_DUE and _IS_DATED.match(right):  # "Due 23rd Jan, 4yo still in pull ups"
-        return True
     mother = _MOTHER_IS.search(left) and not falls and told & _EXPECTS_ONE
     return bool(mother and _AT_A_TIME.match(right))
 

@@ -107,8 +107,6 @@ _MODIFIERS: tuple[tuple[re.Pattern[str], Said], ...] = (
 def read(tokens: list[Token], q: Quantity) -> Reading:
     """Whether the words around a number make it an age, and of whom."""
     right = window(tokens, q.last, q.last + 7)
-    if follows_initial(tokens, q.first) and q.value <= OLDEST:
-        return Reading("strong")
     if right.startswith("ago") and _BORN_BEFORE.search(window_back(tokens, q.first)):
         return Reading("strong", subject=person_before(tokens, q.first - 1)) if q.unit else NO
     if q.unit in ("day", "week") and not q.old and text_at(tokens, q.first - 1) == "in":
@@ -121,6 +119,8 @@ def read(tokens: list[Token], q: Quantity) -> Reading:
         return NO
     if not q.unit and _WHOSE.search(window_back(tokens, q.first)) and _THEY_DO.match(right):
         return NO
+    if follows_initial(tokens, q.first) and 2 <= q.value <= OLDEST and right.split(" ")[0] not in ADULT:
+        return Reading("strong")
     for said in (judged(tokens, q), phrased(tokens, q)):
         if said != NO:
             return said

@@ -67,10 +67,15 @@ _TAKES_BACK = re.compile(
 _SAYS_CLOSER = re.compile(r"^(?:[(,.:-] ?){1,3}(?:(?:well|so|or|actually|exactly|that is|i mean|about)(?: ,)?(?: |$))*$")
 _ANOTHER_WITHIN = 45  # letters
 _OF_ANOTHER_FAMILY = re.compile(
-    r"\b(?:(?:the|a) (?:little )?(?:girl|boy|lad|lass|one|bairn|kid|child) (?:next door|next to (?:us|him|her)|over the road|across the road|down the (?:road|street)|in the flat (?:below|above)|upstairs|downstairs)(?: at [a-z]+ [a-z]+)?|(?:next door|(?:my|her|his|our|a|wor|the) (?:(?:best|close|good|old|little) )?(?:mate|m8|friend|pal|marra|neighbour|cousin|colleague))(?:'?s|’s))"
-    r"(?: (?:own|wee|little|sister|brother|cousin|baby|lad|lass|boy|girl|bairn|son|daughter|one|kid|child|is|only|just|about|of|aged|who|a|who's)(?:'s|’s)?){0,4} $"
+    r"\b(?:(?:the|a) (?:little )?(?:girl|boy|lad|lass|one|bairn|kid|child) (?:next door|next to (?:us|him|her)|over the road|across the road|down the (?:road|street)|in the flat (?:below|above))"
+    r"|(?:next door|(?:my|our|a|wor|the|(?P<whose>his|her)) (?:(?:best|close|good|old|little) )?(?:mate|m8|friend|pal|marra|neighbour|cousin|colleague))(?:'?s|’s))"
+    r"(?: (?:own|wee|little|sister|brother|baby|lad|lass|boy|girl|bairn|son|daughter|one|kid|child|is|only|just|about|of|aged|who|a)(?:'s|’s)?){0,4} $"
 )
-_BOTH = re.compile(r"\bboth\b")
+_OF_OURS = re.compile(
+    r"\b(?:(?:mine|ours)\b|(?:my|our|wor) (?!(?:mate|m8|friend|pal|marra|neighbour|cousin|colleague)\b)(?:[a-z]+ ){0,2}?(?:lad|lass|son|daughter|boy|girl|bairn|one|baby|eldest|youngest)\b)[^.!?,]{0,15}$"
+)
+_OF_HIM = re.compile(r"\b(?:he|she)(?:'s|’s| is|s) (?:(?:only|just|nearly) )?$")
+_BOTH = re.compile(r"\bboth (?:of|autistic|need|have|has|are|is|want|struggl|wait|with|adhd|the same)")
 _CARRIED_AFTER = re.compile(r"(?:gone|preg\w*|along|expecting|on the way|(?:wi|with) (?:my|me|our|her))\b")
 _ROUND_A_BARE_AGE = words("nearly almost just turned both about now only age yes not")
 _OPENS_AN_AGE = frozenset(("", ".", ",", "!", "?", "at"))
@@ -205,10 +210,15 @@ def _without_young_parent(mentions: list[AgeMention]) -> list[AgeMention]:
 
 
 def _without_other_families(text: str, mentions: list[AgeMention]) -> list[AgeMention]:
-    """ "Next door's 4 year old rides a bike, ours is seven": another family's child, told of to compare, where one's own is told of too."""
-    others = [mention for mention in mentions if _OF_ANOTHER_FAMILY.search(text[max(0, mention.start - _ANOTHER_WITHIN) : mention.start].lower())]
-    own = [mention for mention in mentions if mention not in others and mention.lo >= 0]
-    return [mention for mention in mentions if mention not in others] if own and not _BOTH.search(text.lower()) else mentions
+    """ "Next door's 4 year old rides a bike, ours is seven": another family's child, told of to compare with one's own."""
+    before = [text[max(0, mention.start - _ANOTHER_WITHIN) : mention.start].lower() for mention in mentions]
+    others = [match for words in before if (match := _OF_ANOTHER_FAMILY.search(words))]
+    if not others or _BOTH.search(text.lower()):
+        return mentions
+    of_a_childs_friend = any(match["whose"] for match in others)
+    if not any(_OF_OURS.search(words) or (of_a_childs_friend and _OF_HIM.search(words)) for words in before):
+        return mentions
+    return [mention for mention, words in zip(mentions, before, strict=True) if not _OF_ANOTHER_FAMILY.search(words)]
 
 
 def _without_name(mention: AgeMention) -> AgeMention:

@@ -18,6 +18,12 @@ _CHILDREN_HAD = words("kids children bairns son daughter boys girls toddler")
 _SELF = re.compile(rf"(?:^| )(?:as|am|an?|single|lone|young)(?: (?!and\b|n\b|but|so\b|with|from|to\b|or\b|my\b|for\b)[a-z]+){{0,2}} (?:{PARENT}|parent)$")
 
 
+_OF_CHILDREN, _SOMEBODYS = words("of to"), words("my his her the our wor me their your and")
+# "I'm 24, dad, no access", "im 18 mum with no help"; not "I'm 19, mam says".
+_AM_AGED = re.compile(rf"(?:^| )am \d+ (?:[,-] )?(?:{PARENT}|parent)$")
+_BESIDE_AGE = words("of to with and n no but")
+
+
 def is_a_parent(tokens: list[Token], *, expects: bool = False) -> bool:
     """Whether the writer speaks as a parent, so that "I'm 22" is a parent's age; with ``expects`` of a child born before."""
     born = _OWN_CHILD - _UNBORN if expects else _OWN_CHILD
@@ -48,4 +54,7 @@ def _calls_self_parent(tokens: list[Token], at: int) -> bool:
     """ "As a single mum", "I am a dad"; not "my mum"."""
     if tokens[at].text not in ("mum", "mam", "mom", "dad", "parent"):
         return False
-    return _SELF.search(window_back(tokens, at + 1, 5)) is not None
+    left, after = window_back(tokens, at + 1, 5), text_at(tokens, at + 1)
+    of_children = after in _OF_CHILDREN and text_at(tokens, at - 1) not in _SOMEBODYS
+    beside_age = _AM_AGED.search(left) is not None and not (after.isalpha() and after not in _BESIDE_AGE)
+    return of_children or beside_age or _SELF.search(left) is not None

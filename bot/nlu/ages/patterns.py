@@ -92,7 +92,7 @@ JUST_PAST_AFTER = re.compile(
 NEARLY = re.compile(
     r"(?:^| )(?:nearly|almost|neatly|nealry|nealy|nerly|nearley|nearlly|neerly|nearl|allmost|amost|virtually"
     r"|rising|approaching|coming up(?: to| for| on)?|comin up|going on|gan on|gannin on"
-    r"|about to (?:be|turn)|bout to turn|soon to be|soon (?:will )?be|soon (?:is|turns?|turning|he is|she is)|will be soon"
+    r"|about to (?:be|turn)|bout to turn|soon to be|soon (?:will )?be|(?:(?<=he )|(?<=she )|(?<=son )|(?<=lad )|(?<=lass )|(?<=boy )|(?<=girl )|(?<=bairn )|(?<=daughter ))soon (?:is|turns)|will be soon"
     r"|just under|just shy of|not quite|close to|getting on for|pushing|knocking on(?: for)?|(?:days?|weeks?|wks?|months?|bit) (?:off|shy of|away from)|nigh on|near enough|near"
     # "three weeks till she's 18"
     rf"|(?:(?:(?:an?|\d+|{ONE_TO_TWELVE}|few|of) )?(?:days?|weeks?|wks?|fortnight)|(?:an?|[2-6]|two|three|four|five|six) months?)"
@@ -193,7 +193,7 @@ LEVEL_BEFORE = re.compile(
     r"|(?:plan|letter|report|form) (?:still )?(?:says|describes|has) (?:he|she) is|(?:^| )thinks (?:he|she) is"
     # "sleeps like he is", "like living with a"
     r"|(?:like|as if|as though) (?:he|she|they) (?:is|are|was|were)|(?:^| )like [a-z]+ing(?: (?:with|to|after))? an?(?: \w+)?"
-    r"|level of an? \w+ of|(?:^| )(?:doing|does|do) what an?|(?:^| )(?:weight|height|size) of an?|more like|compared (?:to|with)(?: an?)?"
+    r"|level of an? \w+ of|(?:^| )(?:doing|does|do) what an?|(?:^| )(?:weight|height) of an?|more like|compared (?:to|with)(?: an?)?"
     r"|to that of an?)$"
 )
 # "under 5", "up to the age of 16", "bed by 7": of a bare number.

@@ -19,7 +19,8 @@ _LEADS_FROM = words("from by before after")
 _SCHOOL_YEAR = words("year yr y yer years yrs")
 _BEFORE_ITS_NUMBER = frozenset((".", "-", ":", "="))
 _OTHER_YEAR = words("last this next per every each past whole all new previous")
-_NOT_HIS_YEAR = _OTHER_YEAR | words("not why teach teaches teaching taught")
+_NOT_HIS_YEAR = _OTHER_YEAR | words("not why")
+_TEACHES = words("teach teaches teaching taught")
 _YEAR_OF = words("school primary secondary his her")
 _MOST_PUPILS = 4
 # "Excluded from year 2" is in year 2.
@@ -96,8 +97,9 @@ def _how_many_pupils(tokens: list[Token], at: int, last: int) -> int:
 
 
 def _is_of_no_child(tokens: list[Token], at: int, last: int) -> bool:
-    """Whether the year tells of all pupils, of a school or of a level."""
-    return _is_of_all_pupils(tokens, at, last) or _is_how_far_it_goes(tokens, at) or is_a_level(tokens, at)
+    """Whether the year tells of all pupils, of a school, of a class that is taught ("I teach year 5 and 6") or of a level."""
+    taught = text_at(tokens, at - 1) in _TEACHES and text_at(tokens, last) in ("and", "&", "/") and number_at(tokens, last + 1) is not None
+    return taught or _is_of_all_pupils(tokens, at, last) or _is_how_far_it_goes(tokens, at) or is_a_level(tokens, at)
 
 
 def _is_of_all_pupils(tokens: list[Token], at: int, last: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from bot.nlu.ages.after import cleanly_ends
 from bot.nlu.ages.births import Stage
 from bot.nlu.ages.school import EARLIER, is_a_level, is_on_paper, moves_up_later
 from bot.nlu.ages.subject import who_before, window, window_back, window_before, words_before
@@ -34,8 +35,9 @@ _NOT_OF_A_CHILD = words(
 )
 _DIED = words("died dead passed lost grew stillborn stillbirth")
 _ANY_TODDLER = words("any every any the a like than for or and other most toddler that")
-_IS_TOLD = re.compile(r", (?:(?:well|and|now) )?(?:he|she|who) is (?:(?:now|only|nearly) )?")
-_IS_NOW = words("is already now just only nearly almost")
+# "My baby's two now", "the baby, well he's 3".
+_IS_TOLD = re.compile(r"(?:, (?:(?:well|and|now) )?(?:he|she|who) )?(?:(?:is|already|now|just|only|nearly|almost) ){1,3}")
+_AGE_UNITS = words("year years yr yrs month months mth mths old yo")
 _NO_LONGER = words("like as expecting having still than")
 _WHOSE = words("my our me wor her the this")
 _FORM = frozenset(("form", "former", "formers"))
@@ -213,26 +215,27 @@ def _goes_there(tokens: list[Token], at: int) -> bool:
     return text_at(tokens, at - 1) in _A_NURSERY and bool(led_to)
 
 
+def _ends_an_age(tokens: list[Token], after: int) -> bool:
+    """Whether what follows a number lets it be an age: not "my baby is only 5lb", "my toddler only 5 words"."""
+    return text_at(tokens, after) in _AGE_UNITS or cleanly_ends(window(tokens, after, after + 2))
+
+
 def _young_stage(tokens: list[Token], at: int, *, alone: bool) -> tuple[int, int, int] | None:
     """ "My toddler", "our baby", "newborn"; not "baby group", "any toddler", "like a baby", "we lost our baby"."""
     word = tokens[at].text
-    before, after = text_at(tokens, at - 1), text_at(tokens, at + 1)
-    if word == "born" and before == "new":  # "just had a new born"
-        word, before = "newborn", text_at(tokens, at - 2)
     span = _YOUNG.get(word)
+    before, after = text_at(tokens, at - 1), text_at(tokens, at + 1)
     if span is None or after in _NOT_OF_A_CHILD or before == "newborn" or is_a_level(tokens, at):
         return None
     if "due" in (text_at(tokens, at + 2), after) or words_before(tokens, at, 6) & (EARLIER | _NO_LONGER):
         return None
     # "We lost our baby girl"; "my baby 2 years" is two, and so is "my baby's two now".
-    said = at + 1 + (after in ("boy", "girl"))
-    while text_at(tokens, said) in _IS_NOW:
-        said += 1
-    number = number_at(tokens, said)
-    if "lost" in words_before(tokens, at, 4) or (number is not None and (said == at + 1 or number[0] > 1)):
-        return None
-    told = _IS_TOLD.match(window(tokens, at + 1, at + 6))
-    if told is not None and (number_at(tokens, at + 1 + told.group().count(" ")) or (0,))[0] > 1:  # "the baby, well he's 3"
+    first = at + 1 + (after in ("boy", "girl"))
+    told = _IS_TOLD.match(window(tokens, first, first + 7))
+    first += told.group().count(" ") if told else 0
+    number = number_at(tokens, first)
+    aged = number is not None and (told is None or number[0] > 1) and _ends_an_age(tokens, number[1])
+    if "lost" in words_before(tokens, at, 4) or aged:
         return None
     if {after, text_at(tokens, at + 2)} & _DIED or window(tokens, at + 1, at + 4) == "of the family":
         return None

@@ -14,7 +14,7 @@ from bot.nlu.ages.words import CHILD_WORDS, MONTH_UNITS, OLDEST, WEEK_UNITS
 
 Unit = Literal["", "year", "month", "week", "day"]
 
-_TOKEN = re.compile(r"\[name\](?:'s\b)?|[^\W\d_½¼¾]+(?:'[^\W\d_½¼¾]+)*|\d+(?:\.\d+)?|[½¼¾]|\n|[!-/:-@\[-`{-~£]")
+_TOKEN = re.compile(r"\[name\](?:'s\b)?|\bnew[ -]born\b|[^\W\d_½¼¾]+(?:'[^\W\d_½¼¾]+)*|\d+(?:\.\d+)?|[½¼¾]|\n|[!-/:-@\[-`{-~£]")
 # Typed quotes and dashes, one character each way so that offsets stay those of the text as written.
 _PLAIN = str.maketrans({"‘": "'", "’": "'", "`": "'", "´": "'", "–": "-", "—": "-", "‑": "-", "−": "-"})
 _LONGEST_WORD = 24
@@ -39,6 +39,8 @@ _SPLIT = {
     "theyr": ("they", "are"),
     "mines": ("mine", "is"),
     "thier": ("their",),
+    "new born": ("newborn",),
+    "new-born": ("newborn",),
     "hell": ("he", "will"),
     "shell": ("she", "will"),
     "theyll": ("they", "will"),
@@ -119,6 +121,7 @@ _COUNTED_CHILD = _SHORTHAND | {"son", "daughter", "child", "kid", "lad", "lass",
 _PLACES = frozenset("12345")
 _LEADS_TO_AN_AGE = frozenset(("(", ",", ":", "-", "=", "is", "aged", "age", "who", "nearly", "almost", "just", "turned", "only"))
 _GESTATION = range(22, 43)  # weeks
+_ROADS_AND_MATES = frozenset(("m1", "m4", "m5", "m6", "m8", "f1"))
 _KISSES = frozenset(("x", "xx", "xxx"))
 _SUMS = frozenset("*=^")
 _BY_THE_CLOCK = frozenset(("at", "from", "till", "until", "by", "to"))
@@ -294,25 +297,24 @@ def quantities(tokens: list[Token]) -> list[Quantity]:
 
 
 def _range_of_two(tokens: list[Token], low: Quantity) -> Quantity:
-    """Joins "between 2 and 3", "4 or 5", "7-8" and "3 to 5 year olds" into one quantity."""
+    """Joins "between 2 and 3", "4 or 5", "7-8", "an 8/9 yr old" and "3 to 5 year olds" into one quantity."""
     between, join = text_at(tokens, low.first - 1) == "between", text_at(tokens, low.last)
     if join not in ("or", "-", "to", "/") and not (between and join == "and"):
         return low
-    glued = number_at(tokens, low.last + 1) if join == "/" else None  # "an 8/9 yr old"
-    high = _with_unit(tokens, low.last + 1, *glued) if glued else _quantity(tokens, low.last + 1)
+    upper = number_at(tokens, low.last + 1) if join == "/" and _is_glued_number(tokens, low.last + 1) else None
+    high = _with_unit(tokens, low.last + 1, *upper) if upper else _quantity(tokens, low.last + 1)
     if high is None or high.value <= low.value or (low.unit and low.unit != high.unit):
         return low
-    if (join == "to" and not (high.old or between)) or (join == "/" and not (high.old and high.value == low.value + 1)):
+    if (join == "to" and not (high.old or between)) or (join == "/" and not (high.old and not high.many and high.value == low.value + 1)):
         return low
     return replace(high, first=low.first - between, value=low.value, upto=high.value)
 
 
 def follows_initial(tokens: list[Token], at: int) -> bool:
-    """Whether a number is glued to "F" or "M", as notes say who: "F11 panics", "M5 ?ASD"; not "the M6"."""
-    if not 0 < at < len(tokens):
-        return False
-    led = tokens[at - 1]
-    return led.capital and led.text in ("f", "m") and led.end == tokens[at].start and text_at(tokens, at - 2) not in ("the", "on")
+    """Whether a number is glued to "F" or "M", as notes say who: "F11 panics", "M7 ?ASD"; not "M6 shut again", nor "m8"."""
+    led = tokens[at - 1] if at else None
+    glued = led is not None and led.capital and led.text in ("f", "m") and led.end == tokens[at].start
+    return glued and f"{tokens[at - 1].text}{tokens[at].text}" not in _ROADS_AND_MATES
 
 
 def number_at(tokens: list[Token], at: int) -> tuple[float, int] | None:
@@ -339,9 +341,10 @@ def _quantity(tokens: list[Token], at: int) -> Quantity | None:
     """The number that starts at a token, with its unit: "7", "a year old", "two and a half years"; no part of a code."""
     if text_at(tokens, at) in ("a", "an") and _unit_at(tokens, at + 1) is not None:
         quantity = _with_unit(tokens, at, 1.0, at + 1)
-        just_over = text_at(tokens, at - 1) == "over" and text_at(tokens, at - 2) == "just"
+        opens = at == 2 and text_at(tokens, 1) == "over" and text_at(tokens, 0) == "just"  # "Just over a year, floppy"
+        just_over = opens and quantity.unit in ("year", "month") and text_at(tokens, quantity.last) in (",", "and", "n")
         return quantity if quantity.old or quantity.exact_part or quantity.extra_months or just_over else None
-    if text_at(tokens, at) == "year" and text_at(tokens, at - 1) in OPENS_A_CLAUSE:  # "Year and a half, not walking"
+    if at == 0 and tokens[at].text == "year":  # "Year and a half, not walking"
         half = _with_unit(tokens, at, 1.0, at)
         return half if half.exact_part else None
     number = number_at(tokens, at)

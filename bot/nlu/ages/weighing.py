@@ -5,19 +5,22 @@ Why, and what it was counted on: docs/decisions/0010-numbers-are-weighed.md.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Protocol
 
 from bot.nlu.ages.cues import believed
-from bot.nlu.ages.patterns import LEVEL_BEFORE
 from bot.nlu.ages.reading import NO, Reading
 from bot.nlu.ages.subject import window_back
-from bot.nlu.ages.tokens import Quantity, Token, follows_initial, text_at
+from bot.nlu.ages.tokens import Quantity, Token, text_at
 from bot.nlu.ages.words import ANDS, JOINS, MARKS, YOUNG_PARENT, words
 
 SURE, UNLIKELY = 0.95, 0.05
 # A number beside an age in one list ("5 yrs, 3 yrs and 3 months") needs no more than to be likelier an age than not.
 SURE_IN_A_LIST = 0.5
+_LEVEL_BEFORE = re.compile(
+    r"(?:^| )(?:(?:weight|height|size|strength|level|ability|mind|brain|body|understanding|speech|language|maturity) of an?|(?:do|does|doing) what an?)$"
+)
 _BETWEEN = JOINS | words("a an then one twins")
 _MOST_BETWEEN = 3  # tokens
 
@@ -39,7 +42,7 @@ def weighed(
         chance = chances[at]
         if chance is None or chance < SURE_IN_A_LIST or stand[at] != NO or stand[beside].strength == "no":
             continue
-        if _in_one_list(tokens, numbers[min(at, beside)], numbers[max(at, beside)]):
+        if _in_one_list(tokens, numbers[min(at, beside)], numbers[max(at, beside)]) and not _is_a_level(tokens, numbers[at]):
             stand[at] = believed(tokens, numbers[at])
     return stand
 
@@ -50,12 +53,16 @@ def _alone(tokens: list[Token], number: Quantity, reading: Reading, chance: floa
         return reading
     if reading.strength == "no":
         parents = told and number.months()[0] >= YOUNG_PARENT  # "24 n skint, lad is 3"
-        level = LEVEL_BEFORE.search(window_back(tokens, number.first)) is not None  # "the weight of an eight year old"
-        return believed(tokens, number) if chance >= SURE and not (parents or level) else reading
+        return believed(tokens, number) if chance >= SURE and not parents and not _is_a_level(tokens, number) else reading
     # "They are one and three": most that is called one is no age, so the net doubts those that are.
     several = reading.several and text_at(tokens, number.last) in ANDS | MARKS | {""}  # not "twins, 8 months, one on oxygen"
-    sure = (number.value == 1 and (reading.strength == "strong" or several)) or follows_initial(tokens, number.first)
+    sure = number.value == 1 and (reading.strength == "strong" or several)
     return NO if chance < UNLIKELY and not sure else reading
+
+
+def _is_a_level(tokens: list[Token], number: Quantity) -> bool:
+    """ "The weight of an eight year old", "doing what a two year old does"."""
+    return _LEVEL_BEFORE.search(window_back(tokens, number.first)) is not None
 
 
 def _in_one_list(tokens: list[Token], before: Quantity, after: Quantity) -> bool:

@@ -44,10 +44,7 @@ def test_a_number_that_no_rule_hears_is_an_age_where_the_net_is_all_but_certain(
 
 def test_what_the_rules_know_for_a_level_stays_none_however_sure_the_net_is() -> None:
     assert not found("he has the weight of an eight year old", eight_year_old=0.99)
-
-
-def test_a_noted_age_stands_whatever_the_net_makes_of_it() -> None:
-    assert found("F11 panics at the door", _11=0.01) == [(132, 144)]
+    assert found("my other 7 is autistic too", _7=0.99) == [(84, 96)]
 
 
 def test_an_age_of_the_rules_falls_where_the_net_all_but_rules_it_out() -> None:
