@@ -20,8 +20,8 @@ class ForgettingTrackerStore(SQLTrackerStore):
     """Keeps a conversation for ``SIGNPOST_TRANSCRIPT_HOURS`` after its last word (default 24)."""
 
     def __init__(self, domain: Any = None, db: str = "var/conversations.db", **kwargs: Any) -> None:
-        db = os.environ.get("SIGNPOST_TRACKER_DB", db)
-        if kwargs.get("dialect", "sqlite") == "sqlite":
+        if kwargs.get("dialect", "sqlite") == "sqlite":  # of another database endpoints.yml says the name
+            db = os.environ.get("SIGNPOST_TRACKER_DB", db)
             Path(db).parent.mkdir(parents=True, exist_ok=True)
         super().__init__(domain=domain, db=db, **kwargs)
         if self.engine.dialect.name == "sqlite":

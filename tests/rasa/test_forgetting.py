@@ -10,7 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from rasa.core.tracker_store import FailSafeTrackerStore
+from rasa.core.tracker_store import FailSafeTrackerStore, SQLTrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
@@ -63,3 +63,16 @@ async def test_a_failing_database_logs_no_words_and_leaves_none_in_memory(
         connection.execute("ALTER TABLE gone RENAME TO events")
     await one_round(agent)
     assert _in_memory(agent) == {}
+
+
+def test_another_database_keeps_the_name_that_endpoints_yml_gives_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: dict[str, Any] = {}
+
+    def connect(store: Any, domain: Any = None, **settings: Any) -> None:
+        told.update(settings)
+        store.engine = SimpleNamespace(dialect=SimpleNamespace(name="postgresql"))
+
+    monkeypatch.setenv("SIGNPOST_TRACKER_DB", "var/conversations.db")
+    monkeypatch.setattr(SQLTrackerStore, "__init__", connect)
+    ForgettingTrackerStore(None, db="signpost", dialect="postgresql")
+    assert told["db"] == "signpost"
