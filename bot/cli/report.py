@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sqlite3
+import sys
 from datetime import date
 from typing import Any
 
 from bot.cli.errors import UsageError
 from bot.cli.files import add_files, write
-from bot.ops.stores import enquiry_counts, feedback_counts
+from bot.ops.stores import counts_folder, enquiry_counts, feedback_counts
 from bot.reports.board import as_csv, as_page, as_text, picture
 
 
@@ -31,9 +32,12 @@ def run(options: argparse.Namespace) -> int:
     if options.last < options.first:
         raise UsageError(f"--to {options.last} is before --from {options.first}")
     try:
-        found = picture(enquiry_counts().all(), feedback_counts().all(), options.first, options.last)
+        enquiries = list(enquiry_counts().all())
+        found = picture(enquiries, feedback_counts().all(), options.first, options.last)
     except sqlite3.Error as problem:
         raise UsageError(f"the counts cannot be read: {problem}") from None
+    if not enquiries:
+        print(f"No enquiry was ever counted in {counts_folder()}: where the chat keeps its data elsewhere, set SIGNPOST_VAR to that folder.", file=sys.stderr)
     print(as_text(found))
     write(options.csv, lambda: as_csv(found))
     write(options.html, lambda: as_page(found, date.today()))

@@ -40,20 +40,21 @@ def faq_folder() -> Path:
     return Path(os.environ.get("SIGNPOST_FAQ", FAQ))
 
 
+def counts_folder() -> Path:
+    """The folder of both counts."""
+    return Path(os.environ.get("SIGNPOST_VAR", VAR))
+
+
 @functools.cache
 def feedback_counts() -> FeedbackCounts:
     """Where the answers to "did this help?" are counted."""
-    return FeedbackCounts(_var() / "feedback.db")
+    return FeedbackCounts(counts_folder() / "feedback.db")
 
 
 @functools.cache
 def enquiry_counts() -> EnquiryCounts:
     """Where the needs that families asked about are counted."""
-    return EnquiryCounts(_var() / "enquiries.db")
-
-
-def _var() -> Path:
-    return Path(os.environ.get("SIGNPOST_VAR", VAR))
+    return EnquiryCounts(counts_folder() / "enquiries.db")
 
 
 @functools.cache

@@ -187,6 +187,16 @@ def test_report_of_months_without_a_count_says_so(counted: Path, capsys: pytest.
     assert "none, or fewer than 5" in capsys.readouterr().out
 
 
+def test_report_from_a_folder_where_nothing_was_counted_says_which(
+    counted: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for counts in (enquiry_counts, feedback_counts):
+        counts.cache_clear()
+    monkeypatch.setenv("SIGNPOST_VAR", str(counted / "elsewhere"))
+    assert main(["report", "--from", "2026-11-01", "--to", "2026-11-30"]) == 0
+    assert f"No enquiry was ever counted in {counted / 'elsewhere'}" in capsys.readouterr().err
+
+
 def test_report_says_what_is_wrong_with_its_days_and_its_counts(counted: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["report", "--from", "2026-11-30", "--to", "2026-11-01"]) == 2
     assert "before" in capsys.readouterr().err
