@@ -11,6 +11,7 @@ Where to look (each module's first line says what it hears):
 - a number is judged in `cues` ("he is 7"), `judged` ("nine is young to ..."), `phrased` ("being eight, he ..."), `beside` ("my daughter, 9"),
   `at` ("can't sit at 13 months") and `lists` ("7 and 9"), each with a `reading`;
 - ages said without a number of their own: `births`, `bumps`, `newborn`, `school`, `stages`;
+- another family's child, told of to compare, is left out by `compared`;
 - `telegram` and `notes` are read only where nothing else was heard ("screams at socks. 5");
 - `learned` judges every number beside the rules, `weighing` lets it overrule them, `labelled` is what it learns from.
 """
@@ -25,6 +26,7 @@ from datetime import date
 from bot.nlu.ages.after import blocked_right, cleanly_ends, may_be_ages
 from bot.nlu.ages.births import Stage, find_births
 from bot.nlu.ages.bumps import find_bumps, find_young_parent
+from bot.nlu.ages.compared import are_own
 from bot.nlu.ages.cues import answers, read
 from bot.nlu.ages.lists import read_lists
 from bot.nlu.ages.newborn import find_newborn
@@ -65,17 +67,6 @@ _TAKES_BACK = re.compile(
 )
 # The same where the second only says it more closely: "3, well 40 months".
 _SAYS_CLOSER = re.compile(r"^(?:[(,.:-] ?){1,3}(?:(?:well|so|or|actually|exactly|that is|i mean|about)(?: ,)?(?: |$))*$")
-_ANOTHER_WITHIN = 45  # letters
-_OF_ANOTHER_FAMILY = re.compile(
-    r"\b(?:(?:the|a) (?:little )?(?:girl|boy|lad|lass|one|bairn|kid|child) (?:next door|next to (?:us|him|her)|over the road|across the road|down the (?:road|street)|in the flat (?:below|above))"
-    r"|(?:next door|(?:my|our|a|wor|the|(?P<whose>his|her)) (?:(?:best|close|good|old|little) )?(?:mate|m8|friend|pal|marra|neighbour|cousin|colleague))(?:'?s|’s))"
-    r"(?: (?:own|wee|little|sister|brother|baby|lad|lass|boy|girl|bairn|son|daughter|one|kid|child|is|only|just|about|of|aged|who|a)(?:'s|’s)?){0,4} $"
-)
-_OF_OURS = re.compile(
-    r"\b(?:(?:mine|ours)\b|(?:my|our|wor) (?!(?:mate|m8|friend|pal|marra|neighbour|cousin|colleague)\b)(?:[a-z]+ ){0,2}?(?:lad|lass|son|daughter|boy|girl|bairn|one|baby|eldest|youngest)\b)[^.!?,]{0,15}$"
-)
-_OF_HIM = re.compile(r"\b(?:he|she)(?:'s|’s| is|s) (?:(?:only|just|nearly) )?$")
-_BOTH = re.compile(r"\bboth (?:of|autistic|need|have|has|are|is|want|struggl|wait|with|adhd|the same)")
 _CARRIED_AFTER = re.compile(r"(?:gone|preg\w*|along|expecting|on the way|(?:wi|with) (?:my|me|our|her))\b")
 _ROUND_A_BARE_AGE = words("nearly almost just turned both about now only age yes not")
 _OPENS_AN_AGE = frozenset(("", ".", ",", "!", "?", "at"))
@@ -187,8 +178,9 @@ def _scan(
     exact = _add_other_children(exact, stages if newborn is None else [_mention(text, newborn), *stages])
     for stage in bumps:
         _insert(exact, _mention(text, stage))
-    own = _without_other_families(text, _without_young_parent(exact))
-    return [_without_name(mention) for mention in own], rejected
+    told = _without_young_parent(exact)
+    own = are_own(text, [mention.start for mention in told])
+    return [_without_name(mention) for mention, is_own in zip(told, own, strict=True) if is_own], rejected
 
 
 def _is_corrected(text: str, mention: AgeMention) -> bool:
@@ -207,18 +199,6 @@ def _without_young_parent(mentions: list[AgeMention]) -> list[AgeMention]:
         or mention.lo < YOUNG_PARENT
         or not (baby or any(mention.lo - child.hi >= _YEARS_TO_A_PARENT * 12 for child in children))
     ]
-
-
-def _without_other_families(text: str, mentions: list[AgeMention]) -> list[AgeMention]:
-    """ "Next door's 4 year old rides a bike, ours is seven": another family's child, told of to compare with one's own."""
-    before = [text[max(0, mention.start - _ANOTHER_WITHIN) : mention.start].lower() for mention in mentions]
-    others = [match for words in before if (match := _OF_ANOTHER_FAMILY.search(words))]
-    if not others or _BOTH.search(text.lower()):
-        return mentions
-    of_a_childs_friend = any(match["whose"] for match in others)
-    if not any(_OF_OURS.search(words) or (of_a_childs_friend and _OF_HIM.search(words)) for words in before):
-        return mentions
-    return [mention for mention, words in zip(mentions, before, strict=True) if not _OF_ANOTHER_FAMILY.search(words)]
 
 
 def _without_name(mention: AgeMention) -> AgeMention:
