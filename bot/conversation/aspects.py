@@ -24,7 +24,7 @@ _ASKED: dict[Aspect, str] = {
     "say": r"what (?:do|should|can|would|shall|could|will) (?:i|we|they) (?:even )?(?:say|tell|ask)|not sure what to say|what to say",
     "after": r"what(?:'s| is| happens| comes| will happen)? (?:after|next|then)\b|what happens (?:when|if|after|once)|and then what",
     "cost": r"\b(?:free|costs?|pay|paying|charged?|price|how much|afford)\b",
-    "wait": r"\bwait(?:ing|s)?\b|\bhow (?:long|soon)\b",
+    "wait": r"\bwait(?:ing?|s)?\b|\bhow (?:long|soon|quick)\b|\bsee (?:him|her|them|us|me) soon\b|\bis there a (?:long )?(?:list|queue)\b",
     "diagnosis": r"\bdiagnos\w+",
     "hours": r"\bopen(?:s|ing)?\b|\bhours\b|\bweekends?\b|\bevenings?\b|\b(?:satur|sun)days?\b|\bhalf[- ]term\b|\bwhat (?:time|day)s?\b|\bwhen (?:is|are|does|do)\b|after school\b",
     "refer": r"\bbook(?:ing)?\b|\bappointments?\b|\b(?:just )?(?:turn|show) up\b|\bwalk in\b|\bsign up\b|\bregister\b|\brefer\w*|\bwho can (?:ask|send|apply|get)\b|\bneed (?:a|the|my|our) (?:gp|doctor)|through (?:the|my|our) (?:gp|doctor)|\bthresholds?\b|\bcriteria\b|\beligib\w+",
@@ -39,7 +39,7 @@ _ALONE = re.compile(
     r"|(?:so )?what happens (?:after|next|then|when i|when we|once)(?: .{0,30})?|what(?:'s| is| comes) next|and then what"
     rf"|(?:is|are|will) (?:it|that|this|they|these|any of (?:it|them|these|this)|all of (?:it|them|this)|the (?:first|second|third|last) one) (?:all )?free|does (?:it|that|this) cost(?: anything| money)?{_IT}"
     rf"|(?:do|will|would) (?:i|we) have to pay{_IT}|how much (?:is it|does it cost|are they){_IT}"
-    rf"|how long(?: is|'s|s| will)? (?:the |we |i |it )?(?:wait|waiting list|waiting time|be)(?:ing list|ing time)?{_IT}|(?:what(?:'s| is) the|is there a) wait(?:ing list|ing time)?{_IT}|how (?:long|soon) (?:would|will|do) (?:we|i|it) (?:wait|take|have to wait|be seen){_IT}"
+    rf"|how long(?: is|'s|s| will)? (?:the |we |i |it )?(?:wait|waiting list|waiting time|be)(?:ing list|ing time)?{_IT}|(?:what(?:'s| is) the|is there a) (?:long )?(?:wait(?:ing? list|ing? time)?|list|queue){_IT}|how (?:long|soon) (?:would|will|do) (?:we|i|it) (?:wait|take|have to wait|be seen){_IT}"
     rf"|(?:do|does|would|will) (?:we|i|you|he|she|they) need (?:to have )?(?:a|any) (?:diagnosis|referral){_IT}|(?:is )?(?:a )?diagnosis needed{_IT}"
     rf"|who can (?:refer|ask|apply|send)(?: us| him| her| me| them| in)?{_IT}|how (?:do|can) (?:i|we) (?:refer|get referred|apply|ask|get)(?: him| her| us| them)?{_IT}"
     r"|(?:ok |so )?(?:who|which one) (?:do|should|can|would|could) (?:i|we|they) (?:ring|call|phone|contact|ask|speak to|go to)(?: then| first| now)?"

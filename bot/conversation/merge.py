@@ -62,7 +62,10 @@ _YEARS_YOUNGER = 24  # months
 # "My daughter is fine": a child who was spoken of by mistake.
 _NAMED_OUT = re.compile(r"\[name\](?:'s|\s+is)\s+(?:absolutely\s+|all\s+)?(?:fine|ok|okay|alright)\b|\b(?:it'?s|it\s+is|meant?)\s+not\s+(?:for|about)\s+\[name\]|\bnot\s+\[name\]", re.IGNORECASE)
 _IS_FINE = re.compile(r"\b(?:my|our|wor|his|her|the)\s+(?P<who>\w+)(?:'s|\s+is)\s+(?:absolutely\s+|all\s+)?(?:fine|ok|okay|alright|all\s+right)\b(?!\s+(?:at|in|with|when|until))", re.IGNORECASE)
-_MISTAKEN = re.compile(r"\b(?:sorry|soz|oops|meant?|wrong|mistake)\b", re.IGNORECASE)
+# "Leave her brother out of it for now": a child who was brought in goes again, with what was said of that child alone.
+_LEAVE_OUT = re.compile(r"\b(?:leave|forget|ignore|never\s*mind|drop|take)\s+(?:about\s+)?(?:my|our|wor|his|her|the)\s+(?:(?:little|big|older|younger)\s+)?(?P<who>\w+)(?:\s+out)?\b(?!\s*'s)", re.IGNORECASE)
+_HE_IS_FINE = re.compile(r"\b(?P<who>he|she)(?:'s|\s+is)\s+(?:absolutely\s+)?(?:fine|ok|okay|alright)\b(?!\s+(?:at|in|with|when|until))", re.IGNORECASE)
+_MISTAKEN = re.compile(r"\b(?:sorry|soz|oops|meant?|wrong|mistake|muddled|mixed\s+(?:them|it|him|her)?\s*up)\b", re.IGNORECASE)
 
 
 def merge(memory: Memory, heard: Heard, today: date) -> Memory:
@@ -76,6 +79,9 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
     if stands and only_sets_aside(heard.text):
         # "There's a baby as well but she's fine": nobody who needs anything comes in.
         heard = dataclasses.replace(heard, needs=(), ages=())
+    left_out = _left_out(memory.children, heard.text)
+    if left_out:
+        memory, heard = _without(memory, left_out), dataclasses.replace(heard, needs=(), ages=())
     says_the_same = bool(memory.needs and _THE_SAME.search(heard.text))
     if says_the_same:
         heard = dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need in memory.needs))
@@ -197,10 +203,26 @@ def _take_the_place(
 
 def _without_the_fine_one(children: tuple[Child, ...], text: str) -> tuple[Child, ...]:
     """ "It's my son, my daughter is fine": one child less, where another is left and the word says which."""
-    match = _IS_FINE.search(text.replace("’", "'"))
+    said = text.replace("’", "'")
+    match = _IS_FINE.search(said) or (_HE_IS_FINE.search(said) if _MISTAKEN.search(said) else None)
     group = _WHO.get(match["who"].lower()) if match else None
     left = tuple(child for child in children if _WHO.get(child.who) != group)
     return left if group and left else children
+
+
+def _left_out(children: tuple[Child, ...], text: str) -> tuple[Child, ...]:
+    """The children whom "leave her brother out of it" means, where somebody else is left."""
+    match = _LEAVE_OUT.search(text.replace("’", "'"))
+    group = _WHO.get(match["who"].lower()) if match else None
+    meant = tuple(child for child in children if group and _WHO.get(child.who) == group)
+    return meant if len(meant) < len(children) else ()
+
+
+def _without(memory: Memory, children: tuple[Child, ...]) -> Memory:
+    """The memory without some children and the needs that only they had."""
+    left = tuple(child for child in memory.children if child not in children)
+    theirs = {need for child in children for need in child.needs} - {need for child in left for need in child.needs}
+    return dataclasses.replace(memory, children=left, needs=tuple(need for need in memory.needs if need not in theirs))
 
 
 def _put_right(children: tuple[Child, ...], correction: Correction) -> tuple[Child, ...]:

@@ -45,7 +45,7 @@ _NOT_MEANT = re.compile(
     re.IGNORECASE,
 )
 _ASKS_FOR_ALL = re.compile(
-    r"\bwho\s+(?:else\s+)?(?:can|could|will)\s+(?:help|i|we)\b|\bwhat\s+(?:else\s+)?(?:can|could|do)\s+you\s+(?:give|offer|do|have|suggest)\b"
+    r"\bwho\s+(?:else\s+)?(?:can|could|will)\s+(?:help|i|we)\b|\b(?:can|could|will|would)\s+(?:any|some)(?:one|body)\s+(?:else\s+)?help\b|\bwhat\s+(?:else\s+)?(?:can|could|do)\s+you\s+(?:give|offer|do|have|suggest)\b"
     r"|\b(?:what|anything|something|owt|summat)\b.{0,20}\b(?:do|try)\b.{0,20}\b(?:meantime|mean\s+time|at\s+home|until\s+then|while\s+(?:i|we)(?:'re|\s+are|\s+am|'m)?\s+wait\w*)"
     r"|\bwhat(?:'s|\s+is|\s+help\s+is)\s+there\b|\bwhere\s+(?:do|can)\s+(?:i|we)\s+(?:go|start|turn)\b",
     re.IGNORECASE,
@@ -137,7 +137,8 @@ def _tells_something_new(turn: Turn) -> bool:
     stated = (memory.has_diagnosis, memory.has_ehc_plan) != (before.has_diagnosis, before.has_ehc_plan)
     new_need = bool(before.needs) and not set(memory.needs) <= set(before.needs)
     new_place = before.locality is not None and memory.locality != before.locality  # "what about the one in Bishop?"
-    return stated or ((new_need or new_place) and not follow_up.names_one(turn))
+    new_child = bool(before.children) and len(memory.children) > len(before.children)  # "the same for my daughter, she's 7"
+    return stated or ((new_need or new_place or new_child) and not follow_up.names_one(turn))
 
 
 def answer_faq(turn: Turn) -> Answer:

@@ -31,6 +31,9 @@ _CHILD = (
 _RESTART = re.compile(
     r"\b(?:start(?:ing)? (?:again|over|afresh|from scratch|fresh)|begin again|new (?:question|enquiry|search"
     r"|query)|different question"
+    # "Case 2: girl, Y10 ...", "thanks. Different family now: ...": a practitioner goes on to the next.
+    r"|(?:different|another|next|new|other) (?:family|case|client|patient|pupil|referral|scenario)(?= ?(?:now|please|then|here)?[:;,.!-])"
+    r"|(?:case|family|scenario|client|pupil|enquiry) (?:no\.? ?|number )?(?:\d{1,2}|two|three|four|five)(?= ?[:;,.-])"
     r"|reset|clear (?:that|it|this|everything|all)|forget (?:all (?:of )?(?:that|it)|everything"
     r"|what i (?:said|wrote|told)(?! about))|scrap (?:that|all that|it)|wipe (?:that|it|everything))\b"
 )
@@ -106,7 +109,7 @@ _NOT_ASKED = re.compile(
     r" (?:really |actually )?(?:asking|talking|worried|bothered|on|here) about"
 )
 _SOLVED = re.compile(
-    rf"(?:^(?:(?:the|his|her|their) )?|\b(?:the|his|her|their) )(?P<what>{_WORD}(?: {_WORD})?) (?:is|are|'s) (?:fine|sorted|ok|okay|sound|better"
+    rf"(?:(?:^|[,.;!?] ?)(?:(?:the|his|her|their) )?|\b(?:the|his|her|their) )(?P<what>{_WORD}(?: {_WORD})?) (?:is|are|'s) (?:all )?(?:fine|sorted|ok|okay|sound|better"
     rf"|all right|alright|no longer a problem|not a problem|not the problem)(?: now)?\b"
 )
 _NEED_WORDS = re.compile(
@@ -163,7 +166,10 @@ def find_correction(text: str, today: date, before: Enquiry) -> Correction | Non
     who = _other_child(said)
     everybody = bool(_ALL.search(said))
     kept, dropped = scan_ages(text, today)
-    puts_right = bool(dropped) or (bool(kept) and bool(_PUTS_RIGHT.search(said)))
+    what_if = _WHAT_IF.search(said)
+    if what_if:  # "and if he was 12?"
+        kept = scan_ages(what_if["age"], today, asked=True)[0]
+    puts_right = bool(dropped or what_if) or (bool(kept) and bool(_PUTS_RIGHT.search(said)))
     only_ages = _ONLY_AGES.match(said) is not None
     if puts_right and len(before.ages) > 1 and only_ages:  # "sorry, 5 and 8": all anew
         anew = scan_ages(_EXCUSED.sub("", said), today, asked=True)[0]
@@ -205,6 +211,10 @@ _EXCUSE = "sorry|soz|oops|no|nope|i|meant|mean|actually|it's|its|should be|make 
 _ONLY_AGES = re.compile(
     rf"^\W*(?:(?:{_EXCUSE}|they|they're|theyre|are|and"
     rf"|years?|yrs?|months?|old|\d{{1,2}}|{ONE_TO_TWELVE}|(?:thir|four|fif|six|seven|eigh|nine)teen)\b\W*)+$"
+)
+_WHAT_IF = re.compile(
+    rf"\bif (?:he|she|they|i) (?:was|were|is|are|had been|am) (?:only |just |nearly )?(?P<age>(?:\d{{1,2}}|{ONE_TO_TWELVE}|(?:thir|four|fif|six|seven|eigh|nine)teen)"
+    r"(?: (?:years?|months?)(?: old)?)?)(?=\W*$| (?:instead|though|then)\b)"
 )
 _EXCUSED = re.compile(rf"^\W*(?:(?:{_EXCUSE})\b\W*)+")
 _PUTS_RIGHT = re.compile(

@@ -277,3 +277,34 @@ def test_whether_a_school_may_send_a_child_home_is_told(text: str) -> None:
     assert "against the law" in reply.text
     assert after.needs == ("exclusion_suspension",)
     assert "against the law" not in say(text, "ask_service_detail", memory=planned())[0].text
+
+
+@pytest.mark.parametrize("text", ["owt I can do on the laptop after tea", "something she could use at home on a tablet"])
+def test_what_is_done_on_a_screen_is_online(text: str) -> None:
+    reply, _ = say(text, "ask_service_detail", memory=planned())
+    assert reply.services
+    assert all(DIRECTORY.by_id[card["id"]].online for card in reply.services)
+
+
+@pytest.mark.parametrize("text", ["she'd prefer a drop in", "somewhere without forms please"])
+def test_who_wants_no_forms_is_shown_what_takes_people_at_once(text: str) -> None:
+    reply, _ = say(text, "ask_service_detail", memory=planned())
+    assert reply.services
+    assert all(DIRECTORY.by_id[card["id"]].referral.self or DIRECTORY.by_id[card["id"]].referral.drop_in for card in reply.services)
+
+
+@pytest.mark.parametrize("text", ["is there a waitin list", "will they see her soon or is there a queue"])
+def test_a_wait_is_asked_for_in_other_words_too(text: str) -> None:
+    reply, _ = say(text, "ask_service_detail", memory=planned())
+    assert "wait" in reply.text
+
+
+def test_one_more_child_with_the_same_need_is_no_question_about_one_service() -> None:
+    reply, memory = say("can I have the same for my son please, he's 8", "ask_service_detail", memory=planned())
+    assert reply.services
+    assert [child.age for child in memory.children] == [(168, 180), (96, 108)]
+
+
+def test_can_anyone_help_is_answered_with_the_list() -> None:
+    reply, _ = say("can anybody help me write it down", "ask_service_detail", memory=planned())
+    assert reply.services

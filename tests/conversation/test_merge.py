@@ -261,3 +261,24 @@ def test_a_word_for_a_child_already_spoken_of_adds_nobody(text: str) -> None:
 def test_the_same_for_a_child_whose_age_is_not_said_is_one_more_child() -> None:
     memory = talk(("my son is 7 and can't sleep", "sleep"), ("same for my daughter",))
     assert [(child.who, child.age, child.needs) for child in memory.children] == [("son", (84, 96), ("sleep",)), ("daughter", None, ("sleep",))]
+
+
+@pytest.mark.parametrize("text", ["leave her brother out of it for now", "forget his brother, only my daughter then", "never mind the little brother"])
+def test_a_child_who_is_left_out_again_takes_along_what_was_said_of_that_child_alone(text: str) -> None:
+    memory = talk(("my daughter is 14 and anxious", "anxiety_emotional"), ("her brother is 6 and falls over", "motor_coordination"))
+    assert memory.needs == ("motor_coordination", "anxiety_emotional")
+    memory = talk((text, "sibling_young_carer"), memory=memory)
+    assert memory.needs == ("anxiety_emotional",)
+    assert [child.age for child in memory.children] == [(168, 180)]
+
+
+def test_the_one_who_was_muddled_up_and_is_fine_goes() -> None:
+    memory = talk(
+        ("my grandson is 9 and deaf in one ear", "hearing"), ("sorry I have mixed them up, it's his sister who is deaf, she is 11. He's fine", "hearing")
+    )
+    assert [child.age for child in memory.children] == [(132, 144)]
+
+
+def test_the_only_child_is_not_left_out() -> None:
+    memory = talk(("my son is 9 and can't sleep", "sleep"), ("forget my son's school", ))
+    assert [child.age for child in memory.children] == [(108, 120)]

@@ -167,3 +167,41 @@ def test_many_excuses_cost_no_time() -> None:
     find_correction(f"{'no sorry, ' * 180}he is 5", TODAY, before)
     find_correction(f"{'5 and ' * 300}x", TODAY, before)
     assert time.process_time() - started < 1.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Case 3. Boy of 6, tics, Easington",
+        "ok thanks. Family two: girl, 4, not talking",
+        "cheers, next family: lad of 9 who can't sleep",
+        "Right, different case now: reception girl in Shildon",
+    ],
+)
+def test_a_practitioner_who_goes_on_to_the_next_family_starts_again(text: str) -> None:
+    assert read(text).restart
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the next family hub along", "another case of nits at nursery", "we have a new family worker", "he is in year 2 and the case is closed"],
+)
+def test_families_and_cases_told_of_start_nothing_again(text: str) -> None:
+    found = find_correction(text, TODAY, BEFORE)
+    assert found is None or not found.restart
+
+
+@pytest.mark.parametrize(
+    ("text", "age"), [("and what if she was 11?", (132, 144)), ("if he were only 4 then", (48, 60)), ("what if they are twelve", (144, 156))]
+)
+def test_what_if_puts_another_age_in_place(text: str, age: AgeRange) -> None:
+    found = read(text)
+    assert (found.kind, found.new_ages, found.rejected_ages) == ("age", (age,), ((204, 216),))
+
+
+def test_what_if_of_a_time_is_no_age() -> None:
+    assert find_correction("what if he is 5 minutes late", TODAY, BEFORE) is None
+
+
+def test_what_is_sorted_goes_wherever_in_the_message_it_is_said() -> None:
+    assert read("guess what, transport is all sorted, so only the plan now").drop_needs_words == ("transport",)
