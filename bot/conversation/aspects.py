@@ -24,7 +24,7 @@ _ASKED: dict[Aspect, str] = {
     "say": r"what (?:do|should|can|would|shall|could|will) (?:i|we|they) (?:even )?(?:say|tell|ask)|not sure what to say|what to say",
     "after": r"what(?:'s| is| happens| comes| will happen)? (?:after|next|then)\b|what happens (?:when|if|after|once)|and then what",
     "cost": r"\b(?:free|costs?|pay|paying|charged?|price|how much|afford)\b",
-    "wait": r"\bwait(?:ing?|s)?\b|\bhow (?:long|soon|quick)\b|\bsee (?:him|her|them|us|me) soon\b|\bis there a (?:long )?(?:list|queue)\b",
+    "wait": r"\bwait(?:ing?|s)?\b|\bhow (?:long|soon)\b|\bsee (?:him|her|them|us|me) soon\b|\bis there a (?:long )?(?:list|queue)\b(?=\W*$| for (?:it|this|that)\b)",
     "diagnosis": r"\bdiagnos\w+",
     "hours": r"\bopen(?:s|ing)?\b|\bhours\b|\bweekends?\b|\bevenings?\b|\b(?:satur|sun)days?\b|\bhalf[- ]term\b|\bwhat (?:time|day)s?\b|\bwhen (?:is|are|does|do)\b|after school\b",
     "refer": r"\bbook(?:ing)?\b|\bappointments?\b|\b(?:just )?(?:turn|show) up\b|\bwalk in\b|\bsign up\b|\bregister\b|\brefer\w*|\bwho can (?:ask|send|apply|get)\b|\bneed (?:a|the|my|our) (?:gp|doctor)|through (?:the|my|our) (?:gp|doctor)|\bthresholds?\b|\bcriteria\b|\beligib\w+",

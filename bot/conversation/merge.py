@@ -63,9 +63,16 @@ _YEARS_YOUNGER = 24  # months
 _NAMED_OUT = re.compile(r"\[name\](?:'s|\s+is)\s+(?:absolutely\s+|all\s+)?(?:fine|ok|okay|alright)\b|\b(?:it'?s|it\s+is|meant?)\s+not\s+(?:for|about)\s+\[name\]|\bnot\s+\[name\]", re.IGNORECASE)
 _IS_FINE = re.compile(r"\b(?:my|our|wor|his|her|the)\s+(?P<who>\w+)(?:'s|\s+is)\s+(?:absolutely\s+|all\s+)?(?:fine|ok|okay|alright|all\s+right)\b(?!\s+(?:at|in|with|when|until))", re.IGNORECASE)
 # "Leave her brother out of it for now": a child who was brought in goes again, with what was said of that child alone.
-_LEAVE_OUT = re.compile(r"\b(?:leave|forget|ignore|never\s*mind|drop|take)\s+(?:about\s+)?(?:my|our|wor|his|her|the)\s+(?:(?:little|big|older|younger)\s+)?(?P<who>\w+)(?:\s+out)?\b(?!\s*'s)", re.IGNORECASE)
-_HE_IS_FINE = re.compile(r"\b(?P<who>he|she)(?:'s|\s+is)\s+(?:absolutely\s+)?(?:fine|ok|okay|alright)\b(?!\s+(?:at|in|with|when|until))", re.IGNORECASE)
-_MISTAKEN = re.compile(r"\b(?:sorry|soz|oops|meant?|wrong|mistake|muddled|mixed\s+(?:them|it|him|her)?\s*up)\b", re.IGNORECASE)
+_SOMEBODY_OF_OURS = r"(?:my|our|wor|his|her|the)\s+(?:(?:little|big|older|younger)\s+)?"
+_LEAVE_OUT = re.compile(
+    r"(?:^|[,.;!?])\W*(?:(?:no|ok|okay|actually|sorry|so|and|just|please|can\s+(?:you|we)|let'?s)\W+){0,3}"
+    rf"(?:(?:leave|take)\s+{_SOMEBODY_OF_OURS}(?P<out>\w+)\s+out\s+of\s+(?:it|this|that)\b"
+    rf"|(?:forget|ignore|never\s*mind|drop)\s+(?:about\s+)?{_SOMEBODY_OF_OURS}(?P<gone>\w+)(?=\s*(?:[,.;!?]|$|for\s+now|now\b|then\b)))",
+    re.IGNORECASE,
+)
+_HE_IS_FINE = re.compile(r"(?:^|[.;!?,]\s)(?P<who>he|she)(?:'s|\s+is)\s+(?:absolutely\s+)?(?:fine|ok|okay|alright)\s?(?:[.!]|$)", re.IGNORECASE)
+_MUDDLED = re.compile(r"\b(?:sorry|soz|oops|i\s+meant?|mistake|muddled|mixed\s+(?:(?:them|it|him|her)\s+)?up)\b", re.IGNORECASE)
+_MISTAKEN = re.compile(r"\b(?:sorry|soz|oops|meant?|wrong|mistake)\b", re.IGNORECASE)
 
 
 def merge(memory: Memory, heard: Heard, today: date) -> Memory:
@@ -204,7 +211,7 @@ def _take_the_place(
 def _without_the_fine_one(children: tuple[Child, ...], text: str) -> tuple[Child, ...]:
     """ "It's my son, my daughter is fine": one child less, where another is left and the word says which."""
     said = text.replace("’", "'")
-    match = _IS_FINE.search(said) or (_HE_IS_FINE.search(said) if _MISTAKEN.search(said) else None)
+    match = _IS_FINE.search(said) or (_HE_IS_FINE.search(said) if _MUDDLED.search(said) else None)
     group = _WHO.get(match["who"].lower()) if match else None
     left = tuple(child for child in children if _WHO.get(child.who) != group)
     return left if group and left else children
@@ -213,7 +220,7 @@ def _without_the_fine_one(children: tuple[Child, ...], text: str) -> tuple[Child
 def _left_out(children: tuple[Child, ...], text: str) -> tuple[Child, ...]:
     """The children whom "leave her brother out of it" means, where somebody else is left."""
     match = _LEAVE_OUT.search(text.replace("’", "'"))
-    group = _WHO.get(match["who"].lower()) if match else None
+    group = _WHO.get((match["out"] or match["gone"]).lower()) if match else None
     meant = tuple(child for child in children if group and _WHO.get(child.who) == group)
     return meant if len(meant) < len(children) else ()
 

@@ -30,7 +30,7 @@ _NOT_GROUP = re.compile(
 )
 _ASKS = r"(?:\b(?:any\w*|some\w*|owt|summat|is\s+there|are\s+there|what|which|who|need|want|got|have)\b.{0,40}|^\W*(?:\w+\s+){0,3})"
 _SOONER = re.compile(
-    _ASKS + r"\b(?:sooner|quicker|faster|earlier|right\s+now|straight\s+away|this\s+week|today)\b|\bcan'?t\s+wait\s+(?:that|so)\s+long\b|\b(?:prefers?|rather|wants?|needs?|only|just)\b.{0,20}\bdrop[\s-]?ins?\b|\b(?:no|without)\s+(?:any\s+)?(?:forms?|referrals?)\b|\b(?:too\s+long\s+(?:a\s+)?wait|wait\s+(?:is|'s)\s+too\s+long)\b",
+    _ASKS + r"\b(?:sooner|quicker|faster|earlier|right\s+now|straight\s+away|this\s+week|today)\b|\bcan'?t\s+wait\s+(?:that|so)\s+long\b|(?<!n't )(?<!not )\b(?:prefers?|wants?|needs?)\s+(?:to\s+\w+\s+)?(?:an?\s+|some\s+)?drop[\s-]?ins?\b|\b(?:some|any)(?:where|thing|one)\s+(?:with\s+no|without)\s+(?:any\s+)?(?:forms?|referrals?)\b|\b(?:too\s+long\s+(?:a\s+)?wait|wait\s+(?:is|'s)\s+too\s+long)\b",
     re.IGNORECASE,
 )
 _NEARER = re.compile(
@@ -38,7 +38,7 @@ _NEARER = re.compile(
     re.IGNORECASE,
 )
 _ONLINE = re.compile(
-    _ASKS + r"(?:\bonline\b|\bon\s*line\b|\bby\s+(?:phone|text)|over\s+the\s+phone|\bvideo\b|\bzoom\b|\bfrom\s+home|\bvirtual\b|\bapps?\b|\b(?:on|use)\b.{0,12}\b(?:laptop|computer|tablet|ipad|internet|phone)\b|can'?t\s+(?:leave|get\s+out\s+of)\s+the\s+house)",
+    _ASKS + r"(?:\bonline\b|\bon\s*line\b|\bby\s+(?:phone|text)|over\s+the\s+phone|\bvideo\b|\bzoom\b|\bfrom\s+home|\bvirtual\b|\bapps?\b|\b(?:do|use|watch|try)\b[^,.]{0,20}\bon\s+(?:the|a|my)\s+(?:laptop|computer|tablet|ipad)\b|can'?t\s+(?:leave|get\s+out\s+of)\s+the\s+house)",
     re.IGNORECASE,
 )
 _MORE = re.compile(

@@ -31,11 +31,15 @@ _CHILD = (
 _RESTART = re.compile(
     r"\b(?:start(?:ing)? (?:again|over|afresh|from scratch|fresh)|begin again|new (?:question|enquiry|search"
     r"|query)|different question"
-    # "Case 2: girl, Y10 ...", "thanks. Different family now: ...": a practitioner goes on to the next.
-    r"|(?:different|another|next|new|other) (?:family|case|client|patient|pupil|referral|scenario)(?= ?(?:now|please|then|here)?[:;,.!-])"
-    r"|(?:case|family|scenario|client|pupil|enquiry) (?:no\.? ?|number )?(?:\d{1,2}|two|three|four|five)(?= ?[:;,.-])"
     r"|reset|clear (?:that|it|this|everything|all)|forget (?:all (?:of )?(?:that|it)|everything"
     r"|what i (?:said|wrote|told)(?! about))|scrap (?:that|all that|it)|wipe (?:that|it|everything))\b"
+)
+# "Case 2: girl, Y10 ...", "thanks. Different family now: ...": a practitioner goes on to the next. Only at the start of a clause, before a colon
+# or its like: "excluded for hitting another pupil, and ..." and "our case no 12, still waiting" go on with what stands.
+_NEXT_FAMILY = re.compile(
+    r"(?:^|(?<=[,.;:!?] ))(?:(?:and|ok|okay|right|now|so|thanks|cheers|then|on to the) ?,? ?){0,3}"
+    r"(?:(?:different|another|next|new) (?:family|case|client|patient|pupil|referral|scenario)(?= ?(?:now|please|then|here)?(?::| -))"
+    r"|(?:case|family|scenario|client|pupil|enquiry) (?:no\.? ?|number )?(?:\d{1,2}|two|three|four|five)(?= ?(?:[:;.]| - )))"
 )
 _OTHER_CHILD = re.compile(
     rf"\b(?:(?:it is|it's|its|this is|this one is|this one's|that is|that was|that's|thats|asking"
@@ -109,9 +113,11 @@ _NOT_ASKED = re.compile(
     r" (?:really |actually )?(?:asking|talking|worried|bothered|on|here) about"
 )
 _SOLVED = re.compile(
-    rf"(?:(?:^|[,.;!?] ?)(?:(?:the|his|her|their) )?|\b(?:the|his|her|their) )(?P<what>{_WORD}(?: {_WORD})?) (?:is|are|'s) (?:all )?(?:fine|sorted|ok|okay|sound|better"
+    rf"(?:^(?:(?:the|his|her|their) )?|\b(?:the|his|her|their) )(?P<what>{_WORD}(?: {_WORD})?) (?:is|are|'s) (?:all )?(?:fine|sorted|ok|okay|sound|better"
     rf"|all right|alright|no longer a problem|not a problem|not the problem)(?: now)?\b"
 )
+# "Council just rang, taxi is sorted, starts Monday".
+_SORTED = re.compile(rf"[,.;!?] ?(?P<what>{_WORD}) (?:is|are) (?:all )?(?:sorted|fine now|no longer a problem)(?=\W*$|[,.;!?]| so\b| now\b)")
 _NEED_WORDS = re.compile(
     r"\b(?:speech|talk\w*|language|hearing|sight|eyes|vision|sleep\w*|eat\w*|food|toilet\w*|potty|behaviou?r"
     r"|meltdowns?|anxiety|anxious|worr\w+|mood|school|ehcp|ehc|plan|transport"
@@ -200,6 +206,8 @@ def find_correction(text: str, today: date, before: Enquiry) -> Correction | Non
 def _restarts(said: str, swap: _Swap) -> bool:
     """Whether everything is to go: not where "scrap that" leads to what is put in its place."""
     match = _RESTART.search(said)
+    if _NEXT_FAMILY.search(said):
+        return True
     if match is None:
         return False
     goes_on = bool(swap.needs_out or swap.places_out) and len(said.split()) > _FEW_WORDS
@@ -213,7 +221,7 @@ _ONLY_AGES = re.compile(
     rf"|years?|yrs?|months?|old|\d{{1,2}}|{ONE_TO_TWELVE}|(?:thir|four|fif|six|seven|eigh|nine)teen)\b\W*)+$"
 )
 _WHAT_IF = re.compile(
-    rf"\bif (?:he|she|they|i) (?:was|were|is|are|had been|am) (?:only |just |nearly )?(?P<age>(?:\d{{1,2}}|{ONE_TO_TWELVE}|(?:thir|four|fif|six|seven|eigh|nine)teen)"
+    rf"(?:^\W*(?:and |but |what )*|\bwhat )if (?:he|she|they|i) (?:was|were|had been) (?:only |just |nearly )?(?P<age>(?:\d{{1,2}}|{ONE_TO_TWELVE}|(?:thir|four|fif|six|seven|eigh|nine)teen)"
     r"(?: (?:years?|months?)(?: old)?)?)(?=\W*$| (?:instead|though|then)\b)"
 )
 _EXCUSED = re.compile(rf"^\W*(?:(?:{_EXCUSE})\b\W*)+")
@@ -250,7 +258,7 @@ def _other_child(said: str) -> str:
 def _swap(said: str) -> _Swap:
     """The words put out and put in; words that speak of a need are a need's, others may be a place."""
     out, new = [], []
-    drops = [match["what"] for pattern in (_DROP, _WHAT_I_SAID, _NOT_ASKED, _SOLVED) for match in pattern.finditer(said)]
+    drops = [match["what"] for pattern in (_DROP, _WHAT_I_SAID, _NOT_ASKED, _SOLVED, _SORTED) for match in pattern.finditer(said)]
     swaps = [match for pattern in (_A_NOT_B, _NOT_B_A) if (match := pattern.search(said)) is not None and not _states(match)]
     # "Sorry not anxious, angry": "sorry" is nothing new, so what follows is.
     swap = next((match for match in swaps if _bare(match["new"])), next(iter(swaps), None))

@@ -272,6 +272,22 @@ def test_a_child_who_is_left_out_again_takes_along_what_was_said_of_that_child_a
     assert [child.age for child in memory.children] == [(168, 180)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I have to take my daughter out of school",
+        "don't forget my daughter",
+        "the other kids leave his sister out, she's lonely",
+        "school say he's fine but I know something's wrong",
+        "sorry to ask again, he's ok during the day but nights are bad",
+    ],
+)
+def test_nobody_is_left_out_who_is_told_of(text: str) -> None:
+    memory = talk(("my son is 9 and can't sleep", "sleep"), ("his sister is 12 and anxious", "anxiety_emotional"), (text,))
+    assert [child.age for child in memory.children] == [(108, 120), (144, 156)]
+    assert set(memory.needs) == {"sleep", "anxiety_emotional"}
+
+
 def test_the_one_who_was_muddled_up_and_is_fine_goes() -> None:
     memory = talk(
         ("my grandson is 9 and deaf in one ear", "hearing"), ("sorry I have mixed them up, it's his sister who is deaf, she is 11. He's fine", "hearing")
