@@ -371,6 +371,7 @@ def test_what_names_the_danger_outright_stays_plain_in_its_family() -> None:
         "my lad's gone missing from home",
         "I can't find my son",
         "she hasn't come home since last night",
+        "on her own every night till I finish at two in the morning. she is 7",
         "my non-verbal son has gone and I can't find him",
         "my 3 year old has wandered off and we can't find her",
         "I think it is county lines",

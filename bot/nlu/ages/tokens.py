@@ -366,7 +366,7 @@ def _glued_wrongly(tokens: list[Token], at: int, after: int) -> bool:
         return False
     if at and tokens[at - 1].end == tokens[at].start:
         before = tokens[at - 1].text
-        opens_notes = before in ("m", "f") and (at == 1 or not tokens[at - 2].text[0].isalnum())  # "F14 anxious"
+        opens_notes = before in ("m", "f") and (at == 1 or not tokens[at - 2].text[0].isalnum() or tokens[at - 2].text in ("and", "n"))  # "F14 anxious"
         if before[-1:].isalpha() and not opens_notes and before not in ("is", "am", "are", "ds", "dd", "aged", "age"):
             return True
         if before in ("£", "$", "#", ":", "/") and not _is_list_mark(tokens, at - 1):

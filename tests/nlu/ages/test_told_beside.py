@@ -102,6 +102,7 @@ def test_what_stands_beside_an_age_does_not_take_it_away(text: str, ages: list[t
         ("year and a half of waiting for speech therapy", []),
         ("what is on for a 6/7 yr old in Consett", [(72, 96)]),
         ("F12 low mood, M7 tics", years(12, 7)),
+        ("M9 and F12, both adhd", years(9, 12)),
         ("M6 shut, taxi late again for my lad of 8", years(8)),
         ("had her 2 weeks ago, can't latch", [(0, 1)]),
         ("our lass soon is 16, who helps with college", [(186, 192)]),
