@@ -30,7 +30,10 @@ _NOT_GROUP = re.compile(
 )
 _ASKS = r"(?:\b(?:any\w*|some\w*|owt|summat|is\s+there|are\s+there|what|which|who|need|want|got|have)\b.{0,40}|^\W*(?:\w+\s+){0,3})"
 _SOONER = re.compile(
-    _ASKS + r"\b(?:sooner|quicker|faster|earlier|right\s+now|straight\s+away|this\s+week|today)\b|\bcan'?t\s+wait\s+(?:that|so)\s+long\b|(?<!n't )(?<!not )\b(?:prefers?|wants?|needs?)\s+(?:to\s+\w+\s+)?(?:an?\s+|some\s+)?drop[\s-]?ins?\b|\b(?:some|any)(?:where|thing|one)\s+(?:with\s+no|without)\s+(?:any\s+)?(?:forms?|referrals?)\b|\b(?:too\s+long\s+(?:a\s+)?wait|wait\s+(?:is|'s)\s+too\s+long)\b",
+    _ASKS + r"\b(?:sooner|quicker|faster|earlier|right\s+now|straight\s+away|this\s+week|today)\b"
+    r"|\bcan'?t\s+wait\s+(?:that|so)\s+long\b|\b(?:too\s+long\s+(?:a\s+)?wait|wait\s+(?:is|'s)\s+too\s+long)\b"
+    r"|(?<!n't )(?<!not )\b(?:prefers?|wants?|needs?)\s+(?:to\s+\w+\s+)?(?:an?\s+|some\s+)?drop[\s-]?ins?\b"
+    r"|\b(?:some|any)(?:where|thing|one)\s+(?:with\s+no|without)\s+(?:any\s+)?(?:forms?|referrals?)\b",
     re.IGNORECASE,
 )
 _NEARER = re.compile(

@@ -205,9 +205,9 @@ def find_correction(text: str, today: date, before: Enquiry) -> Correction | Non
 
 def _restarts(said: str, swap: _Swap) -> bool:
     """Whether everything is to go: not where "scrap that" leads to what is put in its place."""
-    match = _RESTART.search(said)
     if _NEXT_FAMILY.search(said):
         return True
+    match = _RESTART.search(said)
     if match is None:
         return False
     goes_on = bool(swap.needs_out or swap.places_out) and len(said.split()) > _FEW_WORDS
@@ -215,13 +215,14 @@ def _restarts(said: str, swap: _Swap) -> bool:
 
 
 _FEW_WORDS = 5
+_TEEN = "(?:thir|four|fif|six|seven|eigh|nine)teen"
 _EXCUSE = "sorry|soz|oops|no|nope|i|meant|mean|actually|it's|its|should be|make that"
 _ONLY_AGES = re.compile(
     rf"^\W*(?:(?:{_EXCUSE}|they|they're|theyre|are|and"
-    rf"|years?|yrs?|months?|old|\d{{1,2}}|{ONE_TO_TWELVE}|(?:thir|four|fif|six|seven|eigh|nine)teen)\b\W*)+$"
+    rf"|years?|yrs?|months?|old|\d{{1,2}}|{ONE_TO_TWELVE}|{_TEEN})\b\W*)+$"
 )
 _WHAT_IF = re.compile(
-    rf"(?:^\W*(?:and |but |what )*|\bwhat )if (?:he|she|they|i) (?:was|were|had been) (?:only |just |nearly )?(?P<age>(?:\d{{1,2}}|{ONE_TO_TWELVE}|(?:thir|four|fif|six|seven|eigh|nine)teen)"
+    rf"(?:^\W*(?:and |but |what )*|\bwhat )if (?:he|she|they|i) (?:was|were|had been) (?:only |just |nearly )?(?P<age>(?:\d{{1,2}}|{ONE_TO_TWELVE}|{_TEEN})"
     r"(?: (?:years?|months?)(?: old)?)?)(?=\W*$| (?:instead|though|then)\b)"
 )
 _EXCUSED = re.compile(rf"^\W*(?:(?:{_EXCUSE})\b\W*)+")

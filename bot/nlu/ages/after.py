@@ -9,6 +9,7 @@ from bot.nlu.ages.subject import window, window_back, words_before
 from bot.nlu.ages.tokens import OPENS_A_CLAUSE, Quantity, Token, number_at, quantities, text_at
 from bot.nlu.ages.words import (
     ADULT,
+    ANIMALS,
     BE,
     BELONGINGS,
     CHILD_WORDS,
@@ -47,8 +48,7 @@ _WAS_A_CHILD_OF = re.compile(r"(?:^| )(?:when|wen|since|while) (?:[a-z]+ ){1,2}(
 _WHOSE_THING = words("the his her my our wor their this that")
 _HOLDS_A_THING = words("in with on has have of for a")
 _YEARS = words("years yrs yr year")
-_ANIMALS = words("dog dogs puppy pup cat cats kitten rabbit hamster pony horse")
-_NO_OBJECTS = _ANIMALS | words("brain mind mentality temper report letter ehcp plan statement assessment diagnosis quote list")
+_NO_OBJECTS = ANIMALS | words("brain mind mentality temper report letter ehcp plan statement assessment diagnosis quote list")
 _MEASURES = words("lb lbs st stone ft foot")
 _BEFORE_A_THING = words("a an the this that his her their")
 # "3yo outgrown buggy": what the child has done with the thing.
@@ -139,7 +139,7 @@ def _follows_its_thing(tokens: list[Token], q: Quantity) -> bool:
     if text_at(tokens, thing) not in BELONGINGS:
         return False
     before = {text_at(tokens, thing - 1), text_at(tokens, thing - 2)}
-    if said and text_at(tokens, thing) in _ANIMALS and not tokens[thing].capital:  # "cat is 14"; Cat may be a girl
+    if said and text_at(tokens, thing) in ANIMALS and not tokens[thing].capital:  # "cat is 14"; Cat may be a girl
         return True
     if said and text_at(tokens, thing - 1) == "is" and text_at(tokens, thing - 2) in CHILD_WORDS:  # "my daughter's aids are 3"
         return True

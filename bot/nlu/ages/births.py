@@ -52,7 +52,7 @@ _BIRTHDAY = re.compile(
 _DAY_AGO = (
     rf"(?:(?:early |late |only |just )?(?:last|on|this) (?:{WEEKDAY}|(?:mon|tues?|weds?|thurs?|fri|sat|sun)\b)|(?:the )?{WEEKDAY} (?:just gone|past|gone)"
     r"|(?:only |just )?(?:yesterday|today|the other day|last (?:week|weekend)|this (?:week|morning|weekend|afternoon)"
-    r"|(?:a (?:day|week|fortnight|few days|few weeks|couple of (?:days|weeks))) (?:ago|back|past)|(?:a )?week past))\b"
+    r"|a (?:day|week|fortnight|few days|few weeks|couple of (?:days|weeks)) (?:ago|back|past)|(?:a )?week past))\b"
 )
 _SO_LONG_AGO = r"(?:[12]?\d days|[1-4] (?:weeks|wks)|(?:two|three|four) weeks) ago\b"
 _JUST_BORN = re.compile(

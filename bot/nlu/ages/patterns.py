@@ -172,6 +172,8 @@ _PART_OF_A_CHILD = (
     r"(?:mind|mentality|understanding|vocabulary|maturity|ability|brain|body|behaviour|skills|speech|language"
     r"|strength|head)"
 )
+# "The weight of an eight year old", "doing what a two year old does": told by an age that is not the child's.
+LEVEL_OF = rf"(?:{_PART_OF_A_CHILD}|weight|height|size|level) of an?|(?:^| )(?:doing|does|do) what an?"
 LEVEL_BEFORE = re.compile(
     # "reading age of", "working at the level of a"
     rf"(?:(?:^| ){_ABILITY}(?: \w+)?(?: (?:age|ages|level|at|of|is|about|around|like|to|a|an|in|the|only|that|as))*"
@@ -185,7 +187,7 @@ LEVEL_BEFORE = re.compile(
     # "most", "any normal": children in general
     r"|(?:^| )(?:most|other|normal|typical|typically|average|any|every|regular) ?(?:developing )?"
     # "the mind of a", "like a lad of", "everything she is"
-    rf"|{_PART_OF_A_CHILD} of an?"
+    rf"|{LEVEL_OF}"
     r"|(?:^| )(?:like|lyk) an?(?: (?:\w+ )?\w+ of)?|(?:^| )like (?:an? )?(?:baby|child|kid|bairn|toddler)(?: of)?"
     r"|(?:everything|development) (?:he|she) is(?: about)?|things an?"
     r"|in (?:his|her|their) (?:mind|head) (?:he|she) is"
@@ -193,7 +195,7 @@ LEVEL_BEFORE = re.compile(
     r"|(?:plan|letter|report|form) (?:still )?(?:says|describes|has) (?:he|she) is|(?:^| )thinks (?:he|she) is"
     # "sleeps like he is", "like living with a"
     r"|(?:like|as if|as though) (?:he|she|they) (?:is|are|was|were)|(?:^| )like [a-z]+ing(?: (?:with|to|after))? an?(?: \w+)?"
-    r"|level of an? \w+ of|(?:^| )(?:doing|does|do) what an?|(?:^| )(?:weight|height) of an?|more like|compared (?:to|with)(?: an?)?"
+    r"|level of an? \w+ of|more like|compared (?:to|with)(?: an?)?"
     r"|to that of an?)$"
 )
 # "under 5", "up to the age of 16", "bed by 7": of a bare number.

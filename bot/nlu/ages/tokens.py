@@ -312,9 +312,11 @@ def _range_of_two(tokens: list[Token], low: Quantity) -> Quantity:
 
 def follows_initial(tokens: list[Token], at: int) -> bool:
     """Whether a number is glued to "F" or "M", as notes say who: "F11 panics", "M7 ?ASD"; not "M6 shut again", nor "m8"."""
-    led = tokens[at - 1] if at else None
-    glued = led is not None and led.capital and led.text in ("f", "m") and led.end == tokens[at].start
-    return glued and f"{tokens[at - 1].text}{tokens[at].text}" not in _ROADS_AND_MATES
+    if not at:
+        return False
+    led, number = tokens[at - 1], tokens[at]
+    glued = led.capital and led.text in ("f", "m") and led.end == number.start
+    return glued and f"{led.text}{number.text}" not in _ROADS_AND_MATES
 
 
 def number_at(tokens: list[Token], at: int) -> tuple[float, int] | None:

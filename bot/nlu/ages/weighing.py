@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from bot.nlu.ages.cues import believed
+from bot.nlu.ages.patterns import LEVEL_OF
 from bot.nlu.ages.reading import NO, Reading
 from bot.nlu.ages.subject import window_back
 from bot.nlu.ages.tokens import Quantity, Token, text_at
@@ -18,9 +19,7 @@ from bot.nlu.ages.words import ANDS, JOINS, MARKS, YOUNG_PARENT, words
 SURE, UNLIKELY = 0.95, 0.05
 # A number beside an age in one list ("5 yrs, 3 yrs and 3 months") needs no more than to be likelier an age than not.
 SURE_IN_A_LIST = 0.5
-_LEVEL_BEFORE = re.compile(
-    r"(?:^| )(?:(?:weight|height|size|strength|level|ability|mind|brain|body|understanding|speech|language|maturity) of an?|(?:do|does|doing) what an?)$"
-)
+_LEVEL_BEFORE = re.compile(rf"(?:{LEVEL_OF})$")
 _BETWEEN = JOINS | words("a an then one twins")
 _MOST_BETWEEN = 3  # tokens
 

@@ -68,15 +68,16 @@ THINGS = words(
     bedtime teatime hometime school nursery college time date week distance today tomorrow start finish holiday holidays summer course
     """
 )
+ANIMALS = words("dog dogs puppy pup cat cats kitten rabbit hamster pony horse")
 # What has an age of its own: "his wheelchair is 6 years old", "a 5 year old iPad", "our dog's 12".
-BELONGINGS = words(
+BELONGINGS = ANIMALS | words(
     """
     ipad ipads laptop computer device machine phone talker console xbox playstation telly tv screen
     wheelchair chair buggy pushchair pram walker hoist mattress cot seat harness helmet
     splint splints insoles boots shoe shoes coat uniform trousers glasses implant aid aids
     car van wav boiler carpet house building flat bed beds bath doorbell fridge washer cooker
     brain mind mentality temper
-    dog dogs puppy pup staffy spaniel labrador cat cats kitten rabbit hamster pony horse
+    staffy spaniel labrador
     report letter ehcp plan statement assessment diagnosis quote photo photos video leaflet website list
     """
 )

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from bot.nlu.ages import find_ages
-
-TODAY = date(2026, 11, 26)
-
-
-def spans(text: str) -> list[tuple[int, int]]:
-    return [(found.lo, found.hi) for found in find_ages(text, TODAY)]
+from tests.nlu.ages.hearing import spans
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from bot.nlu.ages import find_ages
-
-TODAY = date(2026, 11, 26)
-
-
-def spans(text: str) -> list[tuple[int, int]]:
-    return [(found.lo, found.hi) for found in find_ages(text, TODAY)]
+from tests.nlu.ages.hearing import spans
 
 
 @pytest.mark.parametrize(
@@ -202,4 +194,4 @@ def test_an_age_is_heard_in_the_marks_and_words_of_notes_and_talk(text: str, age
     ],
 )
 def test_birthdays_gone_by_ages_not_reached_and_early_births(text: str, ages: list[tuple[int, int]]) -> None:
-    assert [(age.lo, age.hi) for age in find_ages(text, TODAY)] == ages
+    assert spans(text) == ages

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from bot.nlu.ages import find_ages
-
-TODAY = date(2026, 11, 26)
-
-
-def years(text: str) -> list[float]:
-    return [found.lo / 12 for found in find_ages(text, TODAY)]
+from tests.nlu.ages.hearing import years_heard
 
 
 @pytest.mark.parametrize(
@@ -33,7 +25,7 @@ def years(text: str) -> list[float]:
     ],
 )
 def test_the_age_that_a_remark_is_made_of_is_heard(text: str, age: float) -> None:
-    assert years(text) == [age]
+    assert years_heard(text) == [age]
 
 
 @pytest.mark.parametrize(
@@ -54,4 +46,4 @@ def test_the_age_that_a_remark_is_made_of_is_heard(text: str, age: float) -> Non
     ],
 )
 def test_hours_counts_and_things_that_are_remarked_on_are_no_ages(text: str) -> None:
-    assert years(text) == []
+    assert years_heard(text) == []

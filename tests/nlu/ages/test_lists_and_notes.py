@@ -2,21 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from bot.nlu.ages import find_ages
-
-TODAY = date(2026, 11, 26)
-
-
-def spans(text: str) -> list[tuple[int, int]]:
-    return [(found.lo, found.hi) for found in find_ages(text, TODAY)]
-
-
-def years(*ages: int) -> list[tuple[int, int]]:
-    return [(age * 12, age * 12 + 12) for age in ages]
+from tests.nlu.ages.hearing import spans, years, years_heard
 
 
 @pytest.mark.parametrize(
@@ -152,7 +140,7 @@ def test_what_stands_near_a_thing_or_a_count_still_tells_the_age(text: str, ages
     ],
 )
 def test_one_of_an_age_is_a_child_and_one_of_several_is_none(text: str, ages: list[int]) -> None:
-    assert [found.lo / 12 for found in find_ages(text, TODAY)] == ages
+    assert years_heard(text) == ages
 
 
 @pytest.mark.parametrize(
@@ -167,7 +155,7 @@ def test_one_of_an_age_is_a_child_and_one_of_several_is_none(text: str, ages: li
     ],
 )
 def test_a_bare_age_between_marks_is_heard_and_a_count_is_not(text: str, ages: list[int]) -> None:
-    assert [found.lo / 12 for found in find_ages(text, TODAY)] == ages
+    assert years_heard(text) == ages
 
 
 @pytest.mark.parametrize(
@@ -199,7 +187,7 @@ def test_only_the_twins_are_two(text: str, ages: list[tuple[int, int]]) -> None:
     ],
 )
 def test_how_many_children_are_no_age_and_notes_open_with_one(text: str, ages: list[tuple[int, int]]) -> None:
-    assert [(age.lo, age.hi) for age in find_ages(text, TODAY)] == ages
+    assert spans(text) == ages
 
 
 @pytest.mark.parametrize(
@@ -217,4 +205,4 @@ def test_how_many_children_are_no_age_and_notes_open_with_one(text: str, ages: l
     ],
 )
 def test_ages_of_notes_of_the_little_and_of_the_young(text: str, ages: list[tuple[int, int]]) -> None:
-    assert [(age.lo, age.hi) for age in find_ages(text, TODAY)] == ages
+    assert spans(text) == ages

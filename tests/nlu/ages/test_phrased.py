@@ -2,21 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from bot.nlu.ages import find_ages
-
-TODAY = date(2026, 11, 26)
-
-
-def spans(text: str) -> list[tuple[int, int]]:
-    return [(found.lo, found.hi) for found in find_ages(text, TODAY)]
-
-
-def years(text: str) -> list[float]:
-    return [lo / 12 for lo, _ in spans(text)]
+from tests.nlu.ages.hearing import spans, years_heard
 
 
 @pytest.mark.parametrize(
@@ -40,7 +28,7 @@ def years(text: str) -> list[float]:
     ],
 )
 def test_the_age_is_heard_by_how_the_clause_is_built(text: str, age: float) -> None:
-    assert years(text) == [age]
+    assert years_heard(text) == [age]
 
 
 @pytest.mark.parametrize(

@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from bot.nlu.ages import find_ages
 from bot.nlu.ages.after import may_be_ages
 from bot.nlu.ages.tokens import tokenize
-
-TODAY = date(2026, 11, 27)
-
-
-def spans(text: str) -> list[tuple[int, int]]:
-    return [(found.lo, found.hi) for found in find_ages(text, TODAY)]
-
-
-def years(*ages: int) -> list[tuple[int, int]]:
-    return [(age * 12, age * 12 + 12) for age in ages]
+from tests.nlu.ages.hearing import spans, years
 
 
 @pytest.mark.parametrize(
