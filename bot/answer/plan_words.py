@@ -25,13 +25,13 @@ def plan_reply(plan: Plan, memory: Memory, today: date, question: str | None, le
     """
     intro = " ".join(part for part in (lead, _intro(plan, memory)) if part)
     notes = (*_unmet(plan), *plan.notes, *(say("soon", name=soon.service.name, reason=soon.reason) for soon in plan.soon))
-    tips = _tips(plan, memory.voice)
+    tips = waiting_tips(plan, memory.voice)
     outro = "\n\n".join(part for part in (_person(plan), _privacy(memory), _question(question, memory)) if part)
     sections = [
         intro,
         _section("today_heading", plan.today, plan, memory),
         _section("ask_heading", plan.ask, plan, memory),
-        _tip_section(tips),
+        tip_section(tips),
         *notes,
         outro,
     ]
@@ -100,11 +100,13 @@ def _line(result: Result, plan: Plan, memory: Memory) -> str:
     return " ".join(dict.fromkeys(part.strip() for part in parts if part))
 
 
-def _tips(plan: Plan, voice: str | None) -> tuple[str, ...]:
+def waiting_tips(plan: Plan, voice: str | None) -> tuple[str, ...]:
+    """What to do while waiting, each once, the first few."""
     return tuple(tips_for(list(dict.fromkeys(tip.text for tip in plan.waiting)), voice)[:_TIPS])
 
 
-def _tip_section(tips: tuple[str, ...]) -> str:
+def tip_section(tips: tuple[str, ...]) -> str:
+    """The tips under their heading; "" where there are none."""
     return "\n".join([f"{say('waiting_heading')}:", *(f"- {tip}" for tip in tips)]) if tips else ""
 
 

@@ -17,17 +17,21 @@ from bot.directory.eligibility import limits_words
 from bot.directory.service import Service
 from bot.directory.sessions import when_words
 
-Aspect = Literal["say", "after", "cost", "wait", "diagnosis", "hours", "refer", "ages", "contact"]
+Aspect = Literal["meanwhile", "visit", "where", "say", "after", "cost", "wait", "diagnosis", "hours", "refer", "ages", "contact"]
 
+_SOMEBODY = r"(?:i|we|you|he|she|they|it|mam|mum|dad|school|nursery|a parent|the (?:family|school|parents?|mam|mum|dad))"
 # In this order: "what do I say when I ring" is not a question for the number.
 _ASKED: dict[Aspect, str] = {
+    "meanwhile": rf"\bmean ?(?:while|time)\b|\bwhil(?:e|st) {_SOMEBODY}?(?:'re|'s| are| is)? ?wait\w*|\bwhat (?:can|do|should) {_SOMEBODY} do (?:now|until|till|for now)\b",
+    "visit": r"\b(?:come|comes|came|visit|visits)\b.{0,20}\b(?:house|home|us|me|here|him|her)\b|\bhome visits?\b",
+    "where": r"\bwhere(?:'?s| is| are)\b|\b(?:is|are) (?:it|that|they|this one|that one) far\b|\bhow far\b",
     "say": r"what (?:do|should|can|would|shall|could|will) (?:i|we|they) (?:even )?(?:say|tell|ask)|not sure what to say|what to say",
     "after": r"what(?:'s| is| happens| comes| will happen)? (?:after|next|then)\b|what happens (?:when|if|after|once)|and then what",
     "cost": r"\b(?:free|costs?|pay|paying|charged?|price|how much|afford)\b",
     "wait": r"\bwait(?:ing?|s)?\b|\bhow (?:long|soon)\b|\bsee (?:him|her|them|us|me) soon\b|\bis there a (?:long )?(?:list|queue)\b(?=\W*$| for (?:it|this|that)\b)",
     "diagnosis": r"\bdiagnos\w+",
-    "hours": r"\bopen(?:s|ing)?\b|\bhours\b|\bweekends?\b|\bevenings?\b|\b(?:satur|sun)days?\b|\bhalf[- ]term\b|\bwhat (?:time|day)s?\b|\bwhen (?:is|are|does|do)\b|after school\b",
-    "refer": r"\bbook(?:ing)?\b|\bappointments?\b|\b(?:just )?(?:turn|show) up\b|\bwalk in\b|\bsign up\b|\bregister\b|\brefer\w*|\bwho can (?:ask|send|apply|get)\b|\bneed (?:a|the|my|our) (?:gp|doctor)|through (?:the|my|our) (?:gp|doctor)|\bthresholds?\b|\bcriteria\b|\beligib\w+",
+    "hours": r"\bopen(?:s|ing)?\b|\b24 ?(?:hrs?|hours?)\b|\bhours\b|\bweekends?\b|\bevenings?\b|\b(?:satur|sun)days?\b|\bhalf[- ]term\b|\bwhat (?:time|day)s?\b|\bwhen (?:is|are|does|do)\b|after school\b",
+    "refer": r"\bbook(?:ing)?\b|\b(?:ring|call|phone|ask|apply|go|do it)\b.{0,12}\b(?:her|him|them|my|our|it)sel(?:f|ves)\b|\bgp ref\b|\b(?:via|through) (?:a |the |my |our )?(?:gp|doctor)\b|\bappointments?\b|\b(?:just )?(?:turn|show) up\b|\bwalk in\b|\bsign up\b|\bregister\b|\brefer\w*|\bwho can (?:ask|send|apply|get)\b|\bneed (?:a|the|my|our) (?:gp|doctor)|through (?:the|my|our) (?:gp|doctor)|\bthresholds?\b|\bcriteria\b|\beligib\w+",
     "ages": r"\bages?\b|too (?:old|young)|what age",
     "contact": r"\b(?:numbers?|phone|ring|call|ask|speak to|go to|e-?mails?|contact|address|website|web|link|get hold|where|reach)\b",
 }
@@ -41,6 +45,14 @@ _ALONE = re.compile(
     rf"|(?:do|will|would) (?:i|we) have to pay{_IT}|how much (?:is it|does it cost|are they){_IT}"
     rf"|how long(?: is|'s|s| will)? (?:the |we |i |it )?(?:wait|waiting list|waiting time|be)(?:ing list|ing time)?{_IT}|(?:what(?:'s| is) the|is there a) (?:long )?(?:wait(?:ing? list|ing? time)?|list|queue){_IT}|how (?:long|soon) (?:would|will|do) (?:we|i|it) (?:wait|take|have to wait|be seen){_IT}"
     rf"|(?:do|does|would|will) (?:we|i|you|he|she|they) need (?:to have )?(?:a|any) (?:diagnosis|referral){_IT}|(?:is )?(?:a )?diagnosis needed{_IT}"
+    rf"|(?:do|does|will|would|can|could) (?:they|it|she|he|somebody|someone|anyone|anybody|any of (?:them|these)) (?:come|visit)(?: out)?(?: to)?(?: (?:us|me|him|her|here|the house|our house|my house|your house|you|home|at home|at your house|at home))*|who (?:can|will|would) (?:come|visit)(?: out)?(?: to)? (?:us|me|him|her|the house|our house|here)|(?:do they do )?home visits?"
+    rf"|where(?:'?s| is| are)? (?:it|that|this|they|these|those|(?:the )?(?:first|second|third|last|other) one)(?: at)?|(?:is|are) (?:it|that|they) far(?: away| off)?|how far (?:is|are) (?:it|that|they)"
+    rf"|what (?:have you|do you have|is there) (?:got )?(?:on |for |at )?(?:a |the )?(?:saturdays?|sundays?|weekends?|evenings?|half[- ]term)"
+    rf"|what meanwhile|(?:and |in )?(?:the )?mean ?(?:while|time)|(?:and )?whil(?:e|st) {_SOMEBODY}?(?:'re|'s| are| is)? ?wait\w*(?: for (?:it|that|this|them))?"
+    rf"|what (?:can|do|should|could) {_SOMEBODY} do (?:now|in the mean ?time|meanwhile|for now|(?:until|till|while) .{{1,25}})"
+    rf"|(?:can|could|do|does|may|should|must) {_SOMEBODY} (?:just )?(?:self[- ]?refer|refer|ring|apply|ask|phone)(?: (?:it|them|in|up|direct\w*|(?:her|him|them|my|our|your)sel(?:f|ves)|him|her))?(?: too| as well)?{_IT}"
+    rf"|(?:is (?:it|this|that) |can (?:it|this) be )?(?:a )?self[- ]?referr?(?:al|ed)?{_IT}"
+    rf"|(?:does|do) (?:it|{_SOMEBODY}) (?:need|have)(?: to go)? (?:via |through )?(?:a |the |to see a )?(?:gp|doctor)'?s?(?: ref\w*)?(?: or can .{{1,25}})?{_IT}|needs? (?:a )?(?:gp|doctor)'?s?(?: ref\w*)?"
     rf"|who can (?:refer|ask|apply|send)(?: us| him| her| me| them| in)?{_IT}|how (?:do|can) (?:i|we) (?:refer|get referred|apply|ask|get)(?: him| her| us| them)?{_IT}"
     r"|(?:ok |so )?(?:who|which one) (?:do|should|can|would|could) (?:i|we|they) (?:ring|call|phone|contact|ask|speak to|go to)(?: then| first| now)?"
     r"|(?:is|are) the (?:drop[- ]?ins?|groups?|sessions?|clubs?|courses?) (?:all )?free|do (?:i|we) (?:need|have) to (?:book|ring first|make an appointment|register|sign up)(?: first| in advance)?|can (?:i|we) (?:just )?(?:turn up|show up|walk in|drop in)"
@@ -135,6 +147,24 @@ def _ages(service: Service, voice: str | None) -> str:
     return say("ages_are", name=service.name, ages=limits_words(service.ages))
 
 
+_HOME = re.compile(r"[^.!?]*\b(?:(?:in|to|at) (?:your|the) (?:own )?homes?|at home|home visits?|come to you|visit you)\b[^.!?]*[.!?]", re.IGNORECASE)
+
+
+def _visit(service: Service, voice: str | None) -> str:
+    told = _HOME.search(" ".join(part for part in (service.summary, service.referral.route, service.referral.who) if part))
+    return say("visit_known", words=told[0].strip()) if told else say("visit_unknown", name=service.name)
+
+
+def _where(service: Service, voice: str | None) -> str:
+    places = [", ".join(part for part in (venue.name, venue.address, venue.postcode) if part) for venue in service.venues if venue.address or venue.postcode]
+    if places:
+        return say("where_known", name=service.name, places="; ".join(places[:_MOST_PLACES]))
+    return say("where_no_place" if service.online else "where_unknown", name=service.name)
+
+
+_MOST_PLACES = 4
+
+
 def _contact(service: Service, voice: str | None) -> str:
     contact = service.contact
     if contact.phone:
@@ -143,6 +173,8 @@ def _contact(service: Service, voice: str | None) -> str:
 
 
 _ANSWERS: dict[Aspect, Callable[[Service, str | None], str]] = {
+    "visit": _visit,
+    "where": _where,
     "say": _to_say,
     "after": _after,
     "cost": _cost,

@@ -78,16 +78,17 @@ def _helped(turn: Turn) -> Answer | None:
         return None
     done = dataclasses.replace(turn.memory, awaiting="nothing")
     if _PARTLY.search(text):
-        return _ask_missing(turn, "partly")
+        return ask_missing(turn, "partly")
     bare = len(text.split()) <= _BARE_WORDS and not _A_QUESTION.search(text)
     if _NO.search(text) or (bare and turn.heard.intent == "deny"):
-        return _ask_missing(turn, "no")
+        return ask_missing(turn, "no")
     if _YES.search(text) or (bare and turn.heard.intent == "affirm"):
         return Reply(say("helped_thanks"), feedback=_feedback("yes", turn)), done
     return None
 
 
-def _ask_missing(turn: Turn, said: str) -> Answer:
+def ask_missing(turn: Turn, said: str) -> Answer:
+    """What was missing, where the help shown was ``said`` to be no help or only partly."""
     choices = tuple(Button(title, payload) for title, payload in chat()["missing_choices"].items())
     memory = dataclasses.replace(turn.memory, awaiting="missing")
     return Reply(say("ask_missing"), buttons=choices, feedback=_feedback(said, turn)), memory

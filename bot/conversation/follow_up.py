@@ -6,26 +6,47 @@ import dataclasses
 import re
 
 from bot.answer.cards import card
+from bot.answer.plan_words import tip_section, waiting_tips
 from bot.answer.reply import Button, Reply
 from bot.answer.threshold import threshold
 from bot.answer.voices import what_to_say
 from bot.answer.words import say
-from bot.conversation import aspects
+from bot.conversation import aspects, feedback, naming
 from bot.conversation.naming import by_name, by_place_in_list
 from bot.conversation.narrow import find_narrower, is_tired_talk, without_groups, without_tried
 from bot.conversation.people import list_to_copy
 from bot.conversation.plans import Answer, plan_for, shown_services
 from bot.conversation.turn import Turn
+from bot.directory.eligibility import age_fit
 from bot.directory.service import Service
 
 _WHY_NOT = re.compile(r"\bwhy\s+(?:not|can'?t\s+(?:we|i|he|she|they)|isn'?t|no|wasn'?t|didn'?t\s+you)\b", re.IGNORECASE)
+# "Which first, physio or the paediatrician?", "who do I ring first": not the team that is called First Contact.
+_WHICH_FIRST = re.compile(
+    r"\b(?:which|who|what|where)\b(?:\s+\w+){0,5}\s+first\b(?!\s+contact)|\w\s+or\b(?:\s+\w+){1,6}\s+first\W*$|^\W*(?:so\W+)?which\s+first\b", re.IGNORECASE
+)
+# "Do they take 17s?", "does portage see under 5s"
+_TAKES = re.compile(
+    r"\b(?:do|does|will|would|can|are|is)\b.{0,40}?\b(?:take|takes|see|sees|accept|accepts|cover|covers|work\s+with|help|helps|for)\s+"
+    r"(?:(?:an?|any|kids|children|bairns|lads|lasses|people|young\s+people|of|aged|who\s+are)\s+){0,3}(?:(?P<side>under|over)[\s-]*)?(?P<age>\d{1,2})"
+    r"(?:'?s\b|[\s-]*(?:years?|yrs?|y)(?:[\s-]*olds?)?\b|\s*yos?\b|\W*$)",
+    re.IGNORECASE,
+)
+_OLDEST = 300  # months
+# "Tell me more", "what is that one": asks for one of the list, and says not which.
+_ASKS_FOR_ONE = re.compile(r"\b(?:ones?|that|this|it|details?|info\w*|more|tell\s+me|which)\b", re.IGNORECASE)
+# Said of the whole list.
+_NO_USE = re.compile(
+    r"^\W*(?:but\W+|sorry\W+)?(?:this|that|these|they|it|the\s+list|none\s+of\s+(?:it|these|them))(?:'s|\s+is|\s+are)?\s+(?:all\s+|just\s+)?(?:no\s+(?:use|good|help)|useless|pointless|rubbish|not\s+(?:any\s+)?(?:use|help\w*|good))(?:\s+(?:to|for)\s+(?:me|us))?\W*$",
+    re.IGNORECASE,
+)
 _TAKE_ALONG = re.compile(
     r"\b(?:print|e-?mail|text|send|forward|share|save|download|copy|write\s+down)\b.{0,25}\b(?:this|that|it|(?:the|this|my)\s+(?:list|page|plan|results?|chat)|everything|me\s+(?:this|that|it|the))\b"
     r"|^\W*(?:can\s+(?:i|you)\s+)?(?:print|send|e-?mail|share)(?:\s+(?:it|this|me|please))*\W*$",
     re.IGNORECASE,
 )
 # A longer message says something of its own; then what it asks of the plan is not all that it says.
-_SHORT, _SHORT_WITH_A_NAME = 8, 10
+_FEW, _SHORT, _SHORT_WITH_A_NAME = 5, 8, 10
 _LONGEST = 16
 
 
@@ -39,6 +60,8 @@ def about_the_plan(turn: Turn) -> Answer | None:
     narrower = None if turn.answers_question else find_narrower(text)
     if is_tired_talk(text, narrower, named):
         narrower = None
+    if _NO_USE.match(text):
+        return feedback.ask_missing(_as_before(turn), "no")
     asks_why_not = named and bool(_WHY_NOT.search(text))  # "why not Portage? my friend gets it for her little one"
     if asks_why_not or narrower is without_groups or words <= (_SHORT_WITH_A_NAME if named and narrower else _SHORT):
         turn = _as_before(turn)  # "not a group, she won't cope" and "we tried CAMHS" state no need of their own
@@ -50,10 +73,14 @@ def about_the_plan(turn: Turn) -> Answer | None:
             return explained
     if _TAKE_ALONG.search(text):
         return take_along(turn)
+    if not turn.answers_question and (told := _whether_taken(_as_before(turn), text) or _which_first(_as_before(turn), text)):
+        return told
     if narrower:
         return narrower(turn)
     of_practice = turn.memory.voice == "practitioner" and named and aspects.find_aspect(text) == "refer"
-    if (aspects.stands_alone(text) or of_practice) and not turn.answers_question:
+    # "And the second?", "no, the other one"
+    placed = words <= _FEW and by_place_in_list(text, turn.memory.shown, turn.memory.focus)
+    if (aspects.stands_alone(text) or of_practice or placed) and not turn.answers_question:
         return _about(turn)
     return None
 
@@ -72,13 +99,71 @@ def about_all_shown(turn: Turn) -> Answer | None:
 def names_one(turn: Turn) -> bool:
     """Whether the message means a service, by its name or its place in the list."""
     text, shown = turn.heard.text, turn.memory.shown
-    return bool(by_name(text, turn.directory, shown) or by_place_in_list(text, shown))
+    return bool(by_name(text, turn.directory, shown) or by_place_in_list(text, shown, turn.memory.focus))
 
 
 def take_along(turn: Turn) -> Answer:
     """The list as plain text, and how to print or pass it on."""
     copy = list_to_copy(turn)
     return Reply(f"{say('take_along')}\n\n{copy}", copy=copy), turn.memory
+
+
+def _which_first(turn: Turn, text: str) -> Answer | None:
+    """Of those named, or else of all shown, the one that the plan puts first; the others may be asked at the same time."""
+    if not _WHICH_FIRST.search(text):
+        return None
+    named = by_name(text, turn.directory, turn.memory.shown)
+    among = list(named) if len(named) > 1 else shown_services(turn)
+    if not among:
+        return None
+    order = {id: at for at, id in enumerate(turn.memory.shown)}
+    first = min(among, key=lambda one: (order.get(one.id, len(order)), not (one.referral.drop_in or one.referral.self)))
+    route = aspects.about_one("refer", first, turn.memory.voice)
+    told = say("which_first", turn.memory.voice, name=first.name, route=route)
+    return Reply(told, services=(card(first, turn.today),)), dataclasses.replace(turn.memory, focus=first.id)
+
+
+def _whether_taken(turn: Turn, text: str) -> Answer | None:
+    """Yes or no for an age that is asked about, of the service that is meant or of each one shown."""
+    asked = _TAKES.search(text)
+    if asked is None:
+        return None
+    years = int(asked["age"]) * 12
+    side = (asked["side"] or "").lower()
+    age = {"under": (0, years), "over": (years, _OLDEST)}.get(side, (years, years + 12))
+    if not 0 <= age[0] < age[1] <= _OLDEST:
+        return None
+    one = _which(turn)
+    among = [one] if one else shown_services(turn)
+    lines = [say(_TAKEN[age_fit(service.ages, age, turn.today).fits], ages=aspects.about_one("ages", service, None)) for service in among]
+    told = lines[0] if len(lines) == 1 else "\n".join([say("aspect_for_all"), *(f"- {line}" for line in lines)])
+    memory = dataclasses.replace(turn.memory, focus=one.id) if one else turn.memory
+    return (Reply(told, services=tuple(card(service, turn.today) for service in among)), memory) if among else None
+
+
+_TAKEN = {True: "taken_yes", False: "taken_no", None: "taken_unknown"}
+
+
+def _meanwhile(turn: Turn) -> Answer | None:
+    """What the plan says to do while waiting."""
+    section = tip_section(waiting_tips(plan_for(turn.memory, turn), turn.memory.voice))
+    return (Reply(section), turn.memory) if section else None
+
+
+def about_a_named_one(turn: Turn) -> Answer | None:
+    """ "What time is SENDIASS open", "CAMHS crisis number": a few words that name a service and ask for its number or hours, or
+    whether it takes an age, whatever they were taken for."""
+    text = turn.heard.text.replace("’", "'")
+    if len(text.split()) > _SHORT or turn.answers_question or not naming.named(text, turn.directory, turn.memory.shown):
+        return None
+    taken = _whether_taken(_as_before(turn), text)
+    return taken or (_about(_as_before(turn)) if _NUMBER_OR_HOURS.search(text) else None)
+
+
+_NUMBER_OR_HOURS = re.compile(
+    r"\b(?:phone|tel|contact)?\s*(?:number|no\.)\b|\be-?mail\s+(?:address)?|\bopening\s+(?:times?|hours)|\bwhat\s+(?:time|days?)\b|\bopen\b|\b24\s*(?:hrs?|hours?)\b",
+    re.IGNORECASE,
+)
 
 
 def _as_before(turn: Turn) -> Turn:
@@ -88,6 +173,8 @@ def _as_before(turn: Turn) -> Turn:
 
 def _about(turn: Turn) -> Answer | None:
     aspect = aspects.find_aspect(turn.heard.text)
+    if aspect == "meanwhile":
+        return _meanwhile(turn)
     service = _which(turn)
     if service is None:
         return _about_shown(aspect, turn)
@@ -101,7 +188,7 @@ def _about(turn: Turn) -> Answer | None:
 def _which(turn: Turn) -> Service | None:
     """The service that is meant: by place in the list, by name, or the one talked of last."""
     shown = turn.memory.shown
-    id = by_place_in_list(turn.heard.text, shown)
+    id = by_place_in_list(turn.heard.text, shown, turn.memory.focus)
     if id is None:
         named = by_name(turn.heard.text, turn.directory, shown)
         if named:
@@ -117,7 +204,7 @@ def _about_shown(aspect: aspects.Aspect | None, turn: Turn) -> Answer | None:
         return (Reply(say("detail_nothing_shown")), turn.memory) if not turn.heard.needs else None
     buttons = tuple(Button(service.name, f"Tell me about {service.name}") for service in shown)
     if aspect is None:
-        return Reply(say("detail_which"), buttons=buttons), turn.memory
+        return Reply(say("detail_which" if _ASKS_FOR_ONE.search(turn.heard.text) else "detail_no_answer"), buttons=buttons), turn.memory
     text = aspects.about_all(aspect, shown, turn.memory.voice)
     return Reply(text, buttons=buttons, services=tuple(card(service, turn.today) for service in shown)), turn.memory
 

@@ -9,7 +9,7 @@ from datetime import date
 from bot.answer.words import need_texts
 from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
-from bot.enquiry import Child
+from bot.enquiry import AgeRange, Child
 from bot.nlu.ages import find_ages
 from bot.nlu.children import split_children
 from bot.nlu.correction import Correction, find_correction
@@ -35,6 +35,16 @@ _INSTEAD = re.compile(
 # "His sister is the same": what stood holds for one more child, and the words state no need of their own.
 _THE_SAME = re.compile(
     r"\b(?:is|has|does|needs|got|with|have)\s+(?:exactly\s+|just\s+)?the\s+same\b(?!\s+(?:school|class|age|room|nursery))|\bsame\s+(?:problems?|thing|issues?|trouble|again|here)\b|\bditto\b",
+    re.IGNORECASE,
+)
+# "What about his sister, she's 9": where no need is said, what is asked for is what stands.
+_ASKED_FOR_TOO = re.compile(
+    r"^\W*(?:(?:and|so|ok|okay|right|thanks|ta)\W+)*(?:what|how)\s+about\s+(?:for\s+)?(?:his|her|my|our|wor|their|the)\b", re.IGNORECASE
+)
+# "And his brother too, 11".
+_HIM_TOO = re.compile(
+    r"^\W*(?:and|plus|also)?\W*(?:for\s+)?(?:his|her|my|our|wor|their|the)\s+(?:\w+\s+)?(?:brother|sister|twin|son|daughter|lad|lass|bairn|boy|girl|one|eldest|youngest)\s+(?:too|an?'?\s+all|as\s+well|also)\b"
+    r"(?:\W+(?:he'?s|she'?s|who'?s|is|aged|age|only|just|nearly)){0,3}\W*[\w½]{0,9}(?:\s+(?:and\s+a\s+half|years?(?:\s+old)?|months?(?:\s+old)?))?\W*$",
     re.IGNORECASE,
 )
 _ONLY = re.compile(r"^\W*(?:no\W+)?(?:just|only)\s+(?:for\s+|about\s+)?(?:the|my|our)\b", re.IGNORECASE)
@@ -89,7 +99,10 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
     left_out = _left_out(memory.children, heard.text)
     if left_out:
         memory, heard = _without(memory, left_out), dataclasses.replace(heard, needs=(), ages=())
-    says_the_same = bool(memory.needs and _THE_SAME.search(heard.text))
+    if stands and _HIM_TOO.match(heard.text.replace("’", "'")):
+        heard = dataclasses.replace(heard, needs=())  # a brother who has it too is nobody who misses out
+    asked_for_too = not heard.needs and (_ASKED_FOR_TOO.match(heard.text) or _HIM_TOO.match(heard.text.replace("’", "'")))
+    says_the_same = bool(memory.needs and (_THE_SAME.search(heard.text) or asked_for_too))
     if says_the_same:
         heard = dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need in memory.needs))
     needs = _needs(memory, heard, correction)
@@ -179,7 +192,7 @@ def _children(memory: Memory, heard: Heard, correction: Correction | None) -> tu
         else:
             known = children[at]
             children[at] = Child(
-                child.age or known.age, tuple(dict.fromkeys((*known.needs, *child.needs))), child.who or known.who
+                _closer(child.age, known.age), tuple(dict.fromkeys((*known.needs, *child.needs))), child.who or known.who
             )
     if correction and correction.other_child and not described and _is_new(children, correction.who):
         children.append(Child(who=correction.who))  # "and the same for my daughter": her age is still to be asked
@@ -190,6 +203,13 @@ def _children(memory: Memory, heard: Heard, correction: Correction | None) -> tu
         everybody = tuple(dict.fromkeys(need for child in children for need in child.needs))
         children = [dataclasses.replace(child, needs=everybody) for child in children]
     return tuple(children)
+
+
+def _closer(new: AgeRange | None, known: AgeRange | None) -> AgeRange | None:
+    """The new age, unless it only says more widely what is known: "he's 4", then "nursery"."""
+    if new is None or known is None:
+        return new or known
+    return known if new != known and new[0] <= known[0] and known[1] <= new[1] else new
 
 
 def _take_the_place(

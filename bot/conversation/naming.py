@@ -22,6 +22,8 @@ _ORDINAL = re.compile(
     r"|^\W*(first|second|third|fourth|fifth|sixth|last|[1-6](?:st|nd|rd|th))(?:\s+one)?(?:\s+please)?\W*$",
     re.IGNORECASE,
 )
+_THE_OTHER = re.compile(r"^\W*(?:(?:no|and|ok|what|what's|whats|about|is)\W+)*(?:the\s+)?other\s+one\b", re.IGNORECASE)
+_THE_ONE = re.compile(r"\bthe\s+(?P<what>[a-z]+(?:\s+[a-z]+)?)\s+(?:one|lot|people|team)\b")
 _NUMBERED = re.compile(r"\b(?:number|no\.?|option)\s*([1-6])\b", re.IGNORECASE)
 # Words that many names share say nothing about which service is meant.
 _SHARED = re.compile(
@@ -31,8 +33,10 @@ _SHARED = re.compile(
 _ALIKE = 84  # of 100: one letter wrong in a word of seven
 
 
-def by_place_in_list(text: str, shown: tuple[str, ...]) -> str | None:
-    """The id that "the second one" or "number 2" means, or None."""
+def by_place_in_list(text: str, shown: tuple[str, ...], focus: str | None = None) -> str | None:
+    """The id that "the second one", "number 2" or "the other one" than ``focus`` means, or None."""
+    if _THE_OTHER.search(text) and focus in shown and len(shown) > 1:
+        return shown[(shown.index(focus) + 1) % len(shown)]
     numbered, ordinal = _NUMBERED.search(text), _ORDINAL.search(text)
     if numbered:
         at = int(numbered[1]) - 1
@@ -50,7 +54,24 @@ def by_name(text: str, directory: Directory, shown: tuple[str, ...] = ()) -> tup
     said = _said(text)
     alike = [(hits, -len(_telling_words(one)), one) for one in _shown_first(directory, shown) if (hits := _likeness(one, said))]
     # max keeps the first of equals, and those shown come first.
-    return (max(alike, key=lambda found: found[:2])[2],) if alike else ()
+    return (max(alike, key=lambda found: found[:2])[2],) if alike else _by_one_word(said, directory, shown)
+
+
+def _by_one_word(said: str, directory: Directory, shown: tuple[str, ...]) -> tuple[Service, ...]:
+    """ "The dietitians", "the speech one": of those shown, the only one whose name has the word."""
+    listed = [one for id in shown if (one := directory.get(id))]
+    match = _THE_ONE.search(said)
+    words = set(match["what"].split()) - _NO_NAME if match else set()
+    named = [one for one in listed if _has_word(one, words) or (len(own := _telling_words(one)) == 1 and f" {own[0]} " in said)]
+    return tuple(named) if len(named) == 1 else ()
+
+
+def _has_word(service: Service, words: set[str]) -> bool:
+    name = _bare(service.name).split()
+    return any(fuzz.ratio(word, other) >= _ALIKE for word in words for other in name if len(word) > 2)
+
+
+_NO_NAME = frozenset("first second third fourth fifth sixth last other right only same next big little new old good best nearest".split())
 
 
 def named(text: str, directory: Directory, shown: tuple[str, ...] = ()) -> tuple[Service, ...]:
@@ -62,8 +83,12 @@ def named(text: str, directory: Directory, shown: tuple[str, ...] = ()) -> tuple
     # "First Contact" names no charity called Contact.
     meant = {alias for alias in every if not any(alias in other for other in every - {alias})}
     own = [one for one in ranked if known[one.id] & meant]
+    # "CAMHS crisis" names one of the kind, and not every CAMHS.
     kinds = {
-        (kind, alias) for kind, names in _known_as().items() for name in names if f" {(alias := _bare(name))} " in said
+        (kind, alias)
+        for kind, names in _known_as().items()
+        for name in names
+        if f" {(alias := _bare(name))} " in said and not any(alias in other for other in meant - {alias})
     }
     of_kind = [one for one in ranked if one not in own and any(_goes_by(one, kind, alias, directory) for kind, alias in kinds)]
     return (*own, *of_kind)
@@ -93,7 +118,7 @@ def _goes_by(service: Service, kind: str, alias: str, directory: Directory) -> b
     """Of a kind with several services, those that bear the word; where none does, all of the kind."""
     if service.kind != kind:
         return False
-    bearing = [one for one in directory.by_kind.get(kind, ()) if alias.split()[0] in _bare(one.name)]
+    bearing = [one for one in directory.by_kind.get(kind, ()) if all(word.rstrip("s") in _bare(one.name) for word in alias.split())]
     return service in bearing or not bearing
 
 

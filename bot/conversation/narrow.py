@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Callable
 
-from bot.answer.reply import Reply
+from bot.answer.reply import Button, Reply
 from bot.answer.words import say
 from bot.conversation.naming import by_name, by_place_in_list
 from bot.conversation.plans import Answer, offer, person_reply, plan_for, shown_services
@@ -78,11 +78,19 @@ def without_tried(turn: Turn) -> Answer:
     named = by_name(turn.heard.text, turn.directory, turn.memory.shown)
     placed = by_place_in_list(turn.heard.text, turn.memory.shown)
     gone = tuple(service.id for service in named) or ((placed,) if placed else ())
+    if not gone and turn.memory.focus is None and len(turn.memory.shown) > 1 and not _said_of_all(turn.heard.text):
+        return _which_was_tried(turn)
     if not gone:
         gone = (turn.memory.focus,) if turn.memory.focus and not _said_of_all(turn.heard.text) else turn.memory.shown
     names = [service.name for id in gone if (service := turn.directory.get(id)) and id in turn.memory.shown]
     lead = say("tried_one", name=names[0]) if len(names) == 1 else say("tried_some")
     return _offer_without(turn, lead, declined=gone)
+
+
+def _which_was_tried(turn: Turn) -> Answer:
+    """ "They said no", of one of several: which, before help that may be the right one is taken away."""
+    buttons = tuple(Button(service.name, f"We tried {service.name}") for service in shown_services(turn))
+    return Reply(say("which_was_tried", turn.memory.voice), buttons=buttons), turn.memory
 
 
 def again(turn: Turn) -> Answer:

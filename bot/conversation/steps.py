@@ -22,11 +22,18 @@ Step = Callable[[Turn], Answer]
 
 # A choice question helps only while few choices are plausible.
 _CHOICES = 4
+_BARE_NO = 5  # words of a no to nothing in particular
 _SHORT_QUESTION = 9  # words of a question that leaves out what it is about
 _NEXT_QUESTION = 16  # words of one right after a checked answer
 # Said of a school that sends a child home; and the question that the checked answer is to.
 _ALLOWED = re.compile(r"^\W*(?:but |and |so )?(?:are|can|is|should)\s+(?:they|it|that|this|school|the\s+school)\s+(?:even\s+|really\s+|actually\s+)*(?:allowed|legal|lawful|do\s+(?:that|this))\b", re.IGNORECASE)
 _SENT_HOME = "is school allowed to send my child home"
+# Said of a plan that was asked for: the way on is an appeal, and nobody who helps with one is taken out.
+_SAID_NO = re.compile(r"\b(?:they|council|la|panel|it)\b.{0,20}\b(?:refused|rejected|turned\s+(?:it|us|him|her|me|them)\s+down|said\s+no|knocked\s+(?:it|us|him|her)\s+back)\b|\bit\s+(?:was|got)\s+(?:refused|rejected|turned\s+down)\b", re.IGNORECASE)
+_PLAN_REFUSED = "they refused to assess my child"
+# Asked right after an alarm for a child whom somebody hurts.
+_WHAT_TO_SAY = re.compile(r"\bwhat\s+(?:do|should|can|would|could)\s+(?:i|we)\s+(?:say|tell)\b|\bhow\s+do\s+i\s+(?:talk|speak)\s+to\s+(?:her|him|them)\b", re.IGNORECASE)
+_CHILD_TOLD = "what do I say to a child who tells me that somebody hurts them"
 # Offered where a message gives no hint at all.
 _COMMON_NEEDS = ("speech_language", "behaviour", "anxiety_emotional", "sen_support_school")
 # How to go on with a question that is still open.
@@ -78,7 +85,10 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
         or _who_is_told(turn)
         or _next_faq(turn)
         or _is_it_allowed(turn)
+        or _plan_refused(turn)
+        or _told_of_harm(turn)
         or follow_up.about_the_plan(turn)
+        or follow_up.about_a_named_one(turn)
         or (step or _BY_INTENT.get(turn.heard.intent, fallback))(turn)
     )
     return _spoken(answer, turn)
@@ -159,6 +169,24 @@ def _is_it_allowed(turn: Turn) -> Answer | None:
     return _faq_reply(found, turn) if found else None
 
 
+def _plan_refused(turn: Turn) -> Answer | None:
+    """ "They refused it last week", of an EHC plan: what can be done about it."""
+    short = len(turn.heard.text.split()) <= _SHORT_QUESTION and not turn.answers_question
+    if not short or "ehc_plan" not in turn.before.needs or not _SAID_NO.search(turn.heard.text):
+        return None
+    found = turn.faqs.find(_PLAN_REFUSED)
+    return _faq_reply(found, turn) if found else None
+
+
+def _told_of_harm(turn: Turn) -> Answer | None:
+    """ "What do I say to her?", after an alarm for a child who is harmed."""
+    text = turn.heard.text.replace("’", "'")
+    if turn.before.alarm != "safeguarding" or turn.before.awaiting in _GO_ON or len(text.split()) > _SHORT_QUESTION or not _WHAT_TO_SAY.search(text):
+        return None
+    found = turn.faqs.find(_CHILD_TOLD)
+    return _faq_reply(found, turn) if found else None
+
+
 def _next_faq(turn: Turn) -> Answer | None:
     """ "And what if they say no?", right after an answer about plans."""
     short = len(turn.heard.text.split()) <= _NEXT_QUESTION and not turn.answers_question
@@ -234,7 +262,8 @@ def _out_of_scope(turn: Turn) -> Answer:
 
 def affirm(turn: Turn) -> Answer:
     """A yes to nothing in particular."""
-    if turn.answers_question or turn.heard.says_something:
+    told = (turn.memory.has_diagnosis, turn.memory.has_ehc_plan) != (turn.before.has_diagnosis, turn.before.has_ehc_plan)
+    if turn.answers_question or turn.heard.says_something or told:  # "yes, he's diagnosed"
         return find_services(turn)
     return Reply(say("affirm_nothing_asked")), turn.memory
 
@@ -245,6 +274,8 @@ def deny(turn: Turn) -> Answer:
         return find_services(turn)
     if turn.memory.awaiting in ("age", "place") or _RATHER_NOT.search(turn.heard.text.replace("’", "'")):
         return _refused(turn)
+    if len(turn.heard.text.split()) > _BARE_NO:  # "she doesn't want us to tell anyone"
+        return fallback(turn)
     return Reply(say("deny_nothing_asked")), dataclasses.replace(turn.memory, awaiting="nothing")
 
 

@@ -35,11 +35,16 @@ _RESTART = re.compile(
     r"|what i (?:said|wrote|told)(?! about))|scrap (?:that|all that|it)|wipe (?:that|it|everything))\b"
 )
 # "Case 2: girl, Y10 ...", "thanks. Different family now: ...": a practitioner goes on to the next. Only at the start of a clause, before a colon
-# or its like: "excluded for hitting another pupil, and ..." and "our case no 12, still waiting" go on with what stands.
+# or its like: "excluded for hitting another pupil, and ..." and "our case no 12, still waiting" go on with what stands, and so does
+# "Case 2: the sister, 7". "Next: 16F, low mood", "c2 3yo, deaf" and "3rd: girl of 5" are how clipped notes say it.
+_SAME_FAMILY = r"(?!,? ?(?:the |his |her |their |same )?(?:(?:little|big|older|younger|twin) )?(?:sister|brother|sibling|twin|family|mam|mum|dad)\b)"
+_IN_A_NOTE = r"(?=(?:[a-z]+,? ){0,2}(?:\d{1,2} ?(?:yo|yrs?|year|m|f|mths?|months?)\b|boy|girl|lad|lass|baby|y\d|year \d|[mf]\d))"
 _NEXT_FAMILY = re.compile(
-    r"(?:^|(?<=[,.;:!?] ))(?:(?:and|ok|okay|right|now|so|thanks|cheers|then|on to the) ?,? ?){0,3}"
+    rf"^(?:(?:and|ok|right|then) ,? ?)*(?:(?:next(?: one| up)?|2nd|3rd|\dth|second one|third one) ?(?:[:,;)]|-) ?|[2-9]\) ?){_SAME_FAMILY}{_IN_A_NOTE}"
+    rf"|^(?:(?:and|ok|right|then) ,? ?)*c ?[2-9] ?(?:[:;,.)]|-)? {_SAME_FAMILY}(?=\w+[ ,])"
+    r"|(?:^|(?<=[,.;:!?] ))(?:(?:and|ok|okay|right|now|so|thanks|cheers|then|on to the) ?,? ?){0,3}"
     r"(?:(?:different|another|next|new) (?:family|case|client|patient|pupil|referral|scenario)(?= ?(?:now|please|then|here)?(?::| -))"
-    r"|(?:case|family|scenario|client|pupil|enquiry) (?:no\.? ?|number )?(?:\d{1,2}|two|three|four|five)(?= ?(?:[:;.]| - )))"
+    rf"|(?:case|family|scenario|client|pupil|enquiry) (?:no\.? ?|number )?(?:\d{{1,2}}|two|three|four|five)(?= ?(?:[:;.]| - ))(?! ?(?:[:;.]|-) ?(?:the |his |her )?(?:(?:little|big|older|younger|twin) )?(?:sister|brother|sibling|twin)\b))"
 )
 _OTHER_CHILD = re.compile(
     rf"\b(?:(?:it is|it's|its|this is|this one is|this one's|that is|that was|that's|thats|asking"

@@ -165,8 +165,8 @@ class Chat:
         replies = self._safety_first(safety, heard)
         foreign = self._parts.in_other_language(said)
         if foreign and safety == "none":
-            # What the assistant made of words that it cannot read is no help, unless it found some.
-            replies = (*foreign, *(reply for reply in replies if reply["services"]))
+            # What the assistant made of words that it cannot read is no help, unless it found a need in them.
+            replies = (*foreign, *(reply for reply in replies if reply["services"] and heard.understood["needs"]))
         elif foreign:
             replies = (*replies, *foreign)
         return Answer(said, "answered", safety, heard.understood, heard.summary, replies)

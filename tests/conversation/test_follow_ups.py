@@ -54,6 +54,93 @@ def test_a_question_about_the_list_is_answered_whatever_it_was_taken_for(intent:
     assert memory.needs == ("anxiety_emotional",)
 
 
+@pytest.mark.parametrize("intent", ["ask_service_detail", "find_service", "nlu_fallback", "ask_faq"])
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("what meanwhile", "While you wait"), ("and in the meantime?", "While you wait"), ("what can school do meanwhile", "While you wait"),
+        ("while waiting?", "While you wait"), ("what can we do until then", "While you wait"),
+        ("so who do i ring first", "Start with"), ("which first", "Start with"), ("gp or you lot first?", "Start with"),
+        ("do they take 17s?", "what I know for each"), ("do they take under 6s", "what I know for each"),
+        ("can mum ring herself", "what I know for each"), ("can she self refer", "what I know for each"),
+        ("does mum have to go via GP or can she self refer", "what I know for each"), ("needs GP ref?", "what I know for each"),
+    ],
+)  # fmt: skip
+def test_a_practitioner_s_short_question_about_the_list_is_answered(intent: str, text: str, said: str) -> None:
+    before = planned()
+    reply, memory = say(text, intent, memory=before)
+    assert said in reply.text
+    assert (memory.needs, memory.ages) == (before.needs, before.ages)
+
+
+def test_the_other_one_is_the_one_after_that_talked_of() -> None:
+    memory = planned()
+    _, memory = say("the first one", "ask_service_detail", memory=memory)
+    for at, text in ((1, "no the other one"), (2, "what's the other one?")):
+        _, memory = say(text, "deny", memory=memory)
+        assert memory.focus == memory.shown[at]
+    assert say("and the second", "find_service", memory=memory)[1].focus == memory.shown[1]
+
+
+@pytest.mark.parametrize("text", ["they said no", "they refused it last week"])
+def test_a_no_that_names_nobody_takes_nothing_out(text: str) -> None:
+    before = planned()
+    reply, memory = say(text, "find_service", memory=before)
+    assert memory.declined == before.declined
+    assert len(reply.buttons) == len(before.shown)
+
+
+@pytest.mark.parametrize("text", ["this is no use", "that's no good to me", "they are useless"])
+def test_a_list_that_is_no_use_is_asked_after(text: str) -> None:
+    before = planned()
+    reply, memory = say(text, "complaint", memory=before)
+    assert "missing" in reply.text
+    assert (memory.declined, memory.awaiting) == (before.declined, "missing")
+
+
+def test_a_plan_that_was_refused_is_answered_with_what_can_be_done() -> None:
+    plan = planned(Memory(needs=("ehc_plan",), children=(Child((96, 108), ("ehc_plan",), "son"),), locality=CROOK))
+    reply, memory = say("they refused it last week actually", "ask_service_detail", memory=plan)
+    assert "appeal" in reply.text
+    assert memory.declined == plan.declined
+
+
+def test_what_to_say_to_a_child_is_told_after_an_alarm() -> None:
+    reply, _ = say("what do i say to her", "find_service", memory=Memory(alarm="safeguarding"))
+    assert "not their fault" in reply.text
+
+
+@pytest.mark.parametrize("text", ["she doesnt want us to tell anyone about it"])
+def test_a_long_no_is_not_taken_for_no_thanks(text: str) -> None:
+    assert "That's fine" not in say(text, "deny", memory=planned())[0].text
+
+
+def test_whether_an_age_is_taken_is_answered_with_yes_or_no() -> None:
+    school_nurses = dataclasses.replace(planned(), focus="school-nursing-county-durham")
+    assert say("do they take 7 year olds?", "find_service", memory=school_nurses)[0].text.startswith("Yes.")
+    assert say("do they take under 3s?", "find_service", memory=school_nurses)[0].text.startswith("No.")
+    assert say("does portage take 9s?", "ask_faq", memory=school_nurses)[0].text.startswith("No. Durham Portage")
+
+
+def test_of_two_that_are_named_the_one_to_start_with_is_said() -> None:
+    reply, memory = say("which first, school nurse or CAMHS?", "find_service", memory=planned())
+    assert memory.focus is not None
+    assert DIRECTORY.by_id[memory.focus].kind in ("school_nursing", "camhs")
+    assert "at the same time" in reply.text
+
+
+@pytest.mark.parametrize("text", ["CAMHS crisis number", "number for the CAMHS crisis team please", "mental health crisis line for children"])
+def test_the_crisis_team_is_another_than_camhs(text: str) -> None:
+    reply, _ = say(text, "ask_service_detail", memory=Memory())
+    assert reply.services[0]["id"] == "camhs-crisis-liaison-county-durham"
+
+
+@pytest.mark.parametrize("intent", ["out_of_scope", "find_service", "greet"])
+def test_a_named_service_s_hours_are_told_whatever_it_was_taken_for(intent: str) -> None:
+    reply, _ = say("what time is SENDIASS open", intent, memory=Memory())
+    assert reply.services[0]["id"] == "sendiass-durham"
+
+
 def test_what_is_asked_about_one_is_answered_from_its_entry() -> None:
     memory = planned()
     _, memory = say("tell me about the second one", "ask_service_detail", memory=memory)

@@ -263,6 +263,29 @@ def test_the_same_for_a_child_whose_age_is_not_said_is_one_more_child() -> None:
     assert [(child.who, child.age, child.needs) for child in memory.children] == [("son", (84, 96), ("sleep",)), ("daughter", None, ("sleep",))]
 
 
+@pytest.mark.parametrize("text", ["what about his sister shes 9", "and how about my other one, she's 9", "What about for my daughter, 9"])
+def test_a_child_asked_about_with_no_need_said_is_asked_about_for_what_stands(text: str) -> None:
+    memory = talk(("my son is 7 and won't eat", "feeding_eating"), (text,))
+    assert [child.needs for child in memory.children] == [("feeding_eating",), ("feeding_eating",)]
+
+
+@pytest.mark.parametrize("text", ["and his brother too, 11", "his sister as well, she's 9", "and our other lad an all, 11"])
+def test_a_brother_who_has_it_too_is_one_more_child_with_the_same_need(text: str) -> None:
+    memory = talk(("my son is 7 and wets the bed", "toileting_continence"), (text, "sibling_young_carer"))
+    assert memory.needs == ("toileting_continence",)
+    assert [child.needs for child in memory.children] == [("toileting_continence",)] * 2
+
+
+@pytest.mark.parametrize(("first", "then", "age"), [("my son is 4", "he's at nursery", (48, 60)), ("he's at nursery", "he's 4", (48, 60)), ("she is 16", "she's in sixth form", (192, 204))])
+def test_a_stage_does_not_widen_an_age_that_was_said(first: str, then: str, age: tuple[int, int]) -> None:
+    assert talk((first + " and can't sleep", "sleep"), (then,)).ages[-1:] == (age,)
+
+
+def test_a_child_asked_about_with_a_need_of_her_own_has_that_one() -> None:
+    memory = talk(("my son is 7 and won't eat", "feeding_eating"), ("what about his sister, she's 9 and can't sleep", "sleep"))
+    assert memory.children[-1].needs == ("sleep",)
+
+
 @pytest.mark.parametrize("text", ["leave her brother out of it for now", "forget his brother, only my daughter then", "never mind the little brother"])
 def test_a_child_who_is_left_out_again_takes_along_what_was_said_of_that_child_alone(text: str) -> None:
     memory = talk(("my daughter is 14 and anxious", "anxiety_emotional"), ("her brother is 6 and falls over", "motor_coordination"))

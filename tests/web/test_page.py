@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import gzip
 import re
 from html import unescape
@@ -266,7 +267,8 @@ async def test_nobody_is_asked_to_share_an_alarm(start, brain: FakeBrain) -> Non
 async def test_another_language_is_answered_first_in_words_that_say_how_to_reach_an_interpreter(
     start, brain: FakeBrain
 ) -> None:
-    brain.reply = lambda text: answer("I can't help with that one.", services=[])
+    nothing_heard = {"needs": [], "ages": [], "locality": None}
+    brain.reply = lambda text: dataclasses.replace(answer("I can't help with that one."), understood=nothing_heard)
     client = await start(parts(brain, in_other_language=real._in_other_language))
     await get(client, "/")
     _, html = await send(client, "Mój syn ma 4 lata i nie mówi")

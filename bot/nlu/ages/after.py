@@ -118,11 +118,11 @@ def _had_so_long(tokens: list[Token], q: Quantity) -> bool:
 
 
 def _is_of_a_thing(tokens: list[Token], q: Quantity) -> bool:
-    """ "The 5 year old iPad", "the hoist is 12 years old", "her two year old hearing aids keep failing"; not "my 5yo glasses off all day"."""
+    """ "The 5 year old iPad", "the hoist is 12 years old", "her two year old hearing aids keep failing"; not "my 5yo glasses off all day", "my 4 year old no diagnosis"."""
     if _follows_its_thing(tokens, q):
         return True
     first, second = text_at(tokens, q.last), text_at(tokens, q.last + 1)
-    described = second in BELONGINGS and first.isalpha() and first not in JOINING | CHILD_WORDS | _DONE_WITH_IT
+    described = second in BELONGINGS and first.isalpha() and first not in JOINING | CHILD_WORDS | _DONE_WITH_IT | {"no", "not"}
     opens_a_note = text_at(tokens, q.first - 1) in OPENS_A_CLAUSE and tokens[q.last - 1].text == "yo"  # "7yo shoes on wrong feet"
     if not q.old or opens_a_note or not (first in BELONGINGS or described):
         return False

@@ -108,8 +108,17 @@ _WITH_OLD = frozenset(
     ("yo", "yos", "yearold", "yearolds", "yearsold", "yrold", "yrolds", "yrsold", "yro", "yold", "f")
 )
 _MONTHS_WITH_OLD = frozenset(("monthold", "monthsold", "mthold"))
-_OLD = frozenset(("old", "olds", "odl", "ould", "owld", "auld", "aad", "aald", "oldd", "olld", "ol"))
+_OLD = frozenset(("old", "olds", "odl", "ould", "owld", "auld", "awld", "aad", "aald", "oldd", "olld", "ol"))
 _YOUNGEST_MALE = 13  # years; below, "M" is more likely months
+_YOUNGEST_PUPIL = 5  # years
+# What is said of no baby.
+_OF_PUPILS = frozenset(
+    """adhd add odd pda school class teacher senco ks1 ks2 timetable suspended suspension suspensions excluded exclusion attendance
+    ehcp ehcna reading spelling homework friends footy football camhs anxiety anxious swears detention bullied""".split()
+)
+# What is said of no pupil: then "11 m" is months, though a space stands between.
+_OF_BABIES = frozenset("sitting sit crawl crawling rolling roll babble babbling weaning wean bottle bottles latch floppy stacking pointing points waves hv".split())
+_OLDEST_BABY = 36  # months
 # "6/12 in the left eye": what is seen at six metres.
 _SEEN_AT = frozenset(("5", "6", "9", "12", "18", "24"))
 _SIGHT = frozenset(("eye", "eyes", "vision", "sight", "eyesight", "acuity", "snellen", "optician", "opticians"))
@@ -122,6 +131,7 @@ _PLACES = frozenset("12345")
 _LEADS_TO_AN_AGE = frozenset(("(", ",", ":", "-", "=", "is", "aged", "age", "who", "nearly", "almost", "just", "turned", "only"))
 _GESTATION = range(22, 43)  # weeks
 _ROADS_AND_MATES = frozenset(("m1", "m4", "m5", "m6", "m8", "f1"))
+_BEFORE_A_ROAD = frozenset(("the", "size", "on", "off", "via", "up", "down", "along", "a", "by", "near", "room", "block", "junction", "over", "beside"))
 _KISSES = frozenset(("x", "xx", "xxx"))
 _SUMS = frozenset("*=^")
 _BY_THE_CLOCK = frozenset(("at", "from", "till", "until", "by", "to"))
@@ -305,6 +315,8 @@ def _range_of_two(tokens: list[Token], low: Quantity) -> Quantity:
     high = _with_unit(tokens, low.last + 1, *upper) if upper else _quantity(tokens, low.last + 1)
     if high is None or high.value <= low.value or (low.unit and low.unit != high.unit):
         return low
+    if join == "-" and tokens[low.first].text == "one" and high.value > 2:  # "next one - 16F"
+        return low
     if (join == "to" and not (high.old or between)) or (join == "/" and not (high.old and not high.many and high.value == low.value + 1)):
         return low
     return replace(high, first=low.first - between, value=low.value, upto=high.value)
@@ -368,8 +380,7 @@ def _glued_wrongly(tokens: list[Token], at: int, after: int) -> bool:
         return False
     if at and tokens[at - 1].end == tokens[at].start:
         before = tokens[at - 1].text
-        opens_notes = before in ("m", "f") and (at == 1 or not tokens[at - 2].text[0].isalnum() or tokens[at - 2].text in ("and", "n"))  # "F14 anxious"
-        if before[-1:].isalpha() and not opens_notes and before not in ("is", "am", "are", "ds", "dd", "aged", "age"):
+        if before[-1:].isalpha() and not _is_an_initial(tokens, at - 1) and before not in ("is", "am", "are", "ds", "dd", "aged", "age"):
             return True
         if before in ("£", "$", "#", ":", "/") and not _is_list_mark(tokens, at - 1):
             return True
@@ -387,6 +398,16 @@ def _glued_wrongly(tokens: list[Token], at: int, after: int) -> bool:
     return follow == "%" or (
         (follow == ":" or follow in _SUMS) and after + 1 < len(tokens) and tokens[after + 1].is_number
     )
+
+
+def _is_an_initial(tokens: list[Token], at: int) -> bool:
+    """ "F14 anxious", "LAC. ASD M9, no plan": who it is, as notes say it; not "the M62", "an M10 bolt", "m8"."""
+    if tokens[at].text not in ("m", "f"):
+        return False
+    before, after = text_at(tokens, at - 1), text_at(tokens, at + 2)
+    if not before[:1].isalnum() or before in ("and", "n"):
+        return True
+    return follows_initial(tokens, at + 1) and before not in _BEFORE_A_ROAD and (not after[:1].isalnum() or after in ("and", "n"))
 
 
 def _is_round_the_clock(tokens: list[Token], at: int) -> bool:
@@ -510,9 +531,10 @@ def _months_end(tokens: list[Token], at: int) -> bool:
 
 
 def _is_a_male(tokens: list[Token], at: int, value: float) -> bool:
-    """ "16M. Flat mood": how notes say "male, 16"; "18M" and "24M" are as likely months."""
+    """ "16M. Flat mood", "10M, ADHD": how notes say "male, 16"; "18M" and "24M" are as likely months, and so is "8M" of no pupil."""
     glued = at > 0 and tokens[at].capital and tokens[at - 1].end == tokens[at].start
-    return glued and _YOUNGEST_MALE <= value <= OLDEST and value not in (18, 24)
+    pupil = _YOUNGEST_PUPIL <= value and any(token.text in _OF_PUPILS for token in tokens)
+    return glued and (pupil or _YOUNGEST_MALE <= value) and value <= OLDEST and value not in (18, 24)
 
 
 def _months_of_a_note(tokens: list[Token], at: int) -> int | None:
@@ -576,9 +598,17 @@ def _unit_at(tokens: list[Token], at: int) -> Unit | None:
         return _GLUED_UNITS[word]
     if word in _GLUED_UNITS and text_at(tokens, at + 1) in ("old", "olds"):
         return _GLUED_UNITS[word]
+    if word == "m" and at and tokens[at - 1].text.isdigit() and _is_of_a_baby(tokens, at):
+        return "month"
     if len(word) > 2 and text_at(tokens, at + 1) in ("old", "olds"):
         return _misspelt_unit(word)
     return None
+
+
+def _is_of_a_baby(tokens: list[Token], at: int) -> bool:
+    """ "11 m girl, not sitting", "hv here, 24 m no pointing"."""
+    said = {token.text for token in tokens}
+    return int(tokens[at - 1].text) <= _OLDEST_BABY and bool(said & _OF_BABIES) and not said & _OF_PUPILS
 
 
 def _misspelt_unit(word: str) -> Unit | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 
 from bot.nlu.place.mention import Role
-from bot.nlu.place.organisations import is_local_service, is_named_school, is_organisation
+from bot.nlu.place.organisations import is_local_service, is_named_school, is_organisation, is_street
 from bot.nlu.place.words import Word, phrase_set, word_set
 
 _LOOK_BACK = 7
@@ -178,6 +178,8 @@ def role_of(words: list[Word], start: int, end: int, *, outside: bool = False, f
     before = [word.key for word in words[opening:start]]
     if before[-1:] and before[-1] in _TITLES and not _is_a_place_called(before) and not set(before[-2:-1]) & _NURSES_OF:
         return Role.NAME
+    if is_street(words, end):
+        return Role.NAME
     if is_organisation(words, start, end, outside=outside) and not (len(before) > 1 and before[-2] in _LIVE):
         # A hub, a surgery or a village school is used by those who live there; home is not far.
         return Role.SCHOOL if not outside and (is_local_service(words, end) or is_named_school(words, end)) else Role.NAME
@@ -211,11 +213,17 @@ def _is_denied(before: list[str]) -> bool:
         return True
     if len(before) > 1 and before[-1] in ("in", "from", "near", "want") and before[-2] in _NOT:
         return True
-    if before[-3:] == ["between", "here", "and"]:
+    if before[-3:] == ["between", "here", "and"] or _is_not_the_one(before):
         return True
     living = [at for at, word in enumerate(before) if word in _LIVE]
     # "He doesn't stay asleep and we live in Crook" denies no home, "he doesn't live with us in Crook" not ours.
     return bool(living) and living[-1] > 0 and before[living[-1] - 1] in _NOT and before[living[-1] + 1 :][:2] not in _WITH_US
+
+
+def _is_not_the_one(before: list[str]) -> bool:
+    """ "The one by the forest, not the one up by Consett"."""
+    told = list(itertools.dropwhile(lambda word: word in _FILLERS or word in _PREPOSITIONS, reversed(before)))
+    return told[:1] == ["one"] and "not" in told[1:3]
 
 
 _WITH_US = (["with", "us"], ["with", "me"])

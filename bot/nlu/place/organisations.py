@@ -46,6 +46,14 @@ def is_organisation(words: list[Word], start: int, end: int, *, outside: bool = 
     return keys[:1] == ["and"] and any(key in ("nhs", "foundation", "fire") for key in keys[2:])
 
 
+def is_street(words: list[Word], end: int) -> bool:
+    """ "Newcastle Road", "Durham St": called after a place that it leads to."""
+    return end < len(words) and not words[end - 1].ends_clause and words[end].key in _STREETS
+
+
+_STREETS = word_set("road rd street avenue ave lane terrace")
+
+
 def is_local_service(words: list[Word], end: int) -> bool:
     """Whether what is named after the place ``words[:end]`` serves those who live there: "Sacriston hub", "Crook surgery",
     "Horden primary"."""
