@@ -191,8 +191,16 @@ def find_bumps(tokens: list[Token]) -> list[Stage]:
     return []
 
 
+# Of more, "20 pregnant" is as likely weeks.
+_TEENS = range(13, 20)
+
+
 def find_young_parent(tokens: list[Token], bump: Stage) -> Stage | None:
-    """The age of the one who expects the child, where it follows: "pregnant at 19", "pregnant, 15, my mum knows"."""
+    """The age of the one who expects the child, where it follows or leads: "pregnant at 19", "pregnant, 15, my mum knows", "16 pregnant"."""
+    first = next((at for at, token in enumerate(tokens) if token.start >= bump.start), 0)
+    leading = number_at(tokens, first)
+    if leading is not None and leading[0] in _TEENS and tokens[leading[1] - 1].end < bump.end and text_at(tokens, leading[1]).startswith("pre"):
+        return Stage(int(leading[0]) * 12, int(leading[0]) * 12 + 12, tokens[first].start, tokens[leading[1] - 1].end, "me")
     at = next((at for at, token in enumerate(tokens) if token.end >= bump.end), len(tokens))
     match = _WHO_IS.match(_right(tokens, at))
     first = at + 1 + (match.group().count(" ") if match else 0)

@@ -123,3 +123,14 @@ def test_a_past_pregnancy_a_question_or_another_date_is_no_bump(text: str) -> No
 )
 def test_a_bump_listed_with_the_children_is_one_of_them(text: str, ages: list[tuple[int, int]]) -> None:
     assert found(text) == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("shes 16 pregnant and got learning difficulties", [(192, 204), (-9, 0)]), ("16 pregnant, Horden", [(192, 204), (-9, 0)]),
+        ("she's 16 weeks pregnant", [(-9, 0)]), ("I'm 30 pregnant", [(-9, 0)]),
+    ],
+)  # fmt: skip
+def test_a_teenager_s_age_may_stand_right_before_pregnant(text: str, ages: list[tuple[int, int]]) -> None:
+    assert [(age.lo, age.hi) for age in find_ages(text, TODAY)] == ages
