@@ -126,7 +126,8 @@ def find_services(turn: Turn) -> Answer:
 
 def correct_enquiry(turn: Turn) -> Answer:
     """What was wrong is already put right in the turn's memory; a cleared enquiry begins again."""
-    if turn.memory == Memory(voice=turn.memory.voice) and turn.before != turn.memory:
+    stood = turn.before.needs or turn.before.children or turn.before.locality
+    if stood and turn.memory == Memory(voice=turn.memory.voice):
         return Reply(say("restart")), turn.memory
     return find_services(turn)
 
@@ -261,7 +262,9 @@ def _out_of_scope(turn: Turn) -> Answer:
 
 
 def affirm(turn: Turn) -> Answer:
-    """A yes to nothing in particular."""
+    """A yes to nothing in particular; "?" is none."""
+    if not any(letter.isalpha() for letter in turn.heard.text) and "?" in turn.heard.text:
+        return fallback(turn)
     told = (turn.memory.has_diagnosis, turn.memory.has_ehc_plan) != (turn.before.has_diagnosis, turn.before.has_ehc_plan)
     if turn.answers_question or turn.heard.says_something or told:  # "yes, he's diagnosed"
         return find_services(turn)

@@ -227,8 +227,8 @@ _ONLY_AGES = re.compile(
     rf"|years?|yrs?|months?|old|\d{{1,2}}|{ONE_TO_TWELVE}|{_TEEN})\b\W*)+$"
 )
 _WHAT_IF = re.compile(
-    rf"(?:^\W*(?:and |but |what )*|\bwhat )if (?:he|she|they|i) (?:was|were|had been) (?:only |just |nearly )?(?P<age>(?:\d{{1,2}}|{ONE_TO_TWELVE}|{_TEEN})"
-    r"(?: (?:years?|months?)(?: old)?)?)(?=\W*$| (?:instead|though|then)\b)"
+    rf"(?:^\W*(?:and |but |what )*|\bwhat |^(?:and |so |but )*(?:what (?:would |will )?happens?|would|will|does|do|is|are|can|could)\b.{{0,40}} )if (?:he|she|they|i) (?:was|were|had been|is|am|are) (?:only |just |nearly )?(?P<age>(?:\d{{1,2}}|{ONE_TO_TWELVE}|{_TEEN})"
+    r"(?: (?:years?|months?)(?: old)?)?)(?=\W*$| (?:instead|though|then)\b|,? (?:would|will|could|what|who)\b)"
 )
 _EXCUSED = re.compile(rf"^\W*(?:(?:{_EXCUSE})\b\W*)+")
 _PUTS_RIGHT = re.compile(

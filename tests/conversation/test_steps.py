@@ -158,3 +158,13 @@ def test_asking_about_a_named_child_gives_the_list(text: str) -> None:
     _, planned = say("help", "find_service", memory=SLEEP)
     reply, _ = say(text, "ask_service_detail", memory=planned)
     assert "Start here" in reply.text
+
+
+def test_a_word_about_the_child_before_anything_was_said_clears_nothing() -> None:
+    reply, _ = say("it's my grandson", "correction", memory=Memory(awaiting="choice"))
+    assert "started again" not in reply.text
+
+
+def test_a_question_mark_alone_is_no_yes() -> None:
+    reply, _ = say("?", "affirm", memory=Memory())
+    assert reply.buttons

@@ -174,6 +174,11 @@ def test_many_excuses_cost_no_time() -> None:
     [
         "Case 3. Boy of 6, tics, Easington",
         "ok thanks. Family two: girl, 4, not talking",
+        "c2 3yo hearing loss, both sides",
+        "and next: Y6 girl, reads well",
+        "next one - 16F low mood",
+        "3rd: 5yo smears",
+        "2) 16yo school anxiety Seaham",
         "cheers, next family: lad of 9 who can't sleep",
         "Right, different case now: reception girl in Shildon",
     ],
@@ -185,6 +190,11 @@ def test_a_practitioner_who_goes_on_to_the_next_family_starts_again(text: str) -
 @pytest.mark.parametrize(
     "text",
     [
+        "Case 2. the sister, 7, frightened of him",
+        "next: the sister, 7",
+        "3rd time the taxi was late",
+        "second one: is it free",
+        "next week she's 5",
         "the next family hub along",
         "he hit another pupil, school excluded him",
         "does he need a new referral, or can school do it",
@@ -199,7 +209,10 @@ def test_families_and_cases_told_of_start_nothing_again(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "age"), [("and what if she was 11?", (132, 144)), ("if he were only 4 then", (48, 60))]
+    ("text", "age"), [
+        ("and what if she was 11?", (132, 144)), ("if he were only 4 then", (48, 60)), ("what happens if he is 18", (216, 228)),
+        ("does she still get it if she was 19", (228, 240)), ("if i was 19 would it still be them", (228, 240)),
+    ],  # fmt: skip
 )
 def test_what_if_puts_another_age_in_place(text: str, age: AgeRange) -> None:
     found = read(text)
