@@ -48,6 +48,7 @@ _ALONE = re.compile(
     rf"|(?:do|does|will|would|can|could) (?:they|it|she|he|somebody|someone|anyone|anybody|any of (?:them|these)) (?:come|visit)(?: out)?(?: to)?(?: (?:us|me|him|her|here|the house|our house|my house|your house|you|home|at home|at your house|at home))*|who (?:can|will|would) (?:come|visit)(?: out)?(?: to)? (?:us|me|him|her|the house|our house|here)|(?:do they do )?home visits?"
     rf"|where(?:'?s| is| are)? (?:it|that|this|they|these|those|(?:the )?(?:first|second|third|last|other) one)(?: at)?|(?:is|are) (?:it|that|they) far(?: away| off)?|how far (?:is|are) (?:it|that|they)"
     rf"|what (?:have you|do you have|is there) (?:got )?(?:on |for |at )?(?:a |the )?(?:saturdays?|sundays?|weekends?|evenings?|half[- ]term)"
+    r"|(?:what |even )*(?:if|without|with no) .{0,15}\bdiagnos\w+(?: yet| at all)?|what(?:'?s| is| are) the (?:criteria|threshold|thresholds|eligibility)(?: for (?:it|that|this|them|those|these))?|who(?:'s| is) eligible"
     rf"|what meanwhile|(?:and |in )?(?:the )?mean ?(?:while|time)|(?:and )?whil(?:e|st) {_SOMEBODY}?(?:'re|'s| are| is)? ?wait\w*(?: for (?:it|that|this|them))?"
     rf"|what (?:can|do|should|could) {_SOMEBODY} do (?:now|in the mean ?time|meanwhile|for now|(?:until|till|while) .{{1,25}})"
     rf"|(?:can|could|do|does|may|should|must) {_SOMEBODY} (?:just )?(?:self[- ]?refer|refer|ring|apply|ask|phone)(?: (?:it|them|in|up|direct\w*|(?:her|him|them|my|our|your)sel(?:f|ves)|him|her))?(?: too| as well)?{_IT}"

@@ -154,7 +154,7 @@ def about_a_named_one(turn: Turn) -> Answer | None:
     """ "What time is SENDIASS open", "CAMHS crisis number": a few words that name a service and ask for its number or hours, or
     whether it takes an age, whatever they were taken for."""
     text = turn.heard.text.replace("’", "'")
-    if len(text.split()) > _SHORT or turn.answers_question or not naming.named(text, turn.directory, turn.memory.shown):
+    if len(text.split()) > _SHORT or turn.answers_question or turn.heard.locality or not naming.named(text, turn.directory, turn.memory.shown):
         return None
     taken = _whether_taken(_as_before(turn), text)
     return taken or (_about(_as_before(turn)) if _NUMBER_OR_HOURS.search(text) else None)

@@ -63,7 +63,7 @@ def test_a_question_about_the_list_is_answered_whatever_it_was_taken_for(intent:
         ("so who do i ring first", "Start with"), ("which first", "Start with"), ("gp or you lot first?", "Start with"),
         ("do they take 17s?", "what I know for each"), ("do they take under 6s", "what I know for each"),
         ("can mum ring herself", "what I know for each"), ("can she self refer", "what I know for each"),
-        ("does mum have to go via GP or can she self refer", "what I know for each"), ("needs GP ref?", "what I know for each"),
+        ("does mum have to go via GP or can she self refer", "what I know for each"), ("needs GP ref?", "what I know for each"), ("if not diagnosed?", "diagnosis"), ("what's the criteria", "what I know for each"),
     ],
 )  # fmt: skip
 def test_a_practitioner_s_short_question_about_the_list_is_answered(intent: str, text: str, said: str) -> None:
