@@ -12,6 +12,7 @@ from bot.answer.words import say
 from bot.conversation.plans import Answer, plan_for, shown_services
 from bot.conversation.summary import summarise
 from bot.conversation.turn import Turn
+from bot.directory.eligibility import age_fit
 from bot.directory.match import match
 from bot.directory.service import Service
 from bot.enquiry import Enquiry
@@ -48,7 +49,8 @@ def people_for(turn: Turn) -> list[Service]:
         return found[:_MOST]
     for id in _FOR_YOUNG_PEOPLE if turn.memory.voice == "young_person" else _ALWAYS_THERE:
         service = turn.directory.get(id)
-        if service and service not in found:
+        of_age = service and all(age_fit(service.ages, age, turn.today).fits is not False for age in turn.memory.ages)
+        if service and service not in found and (of_age or turn.memory.voice != "young_person"):  # Childline is for under-19s
             found.append(service)
     return found[:_MOST]
 

@@ -168,3 +168,10 @@ def test_a_word_about_the_child_before_anything_was_said_clears_nothing() -> Non
 def test_a_question_mark_alone_is_no_yes() -> None:
     reply, _ = say("?", "affirm", memory=Memory())
     assert reply.buttons
+
+
+@pytest.mark.parametrize(("age", "named"), [((180, 192), True), ((240, 252), False)])
+def test_a_young_person_is_sent_to_childline_only_while_it_takes_them(age: tuple[int, int], named: bool) -> None:
+    memory = Memory(needs=("anxiety_emotional",), children=(Child(age, ("anxiety_emotional",), "me"),), voice="young_person")
+    reply, _ = say("can I talk to a person", "human_handoff", memory=memory)
+    assert ("Childline" in reply.text) is named
