@@ -6,7 +6,7 @@ import re
 
 from bot.nlu.ages.patterns import DURATION_AFTER, LEVEL_AFTER, MONTH_NAME, ONE_TO_TWELVE, PLURAL_NOUN
 from bot.nlu.ages.subject import window, window_back, words_before
-from bot.nlu.ages.tokens import OPENS_A_CLAUSE, Quantity, Token, number_at, quantities, text_at
+from bot.nlu.ages.tokens import CLAUSE_ENDS, OPENS_A_CLAUSE, Quantity, Token, number_at, quantities, text_at
 from bot.nlu.ages.words import (
     ADULT,
     ANIMALS,
@@ -33,6 +33,7 @@ _HAD, _HAD_WITHIN = words("had fostered fostering raised raising minded minding 
 _TEXTED_TO = words(
     "talk tlk speak spk chat listen go gan want wanna need used ring complain moan turn apply write refer send"
 )
+_UNITS_OF_AGE = words("yo yr yrs year years y yearold")
 _TEXTED_FOR = words("a an my me our wor us the him her them")
 _OF_A_MATE = VERBS_IN_S | words("said told was is has had")
 _UNTIL = words("till til until")
@@ -62,6 +63,9 @@ _LEADS_TO_NO_THING = CONDITIONS | JOINING | VERBS_IN_S | words(
 # What follows a number that opens a clause and is no age: "3 in a row", "2 years", "10 percent".
 NO_AGE_AFTER = words("in out of x long full whole different more other way year years to for percent th st nd rd")
 _EARLY = words("prem premmie premature prematurely gestation nicu scbu")
+_FULL = words("full load loads lots bunch room class group")
+_IN_A_ROOM = re.compile(r"in (?:(?:the|our|my|this|each|a) )?(?:room|class|group|setting|base|unit|cohort)\b")
+_PLACED_AMONG = words("eldest oldest youngest middle second third fourth fifth")
 _BESIDE_OTHERS = words("with wi like than other most normal these those all")
 _BETWEEN_AGES = words(", and & n +")
 _OWN, _MOST_OF_ONES_OWN = OURS | {"me"}, 6
@@ -86,7 +90,7 @@ def said_of_an_adult(q: Quantity, right: str) -> bool:
 
 def may_be_ages(tokens: list[Token]) -> list[Quantity]:
     """The numbers of a message, without those that are no age wherever they stand: a texted "to", a wait."""
-    no_age = (_is_a_score, _is_a_floor, _texts_to, _has_waited, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for, _waits_again, _is_gone_by, _was_then, _had_so_long, _is_of_a_pregnancy, _counts_them, _are_others, _is_about_so_many, _are_some_of_them, _are_grown_ups)
+    no_age = (_is_a_score, _is_a_floor, _texts_to, _has_waited, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for, _waits_again, _is_gone_by, _was_then, _had_so_long, _is_of_a_pregnancy, _counts_them, _are_others, _are_in_a_room, _is_one_of, _is_about_so_many, _are_some_of_them, _are_grown_ups)
     found = [q for q in quantities(tokens) if (q.value or q.unit == "month") and not any(rules_out(tokens, q) for rules_out in no_age)]
     return [q for at, q in enumerate(found) if not (at and _days_of(tokens, found[at - 1], q))]
 
@@ -213,8 +217,21 @@ def _is_of_a_pregnancy(tokens: list[Token], q: Quantity) -> bool:
 
 
 def _are_others(tokens: list[Token], q: Quantity) -> bool:
-    """ "A club wi 8 yr olds", "like most 5 year olds": children of that age, and not one's own."""
-    return q.old and tokens[q.last - 1].text == "olds" and text_at(tokens, q.first - 1) in _BESIDE_OTHERS
+    """ "A club wi 8 yr olds", "like most 5 year olds", "full of 10 year olds": children of that age, and not one's own."""
+    before = text_at(tokens, q.first - 1)
+    full = before == "of" and text_at(tokens, q.first - 2) in _FULL
+    return q.old and tokens[q.last - 1].text == "olds" and (full or before in _BESIDE_OTHERS)
+
+
+def _are_in_a_room(tokens: list[Token], q: Quantity) -> bool:
+    """ "Room leader, 16 in the room": how many; not "he's 16, in the unit"."""
+    opens = text_at(tokens, q.first - 1) in CLAUSE_ENDS | {"", "with", "have", "got"}
+    return not q.unit and opens and _IN_A_ROOM.match(window(tokens, q.last, q.last + 4)) is not None
+
+
+def _is_one_of(tokens: list[Token], q: Quantity) -> bool:
+    """ "The eldest of 4", "third of five"."""
+    return not q.unit and text_at(tokens, q.first - 1) == "of" and text_at(tokens, q.first - 2) in _PLACED_AMONG
 
 
 def _counts_them(tokens: list[Token], q: Quantity) -> bool:
@@ -263,7 +280,9 @@ def _texts_to(tokens: list[Token], q: Quantity) -> bool:
     is_mate = q.value == 8 and before == "m" and tokens[q.first - 1].end == tokens[q.first].start and after in _OF_A_MATE
     if is_mate:  # "m8 says you can't"
         return True
-    texted_for = q.value == 4 and tokens[q.first].is_number and after in _TEXTED_FOR and before not in _LEADS_TO_AN_AGE
+    # "Meds 4 me", "fc 4 13yo lad"
+    leads = after in _TEXTED_FOR or (after.isdigit() and text_at(tokens, q.last + 1) in _UNITS_OF_AGE)
+    texted_for = q.value == 4 and tokens[q.first].is_number and leads and before not in _LEADS_TO_AN_AGE
     return texted_for or (q.value == 2 and before in _TEXTED_TO)
 
 

@@ -69,7 +69,7 @@ _WAS_AFTER = re.compile(
     rf" (?:was|were)(?: only| just)? (?:last (?:week|month|weekend|{WEEKDAY}|{MONTH_NAME})|yesterday|in {MONTH_NAME}|on the \d|a (?:week|month|fortnight|few)|(?:two|three|four|\d) (?:days|weeks|months) ago|the other|this (?:week|month|morning|weekend))"
 )
 _JUST_PAST = re.compile(rf" (?:yesterday|today|last (?:week|weekend|{WEEKDAY}))\b")
-_OF_THE_CHILD = re.compile(r"(?:^|[.!?] ?|(?:^|[.!?,] ?)(?:his|her|my) )$")
+_OF_THE_CHILD = re.compile(r"(?:^|[.!?] ?|(?:^|[.!?,] ?|\b(?:on|for|with) )(?:his|her|my) )$")
 _WEEKDAY = re.compile(rf"^(?:is )?(?:on )?{WEEKDAY}\b")
 
 

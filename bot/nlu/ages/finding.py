@@ -76,6 +76,7 @@ _ENDS_A_GROUP = SENTENCE_ENDS | (ONE_CHILD - words("twin boy girl baby identical
 _BORN_AT_ONCE = words("twins triplets")
 _NO_CERTAIN_CHILD = words("he she they one other both all each who") | {""}
 _MAY_BE_A_BABY = _NO_CERTAIN_CHILD | {"baby", "bairn"}
+_MUM_OF = re.compile(r"\b(?:mum|mam|mom|mother|dad|father|parent) (?:of|to|with) (?:an?|two|three|her|his|\d)", re.IGNORECASE)
 _YEARS_TO_A_PARENT = 15  # a writer who is so much older than a child that nobody is named for
 
 
@@ -178,7 +179,7 @@ def _scan(
     exact = _add_other_children(exact, stages if newborn is None else [_mention(text, newborn), *stages])
     for stage in bumps:
         _insert(exact, _mention(text, stage))
-    told = _without_young_parent(exact)
+    told = _without_young_parent(exact, of_a_parent=_MUM_OF.search(text) is not None)
     own = are_own(text, [mention.start for mention in told])
     return [_without_name(mention) for mention, is_own in zip(told, own, strict=True) if is_own], rejected
 
@@ -188,14 +189,17 @@ def _is_corrected(text: str, mention: AgeMention) -> bool:
     return bool(_CORRECTED_BEFORE.search(text[: mention.start]) or _CORRECTED_AFTER.match(text[mention.end :]))
 
 
-def _without_young_parent(mentions: list[AgeMention]) -> list[AgeMention]:
-    """ "I'm 21 and she's three months", "my 4yo bites, I'm 23 on my own": the writer is the baby's mother or father, whose age is no child's."""
+def _without_young_parent(mentions: list[AgeMention], *, of_a_parent: bool) -> list[AgeMention]:
+    """ "I'm 21 and she's three months", "my 4yo bites, I'm 23 on my own": the writer is the baby's mother or father, whose age is no child's.
+
+    With ``of_a_parent``, "Mum of a 2 year old. She's 24" tells of her so."""
+    parents = ("me", "she", "he") if of_a_parent else ("me",)
     children = [mention for mention in mentions if mention.lo >= 0 and mention.who in _MAY_BE_A_BABY]
     baby = any(child.hi <= 24 for child in children)
     return [
         mention
         for mention in mentions
-        if mention.who != "me"
+        if mention.who not in parents
         or mention.lo < YOUNG_PARENT
         or not (baby or any(mention.lo - child.hi >= _YEARS_TO_A_PARENT * 12 for child in children))
     ]

@@ -104,7 +104,7 @@ JOINS = ANDS | {"or"}
 # What a bare number counts or measures: "4 cousins", "7 stone", "2 more".
 COUNTED_NOUNS = words(
     """
-    hours hour hrs hr h mins min minutes minute seconds days day week weeks month months term terms nights night
+    hours hour hrs hr h oors oor mins min minutes minute seconds days day week weeks month months term terms nights night
     mornings morning afternoons evenings times time x pm o'clock oclock th
     stone st lb lbs kg kilo kilos kilogram kilograms foot ft feet inches inch cm miles mile km mg ml
     quid pounds pound p pence grand hundred thousand percent per points grades grade levels steps step
