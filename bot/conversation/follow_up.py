@@ -23,13 +23,13 @@ from bot.directory.service import Service
 _WHY_NOT = re.compile(r"\bwhy\s+(?:not|can'?t\s+(?:we|i|he|she|they)|isn'?t|no|wasn'?t|didn'?t\s+you)\b", re.IGNORECASE)
 # "Which first, physio or the paediatrician?", "who do I ring first": not the team that is called First Contact.
 _WHICH_FIRST = re.compile(
-    r"\b(?:which|who|what|where)\b(?:\s+\w+){0,5}\s+first\b(?!\s+contact)|\w\s+or\b(?:\s+\w+){1,6}\s+first\W*$|^\W*(?:so\W+)?which\s+first\b", re.IGNORECASE
+    r"\b(?:which|who|what|where)\b(?!\s+(?:do|does|will|would)\s+(?:they|it|the|he|she)\b|\s+(?:happens|comes|decides|school|schools)\b)(?:\s+\w+){0,5}\s+first(?=\W*$|\s+(?:please|then|or)\b)|\w\s+or\b(?:\s+\w+){1,6}\s+first\W*$|^\W*(?:so\W+)?which\s+first\b", re.IGNORECASE
 )
 # "Do they take 17s?", "does portage see under 5s"
 _TAKES = re.compile(
-    r"\b(?:do|does|will|would|can|are|is)\b.{0,40}?\b(?:take|takes|see|sees|accept|accepts|cover|covers|work\s+with|help|helps|for)\s+"
+    r"\b(?:do|does|will|would|can|are|is)\s+(?!(?:there|we|i|you|anyone|anybody)\b)(?:(?!\b(?:wait\w*|free|same|different|long|miles?|plan)\b).){0,40}?\b(?:take|takes|see|sees|accept|accepts|cover|covers|work\s+with|help|helps|for)\s+"
     r"(?:(?:an?|any|kids|children|bairns|lads|lasses|people|young\s+people|of|aged|who\s+are)\s+){0,3}(?:(?P<side>under|over)[\s-]*)?(?P<age>\d{1,2})"
-    r"(?:'?s\b|[\s-]*(?:years?|yrs?|y)(?:[\s-]*olds?)?\b|\s*yos?\b|\W*$)",
+    r"(?:'?s\b|[\s-]*(?:years?|yrs?|y)[\s-]*olds?\b|\s*yos?\b|\W*$)",
     re.IGNORECASE,
 )
 _OLDEST = 300  # months
@@ -60,7 +60,7 @@ def about_the_plan(turn: Turn) -> Answer | None:
     narrower = None if turn.answers_question else find_narrower(text)
     if is_tired_talk(text, narrower, named):
         narrower = None
-    if _NO_USE.match(text):
+    if turn.memory.focus is None and _NO_USE.match(text):
         return feedback.ask_missing(_as_before(turn), "no")
     asks_why_not = named and bool(_WHY_NOT.search(text))  # "why not Portage? my friend gets it for her little one"
     if asks_why_not or narrower is without_groups or words <= (_SHORT_WITH_A_NAME if named and narrower else _SHORT):
@@ -79,7 +79,7 @@ def about_the_plan(turn: Turn) -> Answer | None:
         return narrower(turn)
     of_practice = turn.memory.voice == "practitioner" and named and aspects.find_aspect(text) == "refer"
     # "And the second?", "no, the other one"
-    placed = words <= _FEW and by_place_in_list(text, turn.memory.shown, turn.memory.focus)
+    placed = words <= _FEW and not (turn.heard.needs or turn.heard.ages or turn.heard.locality) and by_place_in_list(text, turn.memory.shown, turn.memory.focus)
     if (aspects.stands_alone(text) or of_practice or placed) and not turn.answers_question:
         return _about(turn)
     return None
@@ -110,7 +110,7 @@ def take_along(turn: Turn) -> Answer:
 
 def _which_first(turn: Turn, text: str) -> Answer | None:
     """Of those named, or else of all shown, the one that the plan puts first; the others may be asked at the same time."""
-    if not _WHICH_FIRST.search(text):
+    if not _WHICH_FIRST.search(text) or by_place_in_list(text, turn.memory.shown):
         return None
     named = by_name(text, turn.directory, turn.memory.shown)
     among = list(named) if len(named) > 1 else shown_services(turn)
@@ -154,14 +154,20 @@ def about_a_named_one(turn: Turn) -> Answer | None:
     """ "What time is SENDIASS open", "CAMHS crisis number": a few words that name a service and ask for its number or hours, or
     whether it takes an age, whatever they were taken for."""
     text = turn.heard.text.replace("’", "'")
-    if len(text.split()) > _SHORT or turn.answers_question or turn.heard.locality or not naming.named(text, turn.directory, turn.memory.shown):
+    named = naming.named(text, turn.directory, turn.memory.shown)
+    if len(text.split()) > _SHORT or turn.answers_question or turn.heard.locality or not named:
+        return None
+    met = {said.need for said in turn.heard.needs if any(one.meets(said.need) for one in named)}
+    if {said.need for said in turn.heard.needs} - met:  # "open to early help, 6yo, behaviour" asks for help
         return None
     taken = _whether_taken(_as_before(turn), text)
-    return taken or (_about(_as_before(turn)) if _NUMBER_OR_HOURS.search(text) else None)
+    asks = not turn.heard.ages and _NUMBER_OR_HOURS.search(text)
+    return taken or (_about(_as_before(turn)) if asks else None)
 
 
 _NUMBER_OR_HOURS = re.compile(
-    r"\b(?:phone|tel|contact)?\s*(?:number|no\.)\b|\be-?mail\s+(?:address)?|\bopening\s+(?:times?|hours)|\bwhat\s+(?:time|days?)\b|\bopen\b|\b24\s*(?:hrs?|hours?)\b",
+    r"\bnumber\b(?!\s+of\b)|\be-?mail\s+address|\bopening\s+(?:times?|hours)|\bwhat\s+(?:time|days?)\b|\b24\s*(?:hrs?|hours?)\b"
+    r"|\b(?:is|are|when|what|do|does)\b.{0,30}\bopen\b(?!\s+(?:to|with|an?|the|his|her|access)\b)",
     re.IGNORECASE,
 )
 

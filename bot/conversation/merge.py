@@ -42,9 +42,10 @@ _ASKED_FOR_TOO = re.compile(
     r"^\W*(?:(?:and|so|ok|okay|right|thanks|ta)\W+)*(?:what|how)\s+about\s+(?:for\s+)?(?:his|her|my|our|wor|their|the)\b", re.IGNORECASE
 )
 # "And his brother too, 11".
+_FINE = re.compile(r"\b(?:fine|ok|okay|alright)\b", re.IGNORECASE)
 _HIM_TOO = re.compile(
     r"^\W*(?:and|plus|also)?\W*(?:for\s+)?(?:his|her|my|our|wor|their|the)\s+(?:\w+\s+)?(?:brother|sister|twin|son|daughter|lad|lass|bairn|boy|girl|one|eldest|youngest)\s+(?:too|an?'?\s+all|as\s+well|also)\b"
-    r"(?:\W+(?:he'?s|she'?s|who'?s|is|aged|age|only|just|nearly)){0,3}\W*[\w½]{0,9}(?:\s+(?:and\s+a\s+half|years?(?:\s+old)?|months?(?:\s+old)?))?\W*$",
+    r"(?:\W+(?:he'?s|she'?s|who'?s|is|aged|age|only|just|nearly)){0,3}\W*(?:\d{1,2}½?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)?(?:yo|y|m|\s+(?:and\s+a\s+half|years?(?:\s+old)?|months?(?:\s+old)?))?\W*$",
     re.IGNORECASE,
 )
 _ONLY = re.compile(r"^\W*(?:no\W+)?(?:just|only)\s+(?:for\s+|about\s+)?(?:the|my|our)\b", re.IGNORECASE)
@@ -101,7 +102,7 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
         memory, heard = _without(memory, left_out), dataclasses.replace(heard, needs=(), ages=())
     if stands and _HIM_TOO.match(heard.text.replace("’", "'")):
         heard = dataclasses.replace(heard, needs=())  # a brother who has it too is nobody who misses out
-    asked_for_too = not heard.needs and (_ASKED_FOR_TOO.match(heard.text) or _HIM_TOO.match(heard.text.replace("’", "'")))
+    asked_for_too = not heard.needs and not _FINE.search(heard.text) and (_ASKED_FOR_TOO.match(heard.text) or _HIM_TOO.match(heard.text.replace("’", "'")))
     says_the_same = bool(memory.needs and (_THE_SAME.search(heard.text) or asked_for_too))
     if says_the_same:
         heard = dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need in memory.needs))

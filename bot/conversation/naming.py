@@ -22,7 +22,7 @@ _ORDINAL = re.compile(
     r"|^\W*(first|second|third|fourth|fifth|sixth|last|[1-6](?:st|nd|rd|th))(?:\s+one)?(?:\s+please)?\W*$",
     re.IGNORECASE,
 )
-_THE_OTHER = re.compile(r"^\W*(?:(?:no|and|ok|what|what's|whats|about|is)\W+)*(?:the\s+)?other\s+one\b", re.IGNORECASE)
+_THE_OTHER = re.compile(r"^\W*(?:(?:no|and|ok|what|what's|whats|about|is)\W+)*the\s+other\s+one(?=\W*$|\s+(?:please|then|free|open)\b)", re.IGNORECASE)
 _THE_ONE = re.compile(r"\bthe\s+(?P<what>[a-z]+(?:\s+[a-z]+)?)\s+(?:one|lot|people|team)\b")
 _NUMBERED = re.compile(r"\b(?:number|no\.?|option)\s*([1-6])\b", re.IGNORECASE)
 # Words that many names share say nothing about which service is meant.
@@ -71,7 +71,7 @@ def _has_word(service: Service, words: set[str]) -> bool:
     return any(fuzz.ratio(word, other) >= _ALIKE for word in words for other in name if len(word) > 2)
 
 
-_NO_NAME = frozenset("first second third fourth fifth sixth last other right only same next big little new old good best nearest".split())
+_NO_NAME = frozenset("first second third fourth fifth sixth last other right only same next big little new old good best nearest school nursery whole".split())
 
 
 def named(text: str, directory: Directory, shown: tuple[str, ...] = ()) -> tuple[Service, ...]:
@@ -118,7 +118,9 @@ def _goes_by(service: Service, kind: str, alias: str, directory: Directory) -> b
     """Of a kind with several services, those that bear the word; where none does, all of the kind."""
     if service.kind != kind:
         return False
-    bearing = [one for one in directory.by_kind.get(kind, ()) if all(word.rstrip("s") in _bare(one.name) for word in alias.split())]
+    of_kind = directory.by_kind.get(kind, ())
+    bearing = [one for one in of_kind if all(word.rstrip("s") in _bare(one.name) for word in alias.split())]
+    bearing = bearing or [one for one in of_kind if alias.split()[0] in _bare(one.name)]
     return service in bearing or not bearing
 
 

@@ -22,6 +22,7 @@ Step = Callable[[Turn], Answer]
 
 # A choice question helps only while few choices are plausible.
 _CHOICES = 4
+_POLITE = re.compile(r"\b(?:thanks?|thank\s+you|ta|cheers|fine|all\s+(?:right|good|i)|later|now|else|bye)\b", re.IGNORECASE)
 _BARE_NO = 5  # words of a no to nothing in particular
 _SHORT_QUESTION = 9  # words of a question that leaves out what it is about
 _NEXT_QUESTION = 16  # words of one right after a checked answer
@@ -29,10 +30,14 @@ _NEXT_QUESTION = 16  # words of one right after a checked answer
 _ALLOWED = re.compile(r"^\W*(?:but |and |so )?(?:are|can|is|should)\s+(?:they|it|that|this|school|the\s+school)\s+(?:even\s+|really\s+|actually\s+)*(?:allowed|legal|lawful|do\s+(?:that|this))\b", re.IGNORECASE)
 _SENT_HOME = "is school allowed to send my child home"
 # Said of a plan that was asked for: the way on is an appeal, and nobody who helps with one is taken out.
-_SAID_NO = re.compile(r"\b(?:they|council|la|panel|it)\b.{0,20}\b(?:refused|rejected|turned\s+(?:it|us|him|her|me|them)\s+down|said\s+no|knocked\s+(?:it|us|him|her)\s+back)\b|\bit\s+(?:was|got)\s+(?:refused|rejected|turned\s+down)\b", re.IGNORECASE)
+_SAID_NO = re.compile(r"\b(?:they|council|la|panel|it)\b.{0,20}\b(?:refused|rejected|turned\s+(?:it|us|him|her|me|them)\s+down|said\s+no(?!\s+\w)|knocked\s+(?:it|us|him|her)\s+back)\b|\bit\s+(?:was|got)\s+(?:refused|rejected|turned\s+down)\b", re.IGNORECASE)
 _PLAN_REFUSED = "they refused to assess my child"
 # Asked right after an alarm for a child whom somebody hurts.
-_WHAT_TO_SAY = re.compile(r"\bwhat\s+(?:do|should|can|would|could)\s+(?:i|we)\s+(?:say|tell)\b|\bhow\s+do\s+i\s+(?:talk|speak)\s+to\s+(?:her|him|them)\b", re.IGNORECASE)
+_WHAT_TO_SAY = re.compile(
+    r"\bwhat\s+(?:do|should|can|would|could)\s+(?:i|we)\s+(?:say|tell)(?:\s+to)?\s+(?:her|him|my\s+(?:son|daughter|lad|lass|child|bairn)|the\s+(?:child|bairn|lad|lass|girl|boy)|a\s+child)\W*$"
+    r"|\bhow\s+do\s+i\s+(?:talk|speak)\s+to\s+(?:her|him)\W*$",
+    re.IGNORECASE,
+)
 _CHILD_TOLD = "what do I say to a child who tells me that somebody hurts them"
 # Offered where a message gives no hint at all.
 _COMMON_NEEDS = ("speech_language", "behaviour", "anxiety_emotional", "sen_support_school")
@@ -173,7 +178,8 @@ def _is_it_allowed(turn: Turn) -> Answer | None:
 def _plan_refused(turn: Turn) -> Answer | None:
     """ "They refused it last week", of an EHC plan: what can be done about it."""
     short = len(turn.heard.text.split()) <= _SHORT_QUESTION and not turn.answers_question
-    if not short or "ehc_plan" not in turn.before.needs or not _SAID_NO.search(turn.heard.text):
+    of_another = {said.need for said in turn.heard.needs} - {"ehc_plan"} or follow_up.names_one(turn)
+    if not short or of_another or "ehc_plan" not in turn.before.needs or not _SAID_NO.search(turn.heard.text):
         return None
     found = turn.faqs.find(_PLAN_REFUSED)
     return _faq_reply(found, turn) if found else None
@@ -182,7 +188,8 @@ def _plan_refused(turn: Turn) -> Answer | None:
 def _told_of_harm(turn: Turn) -> Answer | None:
     """ "What do I say to her?", after an alarm for a child who is harmed."""
     text = turn.heard.text.replace("’", "'")
-    if turn.before.alarm != "safeguarding" or turn.before.awaiting in _GO_ON or len(text.split()) > _SHORT_QUESTION or not _WHAT_TO_SAY.search(text):
+    of_a_child = turn.memory.voice != "young_person" and "domestic_abuse" not in turn.before.needs
+    if turn.before.alarm != "safeguarding" or not of_a_child or len(text.split()) > _SHORT_QUESTION or not _WHAT_TO_SAY.search(text):
         return None
     found = turn.faqs.find(_CHILD_TOLD)
     return _faq_reply(found, turn) if found else None
@@ -277,7 +284,7 @@ def deny(turn: Turn) -> Answer:
         return find_services(turn)
     if turn.memory.awaiting in ("age", "place") or _RATHER_NOT.search(turn.heard.text.replace("’", "'")):
         return _refused(turn)
-    if len(turn.heard.text.split()) > _BARE_NO:  # "she doesn't want us to tell anyone"
+    if len(turn.heard.text.split()) > _BARE_NO and not _POLITE.search(turn.heard.text):  # "she doesn't want us to tell anyone"
         return fallback(turn)
     return Reply(say("deny_nothing_asked")), dataclasses.replace(turn.memory, awaiting="nothing")
 

@@ -117,7 +117,8 @@ _OF_PUPILS = frozenset(
     ehcp ehcna reading spelling homework friends footy football camhs anxiety anxious swears detention bullied""".split()
 )
 # What is said of no pupil: then "11 m" is months, though a space stands between.
-_OF_BABIES = frozenset("sitting sit crawl crawling rolling roll babble babbling weaning wean bottle bottles latch floppy stacking pointing points waves hv".split())
+_OF_BABIES = frozenset("sitting sit crawl crawling rolling roll babble babbling weaning wean bottle bottles latch floppy stacking pointing points waves hv baby twins reflux feeding".split())
+_LEADS_A_NOTE = frozenset(("asd", "lac", "cic", "and", "n", "boy", "lad", "pupil", "child", "case"))
 _OLDEST_BABY = 36  # months
 # "6/12 in the left eye": what is seen at six metres.
 _SEEN_AT = frozenset(("5", "6", "9", "12", "18", "24"))
@@ -131,7 +132,8 @@ _PLACES = frozenset("12345")
 _LEADS_TO_AN_AGE = frozenset(("(", ",", ":", "-", "=", "is", "aged", "age", "who", "nearly", "almost", "just", "turned", "only"))
 _GESTATION = range(22, 43)  # weeks
 _ROADS_AND_MATES = frozenset(("m1", "m4", "m5", "m6", "m8", "f1"))
-_BEFORE_A_ROAD = frozenset(("the", "size", "on", "off", "via", "up", "down", "along", "a", "by", "near", "room", "block", "junction", "over", "beside"))
+_BEFORE_A_ROAD = frozenset(("the", "size", "class", "form", "group", "set", "flat", "house", "unit", "ward", "bed", "bus", "from", "postcode", "manchester", "press",
+    "table", "seat", "level", "band", "in", "is", "on", "off", "via", "up", "down", "along", "a", "by", "near", "room", "block", "junction", "over", "beside"))
 _KISSES = frozenset(("x", "xx", "xxx"))
 _SUMS = frozenset("*=^")
 _BY_THE_CLOCK = frozenset(("at", "from", "till", "until", "by", "to"))
@@ -533,7 +535,10 @@ def _months_end(tokens: list[Token], at: int) -> bool:
 def _is_a_male(tokens: list[Token], at: int, value: float) -> bool:
     """ "16M. Flat mood", "10M, ADHD": how notes say "male, 16"; "18M" and "24M" are as likely months, and so is "8M" of no pupil."""
     glued = at > 0 and tokens[at].capital and tokens[at - 1].end == tokens[at].start
-    pupil = _YOUNGEST_PUPIL <= value and any(token.text in _OF_PUPILS for token in tokens)
+    said = {token.text for token in tokens}
+    opens = at < 2 or not tokens[at - 2].text[0].isalnum() or tokens[at - 2].text in _LEADS_A_NOTE
+    lasts = text_at(tokens, at + 1) in ("ago", "wait", "since", "waiting", "review", "old", "now")
+    pupil = opens and not lasts and _YOUNGEST_PUPIL <= value and bool(said & _OF_PUPILS) and not said & _OF_BABIES
     return glued and (pupil or _YOUNGEST_MALE <= value) and value <= OLDEST and value not in (18, 24)
 
 
@@ -608,6 +613,8 @@ def _unit_at(tokens: list[Token], at: int) -> Unit | None:
 def _is_of_a_baby(tokens: list[Token], at: int) -> bool:
     """ "11 m girl, not sitting", "hv here, 24 m no pointing"."""
     said = {token.text for token in tokens}
+    if text_at(tokens, at - 2) in ("at", "walk", "run", "about", "than"):  # "weaning at 6 m", "can only walk 20 m"
+        return False
     return int(tokens[at - 1].text) <= _OLDEST_BABY and bool(said & _OF_BABIES) and not said & _OF_PUPILS
 
 

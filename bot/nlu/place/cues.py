@@ -223,7 +223,7 @@ def _is_denied(before: list[str]) -> bool:
 def _is_not_the_one(before: list[str]) -> bool:
     """ "The one by the forest, not the one up by Consett"."""
     told = list(itertools.dropwhile(lambda word: word in _FILLERS or word in _PREPOSITIONS, reversed(before)))
-    return told[:1] == ["one"] and "not" in told[1:3]
+    return told[:3] == ["one", "the", "not"]
 
 
 _WITH_US = (["with", "us"], ["with", "me"])

@@ -37,9 +37,9 @@ _STREETS = frozenset("road rd lane street st avenue terrace drive".split())
 _BEFORE_A_NOUN = frozenset("a an the some this that is was are by for little my our his her and no not feel feels feeling go went little mr mrs miss ms dr".split())
 # "Houghton? no, Hetton", "I put Brandon but it should be Branton", "Eaglescliffe nee wait Langley Moor".
 _TAKING_BACK = re.compile(
-    r"(?=.*\b(?:no|nah|nee|nope|sorry|soz|wait|hang on|scratch|mean|ment|meant|should|wrong|actually|typo)\b)"
+    r"(?=.*\b(?:no|nah|nee|nope|sorry|soz|wait|hang on|scratch|mean|ment|meant|should|wrong|actually|typo)\b)(?!.*\bwait(?:ing)?\s+(?:in|at|is|list)\b)"
     r"\W+(?:(?:no|nah|nee|nope|sorry|soz|oops|er|erm|wait|hang on|scratch that|actually|typo|i|mean|ment|meant|but|it|this"
-    r"|thats|that's|should|be|is|its|it's|were|we're|in|wrong)\b\W+)+",
+    r"|thats|that's|should|be|is|its|it's|were in|we're in|wrong)\b\W+)+",
     re.IGNORECASE,
 )
 _TAKING_BACK_LETTERS = 40
@@ -94,7 +94,7 @@ class Gazetteer:
             key = squash(one.words)
             town = self._names.locality(key, code.locality) if key in self._names.places else one.locality
             # "Sunderland address but SR7": the post town lies over the border, and the code says where they live.
-            if miles_apart(town, code.locality) <= _IN_ONE_POSTCODE and town.in_area in (code.locality.in_area, None):
+            if miles_apart(town, code.locality) <= _IN_ONE_POSTCODE and (code.locality.in_area is None or town.in_area in (code.locality.in_area, None)):
                 return dataclasses.replace(one, locality=town)
         return None
 
