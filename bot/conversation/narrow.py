@@ -90,7 +90,24 @@ def without_tried(turn: Turn) -> Answer:
 def _which_was_tried(turn: Turn) -> Answer:
     """ "They said no", of one of several: which, before help that may be the right one is taken away."""
     buttons = tuple(Button(service.name, f"We tried {service.name}") for service in shown_services(turn))
-    return Reply(say("which_was_tried", turn.memory.voice), buttons=buttons), turn.memory
+    refused = _REFUSED.search(turn.heard.text.replace("’", "'"))
+    return Reply(say("which_refused" if refused else "which_was_tried"), buttons=buttons), dataclasses.replace(turn.memory, awaiting="tried")
+
+
+_REFUSED = re.compile(r"\b(?:no|refused|rejected|turned|knocked|won'?t|discharged)\b", re.IGNORECASE)
+
+
+def which_it_was(turn: Turn) -> Answer | None:
+    """The answer to "which one was it?": a name, a place in the list, or all of them; None for anything else."""
+    text, shown = turn.heard.text, turn.memory.shown
+    if turn.before.awaiting != "tried":
+        return None
+    said = by_name(text, turn.directory, shown) or by_place_in_list(text, shown) or _said_of_all(text)
+    turn = dataclasses.replace(turn, memory=dataclasses.replace(turn.memory, awaiting="nothing", needs=turn.before.needs))
+    return without_tried(turn) if said and len(text.split()) <= _FEW_WORDS else None
+
+
+_FEW_WORDS = 8
 
 
 def again(turn: Turn) -> Answer:

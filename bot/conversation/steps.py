@@ -13,6 +13,7 @@ from bot.answer.voices import in_voice
 from bot.answer.words import need_texts, say
 from bot.conversation import alarms, feedback, follow_up, people
 from bot.conversation.memory import Memory
+from bot.conversation.narrow import which_it_was
 from bot.conversation.people import people_for, person_line
 from bot.conversation.plans import Answer, offer, plan_for
 from bot.conversation.questions import next_question
@@ -83,6 +84,7 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
     answer = (
         _misheard(turn)
         or feedback.answer(turn)
+        or which_it_was(turn)
         or (find_services(turn) if alarms.wants_to_carry_on(turn) else None)
         or _all_taken_out(turn)
         or _why_asked(turn)
@@ -107,7 +109,7 @@ def _spoken(answer: Answer, turn: Turn) -> Answer:
         counted = feedback.missing_need(turn)
         reply = dataclasses.replace(reply, feedback=counted) if counted else reply
     # "Did this help?" can only be answered at once: later, a yes or no is about something else.
-    if turn.before.awaiting in ("helped", "missing") and memory.awaiting == turn.before.awaiting:
+    if turn.before.awaiting in ("helped", "missing", "tried") and memory.awaiting == turn.before.awaiting:
         memory = dataclasses.replace(memory, awaiting="nothing")
     return in_voice(reply, memory.voice), memory
 

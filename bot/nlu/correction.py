@@ -36,12 +36,12 @@ _RESTART = re.compile(
 )
 # "Case 2: girl, Y10 ...", "thanks. Different family now: ...": a practitioner goes on to the next. Only at the start of a clause, before a colon
 # or its like: "excluded for hitting another pupil, and ..." and "our case no 12, still waiting" go on with what stands, and so does
-# "Case 2: the sister, 7". "Next: 16F, low mood", "c2 3yo, deaf" and "3rd: girl of 5" are how clipped notes say it.
-_SAME_FAMILY = r"(?!,? ?(?:the |his |her |their |same )?(?:(?:little|big|older|younger|twin) )?(?:sister|brother|sibling|twin|family|mam|mum|dad)\b)"
-_IN_A_NOTE = r"(?=(?:[a-z]+,? ){0,2}(?:\d{1,2} ?(?:yo|yrs?|year|m|f|mths?|months?)\b|boy|girl|lad|lass|baby|y\d|year \d|[mf]\d))"
+# "Case 2: the sister, 7". "Next: 16F, low mood" and "c2 3yo, deaf" are how clipped notes say it.
+_SAME_FAMILY = r"(?!(?:[a-z]+,? ){0,2}(?:my|our|sister|sis|brother|bro|sibling|twin|cousin|youngest|eldest|younger|older|other|same|mam|mum|dad)\b)"
+_IN_A_NOTE = r"(?=(?:[a-z]+,? ){0,2}(?:\d{1,2} ?(?:yo|m|f)\b|[mf]\d{1,2}\b|y\d{1,2} (?:boy|girl|lad|lass)\b))"
 _NEXT_FAMILY = re.compile(
     rf"^(?:(?:and|ok|right|then) ,? ?)*(?:(?:next(?: one| up)?|2nd|3rd|\dth|second one|third one) ?(?:[:,;)]|-) ?|[2-9]\) ?){_SAME_FAMILY}{_IN_A_NOTE}"
-    rf"|^(?:(?:and|ok|right|then) ,? ?)*c ?[2-9] ?(?:[:;,.)]|-)? {_SAME_FAMILY}(?=\w+[ ,])"
+    rf"|^(?:(?:and|ok|right|then) ,? ?)*c ?[2-9] ?(?:[:;,.)]|-)? {_SAME_FAMILY}(?:{_IN_A_NOTE}|(?=\w+, \d{{1,2}},))"
     r"|(?:^|(?<=[,.;:!?] ))(?:(?:and|ok|okay|right|now|so|thanks|cheers|then|on to the) ?,? ?){0,3}"
     r"(?:(?:different|another|next|new) (?:family|case|client|patient|pupil|referral|scenario)(?= ?(?:now|please|then|here)?(?::| -))"
     rf"|(?:case|family|scenario|client|pupil|enquiry) (?:no\.? ?|number )?(?:\d{{1,2}}|two|three|four|five)(?= ?(?:[:;.]| - ))(?! ?(?:[:;.]|-) ?(?:the |his |her )?(?:(?:little|big|older|younger|twin) )?(?:sister|brother|sibling|twin)\b))"

@@ -90,6 +90,72 @@ def test_a_no_that_names_nobody_takes_nothing_out(text: str) -> None:
     assert len(reply.buttons) == len(before.shown)
 
 
+@pytest.mark.parametrize(("text", "gone"), [("CAMHS", "camhs-county-durham"), ("kooth", "kooth"), ("the third one", None)])
+def test_which_one_said_no_is_then_left_out(text: str, gone: str | None) -> None:
+    before = planned()
+    _, asked = say("they said no", "find_service", memory=before)
+    _, memory = say(text, "goodbye", memory=asked)
+    assert (gone or before.shown[2]) in memory.declined
+    assert set(memory.declined) < set(before.shown) | set(memory.declined)
+    assert memory.awaiting != "tried"
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [("the other one can't sleep", ("sleep",)), ("scared of doing number 2", ("toileting_continence",)), ("is there a club for 8 year olds", ("leisure_friends",))],
+)
+def test_what_sounds_like_the_list_and_tells_of_a_need_is_a_need(text: str, needs: tuple[str, ...]) -> None:
+    memory = say("tell me about the second one", "ask_service_detail", memory=planned())[1]
+    assert set(needs) <= set(say(text, "find_service", *needs, memory=memory)[1].needs)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("what does the first one cost", "free"), ("what happens at the first appointment", "what I know for each"),
+        ("where's the number", "what I know for each"), ("what do I say when they come to the house", "You could say"),
+    ],
+)
+def test_a_word_in_a_question_does_not_make_it_another_question(text: str, said: str) -> None:
+    assert said in say(text, "ask_service_detail", memory=planned())[0].text
+
+
+@pytest.mark.parametrize("text", ["is open to early help, 6yo, behaviour", "open to CAMHS, waiting for autism assessment", "CAMHS have a number of concerns, 12, anxious"])
+def test_a_note_that_names_a_service_asks_for_help(text: str) -> None:
+    reply, memory = say(text, "find_service", "behaviour", memory=Memory())
+    assert memory.needs == ("behaviour",)
+    assert len(reply.services) > 1
+
+
+def test_a_child_who_was_hurt_is_not_told_how_to_listen_to_a_child() -> None:
+    young = Memory(alarm="safeguarding", voice="young_person")
+    for text in ("what do I say when I ring", "what should I tell my teacher"):
+        assert "not their fault" not in say(text, "find_service", memory=young)[0].text
+
+
+@pytest.mark.parametrize("text", ["school nursing number", "how do I get hold of the school nursing team"])
+def test_the_school_nurses_are_meant_by_their_name(text: str) -> None:
+    assert say(text, "ask_service_detail", memory=Memory())[0].services[0]["id"] == "school-nursing-county-durham"
+
+
+@pytest.mark.parametrize("text", ["benefits crisis line number", "is there a domestic violence crisis line"])
+def test_another_crisis_line_is_not_the_childrens(text: str) -> None:
+    services = say(text, "ask_service_detail", memory=Memory())[0].services
+    assert all(one["id"] != "camhs-crisis-liaison-county-durham" for one in services)
+
+
+@pytest.mark.parametrize("text", ["they refused dla", "they said no to transport"])
+def test_a_no_to_something_else_is_no_no_to_the_plan(text: str) -> None:
+    plan = planned(Memory(needs=("ehc_plan",), children=(Child((96, 108), ("ehc_plan",), "son"),), locality=CROOK))
+    need = "benefits_money" if "dla" in text else "transport"
+    assert "appeal" not in say(text, "find_service", need, memory=plan)[0].text.split("\n")[0]
+
+
+@pytest.mark.parametrize("text", ["no that's fine thank you very much", "no I don't think so thank you"])
+def test_a_polite_no_is_a_no(text: str) -> None:
+    assert "That's fine" in say(text, "deny", memory=dataclasses.replace(planned(), awaiting="nothing"))[0].text
+
+
 @pytest.mark.parametrize("text", ["this is no use", "that's no good to me", "they are useless"])
 def test_a_list_that_is_no_use_is_asked_after(text: str) -> None:
     before = planned()

@@ -276,6 +276,11 @@ def test_a_brother_who_has_it_too_is_one_more_child_with_the_same_need(text: str
     assert [child.needs for child in memory.children] == [("toileting_continence",)] * 2
 
 
+@pytest.mark.parametrize("text", ["my son also adhd", "my lad also bites", "his brother as well, he's autistic"])
+def test_a_need_said_of_him_too_is_kept(text: str) -> None:
+    assert "behaviour" in talk(("my son is 7 and wets the bed", "toileting_continence"), (text, "behaviour")).needs
+
+
 @pytest.mark.parametrize(("first", "then", "age"), [("my son is 4", "he's at nursery", (48, 60)), ("he's at nursery", "he's 4", (48, 60)), ("she is 16", "she's in sixth form", (192, 204))])
 def test_a_stage_does_not_widen_an_age_that_was_said(first: str, then: str, age: tuple[int, int]) -> None:
     assert talk((first + " and can't sleep", "sleep"), (then,)).ages[-1:] == (age,)
