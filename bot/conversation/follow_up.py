@@ -11,28 +11,15 @@ from bot.answer.reply import Button, Reply
 from bot.answer.threshold import threshold
 from bot.answer.voices import what_to_say
 from bot.answer.words import say
-from bot.conversation import aspects, feedback, naming
+from bot.conversation import aspects, choosing, feedback, naming
 from bot.conversation.naming import by_name, by_place_in_list
 from bot.conversation.narrow import find_narrower, is_tired_talk, without_groups, without_tried
 from bot.conversation.people import list_to_copy
 from bot.conversation.plans import Answer, plan_for, shown_services
 from bot.conversation.turn import Turn
-from bot.directory.eligibility import age_fit
 from bot.directory.service import Service
 
 _WHY_NOT = re.compile(r"\bwhy\s+(?:not|can'?t\s+(?:we|i|he|she|they)|isn'?t|no|wasn'?t|didn'?t\s+you)\b", re.IGNORECASE)
-# "Which first, physio or the paediatrician?", "who do I ring first": not the team that is called First Contact.
-_WHICH_FIRST = re.compile(
-    r"\b(?:which|who|what|where)\b(?!\s+(?:do|does|will|would)\s+(?:they|it|the|he|she)\b|\s+(?:happens|comes|decides|school|schools)\b)(?:\s+\w+){0,5}\s+first(?=\W*$|\s+(?:please|then|or)\b)|\w\s+or\b(?:\s+\w+){1,6}\s+first\W*$|^\W*(?:so\W+)?which\s+first\b", re.IGNORECASE
-)
-# "Do they take 17s?", "does portage see under 5s"
-_TAKES = re.compile(
-    r"\b(?:do|does|will|would|can|are|is)\s+(?!(?:there|we|i|you|anyone|anybody)\b)(?:(?!\b(?:wait\w*|free|same|different|long|miles?|plan)\b).){0,40}?\b(?:take|takes|see|sees|accept|accepts|cover|covers|work\s+with|help|helps|for)\s+"
-    r"(?:(?:an?|any|kids|children|bairns|lads|lasses|people|young\s+people|of|aged|who\s+are)\s+){0,3}(?:(?P<side>under|over)[\s-]*)?(?P<age>\d{1,2})"
-    r"(?:'?s\b|[\s-]*(?:years?|yrs?|y)[\s-]*olds?\b|\s*yos?\b|\W*$)",
-    re.IGNORECASE,
-)
-_OLDEST = 300  # months
 # "Tell me more", "what is that one": asks for one of the list, and says not which.
 _ASKS_FOR_ONE = re.compile(r"\b(?:ones?|that|this|it|details?|info\w*|more|tell\s+me|which)\b", re.IGNORECASE)
 # Said of the whole list.
@@ -50,6 +37,13 @@ _FEW, _SHORT, _SHORT_WITH_A_NAME = 5, 8, 10
 _LONGEST = 16
 
 
+def about_no_use(turn: Turn) -> Answer | None:
+    """ "This is no use", of the whole list: what was missing is asked, and nothing is taken out."""
+    if not turn.memory.shown or turn.memory.focus is not None or not _NO_USE.match(turn.heard.text.replace("’", "'")):
+        return None
+    return feedback.ask_missing(_as_before(turn), "no")
+
+
 def about_the_plan(turn: Turn) -> Answer | None:
     """The answer to a message that is plainly about what was shown, whatever it was taken for; None for all others."""
     text = turn.heard.text.replace("’", "'")
@@ -60,8 +54,6 @@ def about_the_plan(turn: Turn) -> Answer | None:
     narrower = None if turn.answers_question else find_narrower(text)
     if is_tired_talk(text, narrower, named):
         narrower = None
-    if turn.memory.focus is None and _NO_USE.match(text):
-        return feedback.ask_missing(_as_before(turn), "no")
     asks_why_not = named and bool(_WHY_NOT.search(text))  # "why not Portage? my friend gets it for her little one"
     if asks_why_not or narrower is without_groups or words <= (_SHORT_WITH_A_NAME if named and narrower else _SHORT):
         turn = _as_before(turn)  # "not a group, she won't cope" and "we tried CAMHS" state no need of their own
@@ -73,16 +65,19 @@ def about_the_plan(turn: Turn) -> Answer | None:
             return explained
     if _TAKE_ALONG.search(text):
         return take_along(turn)
-    if not turn.answers_question and (told := _whether_taken(_as_before(turn), text) or _which_first(_as_before(turn), text)):
+    if not turn.answers_question and (told := choosing.answer(_as_before(turn), _which(turn))):
         return told
     if narrower:
         return narrower(turn)
+    return None if turn.answers_question or not _asks_about_the_list(turn, text, named=named) else _about(turn)
+
+
+def _asks_about_the_list(turn: Turn, text: str, *, named: bool) -> bool:
+    """Whether the whole message is a question about what was shown: "is it free?", "and the second?", "no, the other one"."""
     of_practice = turn.memory.voice == "practitioner" and named and aspects.find_aspect(text) == "refer"
-    # "And the second?", "no, the other one"
-    placed = words <= _FEW and not (turn.heard.needs or turn.heard.ages or turn.heard.locality) and by_place_in_list(text, turn.memory.shown, turn.memory.focus)
-    if (aspects.stands_alone(text) or of_practice or placed) and not turn.answers_question:
-        return _about(turn)
-    return None
+    tells = turn.heard.needs or turn.heard.ages or turn.heard.locality
+    placed = len(text.split()) <= _FEW and not tells and by_place_in_list(text, turn.memory.shown, turn.memory.focus)
+    return bool(aspects.stands_alone(text) or of_practice or placed)
 
 
 def answer(turn: Turn) -> Answer | None:
@@ -108,42 +103,6 @@ def take_along(turn: Turn) -> Answer:
     return Reply(f"{say('take_along')}\n\n{copy}", copy=copy), turn.memory
 
 
-def _which_first(turn: Turn, text: str) -> Answer | None:
-    """Of those named, or else of all shown, the one that the plan puts first; the others may be asked at the same time."""
-    if not _WHICH_FIRST.search(text) or by_place_in_list(text, turn.memory.shown):
-        return None
-    named = by_name(text, turn.directory, turn.memory.shown)
-    among = list(named) if len(named) > 1 else shown_services(turn)
-    if not among:
-        return None
-    order = {id: at for at, id in enumerate(turn.memory.shown)}
-    first = min(among, key=lambda one: (order.get(one.id, len(order)), not (one.referral.drop_in or one.referral.self)))
-    route = aspects.about_one("refer", first, turn.memory.voice)
-    told = say("which_first", turn.memory.voice, name=first.name, route=route)
-    return Reply(told, services=(card(first, turn.today),)), dataclasses.replace(turn.memory, focus=first.id)
-
-
-def _whether_taken(turn: Turn, text: str) -> Answer | None:
-    """Yes or no for an age that is asked about, of the service that is meant or of each one shown."""
-    asked = _TAKES.search(text)
-    if asked is None:
-        return None
-    years = int(asked["age"]) * 12
-    side = (asked["side"] or "").lower()
-    age = {"under": (0, years), "over": (years, _OLDEST)}.get(side, (years, years + 12))
-    if not 0 <= age[0] < age[1] <= _OLDEST:
-        return None
-    one = _which(turn)
-    among = [one] if one else shown_services(turn)
-    lines = [say(_TAKEN[age_fit(service.ages, age, turn.today).fits], ages=aspects.about_one("ages", service, None)) for service in among]
-    told = lines[0] if len(lines) == 1 else "\n".join([say("aspect_for_all"), *(f"- {line}" for line in lines)])
-    memory = dataclasses.replace(turn.memory, focus=one.id) if one else turn.memory
-    return (Reply(told, services=tuple(card(service, turn.today) for service in among)), memory) if among else None
-
-
-_TAKEN = {True: "taken_yes", False: "taken_no", None: "taken_unknown"}
-
-
 def _meanwhile(turn: Turn) -> Answer | None:
     """What the plan says to do while waiting."""
     section = tip_section(waiting_tips(plan_for(turn.memory, turn), turn.memory.voice))
@@ -160,7 +119,7 @@ def about_a_named_one(turn: Turn) -> Answer | None:
     met = {said.need for said in turn.heard.needs if any(one.meets(said.need) for one in named)}
     if {said.need for said in turn.heard.needs} - met:  # "open to early help, 6yo, behaviour" asks for help
         return None
-    taken = _whether_taken(_as_before(turn), text)
+    taken = choosing.whether_taken(_as_before(turn), _which(turn))
     asks = not turn.heard.ages and _NUMBER_OR_HOURS.search(text)
     return taken or (_about(_as_before(turn)) if asks else None)
 

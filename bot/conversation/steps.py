@@ -94,6 +94,7 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
         or _is_it_allowed(turn)
         or _plan_refused(turn)
         or _told_of_harm(turn)
+        or follow_up.about_no_use(turn)
         or follow_up.about_the_plan(turn)
         or follow_up.about_a_named_one(turn)
         or (step or _BY_INTENT.get(turn.heard.intent, fallback))(turn)

@@ -218,7 +218,7 @@ def test_families_and_cases_told_of_start_nothing_again(text: str) -> None:
     ("text", "age"), [
         ("and what if she was 11?", (132, 144)), ("if he were only 4 then", (48, 60)), ("what happens if he is 18", (216, 228)),
         ("does she still get it if she was 19", (228, 240)), ("if i was 19 would it still be them", (228, 240)),
-    ],  # fmt: skip
+    ],
 )
 def test_what_if_puts_another_age_in_place(text: str, age: AgeRange) -> None:
     found = read(text)

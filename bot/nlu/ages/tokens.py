@@ -538,8 +538,8 @@ def _is_a_male(tokens: list[Token], at: int, value: float) -> bool:
     said = {token.text for token in tokens}
     opens = at < 2 or not tokens[at - 2].text[0].isalnum() or tokens[at - 2].text in _LEADS_A_NOTE
     lasts = text_at(tokens, at + 1) in ("ago", "wait", "since", "waiting", "review", "old", "now")
-    pupil = opens and not lasts and _YOUNGEST_PUPIL <= value and bool(said & _OF_PUPILS) and not said & _OF_BABIES
-    return glued and (pupil or _YOUNGEST_MALE <= value) and value <= OLDEST and value not in (18, 24)
+    pupil = opens and not lasts and value >= _YOUNGEST_PUPIL and bool(said & _OF_PUPILS) and not said & _OF_BABIES
+    return glued and (pupil or value >= _YOUNGEST_MALE) and value <= OLDEST and value not in (18, 24)
 
 
 def _months_of_a_note(tokens: list[Token], at: int) -> int | None:

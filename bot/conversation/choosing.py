@@ -1,0 +1,69 @@
+"""Which of the services shown: the one to start with, and whether they take a child of an age that is asked about."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from bot.answer.cards import card
+from bot.answer.reply import Reply
+from bot.answer.words import say
+from bot.conversation import aspects
+from bot.conversation.naming import by_name, by_place_in_list
+from bot.conversation.plans import Answer, shown_services
+from bot.conversation.turn import Turn
+from bot.directory.eligibility import age_fit
+from bot.directory.service import Service
+
+# "Which first, physio or the paediatrician?", "who do I ring first": not the team that is called First Contact.
+_WHICH_FIRST = re.compile(
+    r"\b(?:which|who|what|where)\b(?!\s+(?:do|does|will|would)\s+(?:they|it|the|he|she)\b|\s+(?:happens|comes|decides|school|schools)\b)(?:\s+\w+){0,5}\s+first(?=\W*$|\s+(?:please|then|or)\b)|\w\s+or\b(?:\s+\w+){1,6}\s+first\W*$|^\W*(?:so\W+)?which\s+first\b", re.IGNORECASE
+)
+# "Do they take 17s?", "does portage see under 5s"
+_TAKES = re.compile(
+    r"\b(?:do|does|will|would|can|are|is)\s+(?!(?:there|we|i|you|anyone|anybody)\b)(?:(?!\b(?:wait\w*|free|same|different|long|miles?|plan)\b).){0,40}?\b(?:take|takes|see|sees|accept|accepts|cover|covers|work\s+with|help|helps|for)\s+"
+    r"(?:(?:an?|any|kids|children|bairns|lads|lasses|people|young\s+people|of|aged|who\s+are)\s+){0,3}(?:(?P<side>under|over)[\s-]*)?(?P<age>\d{1,2})"
+    r"(?:'?s\b|[\s-]*(?:years?|yrs?|y)[\s-]*olds?\b|\s*yos?\b|\W*$)",
+    re.IGNORECASE,
+)
+_OLDEST = 300  # months
+_TAKEN = {True: "taken_yes", False: "taken_no", None: "taken_unknown"}
+
+
+def answer(turn: Turn, one: Service | None) -> Answer | None:
+    """The answer to either question; ``one`` is the service that is meant, None for all shown."""
+    wants_more = {said.need for said in turn.heard.needs} - set(turn.before.needs)  # "a club for 8 year olds" is a new need
+    return None if wants_more else whether_taken(turn, one) or _which_first(turn)
+
+
+def _which_first(turn: Turn) -> Answer | None:
+    """Of those named, or else of all shown, the one that the plan puts first; the others may be asked at the same time."""
+    text = turn.heard.text.replace("’", "'")
+    if not _WHICH_FIRST.search(text) or by_place_in_list(text, turn.memory.shown):
+        return None
+    named = by_name(text, turn.directory, turn.memory.shown)
+    among = list(named) if len(named) > 1 else shown_services(turn)
+    if not among:
+        return None
+    order = {id: at for at, id in enumerate(turn.memory.shown)}
+    first = min(among, key=lambda one: (order.get(one.id, len(order)), not (one.referral.drop_in or one.referral.self)))
+    route = aspects.about_one("refer", first, turn.memory.voice)
+    told = say("which_first", turn.memory.voice, name=first.name, route=route)
+    return Reply(told, services=(card(first, turn.today),)), dataclasses.replace(turn.memory, focus=first.id)
+
+
+def whether_taken(turn: Turn, one: Service | None) -> Answer | None:
+    """Yes or no for an age that is asked about, of ``one`` or of each service shown."""
+    asked = _TAKES.search(turn.heard.text.replace("’", "'"))
+    if asked is None:
+        return None
+    years = int(asked["age"]) * 12
+    side = (asked["side"] or "").lower()
+    age = {"under": (0, years), "over": (years, _OLDEST)}.get(side, (years, years + 12))
+    if not 0 <= age[0] < age[1] <= _OLDEST:
+        return None
+    among = [one] if one else shown_services(turn)
+    lines = [say(_TAKEN[age_fit(service.ages, age, turn.today).fits], ages=aspects.about_one("ages", service, None)) for service in among]
+    told = lines[0] if len(lines) == 1 else "\n".join([say("aspect_for_all"), *(f"- {line}" for line in lines)])
+    memory = dataclasses.replace(turn.memory, focus=one.id) if one else turn.memory
+    return (Reply(told, services=tuple(card(service, turn.today) for service in among)), memory) if among else None
