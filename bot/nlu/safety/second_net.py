@@ -46,6 +46,8 @@ _FEWEST_KNOWN, _SHARE_KNOWN = 3, 0.5
 _ENCODER_SHARE = 0.6
 # A message longer than a part is scored in parts too: so many words each, so many from the start of one to that of the next.
 _PART, _STEP = 60, 40
+# So few words say too little to weigh: those that were taught to be harmless are harmless as they stand ("it's getting worse").
+_FEW_WORDS = 8
 # An ordinary message that an alarm is told beside has so many words.
 _BESIDE = range(4, 26)
 
@@ -67,12 +69,14 @@ class Finding:
 
 @dataclass(frozen=True)
 class SecondNet:
-    """A trained net. ``weights`` is (levels, features), ``bias`` is (levels,), levels as in ``_LEVELS``."""
+    """A trained net. ``weights`` is (levels, features), ``bias`` is (levels,), levels as in ``_LEVELS``; ``quiet`` are the
+    harmless messages of few words that it was taught."""
 
     words: TfidfVectorizer
     letters: TfidfVectorizer
     weights: npt.NDArray[np.float64]
     bias: npt.NDArray[np.float64]
+    quiet: frozenset[str] = frozenset()
 
     def score(self, text: str) -> dict[SafetyLevel, float]:
         """How likely each level is for the message as a whole, 0 to 1; the three add up to 1."""
@@ -86,6 +90,8 @@ class SecondNet:
         """The alarm that the message raises, or one of its parts, and how likely it is that there is one at all."""
         if not self._can_read(text):
             return Finding("none", None)
+        if _plain(text) in self.quiet:
+            return Finding("none", 0.0)
         whole, *rest = self._scores([text, *parts(text)])
         loudest = max(rest, key=_of_any, default=whole)
         if _of_any(whole) >= THRESHOLD:
@@ -137,6 +143,7 @@ class SecondNet:
         terms = {
             "words": self.words.get_feature_names_out().tolist(),
             "letters": self.letters.get_feature_names_out().tolist(),
+            "quiet": sorted(self.quiet),
         }
         (folder / _WORDS).write_text(json.dumps(terms, ensure_ascii=False), encoding="utf-8")
 
@@ -151,7 +158,7 @@ class SecondNet:
         with np.load(folder / _ARRAYS, allow_pickle=False) as arrays:
             words, letters = _word_features(terms["words"]), _letter_features(terms["letters"])
             words.idf_, letters.idf_ = arrays["words_idf"], arrays["letters_idf"]
-            return cls(words, letters, arrays["weights"], arrays["bias"])
+            return cls(words, letters, arrays["weights"], arrays["bias"], frozenset(terms["quiet"]))
 
 
 def _finding(scores: dict[SafetyLevel, float]) -> Finding:
@@ -167,6 +174,7 @@ def _of_any(scores: dict[SafetyLevel, float]) -> float:
 
 def train(messages: Sequence[Labelled]) -> SecondNet:
     """Fit the net. Deterministic for the same messages in the same order; all three levels must occur."""
+    short = _short_and_quiet(messages)
     quiet = [(part, level) for text, level in messages if level == "none" for part in parts(text)]
     messages = [*messages, *quiet, *beside_ordinary(messages)]
     texts = [text for text, _ in messages]
@@ -175,7 +183,14 @@ def train(messages: Sequence[Labelled]) -> SecondNet:
     # Unweighted: the ordinary is the rule, so that a message of few words is no alarm by itself.
     fitted = LogisticRegression(C=3.0, max_iter=400, tol=1e-3, random_state=7)
     fitted.fit(_features(words, letters, texts), [_LEVELS.index(level) for _, level in messages])
-    return SecondNet(words, letters, fitted.coef_, fitted.intercept_)
+    return SecondNet(words, letters, fitted.coef_, fitted.intercept_, short)
+
+
+def _short_and_quiet(messages: Sequence[Labelled]) -> frozenset[str]:
+    """The harmless messages of few words, as the net reads them, that are nowhere taught as an alarm."""
+    said = [(_plain(text), level) for text, level in messages if len(text.split()) <= _FEW_WORDS]
+    alarming = {plain for plain, level in said if level != "none"}
+    return frozenset(plain for plain, level in said if level == "none") - alarming
 
 
 def beside_ordinary(messages: Sequence[Labelled]) -> list[Labelled]:
@@ -236,7 +251,7 @@ def examples() -> tuple[Labelled, ...]:
 def fingerprint() -> str:
     """What a trained net depends on beside the training messages that Rasa knows of: change it and train again."""
     content = b"".join(file.read_bytes() for file in sorted(FOLDER.glob("*.yml")))
-    settings = f"{_PART} {_STEP} {_BESIDE}"
+    settings = f"{_PART} {_STEP} {_BESIDE} {_FEW_WORDS}"
     return hashlib.sha256(content + settings.encode()).hexdigest()
 
 
