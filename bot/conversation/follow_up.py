@@ -76,7 +76,7 @@ def _asks_about_the_list(turn: Turn, text: str, *, named: bool) -> bool:
     """Whether the whole message is a question about what was shown: "is it free?", "and the second?", "no, the other one"."""
     of_practice = turn.memory.voice == "practitioner" and named and aspects.find_aspect(text) == "refer"
     tells = turn.heard.needs or turn.heard.ages or turn.heard.locality
-    placed = len(text.split()) <= _FEW and not tells and by_place_in_list(text, turn.memory.shown, turn.memory.focus)
+    placed = len(text.split()) <= _FEW and not tells and (by_place_in_list(text, turn.memory.shown, turn.memory.focus) or naming.means_another(text))
     return bool(aspects.stands_alone(text) or of_practice or placed)
 
 
@@ -154,6 +154,8 @@ def _which(turn: Turn) -> Service | None:
     """The service that is meant: by place in the list, by name, or the one talked of last."""
     shown = turn.memory.shown
     id = by_place_in_list(turn.heard.text, shown, turn.memory.focus)
+    if id is None and naming.means_another(turn.heard.text):
+        return None  # of more than two, and none of them talked of: it is asked which
     if id is None:
         named = by_name(turn.heard.text, turn.directory, shown)
         if named:

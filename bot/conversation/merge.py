@@ -61,7 +61,7 @@ _BRINGS_IN = re.compile(
 )
 # Said of one more child, whatever the words for the first were.
 _ANOTHER = re.compile(
-    r"\b(?:(?:his|her|their|little|big|baby|older|younger|twin)\s+(?:brother|sister|twin)|siblings?"
+    r"\b(?:(?:his|her|their|the|little|big|baby|older|younger|twin)\s+(?:brother|sister|twin)|siblings?"
     r"|(?:my|our|wor|the)\s+other|another\s+(?:one|son|daughter|child|lad|lass|kid|bairn|boy|girl)"
     r"|second\s+(?:child|son|daughter)|(?:eldest|oldest|youngest|middle)\b)",
     re.IGNORECASE,
@@ -100,9 +100,9 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
     left_out = _left_out(memory.children, heard.text)
     if left_out:
         memory, heard = _without(memory, left_out), dataclasses.replace(heard, needs=(), ages=())
-    if stands and _HIM_TOO.match(heard.text.replace("’", "'")):
-        heard = dataclasses.replace(heard, needs=())  # a brother who has it too is nobody who misses out
-    asked_for_too = not heard.needs and not _FINE.search(heard.text) and (_ASKED_FOR_TOO.match(heard.text) or _HIM_TOO.match(heard.text.replace("’", "'")))
+    asked_for_too = stands and _is_asked_for_too(heard)
+    if asked_for_too:
+        heard = dataclasses.replace(heard, needs=())
     says_the_same = bool(memory.needs and (_THE_SAME.search(heard.text) or asked_for_too))
     if says_the_same:
         heard = dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need in memory.needs))
@@ -124,6 +124,17 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
         voice=find_voice(heard.text) or memory.voice,
         alarm=heard.safety if heard.safety != "none" else memory.alarm,
     )
+
+
+def _is_asked_for_too(heard: Heard) -> bool:
+    """Whether all that is said is that a brother or a sister has it too, or what there is for one: nobody who misses out."""
+    text = heard.text.replace("’", "'")
+    needs = {said.need for said in heard.needs}
+    asked = len(text.split()) <= _FEW_WORDS and needs <= {"sibling_young_carer"} and _ASKED_FOR_TOO.match(text)
+    return bool(asked or _HIM_TOO.match(text)) and not _FINE.search(text)
+
+
+_FEW_WORDS = 8
 
 
 def answers_question(memory: Memory, heard: Heard, today: date) -> bool:

@@ -47,6 +47,11 @@ def by_place_in_list(text: str, shown: tuple[str, ...], focus: str | None = None
     return shown[at] if -len(shown) <= at < len(shown) else None
 
 
+def means_another(text: str) -> bool:
+    """Whether "the other one" of the list is meant, whichever that is."""
+    return _THE_OTHER.search(text) is not None
+
+
 def by_name(text: str, directory: Directory, shown: tuple[str, ...] = ()) -> tuple[Service, ...]:
     """Every service that the text names, those shown first; where it names none, the one that it nearly names."""
     if found := named(text, directory, shown):

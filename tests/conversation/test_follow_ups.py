@@ -82,6 +82,13 @@ def test_the_other_one_is_the_one_after_that_talked_of() -> None:
     assert say("and the second", "find_service", memory=memory)[1].focus == memory.shown[1]
 
 
+@pytest.mark.parametrize("text", ["no the other one", "the other one please"])
+def test_the_other_one_of_many_is_asked_for(text: str) -> None:
+    reply, _ = say(text, "deny", memory=dataclasses.replace(planned(), awaiting="nothing"))
+    assert reply.text == "Which one do you mean?"
+    assert len(reply.buttons) > 2
+
+
 @pytest.mark.parametrize("text", ["they said no", "they refused it last week"])
 def test_a_no_that_names_nobody_takes_nothing_out(text: str) -> None:
     before = planned()

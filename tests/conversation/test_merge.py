@@ -264,8 +264,9 @@ def test_the_same_for_a_child_whose_age_is_not_said_is_one_more_child() -> None:
 
 
 @pytest.mark.parametrize("text", ["what about his sister shes 9", "and how about my other one, she's 9", "What about for my daughter, 9"])
-def test_a_child_asked_about_with_no_need_said_is_asked_about_for_what_stands(text: str) -> None:
-    memory = talk(("my son is 7 and won't eat", "feeding_eating"), (text,))
+@pytest.mark.parametrize("heard", [(), ("sibling_young_carer",)])
+def test_a_child_asked_about_with_no_need_said_is_asked_about_for_what_stands(text: str, heard: tuple[str, ...]) -> None:
+    memory = talk(("my son is 7 and won't eat", "feeding_eating"), (text, *heard))
     assert [child.needs for child in memory.children] == [("feeding_eating",), ("feeding_eating",)]
 
 
@@ -284,6 +285,11 @@ def test_a_need_said_of_him_too_is_kept(text: str) -> None:
 @pytest.mark.parametrize(("first", "then", "age"), [("my son is 4", "he's at nursery", (48, 60)), ("he's at nursery", "he's 4", (48, 60)), ("she is 16", "she's in sixth form", (192, 204))])
 def test_a_stage_does_not_widen_an_age_that_was_said(first: str, then: str, age: tuple[int, int]) -> None:
     assert talk((first + " and can't sleep", "sleep"), (then,)).ages[-1:] == (age,)
+
+
+def test_the_sister_of_a_case_is_one_more_child() -> None:
+    memory = talk(("16F low mood, Shildon", "low_mood_self_harm"), ("case 3: the sister, 7, wont sleep", "sleep"))
+    assert [(child.age, child.needs) for child in memory.children] == [((192, 204), ("low_mood_self_harm",)), ((84, 96), ("sleep",))]
 
 
 def test_a_child_asked_about_with_a_need_of_her_own_has_that_one() -> None:
