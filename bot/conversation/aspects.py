@@ -157,7 +157,7 @@ def _visit(service: Service, voice: str | None) -> str:
 
 
 def _where(service: Service, voice: str | None) -> str:
-    places = [", ".join(part for part in (venue.name, venue.address, venue.postcode) if part) for venue in service.venues if venue.address or venue.postcode]
+    places = [venue.written for venue in service.venues if venue.address or venue.postcode]
     if places:
         return say("where_known", name=service.name, places="; ".join(places[:_MOST_PLACES]))
     return say("where_no_place" if service.online else "where_unknown", name=service.name)

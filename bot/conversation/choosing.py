@@ -1,4 +1,4 @@
-"""Which of the services shown: the one to start with, and whether they take a child of an age that is asked about."""
+"""Which of the services: the one that is meant, the one to start with, and whether they take a child of an age that is asked about."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bot.answer.cards import card
 from bot.answer.reply import Reply
 from bot.answer.words import say
 from bot.conversation import aspects
-from bot.conversation.naming import by_name, by_place_in_list
+from bot.conversation.naming import by_name, by_place_in_list, means_another
 from bot.conversation.plans import Answer, shown_services
 from bot.conversation.turn import Turn
 from bot.directory.eligibility import age_fit
@@ -30,10 +30,24 @@ _OLDEST = 300  # months
 _TAKEN = {True: "taken_yes", False: "taken_no", None: "taken_unknown"}
 
 
-def answer(turn: Turn, one: Service | None) -> Answer | None:
-    """The answer to either question; ``one`` is the service that is meant, None for all shown."""
+def which_is_meant(turn: Turn) -> Service | None:
+    """The service that is meant: by place in the list, by name, or the one talked of last."""
+    shown = turn.memory.shown
+    id = by_place_in_list(turn.heard.text, shown, turn.memory.focus)
+    if id is None and means_another(turn.heard.text):
+        return None  # of more than two, and none of them talked of: it is asked which
+    if id is None:
+        named = by_name(turn.heard.text, turn.directory, shown)
+        if named:
+            return named[0]
+        id = turn.memory.focus or (shown[0] if len(shown) == 1 else None)
+    return turn.directory.get(id) if id else None
+
+
+def answer(turn: Turn) -> Answer | None:
+    """The answer to either question."""
     wants_more = {said.need for said in turn.heard.needs} - set(turn.before.needs)  # "a club for 8 year olds" is a new need
-    return None if wants_more else whether_taken(turn, one) or _which_first(turn)
+    return None if wants_more else whether_taken(turn) or _which_first(turn)
 
 
 def _which_first(turn: Turn) -> Answer | None:
@@ -52,8 +66,8 @@ def _which_first(turn: Turn) -> Answer | None:
     return Reply(told, services=(card(first, turn.today),)), dataclasses.replace(turn.memory, focus=first.id)
 
 
-def whether_taken(turn: Turn, one: Service | None) -> Answer | None:
-    """Yes or no for an age that is asked about, of ``one`` or of each service shown."""
+def whether_taken(turn: Turn) -> Answer | None:
+    """Yes or no for an age that is asked about, of the service that is meant or of each one shown."""
     asked = _TAKES.search(turn.heard.text.replace("’", "'"))
     if asked is None:
         return None
@@ -62,6 +76,7 @@ def whether_taken(turn: Turn, one: Service | None) -> Answer | None:
     age = {"under": (0, years), "over": (years, _OLDEST)}.get(side, (years, years + 12))
     if not 0 <= age[0] < age[1] <= _OLDEST:
         return None
+    one = which_is_meant(turn)
     among = [one] if one else shown_services(turn)
     lines = [say(_TAKEN[age_fit(service.ages, age, turn.today).fits], ages=aspects.about_one("ages", service, None)) for service in among]
     told = lines[0] if len(lines) == 1 else "\n".join([say("aspect_for_all"), *(f"- {line}" for line in lines)])

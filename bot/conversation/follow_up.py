@@ -65,7 +65,7 @@ def about_the_plan(turn: Turn) -> Answer | None:
             return explained
     if _TAKE_ALONG.search(text):
         return take_along(turn)
-    if not turn.answers_question and (told := choosing.answer(_as_before(turn), _which(turn))):
+    if not turn.answers_question and (told := choosing.answer(_as_before(turn))):
         return told
     if narrower:
         return narrower(turn)
@@ -113,13 +113,15 @@ def about_a_named_one(turn: Turn) -> Answer | None:
     """ "What time is SENDIASS open", "CAMHS crisis number": a few words that name a service and ask for its number or hours, or
     whether it takes an age, whatever they were taken for."""
     text = turn.heard.text.replace("’", "'")
+    if len(text.split()) > _SHORT or turn.answers_question or turn.heard.locality:
+        return None
     named = naming.named(text, turn.directory, turn.memory.shown)
-    if len(text.split()) > _SHORT or turn.answers_question or turn.heard.locality or not named:
+    if not named:
         return None
     met = {said.need for said in turn.heard.needs if any(one.meets(said.need) for one in named)}
     if {said.need for said in turn.heard.needs} - met:  # "open to early help, 6yo, behaviour" asks for help
         return None
-    taken = choosing.whether_taken(_as_before(turn), _which(turn))
+    taken = choosing.whether_taken(_as_before(turn))
     asks = not turn.heard.ages and _NUMBER_OR_HOURS.search(text)
     return taken or (_about(_as_before(turn)) if asks else None)
 
@@ -140,7 +142,7 @@ def _about(turn: Turn) -> Answer | None:
     aspect = aspects.find_aspect(turn.heard.text)
     if aspect == "meanwhile":
         return _meanwhile(turn)
-    service = _which(turn)
+    service = choosing.which_is_meant(turn)
     if service is None:
         return _about_shown(aspect, turn)
     if aspect in (None, "contact"):
@@ -148,20 +150,6 @@ def _about(turn: Turn) -> Answer | None:
     text = aspects.about_one(aspect, service, turn.memory.voice)
     focused = dataclasses.replace(turn.memory, focus=service.id)
     return Reply(f"{say('detail_intro', name=service.name)}\n{text}", services=(card(service, turn.today),)), focused
-
-
-def _which(turn: Turn) -> Service | None:
-    """The service that is meant: by place in the list, by name, or the one talked of last."""
-    shown = turn.memory.shown
-    id = by_place_in_list(turn.heard.text, shown, turn.memory.focus)
-    if id is None and naming.means_another(turn.heard.text):
-        return None  # of more than two, and none of them talked of: it is asked which
-    if id is None:
-        named = by_name(turn.heard.text, turn.directory, shown)
-        if named:
-            return named[0]
-        id = turn.memory.focus or (shown[0] if len(shown) == 1 else None)
-    return turn.directory.get(id) if id else None
 
 
 def _about_shown(aspect: aspects.Aspect | None, turn: Turn) -> Answer | None:
@@ -186,7 +174,7 @@ def _everything(service: Service, turn: Turn) -> Answer:
         phone,
         say("detail_url", url=contact.url) if contact.url else "",
         say("detail_email", email=contact.email) if contact.email else "",
-        *(_venue_line(venue.name, venue.address, venue.postcode) for venue in service.venues if venue.address),
+        *(say("detail_address", address=venue.written) for venue in service.venues if venue.address),
         referral.route or referral.who or "",
         what_to_say(referral.say, voice) if referral.say else "",
         threshold(service) if voice == "practitioner" else "",
@@ -195,10 +183,6 @@ def _everything(service: Service, turn: Turn) -> Answer:
     ]
     text = "\n".join(line for line in lines if line)
     return Reply(text, services=(card(service, turn.today),)), dataclasses.replace(turn.memory, focus=service.id)
-
-
-def _venue_line(name: str | None, address: str | None, postcode: str | None) -> str:
-    return say("detail_address", address=", ".join(part for part in (name, address, postcode) if part))
 
 
 def _who_can_tell(turn: Turn) -> str:

@@ -47,10 +47,12 @@ def people_for(turn: Turn) -> list[Service]:
     if place and place.in_area is False:
         found += [result.service for result in plan.results if result.service.kind == "other_local_offer"]
         return found[:_MOST]
-    for id in _FOR_YOUNG_PEOPLE if turn.memory.voice == "young_person" else _ALWAYS_THERE:
+    alone = turn.memory.voice == "young_person"
+    for id in _FOR_YOUNG_PEOPLE if alone else _ALWAYS_THERE:
         service = turn.directory.get(id)
-        of_age = service and all(age_fit(service.ages, age, turn.today).fits is not False for age in turn.memory.ages)
-        if service and service not in found and (of_age or turn.memory.voice != "young_person"):  # Childline is for under-19s
+        if service is None or service in found:
+            continue
+        if not (alone and any(age_fit(service.ages, age, turn.today).fits is False for age in turn.memory.ages)):  # Childline is for under-19s
             found.append(service)
     return found[:_MOST]
 

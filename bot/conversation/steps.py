@@ -153,11 +153,16 @@ def service_detail(turn: Turn) -> Answer:
 def _tells_something_new(turn: Turn) -> bool:
     """Whether what was taken for a question about the list changes the enquiry, and names none of the list."""
     before, memory = turn.before, turn.memory
-    stated = (memory.has_diagnosis, memory.has_ehc_plan) != (before.has_diagnosis, before.has_ehc_plan)
     new_need = bool(before.needs) and not set(memory.needs) <= set(before.needs)
     new_place = before.locality is not None and memory.locality != before.locality  # "what about the one in Bishop?"
     new_child = bool(before.children) and len(memory.children) > len(before.children)  # "the same for my daughter, she's 7"
-    return stated or ((new_need or new_place or new_child) and not follow_up.names_one(turn))
+    return _states_what_stands(turn) or ((new_need or new_place or new_child) and not follow_up.names_one(turn))
+
+
+def _states_what_stands(turn: Turn) -> bool:
+    """Whether the message says anew that there is a diagnosis or an EHC plan, or none."""
+    before, memory = turn.before, turn.memory
+    return (memory.has_diagnosis, memory.has_ehc_plan) != (before.has_diagnosis, before.has_ehc_plan)
 
 
 def answer_faq(turn: Turn) -> Answer:
@@ -174,18 +179,17 @@ def _is_it_allowed(turn: Turn) -> Answer | None:
     """ "Are they even allowed to do that?" of a child who is sent home: the rule, not whom the services shown are for."""
     if turn.heard.says_something or "exclusion_suspension" not in turn.before.needs or not _ALLOWED.search(turn.heard.text):
         return None
-    found = turn.faqs.find(_SENT_HOME)
-    return _faq_reply(found, turn) if found else None
+    return _checked(_SENT_HOME, turn)
 
 
 def _plan_refused(turn: Turn) -> Answer | None:
     """ "They refused it last week", of an EHC plan: what can be done about it."""
     short = len(turn.heard.text.split()) <= _SHORT_QUESTION and not turn.answers_question
-    of_another = {said.need for said in turn.heard.needs} - {"ehc_plan"} or follow_up.names_one(turn)
-    if not short or of_another or "ehc_plan" not in turn.before.needs or not _SAID_NO.search(turn.heard.text):
+    if not short or "ehc_plan" not in turn.before.needs or not _SAID_NO.search(turn.heard.text):
         return None
-    found = turn.faqs.find(_PLAN_REFUSED)
-    return _faq_reply(found, turn) if found else None
+    if {said.need for said in turn.heard.needs} - {"ehc_plan"} or follow_up.names_one(turn):  # "they refused DLA"
+        return None
+    return _checked(_PLAN_REFUSED, turn)
 
 
 def _told_of_harm(turn: Turn) -> Answer | None:
@@ -194,14 +198,19 @@ def _told_of_harm(turn: Turn) -> Answer | None:
     of_a_child = turn.memory.voice != "young_person" and "domestic_abuse" not in turn.before.needs
     if turn.before.alarm != "safeguarding" or not of_a_child or len(text.split()) > _SHORT_QUESTION or not _WHAT_TO_SAY.search(text):
         return None
-    found = turn.faqs.find(_CHILD_TOLD)
-    return _faq_reply(found, turn) if found else None
+    return _checked(_CHILD_TOLD, turn)
 
 
 def _next_faq(turn: Turn) -> Answer | None:
     """ "And what if they say no?", right after an answer about plans."""
     short = len(turn.heard.text.split()) <= _NEXT_QUESTION and not turn.answers_question
     found = turn.faqs.find_next(turn.before.topic, turn.heard.text) if short and turn.before.topic else None
+    return _faq_reply(found, turn) if found else None
+
+
+def _checked(question: str, turn: Turn) -> Answer | None:
+    """The checked answer to a question of our own wording."""
+    found = turn.faqs.find(question)
     return _faq_reply(found, turn) if found else None
 
 
@@ -275,8 +284,7 @@ def affirm(turn: Turn) -> Answer:
     """A yes to nothing in particular; "?" is none."""
     if not any(letter.isalpha() for letter in turn.heard.text) and "?" in turn.heard.text:
         return fallback(turn)
-    told = (turn.memory.has_diagnosis, turn.memory.has_ehc_plan) != (turn.before.has_diagnosis, turn.before.has_ehc_plan)
-    if turn.answers_question or turn.heard.says_something or told:  # "yes, he's diagnosed"
+    if turn.answers_question or turn.heard.says_something or _states_what_stands(turn):  # "yes, he's diagnosed"
         return find_services(turn)
     return Reply(say("affirm_nothing_asked")), turn.memory
 

@@ -78,6 +78,11 @@ class Venue:
     as_of: str | None = None
     approximate: bool = False
 
+    @property
+    def written(self) -> str:
+        """Name, address and postcode, as much of them as is known."""
+        return ", ".join(part for part in (self.name, self.address, self.postcode) if part)
+
 
 @dataclass(frozen=True)
 class Contact:

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from bot.nlu.ages import find_ages
+from tests.nlu.ages import hearing
 
-TODAY = date(2026, 11, 26)
 BUMP = (-9, 0)
-
-
-def found(text: str) -> list[tuple[int, int]]:
-    return [(age.lo, age.hi) for age in find_ages(text, TODAY)]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +47,7 @@ def found(text: str) -> list[tuple[int, int]]:
     ],
 )
 def test_a_child_to_come_is_heard_however_it_is_said(text: str) -> None:
-    assert found(text) == [BUMP]
+    assert hearing.spans(text) == [BUMP]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +66,7 @@ def test_a_child_to_come_is_heard_however_it_is_said(text: str) -> None:
     ],
 )
 def test_a_bump_stands_beside_the_other_ages_in_the_order_said(text: str, spans: list[tuple[int, int]]) -> None:
-    assert found(text) == spans
+    assert hearing.spans(text) == spans
 
 
 @pytest.mark.parametrize(
@@ -100,7 +93,7 @@ def test_a_bump_stands_beside_the_other_ages_in_the_order_said(text: str, spans:
     ],
 )
 def test_a_past_pregnancy_a_question_or_another_date_is_no_bump(text: str) -> None:
-    assert BUMP not in found(text)
+    assert BUMP not in hearing.spans(text)
 
 
 @pytest.mark.parametrize(
@@ -122,7 +115,7 @@ def test_a_past_pregnancy_a_question_or_another_date_is_no_bump(text: str) -> No
     ],
 )
 def test_a_bump_listed_with_the_children_is_one_of_them(text: str, ages: list[tuple[int, int]]) -> None:
-    assert found(text) == ages
+    assert hearing.spans(text) == ages
 
 
 @pytest.mark.parametrize(
@@ -133,4 +126,4 @@ def test_a_bump_listed_with_the_children_is_one_of_them(text: str, ages: list[tu
     ],
 )  # fmt: skip
 def test_a_teenager_s_age_may_stand_right_before_pregnant(text: str, ages: list[tuple[int, int]]) -> None:
-    assert [(age.lo, age.hi) for age in find_ages(text, TODAY)] == ages
+    assert hearing.spans(text) == ages
