@@ -51,6 +51,7 @@ class Enquiry:
     has_diagnosis: bool | None = None
     has_ehc_plan: bool | None = None
     declined: frozenset[str] = field(default_factory=frozenset)  # service ids already tried or not wanted
+    asked_for: tuple[str, ...] = ()  # service ids that the family's own words ask for
 
     @property
     def ages(self) -> tuple[AgeRange, ...]:

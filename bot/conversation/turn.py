@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.answer.faq import Faqs
+from bot.conversation.asked_for import asked_for
 from bot.conversation.heard import Heard
 from bot.conversation.in_place import in_place
 from bot.conversation.memory import Memory
@@ -39,9 +40,14 @@ def take_turn(
     """Fold what was heard into what stood."""
     there = in_place(heard.text, directory)
     memory = merge(before, heard, today)
+    asked = (*asked_for(heard.text), *memory.asked_for)
     return Turn(
         before=before,
-        memory=dataclasses.replace(memory, declined=tuple(dict.fromkeys((*memory.declined, *(one.id for one in there))))),
+        memory=dataclasses.replace(
+            memory,
+            declined=tuple(dict.fromkeys((*memory.declined, *(one.id for one in there)))),
+            asked_for=tuple(dict.fromkeys(id for id in asked if directory.get(id))),
+        ),
         heard=heard,
         directory=directory,
         faqs=faqs,

@@ -61,7 +61,8 @@ def sort_out(directory: Directory, enquiry: Enquiry, today: date) -> Sorted:
     looked_at = shortlist(directory, enquiry, today)
     everyone = tuple(range(len(enquiry.children)))
     told_apart = any(child.needs for child in enquiry.children)
-    for service in (*looked_at.likely, *looked_at.failed):
+    by_word = [one for id in enquiry.asked_for if (one := directory.get(id)) and any(one.meets(need) for need in enquiry.needs)]
+    for service in dict.fromkeys((*by_word, *looked_at.likely, *looked_at.failed)):
         if service.id in enquiry.declined:
             found.excluded.append((service, "you said this one is not right, or you have tried it"))
             continue
@@ -129,7 +130,7 @@ def _scores(service: Service, enquiry: Enquiry, served: tuple[int, ...]) -> dict
         main = need in service.main
         if main or need in service.also:
             best = max(need_score(service, need, age) for age in _ages_with(need, enquiry, served))
-            if main or best >= WORTH_OFFERING:
+            if main or best >= WORTH_OFFERING or service.id in enquiry.asked_for:
                 scores[need] = best
     return scores
 

@@ -1,4 +1,4 @@
-"""Few services that together answer every need: each need's best first, then what is made for two of the needs at
+"""Few services that together answer every need: what was asked for by its own word first, then each need's best, then what is made for two of the needs at
 once, then other kinds of help, then the best of the rest."""
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from bot.enquiry import AgeRange, Enquiry
 # Kinds of which one is enough in a plan: the nearest. Others of the kind are as good and only fill the page.
 _ONE_IS_ENOUGH = frozenset({"family_hub", "other_local_offer", "crisis_line"})
 _SAME_KIND_AT_MOST = 2
+_ASKED_FOR_AT_MOST = 2
 # The first few are what gets read: they hold different kinds of help, where another kind is about as good.
 _FIRST_FEW = 3
 _ABOUT_AS_GOOD = 2.0
@@ -35,7 +36,7 @@ _NEAREST_KINDS = 4
 def choose(candidates: Sequence[Candidate], enquiry: Enquiry, limit: int) -> list[Candidate]:
     """At most ``limit`` candidates in the order to show them; more only where needs or children ask for more."""
     pool = sorted(_one_of_each(candidates), key=lambda candidate: candidate.order)
-    chosen: list[Candidate] = []
+    chosen = [one for id in enquiry.asked_for for one in pool if one.service.id == id][:_ASKED_FOR_AT_MOST]
     for need, child in _to_be_answered(enquiry):
         if not any(_answers(candidate, need, child, enquiry) for candidate in chosen):
             best = _best_for(need, child, enquiry, [one for one in pool if one not in chosen])
