@@ -31,6 +31,7 @@ class Heard:
     locality: Locality | None = None
     safety: SafetyLevel = "none"
     safety_rule: str = ""
+    questions: tuple[tuple[str, float], ...] = ()  # the checked questions that it may ask, with how likely each is
     nearest_needs: tuple[str, ...] = ()  # the likeliest needs even where none is sure, for a choice question
 
     @classmethod
@@ -54,6 +55,7 @@ class Heard:
             locality=as_locality(localities[0]) if localities else None,
             safety=safety.get("level", "none"),
             safety_rule=safety.get("rule") or "",
+            questions=tuple((id, float(chance)) for id, chance in parse.get("questions") or ()),
             nearest_needs=tuple(parse.get("nearest_needs") or ()),
         )
 

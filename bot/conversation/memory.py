@@ -27,6 +27,7 @@ class Memory:
     has_ehc_plan: bool | None = None
     voice: str | None = None
     declined: tuple[str, ...] = ()  # service ids not wanted or already tried
+    asked_for: tuple[str, ...] = ()  # service ids that the family's own words ask for ("a wheelchair")
     shown: tuple[str, ...] = ()  # service ids of the last plan, in the order shown
     seen: tuple[str, ...] = ()  # service ids of earlier plans of this enquiry: "what else?" leaves them out
     focus: str | None = None  # the service that "their number" means
@@ -34,6 +35,7 @@ class Memory:
     asked: tuple[str, ...] = ()  # questions already asked: never asked again
     awaiting: Awaiting = "nothing"
     alarm: Literal["none", "crisis", "safeguarding"] = "none"  # keeps the urgent numbers in sight
+    about_child: int | None = None  # which of several children the talk is about; None for all of them
     counted: tuple[CountedNeed, ...] = ()  # as which rows the enquiry stands among the board's numbers
 
     @classmethod
@@ -48,6 +50,7 @@ class Memory:
             has_ehc_plan=slots.get("has_ehc_plan"),
             voice=slots.get("voice"),
             declined=tuple(slots.get("declined") or ()),
+            asked_for=tuple(slots.get("asked_for") or ()),
             shown=tuple(slots.get("shown") or ()),
             seen=tuple(slots.get("seen") or ()),
             focus=slots.get("focus"),
@@ -55,6 +58,7 @@ class Memory:
             asked=tuple(slots.get("asked") or ()),
             awaiting=slots.get("awaiting") or "nothing",
             alarm=slots.get("alarm") or "none",
+            about_child=slots.get("about_child"),
             counted=tuple(CountedNeed(*row) for row in slots.get("counted") or ()),
         )
 
@@ -70,6 +74,7 @@ class Memory:
             "has_ehc_plan": self.has_ehc_plan,
             "voice": self.voice,
             "declined": list(self.declined) or None,
+            "asked_for": list(self.asked_for) or None,
             "shown": list(self.shown) or None,
             "seen": list(self.seen) or None,
             "focus": self.focus,
@@ -77,6 +82,7 @@ class Memory:
             "asked": list(self.asked) or None,
             "awaiting": self.awaiting,
             "alarm": self.alarm,
+            "about_child": self.about_child,
             "counted": [list(row) for row in self.counted] or None,
         }
 
@@ -84,6 +90,15 @@ class Memory:
     def ages(self) -> tuple[AgeRange, ...]:
         """The known ages in the order the children were mentioned."""
         return tuple(child.age for child in self.children if child.age is not None)
+
+    @property
+    def in_question(self) -> Memory:
+        """The same with the child alone that is talked of: their own needs and what was said of nobody."""
+        if self.about_child is None or self.about_child >= len(self.children):
+            return self
+        child = self.children[self.about_child]
+        others = {need for one in self.children if one is not child for need in one.needs} - set(child.needs)
+        return dataclasses.replace(self, children=(child,), needs=tuple(need for need in self.needs if need not in others) or self.needs, about_child=None)
 
     def as_enquiry(self) -> Enquiry:
         """What the directory is asked with."""
@@ -94,14 +109,15 @@ class Memory:
             has_diagnosis=self.has_diagnosis,
             has_ehc_plan=self.has_ehc_plan,
             declined=frozenset(self.declined),
+            asked_for=self.asked_for,
         )
 
     def as_understood(self) -> dict[str, Any]:
         """The ``understood`` object of the HTTP contract."""
-        place = self.locality
+        place, asked = self.locality, self.in_question
         return {
-            "needs": list(self.needs),
-            "ages": [list(age) for age in self.ages],
+            "needs": list(asked.needs),
+            "ages": [list(age) for age in asked.ages],
             "locality": {"name": place.name, "in_area": place.in_area, "council": place.council}
             if place
             else None,

@@ -9,16 +9,17 @@ from datetime import date
 from bot.answer.words import need_texts
 from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
-from bot.enquiry import AgeRange, Child
+from bot.enquiry import AgeRange, Child, Locality
 from bot.nlu.ages import find_ages
 from bot.nlu.children import split_children
 from bot.nlu.correction import Correction, find_correction
 from bot.nlu.needs.dismissed import only_sets_aside
 from bot.nlu.place import gazetteer
+from bot.nlu.place.mention import Role
 from bot.nlu.voice import find_voice, has_diagnosis, has_ehc_plan
 
 # Words for a child that say which one is meant: two of different groups are two children.
-_WHO = {
+GROUP_OF = {
     word: group
     for group, words in {
         "boy": "son lad boy brother bro nephew grandson stepson ds laddie he him",
@@ -49,7 +50,7 @@ _HIM_TOO = re.compile(
     re.IGNORECASE,
 )
 _ONLY = re.compile(r"^\W*(?:no\W+)?(?:just|only)\s+(?:for\s+|about\s+)?(?:the|my|our)\b", re.IGNORECASE)
-_AS_WELL = re.compile(r"\b(?:also|too|as\s+well|same|both|another|and\s+(?:my|his|her|our))\b", re.IGNORECASE)
+_AS_WELL = re.compile(r"\b(?:also|too|as\s+well|same|both|another(?!\s+(?:year|term|month|week|day|appointment|go|chance|time)\b)|and\s+(?:my|his|her|our))\b", re.IGNORECASE)
 _DENIES = re.compile(r"\b(?:not|no|isn'?t|ain'?t|(?:hasn'?t|haven'?t)\s+got|doesn'?t\s+have)\s+(?:an?\s+)?(?P<name>adhd|add|autis\w+|asd|asc|dyslexi\w+)\b", re.IGNORECASE)
 _AUTISM, _ADHD = ("autism_assessment", "autism_support"), ("adhd_assessment", "adhd_support")
 _CONDITION_NEEDS = {"adhd": _ADHD, "add": _ADHD, "autis": _AUTISM, "asd": _AUTISM, "asc": _AUTISM, "dyslexi": ("learning_difficulty",)}
@@ -92,7 +93,7 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
     stands = bool(memory.needs or memory.children or memory.locality)
     correction = find_correction(heard.text, today, memory.as_enquiry()) if stands else None
     if correction is not None and correction.restart:
-        memory = Memory(voice=memory.voice)
+        memory = Memory(voice=memory.voice, locality=memory.locality if correction.same_place else None)
     heard = _answer_to_question(memory, heard, today)
     if stands and only_sets_aside(heard.text):
         # "There's a baby as well but she's fine": nobody who needs anything comes in.
@@ -106,6 +107,9 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
     says_the_same = bool(memory.needs and (_THE_SAME.search(heard.text) or asked_for_too))
     if says_the_same:
         heard = dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need in memory.needs))
+    everybody = bool(correction and correction.all_children)
+    if everybody and memory.about_child is not None:
+        correction = None  # "both of them again" leaves each child's needs as they are
     needs = _needs(memory, heard, correction)
     children = _take_the_place(memory, heard, correction, needs) or _children(memory, heard, correction)
     children = _without_the_fine_one(children, heard.text) if stands else children
@@ -118,12 +122,31 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
         children=tuple(
             dataclasses.replace(child, needs=tuple(need for need in child.needs if need in needs)) for child in children
         ),
-        locality=heard.locality or memory.locality,
+        locality=_home(memory, heard),
         has_diagnosis=_latest(has_diagnosis(heard.text), memory.has_diagnosis),
         has_ehc_plan=_latest(has_ehc_plan(heard.text), memory.has_ehc_plan),
         voice=find_voice(heard.text) or memory.voice,
         alarm=heard.safety if heard.safety != "none" else memory.alarm,
+        about_child=memory.about_child if len(children) == len(memory.children) and not heard.ages and not everybody else None,
     )
+
+
+def _home(memory: Memory, heard: Heard) -> Locality | None:
+    """Where the family lives: a place named later moves them there unless it is named in passing.
+
+    "Is it Durham I ring or Hartlepool?" and "she sees them in Sunderland" are asked from home.
+    """
+    home, new = memory.locality, heard.locality
+    if home is None or new is None or memory.awaiting == "place" or len(heard.text.split()) <= _A_PLACE_AND_NO_MORE:
+        return new or home
+    mention = gazetteer().find(heard.text)
+    over_the_border = new.in_area is False and home.in_area is not False
+    told = mention is None or mention.role >= (Role.HOME if over_the_border else Role.CUED)
+    return new if told and (not over_the_border or _OUR_HOME.search(heard.text)) else home
+
+
+_A_PLACE_AND_NO_MORE = 4  # words
+_OUR_HOME = re.compile(r"\b(?:we|i|us|our|they|live[sd]?|living|mov\w+|stay\w*|home|home's)\b|\b(?:i|we)['’]", re.IGNORECASE)
 
 
 def _is_asked_for_too(heard: Heard) -> bool:
@@ -196,7 +219,7 @@ def _children(memory: Memory, heard: Heard, correction: Correction | None) -> tu
             return (meant[0],)
     for child in described:
         if child.age is None and len(described) == 1 and not (correction and correction.other_child):
-            _give_needs(children, child)
+            _give_needs(children, child, memory.about_child)
             continue
         at = None if several and child.age else _same_child(children, child, heard.text, correction)
         if at is None:
@@ -244,16 +267,16 @@ def _without_the_fine_one(children: tuple[Child, ...], text: str) -> tuple[Child
     """ "It's my son, my daughter is fine": one child less, where another is left and the word says which."""
     said = text.replace("’", "'")
     match = _IS_FINE.search(said) or (_HE_IS_FINE.search(said) if _MUDDLED.search(said) else None)
-    group = _WHO.get(match["who"].lower()) if match else None
-    left = tuple(child for child in children if _WHO.get(child.who) != group)
+    group = GROUP_OF.get(match["who"].lower()) if match else None
+    left = tuple(child for child in children if GROUP_OF.get(child.who) != group)
     return left if group and left else children
 
 
 def _left_out(children: tuple[Child, ...], text: str) -> tuple[Child, ...]:
     """The children whom "leave her brother out of it" means, where somebody else is left."""
     match = _LEAVE_OUT.search(text.replace("’", "'"))
-    group = _WHO.get((match["out"] or match["gone"]).lower()) if match else None
-    meant = tuple(child for child in children if group and _WHO.get(child.who) == group)
+    group = GROUP_OF.get((match["out"] or match["gone"]).lower()) if match else None
+    meant = tuple(child for child in children if group and GROUP_OF.get(child.who) == group)
     return meant if len(meant) < len(children) else ()
 
 
@@ -277,11 +300,13 @@ def _put_right(children: tuple[Child, ...], correction: Correction) -> tuple[Chi
     return (*children[:at], corrected, *children[at + 1 :])
 
 
-def _give_needs(children: list[Child], described: Child) -> None:
-    """Needs said with no age go to the child that the word points at, else to the only child."""
+def _give_needs(children: list[Child], described: Child, about_child: int | None) -> None:
+    """Needs said with no age go to the child that the word points at, else to the only one or the one talked of."""
     at = _by_word(children, described.who)
     if at is None and len(children) == 1:
         at = 0
+    if at is None and not described.who and about_child is not None:
+        at = about_child
     if at is None and not children:
         children.append(described)
     elif at is not None:
@@ -292,7 +317,7 @@ def _give_needs(children: list[Child], described: Child) -> None:
 def _same_child(children: list[Child], child: Child, text: str, correction: Correction | None) -> int | None:
     """Which known child is meant, or None for one more."""
     if correction and correction.other_child:
-        return _by_word(children, correction.who) if _WHO.get(correction.who) else None
+        return _by_word(children, correction.who) if GROUP_OF.get(correction.who) else None
     same_age = [at for at, known in enumerate(children) if known.age is not None and known.age == child.age]
     if same_age and not _ANOTHER.search(text):
         return same_age[0]  # "and the 11-year-old is worried" is one of those already spoken of
@@ -307,7 +332,7 @@ def _same_child(children: list[Child], child: Child, text: str, correction: Corr
     only = children[0] if len(children) == 1 else None
     if only and (_is_brought_in(only, child, text) or _is_the_little_one(only, child, text)):
         return None
-    if only and not (_WHO.get(child.who) and _WHO.get(only.who) and _WHO[child.who] != _WHO[only.who]):
+    if only and not (GROUP_OF.get(child.who) and GROUP_OF.get(only.who) and GROUP_OF[child.who] != GROUP_OF[only.who]):
         return 0
     return None
 
@@ -329,15 +354,15 @@ def _is_the_little_one(known: Child, child: Child, text: str) -> bool:
 
 
 def _by_word(children: list[Child], who: str) -> int | None:
-    group = _WHO.get(who)
-    found = [at for at, known in enumerate(children) if group and _WHO.get(known.who) == group]
+    group = GROUP_OF.get(who)
+    found = [at for at, known in enumerate(children) if group and GROUP_OF.get(known.who) == group]
     return found[-1] if len(found) == 1 else None
 
 
 def _is_new(children: list[Child], who: str) -> bool:
     """Whether the word is for a girl or a boy, and none of them has been spoken of."""
-    group = _WHO.get(who)
-    return group is not None and all(known.who and _WHO.get(known.who) != group for known in children)
+    group = GROUP_OF.get(who)
+    return group is not None and all(known.who and GROUP_OF.get(known.who) != group for known in children)
 
 
 def _latest(new: bool | None, old: bool | None) -> bool | None:

@@ -25,7 +25,7 @@ _YOUNG = re.compile(r"\byoung\b|\bparents,? (?:and )?(?:children|young)", re.IGN
 def plan_for(memory: Memory, turn: Turn, without: Iterable[str] = ()) -> Plan:
     """The plan, without the services of these ids and those already declined."""
     without = (*without, *(_for_parents_only(turn.directory) if memory.voice == "young_person" else ()))
-    enquiry = dataclasses.replace(memory, declined=(*memory.declined, *without)).as_enquiry()
+    enquiry = dataclasses.replace(memory.in_question, declined=(*memory.declined, *without)).as_enquiry()
     return match(turn.directory, enquiry, turn.today)
 
 
@@ -37,7 +37,7 @@ def _for_parents_only(directory: Directory) -> tuple[str, ...]:
 
 def offer(plan: Plan, memory: Memory, turn: Turn, *, lead: str = "", question: str | None = None) -> Answer:
     """The plan in words, led by ``lead``; what was shown before is remembered as seen."""
-    reply = plan_reply(plan, memory, turn.today, question, lead=lead)
+    reply = plan_reply(plan, memory.in_question, turn.today, question, lead=lead)
     shown = tuple(result.service.id for result in in_order_shown(plan))
     seen = tuple(dict.fromkeys((*turn.memory.seen, *turn.memory.shown)))
     return reply, dataclasses.replace(memory, shown=shown, seen=seen, focus=None)

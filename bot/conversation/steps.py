@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable
 
 from bot.answer.cards import card
-from bot.answer.faq import Faq
+from bot.answer.faq import OUTRIGHT, Faq
 from bot.answer.reply import Button, Reply
 from bot.answer.voices import in_voice
 from bot.answer.words import need_texts, say
-from bot.conversation import alarms, feedback, follow_up, people
+from bot.conversation import alarms, aspects, feedback, follow_up, one_child, people
 from bot.conversation.memory import Memory
 from bot.conversation.narrow import which_it_was
 from bot.conversation.people import people_for, person_line
@@ -94,6 +94,8 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
         or _is_it_allowed(turn)
         or _plan_refused(turn)
         or _told_of_harm(turn)
+        or one_child.answer(turn)
+        or _asked_outright(turn)
         or follow_up.about_no_use(turn)
         or follow_up.about_the_plan(turn)
         or follow_up.about_a_named_one(turn)
@@ -169,10 +171,32 @@ def answer_faq(turn: Turn) -> Answer:
     """The checked answer; the enquiry stays where it was, and how to go on with it is said."""
     if turn.answers_question:
         return find_services(turn)
-    found = turn.faqs.find(turn.heard.text)
+    found = turn.faqs.find(turn.heard.text, turn.heard.questions)
     if found is not None:
         return _faq_reply(found, turn)
+    near = turn.faqs.near(turn.heard.questions)
+    if near and not turn.before.shown:
+        return _which_question(near, turn)
     return find_services(turn) if turn.heard.needs else follow_up.about_all_shown(turn) or _no_answer(turn)
+
+
+def _asked_outright(turn: Turn) -> Answer | None:
+    """A question with a checked answer, asked so plainly that it does not matter what else it was taken for."""
+    heard = turn.heard
+    if turn.answers_question or heard.ages or heard.locality or len(heard.text.split()) > _NEXT_QUESTION:
+        return None
+    if turn.memory.shown and (aspects.find_aspect(heard.text) or follow_up.names_one(turn)):
+        return None
+    found = turn.faqs.find(heard.text, heard.questions, sure=OUTRIGHT) if heard.questions else None
+    return _faq_reply(found, turn) if found else None
+
+
+def _which_question(near: tuple[Faq, ...], turn: Turn) -> Answer:
+    """Choices in place of the answer to a question that is only near the one asked."""
+    buttons = (*(Button(entry.question, entry.question) for entry in near), Button(say("something_else"), say("something_else_payload")))
+    someone = people_for(turn)[:1]
+    lines = "\n".join(person_line(person, turn) for person in someone)
+    return Reply(f"{say('which_question')}\n\n{say('or_a_person')}\n{lines}", buttons=buttons, services=tuple(card(one, turn.today) for one in someone)), turn.memory
 
 
 def _is_it_allowed(turn: Turn) -> Answer | None:
@@ -221,7 +245,8 @@ def _faq_reply(found: Faq, turn: Turn) -> Answer:
     )
     services = [turn.directory.get(id) for id in found.services]
     cards = tuple(card(service, turn.today) for service in services if service is not None)
-    going_on = say(_GO_ON.get(memory.awaiting, "go_on"), memory.voice) if memory.needs else ""
+    stands = "go_on" if turn.before.shown else "go_on_first"
+    going_on = say(_GO_ON.get(memory.awaiting, stands), memory.voice) if memory.needs else ""
     return Reply("\n\n".join(part for part in (found.answer, going_on) if part), services=cards), memory
 
 

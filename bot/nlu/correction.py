@@ -34,6 +34,11 @@ _RESTART = re.compile(
     r"|reset|clear (?:that|it|this|everything|all)|forget (?:all (?:of )?(?:that|it)|everything"
     r"|what i (?:said|wrote|told)(?! about))|scrap (?:that|all that|it)|wipe (?:that|it|everything))\b"
 )
+# "Do I have to start again with the plan", "does she start again": asked of an assessment or a place.
+_SOMEBODY_STARTS_AGAIN = re.compile(
+    r"\b(?:does|do|did|have to|has to|having to|will|would|when|if|she|he|they)\b[^.!?]{0,25}\bstart(?:ing)? (?:again|over|afresh|from scratch|fresh)\b"
+    r"|\bstart(?:ing)? (?:again|over|afresh|fresh) (?:with|at|in|on|after)\b"
+)
 # "Case 2: girl, Y10 ...", "thanks. Different family now: ...": a practitioner goes on to the next. Only at the start of a clause, before a colon
 # or its like: "excluded for hitting another pupil, and ..." and "our case no 12, still waiting" go on with what stands, and so does
 # "Case 2: the sister, 7". "Next: 16F, low mood" and "c2 3yo, deaf" are how clipped notes say it.
@@ -42,9 +47,14 @@ _IN_A_NOTE = r"(?=(?:[a-z]+,? ){0,2}(?:\d{1,2} ?(?:yo|m|f)\b|[mf]\d{1,2}\b|y\d{1
 _NEXT_FAMILY = re.compile(
     rf"^(?:(?:and|ok|right|then) ,? ?)*(?:(?:next(?: one| up)?|2nd|3rd|\dth|second one|third one) ?(?:[:,;)]|-) ?|[2-9]\) ?){_SAME_FAMILY}{_IN_A_NOTE}"
     rf"|^(?:(?:and|ok|right|then) ,? ?)*c ?[2-9] ?(?:[:;,.)]|-)? {_SAME_FAMILY}(?:{_IN_A_NOTE}|(?=\w+, \d{{1,2}},))"
+    r"|^(?:(?:and|ok|okay|right|now|so|thanks|cheers) ?,? ?)*(?:next|new|different) (?:family|case|client|patient|pupil)(?: now| please| then)? ?[,.] "
     r"|(?:^|(?<=[,.;:!?] ))(?:(?:and|ok|okay|right|now|so|thanks|cheers|then|on to the) ?,? ?){0,3}"
     r"(?:(?:different|another|next|new) (?:family|case|client|patient|pupil|referral|scenario)(?= ?(?:now|please|then|here)?(?::| -))"
     rf"|(?:case|family|scenario|client|pupil|enquiry) (?:no\.? ?|number )?(?:\d{{1,2}}|two|three|four|five)(?= ?(?:[:;.]| - ))(?! ?(?:[:;.]|-) ?(?:the |his |her )?(?:(?:little|big|older|younger|twin) )?(?:sister|brother|sibling|twin)\b))"
+)
+# "A different child now, 4, ...": another enquiry of the same writer, from the same place.
+_DIFFERENT_CHILD = re.compile(
+    r"^(?:(?:and|ok|okay|right|now|so|thanks|cheers|ta) ?,? ?)*(?:an? )?(?:different|another) (?:child|bairn|kid|lad|lass|pupil) (?:(?:altogether|entirely|now|this time|please) )*(?:altogether|entirely|now|this time|please) ?[,:.]"
 )
 _OTHER_CHILD = re.compile(
     rf"\b(?:(?:it is|it's|its|this is|this one is|this one's|that is|that was|that's|thats|asking"
@@ -68,7 +78,7 @@ _ALL = re.compile(
     r"\b(?:(?:it's |its |for |help (?:for|with) |i mean |i meant )?(?:both of them|both of the kids"
     r"|both (?:the |my )?(?:kids|children|boys|girls|twins|bairns)|all of them"
     r"|the pair of them|all three|all the kids|all (?:my|the) (?:kids|children|bairns))|(?:for|help"
-    r"|about) both|same for both|both please)\b(?=\W*$|[,.!?;]| please| really| actually)|^(?:for )?(?:both"
+    r"|about) both|same for both|both please)\b(?=\W*$|[,.!?;]| please| really| actually| again)|^(?:(?:and|ok|okay|now|aye|right|so) ?,? )*(?:for )?(?:both"
     r"|all)\W*$"
 )
 _SAME = re.compile(
@@ -159,6 +169,7 @@ class Correction:
     same_needs: bool = False
     all_children: bool = False
     restart: bool = False
+    same_place: bool = False  # what begins again is about a child of the same place
 
 
 @dataclass(frozen=True)
@@ -187,7 +198,8 @@ def find_correction(text: str, today: date, before: Enquiry) -> Correction | Non
         kept, dropped = (anew, []) if len(anew) == len(before.ages) else (kept, dropped)
     new_ages = tuple((age.lo, age.hi) for age in kept)
     swap = _swap(said)
-    restart = _restarts(said, swap)
+    different_child = bool(_DIFFERENT_CHILD.search(said))
+    restart = different_child or _restarts(said, swap)
     swap = _Swap() if restart else swap
     kind = _kind(restart, who, everybody, puts_right, swap)
     if kind is None:
@@ -205,6 +217,7 @@ def find_correction(text: str, today: date, before: Enquiry) -> Correction | Non
         same_needs=bool(who) and bool(_SAME.search(said)),
         all_children=everybody,
         restart=restart,
+        same_place=different_child,
     )
 
 
@@ -213,7 +226,7 @@ def _restarts(said: str, swap: _Swap) -> bool:
     if _NEXT_FAMILY.search(said):
         return True
     match = _RESTART.search(said)
-    if match is None:
+    if match is None or _SOMEBODY_STARTS_AGAIN.search(said):
         return False
     goes_on = bool(swap.needs_out or swap.places_out) and len(said.split()) > _FEW_WORDS
     return not (goes_on and match.group().split(" ")[0] in ("scrap", "clear", "wipe", "forget"))

@@ -332,3 +332,47 @@ def test_the_one_who_was_muddled_up_and_is_fine_goes() -> None:
 def test_the_only_child_is_not_left_out() -> None:
     memory = talk(("my son is 9 and can't sleep", "sleep"), ("forget my son's school", ))
     assert [child.age for child in memory.children] == [(108, 120)]
+
+
+IN_CROOK = Memory(needs=("ehc_plan",), locality=CROOK)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is it Durham council I ring or Hartlepool",
+        "she's under speech therapy in Sunderland, does she start again",
+        "he sees a consultant over in Middlesbrough as well",
+    ],
+)
+def test_a_place_named_in_passing_moves_nobody(text: str) -> None:
+    assert talk((text,), memory=IN_CROOK).locality == CROOK
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("we've moved to Murton now", "Murton"), ("Consett", "Consett"), ("what is there in Spennymoor", "Spennymoor"), ("we live in Darlington", "Darlington")],
+)
+def test_a_place_told_as_home_or_asked_about_moves_the_enquiry(text: str, place: str) -> None:
+    found = talk((text,), memory=IN_CROOK).locality
+    assert found is not None
+    assert found.name == place
+
+
+def test_a_different_child_begins_again_in_the_same_place() -> None:
+    stood = Memory(needs=("autism_assessment",), children=(Child((84, 96), ("autism_assessment",), "son"),), locality=CROOK)
+    memory = talk(("a different child now, 4, still in nappies", "toileting_continence"), memory=stood)
+    assert memory.needs == ("toileting_continence",)
+    assert memory.ages == ((48, 60),)
+    assert memory.locality == CROOK
+
+
+def test_another_year_brings_no_child_in() -> None:
+    stood = Memory(needs=("transport",), children=(Child((120, 132), ("transport",), "son"),))
+    memory = talk(("well he's in Y5 so he's got another year yet",), memory=stood)
+    assert len(memory.children) == 1
+
+
+@pytest.mark.parametrize("text", ["do I have to start again with the plan", "does she start again there", "when can I start again with the sleep routine"])
+def test_somebody_who_would_start_again_clears_nothing(text: str) -> None:
+    assert talk((text,), memory=IN_CROOK) == IN_CROOK

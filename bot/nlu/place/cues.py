@@ -513,7 +513,7 @@ def _of_dwelling(subject: list[str]) -> Role:
     """Whose home: "we live", "she lives" are the family's; "his dad lives", "me mates live" are somebody else's."""
     last = subject[-4:]
     nearby = {word for word, following in itertools.zip_longest(last, last[1:]) if word != "me" or following not in _OTHERS}
-    if "used" in nearby and "to" in nearby:
+    if ("used" in nearby and "to" in nearby) or last[-1:] == ["did"]:  # "we did live in Crook but"
         return Role.LEFT
     # "No car and live in Trimdon" denies no home.
     denials = set(itertools.takewhile(lambda word: word != "and", reversed(last))) & _NOT

@@ -294,11 +294,11 @@ def _as_corrected(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]
     return told
 
 
-def _likeliest_home(mention: PlaceMention) -> tuple[int, bool, bool, float, int]:
-    """Home before a bare name, a postcode before a name, a place before the dale around it, then the surest, then the
-    first."""
+def _likeliest_home(mention: PlaceMention) -> tuple[int, bool, bool, bool, float, int]:
+    """Home before a bare name, a postcode before a name, a place before the dale around it, the council's own before a
+    place outside, then the surest, then the first."""
     kind = mention.locality.kind
-    return mention.role, kind in ("outcode", "sector"), kind != "area", mention.score, -mention.start
+    return mention.role, kind in ("outcode", "sector"), kind != "area", mention.locality.in_area is not False, mention.score, -mention.start
 
 
 def _parted(words: list[Word], first: int, last: int) -> bool:

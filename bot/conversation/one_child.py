@@ -1,0 +1,122 @@
+"""Which of several children: "start with the little one", "now the 13-year-old", "leave the girl for now", "back to the lad".
+
+The enquiry keeps all of them; the answers are about one until others are spoken of, or all of them again.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from bot.answer.age_words import age_words
+from bot.answer.reply import Button, Reply
+from bot.answer.words import say
+from bot.conversation.memory import Memory
+from bot.conversation.merge import GROUP_OF
+from bot.conversation.plans import Answer, offer, plan_for
+from bot.conversation.turn import Turn
+from bot.enquiry import Child
+
+_NOUN = r"(?:one|un|'un|bairn|child|kid|lad|laddie|lass|lassie|boy|girl|son|daughter|brother|sister|sibling|twin|fella|fellow|chap|man|madam)"
+_AGE = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)"
+_SAYS_WHICH = {
+    "youngest": rf"(?:little|wee|younger|young|smaller|small|baby|tiny)\s+{_NOUN}|(?:youngest|littlest|smallest)(?:\s+{_NOUN})?|baby|babby|toddler|little'?un|bairn|younger",
+    "oldest": rf"(?:big|bigger|older|elder)\s+{_NOUN}|(?:eldest|oldest|biggest)(?:\s+{_NOUN})?|teenager|teen|elder|older",
+    "middle": rf"middle(?:\s+{_NOUN})?",
+    "other": r"other\s+(?:bairn|child|kid|lad|lass|boy|girl|son|daughter|twin|one)",
+    "girl": r"girl\s+twin|her(?=\W|$)(?:\s+turn)?|daughter|lass|lassie|girl|sister|sis|niece|granddaughter|stepdaughter|dd",
+    "boy": r"boy\s+twin|him|his\s+turn|son|lad|laddie|boy|brother|bro|nephew|grandson|stepson|ds",
+    "aged": rf"{_AGE}[\s-]*(?:(?:year|yr|month|mth)s?[\s-]*olds?|yo|y/o)|year\s+\d{{1,2}}",
+    "place": r"(?:child|bairn|kid|pupil)\s+(?:[a-d1-4]|one|two|three)|(?:first|second|third)\s+(?:child|bairn|kid)",
+    "letter": r"[a-d]",
+    "name": r"\[name\]",
+}
+_OF_OURS = r"(?:(?:the|my|our|wor|his|her|their|that|me)\s+(?:own\s+)?)?"
+
+
+def _child(prefix: str) -> str:
+    return _OF_OURS + "(?:" + "|".join(f"(?P<{prefix}{which}>{words})" for which, words in _SAYS_WHICH.items()) + ")"
+
+
+_LEADS_IN = r"(?:(?:ok|okay|right|so|and|but|now|then|next|thanks|thank\s+you|ta|cheers|oh|no|aye|yes|sorry|actually|please|well|reet|alreet|great|good|wait|no\s+wait|wrong\s+(?:bairn|child|kid|one|lad|lass))\W+)*"
+_TURNS_TO = (
+    r"(?:(?:can|could|shall)\s+(?:we|you|i)\s+|let'?s\s+|i(?:'d)?\s+(?:want|like|need)\s+to\s+|it'?s\s+(?:really\s+|just\s+)?|i'?m\s+on\s+about\s+|i\s+mean[t]?\s+|go(?:ing)?\s+"
+    r"|back\s+to\s+|start(?:ing)?\s+(?:off\s+)?with\s+|begin\s+with\s+|focus\s+on\s+|concentrate\s+on\s+|do\s+|look\s+at\s+|just\s+|only\s+|first\s+|what\s+about\s+|how\s+about\s+"
+    r"|(?:could|can)\s+you\s+(?:do|give\s+me)\s+|give\s+me\s+|tell\s+me\s+(?:about|for)\s+|what(?:'?s|\s+is)\s+there\s+(?:for|on)\s+|(?:is\s+there\s+)?(?:anything|owt)\s+(?:there\s+)?for\s+|go\s+on\s+then\W+|i\s+wanted\s+"
+    r"|(?:move\s+)?on\s+to\s+|for\s+|about\s+|with\s+|talk\s+about\s+|help\s+(?:for|with)\s+|now\s+|then\s+)*"
+)
+_ENDS = (
+    r"(?:\W+(?:now|then|first|again|please|instead|next|only|mainly|pet|mind|for\s+now|on\s+(?:his|her|their)\s+own|for\s+(?:a|the)\s+(?:minute|moment)|just\s+now|turn|i'?m\s+(?:on|asking|worried|fretting|bothered)\s+about"
+    r"|(?:that'?s|who'?s|is|'s)\s+(?:the\s+|more\s+|most\s+)?(?:urgent|worst|main\s+one|worry|main\s+worry|one\s+i'?m\s+(?:most\s+)?worried\s+about)))*\W*$"
+)
+_LEAVES = r"(?:forget|leave|never\s*mind|park|skip|not)\s+(?:about\s+)?"
+# "Never mind the break, what about the 17yo": a matter that is left for now.
+_MATTER_LEFT = r"(?:(?:forget|leave|never\s*mind|park|not\s+(?:bothered|worried)\s+about|i'?ll\s+worry\s+about)\b[^,.;]{1,45}[,.;]\s*(?:and\s+|but\s+)?)?"
+_FOR_NOW = r"(?:\s+(?:for\s+now|now|a\s+minute|for\s+a\s+minute|just\s+now|the\s+now|out\s+of\s+it|out|then))*"
+_TURN = re.compile(rf"^\W*{_LEADS_IN}(?:{_LEAVES}{_child('not_')}{_FOR_NOW}\W+(?:and\s+|but\s+)?)?{_MATTER_LEFT}{_LEADS_IN}{_TURNS_TO}{_child('')}{_ENDS}", re.IGNORECASE)
+_LEFT = re.compile(rf"^\W*{_LEADS_IN}(?:can\s+we\s+|let'?s\s+|just\s+)*{_LEAVES}{_child('')}{_FOR_NOW}\W*$", re.IGNORECASE)
+_LONGEST = 18  # words
+_MAY_BE_ANYTHING = frozenset({"other one", "her", "him", "older", "younger"})
+_PLACES = {"a": 0, "1": 0, "one": 0, "first": 0, "b": 1, "2": 1, "two": 1, "second": 1, "c": 2, "3": 2, "three": 2, "third": 2, "d": 3, "4": 3}
+
+
+def answer(turn: Turn) -> Answer | None:
+    """The help for the child that the message turns to; which child, where a name or a word does not tell; None for all else."""
+    text = turn.heard.text.replace("’", "'")
+    children = turn.before.children
+    if len(children) < 2 or len(text.split()) > _LONGEST or turn.answers_question or turn.heard.locality:
+        return None
+    turned, left = _TURN.match(text), _LEFT.match(text)
+    match = turned or left
+    if match is None:
+        return None
+    which = next(which for which in _SAYS_WHICH if match[which])
+    found = _meant(which, match[which].lower(), turn)
+    if found is None and (which == "letter" or match[which].lower() in _MAY_BE_ANYTHING):
+        return None
+    if found is not None and not turned:
+        found = 1 - found if len(children) == 2 else None
+    memory = dataclasses.replace(turn.memory, needs=turn.before.needs, children=children)
+    return _which_child(memory) if found is None else _offer(found, memory, turn)
+
+
+def _meant(which: str, word: str, turn: Turn) -> int | None:
+    """The place of the child that is meant among those known."""
+    children = turn.before.children
+    if which in ("youngest", "oldest", "middle"):
+        known = sorted((child.age, at) for at, child in enumerate(children) if child.age)
+        if len(known) < len(children) or (which == "middle" and len(known) != 3):
+            return None
+        return {"youngest": known[0], "oldest": known[-1], "middle": known[len(known) // 2]}[which][1]
+    if which == "other":
+        return 1 - turn.before.about_child if len(children) == 2 and turn.before.about_child is not None else None
+    if which in ("girl", "boy"):
+        return _only([at for at, child in enumerate(children) if GROUP_OF.get(child.who) == which])
+    if which == "aged":
+        said = [(age.lo, age.hi) for age in turn.heard.ages]
+        return _only([at for at, child in enumerate(children) if child.age and any(child.age[0] < hi and lo < child.age[1] for lo, hi in said)])
+    place = next((at for said, at in _PLACES.items() if said in word.split()), None)
+    return place if place is not None and place < len(children) else None
+
+
+def _only(found: list[int]) -> int | None:
+    return found[0] if len(found) == 1 else None
+
+
+def _offer(at: int, memory: Memory, turn: Turn) -> Answer:
+    memory = dataclasses.replace(memory, about_child=at, awaiting="nothing")
+    who = _words_for(memory.children[at])
+    reply, after = offer(plan_for(memory, turn), memory, turn, lead=say("one_child", memory.voice, who=who))
+    return reply, dataclasses.replace(after, seen=())
+
+
+def _which_child(memory: Memory) -> Answer | None:
+    """Names are not kept, so nobody can tell who is meant by one."""
+    buttons = tuple(Button(words[0].upper() + words[1:], words) for child in memory.children if child.age for words in [_words_for(child)])
+    return (Reply(say("which_child"), buttons=buttons), memory) if len(set(buttons)) > 1 else None
+
+
+def _words_for(child: Child) -> str:
+    if child.age:
+        return f"the {age_words(child.age).split(' ', 1)[1]}"
+    return f"your {child.who}" if child.who else say("that_child")

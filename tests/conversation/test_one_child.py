@@ -1,0 +1,84 @@
+"""Turning to one of several children, and back to all of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.conversation.memory import Memory
+from bot.enquiry import Child
+from tests.conversation.test_steps import say
+
+TWO = Memory(
+    needs=("sleep", "behaviour"),
+    children=(Child((156, 168), ("behaviour",), "son"), Child((48, 60), ("sleep",), "daughter")),
+    shown=("durham-family-hub",),
+)
+THREE = Memory(
+    needs=("sleep", "behaviour", "hearing"),
+    children=(Child((132, 144), ("behaviour",), "son"), Child((96, 108), ("hearing",), "daughter"), Child((24, 36), ("sleep",), "son")),
+    shown=("durham-family-hub",),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "child"),
+    [
+        ("forget the little one for now, it's the 13 year old that's urgent", 0),
+        ("right, now the little one", 1),
+        ("start with the 13yo", 0),
+        ("do the girl first", 1),
+        ("her first", 1),
+        ("leave the lad for now", 1),
+        ("leave the big lad, it's the toddler I'm fretting about", 1),
+        ("what's there for the older one", 0),
+        ("never mind the club, what about the 4 year old", 1),
+        ("and B?", 1),
+        ("child 1 only please", 0),
+        ("littlest", 1),
+    ],
+)
+def test_the_answer_is_about_the_child_that_is_turned_to(text: str, child: int) -> None:
+    reply, memory = say(text, "find_service", memory=TWO)
+    assert memory.about_child == child
+    assert memory.as_understood()["ages"] == [list(TWO.children[child].age)]  # type: ignore[arg-type]
+    assert memory.as_understood()["needs"] == list(TWO.children[child].needs)
+    assert memory.children == TWO.children, "the other child is not forgotten"
+    assert "alone" in reply.text
+
+
+def test_the_middle_one_of_three_is_known_by_age() -> None:
+    _, memory = say("start with the middle one", "find_service", memory=THREE)
+    assert memory.about_child == 1
+
+
+def test_all_of_them_again_brings_everybody_back_with_their_own_needs() -> None:
+    _, memory = say("the eldest first", "find_service", memory=TWO)
+    _, memory = say("and both of them again", "correction", memory=memory)
+    assert memory.about_child is None
+    assert memory.children == TWO.children
+
+
+def test_a_need_said_while_one_child_is_talked_of_is_that_childs() -> None:
+    _, memory = say("the eldest first", "find_service", memory=TWO)
+    _, memory = say("and dyslexia, what is there for that", "find_service", "learning_difficulty", memory=memory)
+    assert memory.children[0].needs == ("behaviour", "learning_difficulty")
+
+
+def test_a_name_is_not_known_so_the_child_is_asked_for_by_age() -> None:
+    reply, memory = say("back to [name]", "find_service", memory=TWO)
+    assert memory.about_child is None
+    assert [button.title for button in reply.buttons] == ["The 13-year-old", "The 4-year-old"]
+    _, memory = say(reply.buttons[1].payload, "find_service", memory=memory)
+    assert memory.about_child == 1
+
+
+@pytest.mark.parametrize("text", ["is it free", "the second one", "her school won't help", "both", "what about the one in Consett"])
+def test_other_messages_turn_to_no_child(text: str) -> None:
+    _, memory = say(text, "ask_service_detail", memory=TWO)
+    assert memory.about_child is None
+
+
+def test_with_one_child_nothing_is_turned_to() -> None:
+    one = Memory(needs=("sleep",), children=(Child((48, 60), ("sleep",), "son"),), shown=("durham-family-hub",))
+    _, memory = say("the little one", "find_service", memory=one)
+    assert memory.about_child is None
