@@ -1,0 +1,86 @@
+"""``signpost oruk``: the directory as an Open Referral UK feed, and other feeds as drafts for it."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from bot.cli.errors import UsageError
+from bot.directory.load import DirectoryError, load_directory
+from bot.directory.service import Directory
+from bot.ops.stores import services_folder
+from bot.oruk import export
+from bot.oruk.feed import Feed, feed_of
+from bot.oruk.untrusted import Notes, email_address, web_address
+
+
+def add_to(commands: Any) -> None:
+    """Add the sub-command and its own."""
+    parser = commands.add_parser("oruk", help="publish the directory as an Open Referral UK feed, or read other feeds")
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+
+    exporting = actions.add_parser("export", help="write the directory as a folder of HSDS-UK 3.0 files")
+    exporting.add_argument("folder", type=Path, metavar="DIR", help="a new or empty folder, or one of an earlier export")
+    _add_publishing(exporting)
+    exporting.set_defaults(run=run_export)
+
+
+def _add_publishing(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--url", metavar="URL", help="where the feed will stand, for the link to its openapi.json")
+    parser.add_argument("--assurer-email", metavar="EMAIL", help="the role mailbox of who checks the directory")
+
+
+def run_export(options: argparse.Namespace) -> int:
+    """Write the feed; exit code 1 when a record breaks the standard's schema or the directory is broken: then nothing is written.
+
+    Raises:
+        UsageError: the folder cannot be used, or an option makes no sense.
+    """
+    url, email = _checked(options)
+    directory = _directory()
+    if directory is None:
+        return 1
+    feed = feed_of(directory, date.today(), email)
+    if feed.invalid:
+        print("\n".join(feed.invalid))
+        print(f"{len(feed.invalid)} fields break the standard's schema: nothing is written.")
+        return 1
+    try:
+        export.write(options.folder, export.files_of(feed, url))
+    except export.CannotExport as problem:
+        raise UsageError(str(problem)) from None
+    except OSError as problem:
+        raise UsageError(f"{options.folder} cannot be written: {problem.strerror}") from None
+    print(f"{len(feed.services)} services are written to {options.folder}.")
+    _say_left_out(feed)
+    return 0
+
+
+def _directory() -> Directory | None:
+    try:
+        return load_directory(services_folder())
+    except DirectoryError as problem:
+        print(f"{problem}\nNothing is published: signpost check says what to write instead.")
+        return None
+
+
+def _say_left_out(feed: Feed) -> None:
+    print(f"{len(feed.left_out)} are left out, as families do not see them or nobody verified them:" if feed.left_out else "None is left out.")
+    for service, why in feed.left_out:
+        print(f"  {service.id}: {why}")
+
+
+def _checked(options: argparse.Namespace) -> tuple[str | None, str | None]:
+    """The options of a publisher.
+
+    Raises:
+        UsageError: one makes no sense.
+    """
+    notes = Notes()
+    url = web_address(options.url, "--url", notes)
+    email = email_address(options.assurer_email, "--assurer-email", notes)
+    if notes.found:
+        raise UsageError(notes.found[0][0])
+    return url.rstrip("/") if url else None, email
