@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
+import signal
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from aiohttp import web
+
 from bot.cli.errors import UsageError
 from bot.directory.load import DirectoryError, load_directory
 from bot.directory.service import Directory
-from bot.ops.stores import services_folder
+from bot.ops.stores import directory, services_folder
 from bot.oruk import export
 from bot.oruk.feed import Feed, feed_of
+from bot.oruk.serve import LiveFeed, OpenConnection, create_app
 from bot.oruk.untrusted import Notes, email_address, web_address
+from bot.web.serving import serve
 
 
 def add_to(commands: Any) -> None:
@@ -25,6 +31,12 @@ def add_to(commands: Any) -> None:
     exporting.add_argument("folder", type=Path, metavar="DIR", help="a new or empty folder, or one of an earlier export")
     _add_publishing(exporting)
     exporting.set_defaults(run=run_export)
+
+    serving = actions.add_parser("serve", help="answer the standard's API, read-only")
+    serving.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help="where to listen (default: this machine only)")
+    serving.add_argument("--port", type=int, default=8090, metavar="N", help="the port (default: 8090)")
+    _add_publishing(serving)
+    serving.set_defaults(run=run_serve)
 
 
 def _add_publishing(parser: argparse.ArgumentParser) -> None:
@@ -39,10 +51,10 @@ def run_export(options: argparse.Namespace) -> int:
         UsageError: the folder cannot be used, or an option makes no sense.
     """
     url, email = _checked(options)
-    directory = _directory()
-    if directory is None:
+    services = _directory()
+    if services is None:
         return 1
-    feed = feed_of(directory, date.today(), email)
+    feed = feed_of(services, date.today(), email)
     if feed.invalid:
         print("\n".join(feed.invalid))
         print(f"{len(feed.invalid)} fields break the standard's schema: nothing is written.")
@@ -56,6 +68,38 @@ def run_export(options: argparse.Namespace) -> int:
     print(f"{len(feed.services)} services are written to {options.folder}.")
     _say_left_out(feed)
     return 0
+
+
+def run_serve(options: argparse.Namespace) -> int:
+    """Serve until told to stop; exit code 1 when the directory is broken at the start or a record is invalid.
+
+    Raises:
+        UsageError: the port cannot be had, or an option makes no sense.
+    """
+    url, email = _checked(options)
+    if not 0 < options.port < 65536:
+        raise UsageError(f"the port {options.port} cannot be: write one from 1024 to 65535")
+    try:
+        live = LiveFeed(directory, assurer_email=email)
+        feed = live.current()
+    except DirectoryError as problem:
+        print(f"{problem}\nNothing is published: signpost check says what to write instead.")
+        return 1
+    print("\n".join(feed.invalid) if feed.invalid else f"{len(feed.services)} services on http://{options.host}:{options.port}/ (Ctrl-C stops)", flush=True)
+    if feed.invalid:
+        return 1
+    try:
+        asyncio.run(_serve(create_app(live, url), options.host, options.port))
+    except OSError as problem:
+        raise UsageError(f"{options.host}:{options.port} cannot be listened on: {problem.strerror or problem}") from None
+    return 0
+
+
+async def _serve(app: web.Application, host: str, port: int) -> None:
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    await serve(app, host, port, stop, connection=OpenConnection)
 
 
 def _directory() -> Directory | None:

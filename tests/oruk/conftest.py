@@ -54,4 +54,4 @@ def full_service(**changes: Any) -> Service:
         "after": "other",
         "caution": "The number may have changed.",
     }  # fmt: skip
-    return service("full", **{**full, **changes})
+    return service(changes.pop("id", "full"), **{**full, **changes})
