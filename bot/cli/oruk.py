@@ -15,8 +15,9 @@ from bot.cli.errors import UsageError
 from bot.directory.load import DirectoryError, load_directory
 from bot.directory.service import Directory
 from bot.ops.stores import directory, services_folder
-from bot.oruk import export
+from bot.oruk import drafts, export, source
 from bot.oruk.feed import Feed, feed_of
+from bot.oruk.fetch import Unreadable
 from bot.oruk.serve import LiveFeed, OpenConnection, create_app
 from bot.oruk.untrusted import Notes, email_address, web_address
 from bot.web.serving import serve
@@ -31,6 +32,11 @@ def add_to(commands: Any) -> None:
     exporting.add_argument("folder", type=Path, metavar="DIR", help="a new or empty folder, or one of an earlier export")
     _add_publishing(exporting)
     exporting.set_defaults(run=run_export)
+
+    importing = actions.add_parser("import", help="read a feed, and write a draft for the directory from each service")
+    importing.add_argument("source", metavar="SRC", help="a feed's address, a folder that export wrote, or a JSON file")
+    importing.add_argument("--to", type=Path, required=True, metavar="DIR", help="where the drafts go: not the directory itself")
+    importing.set_defaults(run=run_import)
 
     serving = actions.add_parser("serve", help="answer the standard's API, read-only")
     serving.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help="where to listen (default: this machine only)")
@@ -68,6 +74,46 @@ def run_export(options: argparse.Namespace) -> int:
     print(f"{len(feed.services)} services are written to {options.folder}.")
     _say_left_out(feed)
     return 0
+
+
+def run_import(options: argparse.Namespace) -> int:
+    """Write the drafts and print what is left to do for each; exit code 1 when a record or a file was passed over, or the feed is broken.
+
+    Raises:
+        UsageError: the source or the folder makes no sense.
+    """
+    folder = options.to
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder} is a file: name a folder")
+    if folder.resolve().is_relative_to(services_folder().resolve()):
+        raise UsageError(f"{folder} is in the directory that families are answered from: name another folder, and move finished drafts there")
+    try:
+        found = source.read(options.source)
+    except source.NoSource as problem:
+        raise UsageError(str(problem)) from None
+    except Unreadable as problem:
+        print(f"{problem}\nNothing is written.")
+        return 1
+    made = drafts.drafts_of(found, date.today(), _known_ids())
+    try:
+        kept = drafts.write(folder, drafts.files_of(made.drafts)) if made.drafts else []
+    except OSError as problem:
+        raise UsageError(f"{folder} cannot be written: {problem.strerror}") from None
+    for draft in made.drafts:
+        print("\n".join(f"{folder / draft.entry['id']}.yml: {what}: {instead}" for what, instead in draft.notes))
+    for name in kept:
+        print(f"{folder / name}: it is there with another content, and was left as it is: move it away to have the new draft")
+    for reason in made.refused:
+        print(reason)
+    print(f"{len(found)} records were read; {len(made.drafts) - len(kept)} drafts of them are in {folder}. Families see none of them.")
+    return 1 if kept or made.refused or not made.drafts else 0
+
+
+def _known_ids() -> frozenset[str]:
+    try:
+        return frozenset(load_directory(services_folder()).by_id)
+    except DirectoryError:  # signpost check says why; a feed can be read all the same
+        return frozenset()
 
 
 def run_serve(options: argparse.Namespace) -> int:

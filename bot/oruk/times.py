@@ -155,19 +155,18 @@ def _read_session(schedule: Mapping[str, Any], places: Mapping[str, int], source
 
 def _rule(schedule: Mapping[str, Any]) -> str | None:
     freq, byday, monthday = (str(schedule.get(key) or "").replace(" ", "").upper() for key in ("freq", "byday", "bymonthday"))
-    if freq == "WEEKLY" and _WEEKLY.fullmatch(byday) and not monthday:
-        rule = f"FREQ=WEEKLY;BYDAY={byday}"
-    elif freq == "MONTHLY" and _MONTHLY.fullmatch(byday) and not monthday:
-        rule = f"FREQ=MONTHLY;BYDAY={byday}"
+    days = {"WEEKLY": _WEEKLY, "MONTHLY": _MONTHLY}.get(freq)
+    if days and days.fullmatch(byday) and not monthday:
+        on = f"BYDAY={byday}"
     elif freq == "MONTHLY" and _MONTH_DAY.fullmatch(monthday) and not byday:
-        rule = f"FREQ=MONTHLY;BYMONTHDAY={monthday}"
+        on = f"BYMONTHDAY={monthday}"
     else:
         return None
     interval = number(schedule.get("interval", 1))
     if interval is None or interval != int(interval) or not 1 <= interval <= 12:
         return None
     ends = day(schedule.get("valid_to"))
-    rule += (f";INTERVAL={int(interval)}" if interval > 1 else "") + (f";UNTIL={ends:%Y%m%d}" if ends else "")
+    rule = ";".join([f"FREQ={freq}", *([f"INTERVAL={int(interval)}"] if interval > 1 else []), on, *([f"UNTIL={ends:%Y%m%d}"] if ends else [])])
     try:
         rrulestr(rule, dtstart=datetime(2026, 1, 1))
     except (ValueError, TypeError, KeyError):
