@@ -19,7 +19,7 @@ from bot.oruk import drafts, export, source
 from bot.oruk.feed import Feed, feed_of
 from bot.oruk.fetch import Unreadable
 from bot.oruk.serve import LiveFeed, OpenConnection, create_app
-from bot.oruk.untrusted import Notes, email_address, web_address
+from bot.oruk.untrusted import Notes, email_address, printable, web_address
 from bot.web.serving import serve
 
 
@@ -92,7 +92,7 @@ def run_import(options: argparse.Namespace) -> int:
     except source.NoSource as problem:
         raise UsageError(str(problem)) from None
     except Unreadable as problem:
-        print(f"{problem}\nNothing is written.")
+        print(f"{printable(str(problem))}\nNothing is written.")
         return 1
     made = drafts.drafts_of(found, date.today(), _known_ids())
     try:
@@ -100,7 +100,8 @@ def run_import(options: argparse.Namespace) -> int:
     except OSError as problem:
         raise UsageError(f"{folder} cannot be written: {problem.strerror}") from None
     for draft in made.drafts:
-        print("\n".join(f"{folder / draft.entry['id']}.yml: {what}: {instead}" for what, instead in draft.notes))
+        for what, instead in draft.notes:
+            print(printable(f"{folder / draft.entry['id']}.yml: {what}: {instead}"))
     for name in kept:
         print(f"{folder / name}: it is there with another content, and was left as it is: move it away to have the new draft")
     for reason in made.refused:

@@ -30,7 +30,7 @@ def in_months(minimum: Any, maximum: Any, notes: Notes) -> tuple[int | None, int
     """``(from_months, to_months)`` of two values of a feed; what is no age is None, and said."""
     lo, hi = _lower(minimum, notes), _upper(maximum, notes)
     if lo is not None and hi is not None and lo >= hi:
-        notes.add(f"the ages are upside down ({minimum} to {maximum})", "find them out, then fill in ages:")
+        notes.add(f"the ages are upside down ({lo} to {hi} months)", "find them out, then fill in ages:")
         return None, None
     return lo, hi
 

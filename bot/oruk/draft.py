@@ -29,6 +29,17 @@ _LONGEST_SLUG = 60
 _EMPTY_CONDITIONS: Fields = {"diagnosis": None, "in_school": None, "ehc_plan": None, "under_team": None}
 
 
+# What is read, by its name in 3.0 or 1.0, and what says nothing to an owner. Anything else that a record holds is told.
+_READ = frozenset(
+    (
+        "id", "local_id", "organization_id", "organization", "name", "description", "url", "email", "status", "alert", "assured_date", "last_modified",
+        "minimum_age", "maximum_age", "eligibility_description", "application_process", "wait_time", "while_waiting", "sources", "confidence",
+        "contacts", "phones", "schedules", "service_areas", "service_at_locations", "cost_options", "languages", "attributes", "fees", "assurer_email",
+        "eligibilitys", "regular_schedules", "holiday_schedules", "service_taxonomys", "attending_access",
+    )
+)  # fmt: skip
+
+
 class NotImported(ValueError):
     """A record that cannot become a draft; the message says why."""
 
@@ -91,6 +102,9 @@ def draft_of(raw: Mapping[str, Any], address: str, today: date) -> Draft:
         "caution": text(feed.get("alert"), "the alert", notes),
     }
     _place_terms(entry, feed, notes)
+    others = sorted(key for key, value in raw.items() if key not in _READ and value not in (None, "", [], {}))
+    if others:
+        notes.add(f"it also has {', '.join(others)[:200]}, which were not taken", "read them at the source, and place what families need")
     notes.add("nobody of ours has checked it", "read its sources, then fill in confidence:, last_checked:, next_check: and owner:")
     return Draft(entry, tuple(notes.found))
 

@@ -16,6 +16,7 @@ import yaml
 
 from bot.oruk.draft import Draft, NotImported, draft_of
 from bot.oruk.fetch import Found, key_of
+from bot.oruk.untrusted import printable
 
 _WORD = re.compile(r"[a-z][a-z0-9_-]*")
 _HEAD = """\
@@ -40,9 +41,9 @@ def drafts_of(found: Sequence[Found], today: date, known_ids: Set[str] = frozens
         try:
             if not isinstance(one.record, dict):
                 raise NotImported("it is no service")
-            drafts.append((draft_of(one.record, _printable(one.address), today), key_of(one.record)))
+            drafts.append((draft_of(one.record, printable(one.address), today), key_of(one.record)))
         except NotImported as problem:
-            refused.append(f"{_printable(one.address)}, record {at}: not imported: {problem}")
+            refused.append(f"{printable(one.address)}, record {at}: not imported: {problem}")
     times = Counter(draft.entry["id"] for draft, _ in drafts)
     named = [_with_id(draft, record_id, times, known_ids) for draft, record_id in drafts]
     unique = {draft.entry["id"]: draft for draft in named}
@@ -90,12 +91,8 @@ def _with_id(draft: Draft, record_id: str, times: Mapping[str, int], known_ids: 
 
 
 def _as_yaml(draft: Draft) -> str:
-    todo = "".join(f"# - {_printable(what)}: {instead}\n" for what, instead in draft.notes)
+    todo = "".join(f"# - {printable(what)}: {instead}\n" for what, instead in draft.notes)
     return _HEAD + todo + yaml.dump(draft.entry, Dumper=_Quoting, sort_keys=False, allow_unicode=True, width=10**6)
-
-
-def _printable(said: str) -> str:
-    return "".join(char if char.isprintable() else " " for char in said)
 
 
 class _Quoting(yaml.SafeDumper):

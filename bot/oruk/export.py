@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bot.oruk.feed import SCHEMAS, Feed, description, page, taxonomies, taxonomy_terms
-from bot.oruk.record import row_of
+from bot.oruk.feed import SCHEMAS, Feed, description, page
 
 _LISTS = ("services", "taxonomies", "taxonomy_terms", "service_at_locations")
 _OURS = re.compile(rf"index\.json|openapi\.json|NOTICE\.md|(?:{'|'.join(_LISTS)})(?:\.json|/[0-9a-f-]{{36}}\.json)?")
@@ -23,18 +22,12 @@ class CannotExport(ValueError):
 
 def files_of(feed: Feed, url: str | None = None) -> dict[str, bytes]:
     """The content of each file by its path. ``url`` is where the folder will stand."""
-    listed = {
-        "services": [(row_of(one.record), one.record) for one in feed.services],
-        "taxonomies": [(one, one) for one in taxonomies()],
-        "taxonomy_terms": [(one, one) for one in taxonomy_terms()],
-        "service_at_locations": [(row, nested) for _, row, nested in feed.links],
-    }
     files = {"index.json": _as_json(description(f"{url}/openapi.json") if url else description())}
     for name in ("openapi.json", "NOTICE.md"):
         files[name] = (SCHEMAS / name).read_bytes()
-    for name, rows in listed.items():
-        files[f"{name}.json"] = _as_json(page([row for row, _ in rows]))
-        files.update({f"{name}/{nested['id']}.json": _as_json(nested) for _, nested in rows})
+    for name, items in feed.lists.items():
+        files[f"{name}.json"] = _as_json(page([item.row for item in items]))
+        files.update({f"{name}/{item.nested['id']}.json": _as_json(item.nested) for item in items})
     return files
 
 

@@ -6,7 +6,7 @@ import functools
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from bot.directory.freshness import current_parts, too_old
 from bot.directory.service import Directory, Service
-from bot.oruk.record import record_of, row_of, service_at_location_rows
+from bot.oruk.record import record_of, row_of, service_at_locations
 from bot.oruk.terms import taxonomy_fields, terms
 
 Fields = dict[str, Any]
@@ -35,22 +35,23 @@ class Published:
 
 
 @dataclass(frozen=True)
+class Item:
+    """One thing of a list: its row, the whole of it, and the service that it is about (None for a taxonomy)."""
+
+    row: Fields
+    nested: Fields
+    about: Published | None = None
+
+
+@dataclass(frozen=True)
 class Feed:
-    """One whole version. ``left_out`` says why, ``invalid`` which field of which service breaks the standard's schema."""
+    """One whole version. ``lists`` are the standard's, by the name of their address; ``left_out`` says why, ``invalid``
+    which field of which service breaks the standard's schema."""
 
     services: tuple[Published, ...]
-    left_out: tuple[tuple[Service, str], ...] = ()
-    invalid: tuple[str, ...] = ()
-    by_id: Mapping[str, Published] = field(default_factory=dict)
-
-    @property
-    def links(self) -> list[tuple[Published, Fields, Fields]]:
-        """Each service_at_location: its service, its row and its nested form."""
-        found = []
-        for one in self.services:
-            nested = one.record.get("service_at_locations", [])
-            found += [(one, row, {**row, "location": link["location"]}) for row, link in zip(service_at_location_rows(one.record), nested)]
-        return found
+    left_out: tuple[tuple[Service, str], ...]
+    invalid: tuple[str, ...]
+    lists: Mapping[str, tuple[Item, ...]]
 
 
 def feed_of(directory: Directory, today: date, assurer_email: str | None = None) -> Feed:
@@ -63,11 +64,17 @@ def feed_of(directory: Directory, today: date, assurer_email: str | None = None)
     for service in shown:
         record = record_of(service, provided[service.provider], assurer_email)
         problems = [*problems_of("service.json", record), *problems_of("service_list.json", row_of(record))]
-        problems += [one for row in service_at_location_rows(record) for one in problems_of("service_at_location_list.json", row)]
+        problems += [one for row, _ in service_at_locations(record) for one in problems_of("service_at_location_list.json", row)]
         invalid += (f"{service.id}: {problem}" for problem in dict.fromkeys(problems))
         if not problems:
             services.append(Published(service, record))
-    return Feed(tuple(services), tuple(left_out), tuple(invalid), {one.record["id"]: one for one in services})
+    lists = {
+        "services": tuple(Item(row_of(one.record), one.record, one) for one in services),
+        "service_at_locations": tuple(Item(row, nested, one) for one in services for row, nested in service_at_locations(one.record)),
+        "taxonomies": tuple(Item(one, one) for one in taxonomy_fields()),
+        "taxonomy_terms": tuple(Item(term.fields, term.fields) for term in terms().values()),
+    }
+    return Feed(tuple(services), tuple(left_out), tuple(invalid), lists)
 
 
 def why_not(service: Service, today: date) -> str | None:
@@ -86,16 +93,6 @@ def problems_of(schema: str, record: Mapping[str, Any]) -> list[str]:
 def description(openapi_url: str = OPENAPI) -> Fields:
     """The answer to ``/``. The standard's validator reads ``version`` to choose its rules."""
     return {"version": VERSION, "profile": PROFILE, "openapi_url": openapi_url, "generator": "signpost"}
-
-
-def taxonomies() -> list[Fields]:
-    """Every taxonomy, in the order of ours."""
-    return taxonomy_fields()
-
-
-def taxonomy_terms() -> list[Fields]:
-    """Every term of every taxonomy, in the order of ours."""
-    return [term.fields for term in terms().values()]
 
 
 def page(rows: Sequence[Fields], number: int = 1, size: int | None = None) -> Fields:

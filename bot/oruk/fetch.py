@@ -33,6 +33,7 @@ class Limits:
     seconds_a_request: float = 20
     seconds: float = 900
     bytes_an_answer: int = 10_000_000
+    bytes_in_all: int = 200_000_000
     pages: int = 1_000
     records: int = 10_000
 
@@ -110,6 +111,7 @@ class _Reader:
     def __init__(self, session: aiohttp.ClientSession, limits: Limits) -> None:
         self._session, self._limits = session, limits
         self._turn = asyncio.Semaphore(_AT_ONCE)
+        self._read = 0
 
     async def records(self, base: str) -> list[Found]:
         rows = await self._rows(base)
@@ -173,6 +175,9 @@ class _Reader:
         body = bytearray()
         async for chunk in answer.content.iter_chunked(65_536):
             body += chunk
+            self._read += len(chunk)
+            if self._read > self._limits.bytes_in_all:
+                raise Unreadable(f"{at}: the feed is larger than {self._limits.bytes_in_all // 1_000_000} MB")
             if len(body) > self._limits.bytes_an_answer:
                 raise Unreadable(f"{at}: one answer is larger than {self._limits.bytes_an_answer // 1_000_000} MB")
         return bytes(body)

@@ -52,7 +52,7 @@ def record_of(service: Service, provides: int = 1, assurer_email: str | None = N
             }
         ),
         "application_process": labelled.join({WHO: service.referral.who, ROUTE: service.referral.route, SAY: service.referral.say}),
-        "wait_time": "\n".join(f"{wait.words} ({wait.as_of})" if wait.as_of else wait.words for wait in service.waits),
+        "wait_time": "\n".join(" ".join(f"{wait.words} ({wait.as_of or 'undated'})".split()) for wait in service.waits),
         "assured_date": service.last_checked.isoformat(),
         "assurer_email": assurer_email,
         "alert": service.caution,
@@ -80,12 +80,17 @@ def row_of(record: Fields) -> Fields:
     return {key: record[key] for key in _ONE_TO_ONE if key in record}
 
 
-def service_at_location_rows(record: Fields) -> list[Fields]:
-    """The record's rows in the list of service_at_locations: the place without its address, and the service's row."""
-    return [
-        {**link, "location": {key: value for key, value in link["location"].items() if not isinstance(value, list)}, "service": row_of(record)}
-        for link in record.get("service_at_locations", [])
-    ]
+def service_at_locations(record: Fields) -> list[tuple[Fields, Fields]]:
+    """Each service_at_location of a record: its row in the list, with the service's row, and the whole of it.
+
+    The standard's API file has the whole one checked as a service (``compiled/service.json``), so it has a service's name and status.
+    """
+    found = []
+    for link in record.get("service_at_locations", []):
+        nested = {**link, "service": row_of(record), "name": record["name"], "status": record["status"]}
+        plain = {key: value for key, value in link["location"].items() if not isinstance(value, list)}
+        found.append(({**link, "location": plain, "service": row_of(record)}, nested))
+    return found
 
 
 def _contacts(service: Service, id: str) -> list[Fields]:

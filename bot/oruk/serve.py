@@ -7,7 +7,7 @@ import hashlib
 import json
 import logging
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -15,9 +15,8 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from bot.directory.service import Directory
-from bot.oruk.feed import SCHEMAS, Feed, description, feed_of, page, taxonomies, taxonomy_terms
+from bot.oruk.feed import SCHEMAS, Feed, description, feed_of, page
 from bot.oruk.query import BadParameter, filters, paging
-from bot.oruk.record import row_of
 from bot.web.serving import Connection
 
 logger = logging.getLogger(__name__)
@@ -70,18 +69,13 @@ def create_app(live: LiveFeed, url: str | None = None) -> web.Application:
     api = _Api(live, url)
     app = web.Application(middlewares=[_around], client_max_size=_BODY_BYTES)
     app.on_response_prepare.append(_add_headers)
+    names = "services|service_at_locations|taxonomies|taxonomy_terms"
     app.add_routes(
         [
             web.get("/", api.root),
             web.get("/openapi.json", api.openapi),
-            web.get("/services", api.services),
-            web.get("/services/{id}", api.service),
-            web.get("/service_at_locations", api.service_at_locations),
-            web.get("/service_at_locations/{id}", api.service_at_location),
-            web.get("/taxonomies", api.taxonomies),
-            web.get("/taxonomies/{id}", api.taxonomy),
-            web.get("/taxonomy_terms", api.taxonomy_terms),
-            web.get("/taxonomy_terms/{id}", api.taxonomy_term),
+            web.get(f"/{{list:{names}}}", api.rows),
+            web.get(f"/{{list:{names}}}/{{id}}", api.one),
         ]
     )
     return app
@@ -89,42 +83,29 @@ def create_app(live: LiveFeed, url: str | None = None) -> web.Application:
 
 class _Api:
     def __init__(self, live: LiveFeed, url: str | None) -> None:
-        self._live, self._url = live, url
+        self._live = live
+        self._description = description(f"{url}/openapi.json") if url else description()
 
     async def root(self, request: web.Request) -> web.Response:
-        return _json(request, description(f"{self._url}/openapi.json") if self._url else description())
+        return _json(request, self._description)
 
     async def openapi(self, request: web.Request) -> web.Response:
         return _json(request, json.loads((SCHEMAS / "openapi.json").read_text(encoding="utf-8")))
 
-    async def services(self, request: web.Request) -> web.Response:
-        given = _given(request)
-        wanted = filters(given)
-        return _page(request, given, [row_of(one.record) for one in (await self._feed()).services if wanted(one, {})])
+    async def rows(self, request: web.Request) -> web.Response:
+        given = {name: request.query.getall(name) for name in request.query}
+        number, size = paging(given)
+        name = request.match_info["list"]
+        wanted = filters(given, places=name == "service_at_locations")
+        rows = [item.row for item in (await self._feed()).lists[name] if item.about is None or wanted(item.about, item.nested)]
+        return _json(request, page(rows, number, size))
 
-    async def service(self, request: web.Request) -> web.Response:
-        found = (await self._feed()).by_id.get(request.match_info["id"].lower())
-        return _json(request, _found(found).record)
-
-    async def service_at_locations(self, request: web.Request) -> web.Response:
-        given = _given(request)
-        wanted = filters(given, places=True)
-        return _page(request, given, [row for one, row, nested in (await self._feed()).links if wanted(one, nested)])
-
-    async def service_at_location(self, request: web.Request) -> web.Response:
-        return _by_id(request, [nested for _, _, nested in (await self._feed()).links])
-
-    async def taxonomies(self, request: web.Request) -> web.Response:
-        return _page(request, _given(request), taxonomies())
-
-    async def taxonomy(self, request: web.Request) -> web.Response:
-        return _by_id(request, taxonomies())
-
-    async def taxonomy_terms(self, request: web.Request) -> web.Response:
-        return _page(request, _given(request), taxonomy_terms())
-
-    async def taxonomy_term(self, request: web.Request) -> web.Response:
-        return _by_id(request, taxonomy_terms())
+    async def one(self, request: web.Request) -> web.Response:
+        id = request.match_info["id"].lower()
+        for item in (await self._feed()).lists[request.match_info["list"]]:
+            if item.nested["id"] == id:
+                return _json(request, item.nested)
+        raise web.HTTPNotFound
 
     async def _feed(self) -> Feed:
         # In a thread: after an edit the directory is checked and read again, and others go on being answered.
@@ -153,25 +134,6 @@ async def _around(request: web.Request, handler: Handler) -> web.StreamResponse:
 async def _add_headers(request: web.Request, response: web.StreamResponse) -> None:
     for name, value in HEADERS.items():
         response.headers[name] = value
-
-
-def _given(request: web.Request) -> Mapping[str, list[str]]:
-    return {name: request.query.getall(name) for name in request.query}
-
-
-def _page(request: web.Request, given: Mapping[str, list[str]], rows: Sequence[Fields]) -> web.Response:
-    return _json(request, page(rows, *paging(given)))
-
-
-def _by_id(request: web.Request, rows: Sequence[Fields]) -> web.Response:
-    id = request.match_info["id"].lower()
-    return _json(request, _found(next((row for row in rows if row["id"] == id), None)))
-
-
-def _found(one: Any) -> Any:
-    if one is None:
-        raise web.HTTPNotFound
-    return one
 
 
 def _json(request: web.Request, content: Fields) -> web.Response:

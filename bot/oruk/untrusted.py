@@ -11,8 +11,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 LONGEST_TEXT = 5_000
-# What YAML can hold; a line of a feed may also hold halves of characters and controls.
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
+# What YAML cannot hold (halves of characters, controls), and what turns the direction of a text round.
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 _MARKUP = re.compile(r"<[a-zA-Z/!?]|&(?:[a-zA-Z]+|#\w+);")
 _TAG_LEFT = re.compile(r"<(?=[a-zA-Z/!?])")
 _EMAIL = re.compile(r"[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"']+")
@@ -76,6 +76,11 @@ def text(value: Any, what: str, notes: Notes) -> str | None:
     """As ``lines``, in one line."""
     found = lines(value, what, notes)
     return " ".join(found.split()) if found else None
+
+
+def printable(said: str) -> str:
+    """A line for a terminal or a comment: nothing in it ends the line or moves the cursor."""
+    return "".join(char if char.isprintable() else " " for char in said)
 
 
 def day(value: Any) -> date | None:

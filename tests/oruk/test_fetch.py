@@ -202,6 +202,11 @@ async def test_a_feed_that_is_not_well_is_refused_whole(serve: Serve, answer: An
     assert str(caught.value).startswith("http://127.0.0.1")
 
 
+async def test_the_whole_feed_has_its_size(serve: Serve) -> None:
+    with pytest.raises(Unreadable, match="the feed is larger"):
+        await fetch(await serve(pages_of("3.0", [rows(*range(40))])), Limits(bytes_in_all=3_000))
+
+
 async def test_the_whole_import_has_its_time(serve: Serve) -> None:
     async def answer(request: web.Request) -> web.StreamResponse:
         await asyncio.sleep(0.4)

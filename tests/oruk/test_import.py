@@ -283,6 +283,12 @@ def test_a_record_of_1_0_is_read() -> None:
     assert "25 was read as up to the 25th birthday" in said
 
 
+def test_what_was_not_taken_is_named() -> None:
+    _, said = draft(accreditations="Gold", funding=[{"source": "Lottery"}], fees="", deliverable_type=None)
+    assert any(one.startswith("it also has accreditations, funding, which were not taken") for one in said)
+    assert not any("were not taken" in one for one in draft()[1])
+
+
 def test_several_age_ranges_are_not_made_one() -> None:
     entry, said = draft(eligibilitys=[{"minimum_age": 0, "maximum_age": 4}, {"minimum_age": 11, "maximum_age": 18}])
     assert entry["ages"]["from_months"] is entry["ages"]["to_months"] is None
@@ -330,6 +336,17 @@ def test_no_record_breaks_the_import_and_every_draft_is_plain_yaml(changes: dict
             assert all(loaded[key] is None for key in SIGNED)
             for text in (loaded["name"], loaded["summary"] or "", loaded["provider"] or ""):
                 assert "<script" not in text.lower()
+
+
+def test_what_is_printed_and_written_moves_no_cursor_and_hides_no_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    nasty = "Evil\x1b[2J\u202e name\ud800\r\n"
+    record = {**PLAIN, "name": nasty, "status": nasty, nasty: nasty, "attributes": [{"taxonomy_term": {"name": nasty}}], "service_areas": [{"name": nasty}]}
+    (tmp_path / "a.json").write_text(json.dumps(record))
+    assert main(["oruk", "import", str(tmp_path / "a.json"), "--to", str(tmp_path / "drafts")]) == 0
+    written = "".join(file.read_text(encoding="utf-8") for file in (tmp_path / "drafts").iterdir())
+    for text in (capsys.readouterr().out, written):
+        assert "Evil" in text
+        assert not {"\x1b", "\u202e", "\ud800", "\r"} & set(text)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
