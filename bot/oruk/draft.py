@@ -36,6 +36,7 @@ _READ = frozenset(
         "minimum_age", "maximum_age", "eligibility_description", "application_process", "wait_time", "while_waiting", "sources", "confidence",
         "contacts", "phones", "schedules", "service_areas", "service_at_locations", "cost_options", "languages", "attributes", "fees", "assurer_email",
         "eligibilitys", "regular_schedules", "holiday_schedules", "service_taxonomys", "attending_access",
+        "organisation", "min_age", "max_age", "locations", "taxonomies", "send_needs", "free", "temporarily_closed", "created_at", "updated_at",
     )
 )  # fmt: skip
 
@@ -88,7 +89,7 @@ def draft_of(raw: Mapping[str, Any], address: str, today: date) -> Draft:
         "sessions": sessions,
         "waits": _waits(feed, address, notes),
         "while_waiting": _texts(feed.get("while_waiting"), "while_waiting", notes),
-        "cost": _cost(mappings(feed.get("cost_options")), notes),
+        "cost": _cost(mappings(feed.get("cost_options")), today, notes),
         "languages": _languages(feed, notes),
         "online": None,
         "not_for": said.get(record.NOT_FOR),
@@ -185,8 +186,11 @@ def _waits(feed: Fields, address: str, notes: Notes) -> list[Fields]:
     return waits
 
 
-def _cost(options: list[Fields], notes: Notes) -> Fields:
+def _cost(options: list[Fields], today: date, notes: Notes) -> Fields:
     """Free only where the feed says so in words too: many feeds fill in 0 for want of a price."""
+    if past := [ended for one in options if (ended := day(one.get("valid_to"))) and ended < today]:
+        notes.add(f"a price was given only until {max(past)}", "find out what it costs now")
+        options = [one for one in options if not (ended := day(one.get("valid_to"))) or ended >= today]
     words, amounts = list[str](), list[float | None]()
     for option in options:
         amounts.append(number(option.get("amount")))
@@ -194,7 +198,7 @@ def _cost(options: list[Fields], notes: Notes) -> Fields:
         words.append(": ".join(said) + (f" ({amounts[-1]:g})" if amounts[-1] else ""))
     told = [word for word in dict.fromkeys(words) if word]
     own = next((code for code, name in record.COSTS.items() if len(options) == 1 and options[0].get("option") == name), None)
-    if own:
+    if own and (own != "free" or amounts == [0]):
         rest = text(options[0].get("amount_description"), "the cost", notes)
         return {"amount": own, "words": None if rest == record.COSTS["free"] else rest}
     known = [one for one in amounts if one is not None]
