@@ -106,7 +106,7 @@ def run_import(options: argparse.Namespace) -> int:
         print(f"{folder / name}: it is there with another content, and was left as it is: move it away to have the new draft")
     for reason in made.refused:
         print(reason)
-    print(f"{len(found)} records were read; {len(made.drafts) - len(kept)} drafts of them are in {folder}. Families see none of them.")
+    print(f"Records read: {len(found)}; drafts of them in {folder}: {len(made.drafts) - len(kept)}. Families see none of them.")
     return 1 if kept or made.refused or not made.drafts else 0
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.oruk.untrusted import Notes, mapping, mappings, number
+from bot.oruk.untrusted import Notes, mapping, mappings, number, text
 
 Fields = dict[str, Any]
 
@@ -47,8 +47,11 @@ def upgrade(record: Mapping[str, Any], notes: Notes) -> Fields:
         found["status"] = "temporarily closed"
     if mappings(record.get("holiday_schedules")):
         notes.add("it has other times on holidays", "read them at the source, and write them under hours:")
-    if isinstance(record.get("fees"), str) and record["fees"].strip() and not mappings(record.get("cost_options")):
-        found["cost_options"] = [{"amount_description": record["fees"]}]
+    fees = text(record.get("fees"), "the fees", notes)
+    if fees and not mappings(record.get("cost_options")):
+        found["cost_options"] = [{"amount_description": fees}]
+    elif fees:
+        notes.add(f"of its fees it also says: {fees[:200]}", "write it under cost: if it still holds")
     return found
 
 
