@@ -27,7 +27,8 @@ def upgrade(record: Mapping[str, Any], notes: Notes) -> Fields:
     ranges = mappings(record.get("eligibilitys"))
     if len(ranges) == 1:
         for key, old in (("minimum_age", "minimum_age"), ("maximum_age", "maximum_age"), ("eligibility_description", "eligibility")):
-            found.setdefault(key, ranges[0].get(old))
+            if found.get(key) is None:
+                found[key] = ranges[0].get(old)
     elif ranges:
         said = "; ".join(f"{number(one.get('minimum_age'))} to {number(one.get('maximum_age'))}" for one in ranges[:5])
         notes.add(f"it has {len(ranges)} age ranges ({said})", "write one range under ages:, and the rest under words:")

@@ -23,6 +23,7 @@ from bot.oruk.drafts import drafts_of, files_of
 from bot.oruk.export import files_of as feed_files
 from bot.oruk.export import write as write_feed
 from bot.oruk.fetch import Found
+from bot.oruk.ids import uuid_for
 from bot.oruk.record import record_of
 from tests.oruk.conftest import full_service, today, whole_feed
 
@@ -235,6 +236,11 @@ def test_only_exact_labels_are_read_as_ours(name: str, need: list[str], kind: st
     entry, said = draft(attributes=[{"taxonomy_term": {"id": "5", "name": name}}])
     assert (entry["needs"]["main"], entry["kind"]) == (need, kind)
     assert any(name in one and "none of ours" in one for one in said) is (not need and not kind)
+
+
+def test_a_term_of_ours_is_known_by_its_id_whatever_it_is_called() -> None:
+    entry, _ = draft(attributes=[{"label": "also", "taxonomy_term": {"id": uuid_for("term", "needs/sleep"), "name": "Nights"}}])
+    assert entry["needs"] == {"main": [], "also": ["sleep"]}
 
 
 def test_opposite_flags_are_left_open_and_said() -> None:
