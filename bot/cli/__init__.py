@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from bot.cli import ask, coverage, directory, preview, report, scenarios, stale
+from bot.cli import ask, coverage, directory, oruk, preview, report, scenarios, stale
 from bot.cli.errors import UsageError
 
 __all__ = ["main"]
@@ -19,7 +19,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         prog="signpost", description="Find, check and test the help that Signpost offers families."
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (ask, directory, stale, preview, scenarios, coverage, report):
+    for module in (ask, directory, stale, preview, scenarios, coverage, report, oruk):
         module.add_to(commands)
     options = parser.parse_args(argv)
     try:

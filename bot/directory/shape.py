@@ -47,9 +47,13 @@ def _explain(error: ValidationError) -> tuple[str, str]:  # noqa: C901  (one lin
     if error.validator == "enum":
         allowed = [str(one) for one in error.validator_value if one is not None]
         listed = ", ".join(allowed) if len(allowed) <= 8 else "one of the taxonomy's words"
+        if error.instance is None:
+            return f"{name} is not filled in", f"write {listed}"
         return f"{error.instance!r} is not a known word", did_you_mean(str(error.instance), allowed, f"write {listed}", 50)
     if name == "phone" and error.validator == "type":
         return f"the phone number was read as the number {error.instance}", 'put it in quotes: phone: "0300 123 4567"'
+    if error.validator == "type" and error.instance is None:
+        return f"{name} is not filled in", f"write {_kinds(error.validator_value)}{hint}"
     if error.validator == "type":
         return f"{name} is of the wrong kind ({_short(error.instance)})", f"write {_kinds(error.validator_value)}{hint}"
     if error.validator == "format":

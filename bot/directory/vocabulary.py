@@ -19,6 +19,8 @@ def _read(name: str) -> dict[str, Any]:
 
 _TAXONOMY = _read("taxonomy.yml")
 NEEDS: tuple[str, ...] = tuple(_TAXONOMY["needs"])
+NEED_AREAS: dict[str, str] = {need: entry["area"] for need, entry in _TAXONOMY["needs"].items()}
+NEED_HINTS: dict[str, str] = {need: entry["say"] for need, entry in _TAXONOMY["needs"].items()}
 KINDS: dict[str, str] = dict(_TAXONOMY["kinds"])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Mapping
 
 from aiohttp import web
 
@@ -14,7 +15,6 @@ logger = logging.getLogger(__name__)
 KEEP_ALIVE_SECONDS = 30.0
 _SHUTDOWN_SECONDS = 3.0
 _BACKLOG = 512
-_UNREADABLE = "We could not read that request.\n"
 
 
 class Connection(web.RequestHandler):
@@ -24,6 +24,13 @@ class Connection(web.RequestHandler):
     """
 
     __slots__ = ()
+    refusal_headers: Mapping[str, str] = {
+        "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+        "X-Content-Type-Options": "nosniff",
+        "Cache-Control": "no-store",
+        "Server": "signpost",
+    }
+    refusal_text, refusal_type = "We could not read that request.\n", "text/plain"
 
     def handle_error(
         self,
@@ -36,13 +43,7 @@ class Connection(web.RequestHandler):
         logger.info("unreadable request: %s", type(exc).__name__)
         if request.writer.output_size > 0:
             raise ConnectionError("an answer is under way already")
-        headers = {
-            "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-            "X-Content-Type-Options": "nosniff",
-            "Cache-Control": "no-store",
-            "Server": "signpost",
-        }
-        response = web.Response(status=status, text=_UNREADABLE, headers=headers)
+        response = web.Response(status=status, text=self.refusal_text, content_type=self.refusal_type, headers=self.refusal_headers)
         response.force_close()
         return response
 
@@ -54,10 +55,11 @@ async def serve(
     stop: asyncio.Event,
     *,
     listening: asyncio.Event | None = None,
+    connection: type[Connection] = Connection,
     keep_alive: float = KEEP_ALIVE_SECONDS,
     shutdown: float = _SHUTDOWN_SECONDS,
 ) -> None:
-    """Serve until ``stop`` is set. ``listening`` is set as soon as connections are taken.
+    """Serve until ``stop`` is set. ``listening`` is set as soon as connections are taken; ``connection`` answers what cannot be read.
 
     Raises:
         OSError: when the port cannot be had.
@@ -70,7 +72,7 @@ async def serve(
 
     def connect() -> Connection:
         # None switches aiohttp's own access log off; it holds addresses.
-        return Connection(manager, loop=loop, access_log=None, keepalive_timeout=keep_alive)  # type: ignore[arg-type]
+        return connection(manager, loop=loop, access_log=None, keepalive_timeout=keep_alive)  # type: ignore[arg-type]
 
     try:
         listener = await loop.create_server(connect, host, port, backlog=_BACKLOG, reuse_address=True)

@@ -102,6 +102,8 @@ BROKEN = [
     ('url: "https://example.org"', 'url: "https://elsewhere.org/a"', 19, "no source says 'elsewhere.org'"),
     ("; DL14 6QW", "", 15, "no source says 'DL14 6QW'"),
     ("confidence: high", "confidence: sure", 30, "not a known word"),
+    ("confidence: high", "confidence: null", 30, "confidence is not filled in"),
+    ("last_checked: 2026-11-24", "last_checked: null", 32, "last_checked is not filled in"),
     ("confidence: high", "confidence: low", 30, "add unverified: true"),
     ("unverified: false", "unverified: true", 17, "nobody verified"),
     ("last_checked: 2026-11-24", "last_checked: 2027-01-01", 32, "future"),
