@@ -47,11 +47,13 @@ def safety_answer(
     council: str | None,
     voice: str | None,
     domestic_abuse: bool,
+    child_told: bool = True,
 ) -> SafetyAnswer:
     """The reply to an alarm.
 
     ``child_age`` is in months; for a young person's own voice it is theirs. ``in_area`` None means that the
     place is not known: then County Durham's numbers are given, and each says that it is for County Durham.
+    Without ``child_told`` nobody knows whether a child is spoken of or writes: no line says "your child".
 
     Raises:
         ValueError: for the level "none", which needs no such answer.
@@ -62,7 +64,12 @@ def safety_answer(
     voice = voice if voice in ("young_person", "practitioner") else "parent"
     # A life at risk comes before everything else, domestic abuse too.
     kind = "domestic_abuse" if domestic_abuse and level == "safeguarding" else level
-    chosen = [key for key in words["order"][kind][voice] if _fits(key, child_age, in_area)]
+    order = words["order"][kind][voice]
+    if domestic_abuse and level == "crisis":  # "he put his hands round my neck": who knows about that is named last
+        order = [*order, "harbour", "domestic_abuse_helpline"]
+    if not child_told:
+        order = ["childline" if key == "childline_for_child" else key for key in order]
+    chosen = [key for key in order if _fits(key, child_age, in_area)]
     place = council or words["your_council"]
     lines = [words["contacts"][key]["line"].replace("{{ council }}", place) for key in chosen]
     listed = "\n".join(f"- {line}" for line in lines)

@@ -16,19 +16,25 @@ from bot.enquiry import SafetyLevel
 
 _CARRY_ON = re.compile(
     r"\b(?:carry\s+on|go\s+on|keep\s+going|continue|back\s+to\b|where\s+were\s+we|as\s+you\s+were|what\s+i\s+asked|my\s+(?:first|other)?\s*question|move\s+on)\b"
-    r"|\b(?:(?:i'?m|we'?re|he'?s|she'?s|they'?re|i\s+am|we\s+are|he\s+is|she\s+is|they\s+are)\s+(?:ok|okay|safe|fine|all\s+right|alright)(?:\s+now)?)\b",
+    r"|\b(?:(?:i'?m|we'?re|he'?s|she'?s|they'?re|i\s+am|we\s+are|he\s+is|she\s+is|they\s+are)\s+(?:ok|okay|safe|fine|all\s+right|alright)(?:\s+now)?)\b"
+    r"|\b(?:no|not\s+an?|isn'?t\s+an?)\s+emergency\b|\b(?:nobody|no\s*one|no-one)(?:'s|\s+is)\s+(?:in\s+(?:any\s+)?danger|hurt)\b|\bthat'?s\s+not\s+what\s+i\s+(?:mean|meant|said)\b|\bi\s+(?:said|told\s+you)\s+i'?m\s+not\b",
     re.IGNORECASE,
 )
 _KEPT_IN_SIGHT = 3
+_PARTNER = re.compile(
+    r"\b(?:my|me|wor)\s+(?:ex[\s-]*)?(?:husband|hubby|partner|boyfriend|fella|wife|girlfriend|other\s+half|ex)\b[^.!?]{0,120}\b(?:me|my|us)\b"
+    r"|\b(?:his|her|their|the\s+(?:kids|bairns|children)'?s?)\s+dad\b[^!?]{0,60}\b(?:at|for|hits?|hurts?|threatens?|choked|strangled|grabs?|on)\s+me\b",
+    re.IGNORECASE,
+)
 
 
 def raise_alarm(turn: Turn) -> Answer:
     """The vetted words with the numbers for this age and place; below them, how to go on without starting over."""
     level: SafetyLevel = turn.heard.safety if turn.heard.safety != "none" else "crisis"
-    domestic = _is_domestic(turn.memory) or turn.heard.safety_rule.startswith("domestic_abuse")
+    domestic = _is_domestic(turn.memory) or turn.heard.safety_rule.startswith("domestic_abuse") or _is_from_a_partner(turn)
     words = _words(level, turn.memory, domestic)
     parts, buttons = [words.text], []
-    if level == "safeguarding" and domestic:
+    if domestic:
         parts.append(say("quick_exit"))
     summary = summarise(turn.memory)
     if turn.memory.needs and summary:
@@ -36,6 +42,11 @@ def raise_alarm(turn: Turn) -> Answer:
         buttons.append(Button(say("carry_on"), say("carry_on_payload")))
     memory = dataclasses.replace(turn.memory, awaiting="nothing", alarm=level)
     return Reply("\n\n".join(parts), buttons=tuple(buttons)), memory
+
+
+def _is_from_a_partner(turn: Turn) -> bool:
+    """Whether a grown-up tells of a partner and of themselves: "my husband ... round my neck"."""
+    return turn.memory.voice != "young_person" and bool(_PARTNER.search(turn.heard.text.replace("’", "'")))
 
 
 def wants_to_carry_on(turn: Turn) -> bool:
@@ -71,4 +82,5 @@ def _words(level: SafetyLevel, memory: Memory, domestic: bool) -> SafetyAnswer:
         council=place.council if place else None,
         voice=memory.voice,
         domestic_abuse=domestic,
+        child_told=bool(memory.children) or memory.voice is not None,
     )

@@ -82,7 +82,16 @@ def test_domestic_abuse_gives_harbour_with_the_age_of_its_number() -> None:
 
 
 def test_a_life_at_risk_comes_before_domestic_abuse() -> None:
-    assert answer("crisis", domestic_abuse=True).text == answer("crisis").text
+    both, alone = answer("crisis", domestic_abuse=True, in_area=True), answer("crisis", in_area=True)
+    assert both.contacts[: len(alone.contacts)] == alone.contacts
+    assert [contact.name for contact in both.contacts[len(alone.contacts) :]] == ["Harbour Support Services", load()["contacts"]["domestic_abuse_helpline"]["name"]]
+
+
+def test_where_no_child_is_told_of_no_line_says_your_child() -> None:
+    for level in LEVELS:
+        given = safety_answer(level, child_age=None, in_area=None, council=None, voice=None, domestic_abuse=False, child_told=False)
+        assert "Your child" not in given.text
+        assert "0800 1111" in given.text
 
 
 @pytest.mark.parametrize("level", LEVELS)

@@ -72,3 +72,21 @@ def test_a_young_person_hears_their_own_words() -> None:
     reply, _ = say("I don't want to be here", "crisis", memory=dataclasses.replace(SLEEP, voice="young_person"), safety="crisis")
     assert "Childline" in reply.text
     assert "your child" not in reply.text.lower()
+
+
+@pytest.mark.parametrize(
+    "text", ["my husband goes through my phone and on Sunday he put his hands round my neck", "his dad goes for me most weekends"]
+)
+def test_harm_by_a_partner_names_who_helps_with_that(text: str) -> None:
+    for level in ("crisis", "safeguarding"):
+        reply, _ = say(text, level, safety=level)
+        assert "Harbour" in reply.text
+        assert "999" in reply.text.split("Harbour")[0]
+
+
+@pytest.mark.parametrize("text", ["there is no emergency", "I said I'm not suicidal", "nobody is in danger, it was about his sleep"])
+def test_who_says_that_nobody_is_in_danger_gets_the_help_that_was_asked_for(text: str) -> None:
+    _, memory = say("he says he wants to die", "find_service", memory=SLEEP, safety="crisis")
+    reply, _ = say(text, "out_of_scope", memory=memory)
+    assert len(reply.services) > 1
+    assert "999" in reply.text
