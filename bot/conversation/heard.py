@@ -8,6 +8,10 @@ from typing import Any
 
 from bot.enquiry import Locality, SafetyLevel
 from bot.nlu.ages import AgeMention
+from bot.nlu.voice import Voice
+
+# Chosen on the held-out messages that have been read: benchmarks/understanding/RESULTS.md.
+SURE_OF_VOICE = 0.9
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,7 @@ class Heard:
     locality: Locality | None = None
     safety: SafetyLevel = "none"
     safety_rule: str = ""
+    likely_voice: Voice | None = None  # who writes, where the trained ranker is sure of it
     questions: tuple[tuple[str, float], ...] = ()  # the checked questions that it may ask, with how likely each is
     nearest_needs: tuple[str, ...] = ()  # the likeliest needs even where none is sure, for a choice question
 
@@ -55,6 +60,7 @@ class Heard:
             locality=as_locality(localities[0]) if localities else None,
             safety=safety.get("level", "none"),
             safety_rule=safety.get("rule") or "",
+            likely_voice=_likely_voice(parse.get("voice") or {}),
             questions=tuple((id, float(chance)) for id, chance in parse.get("questions") or ()),
             nearest_needs=tuple(parse.get("nearest_needs") or ()),
         )
@@ -63,6 +69,11 @@ class Heard:
     def says_something(self) -> bool:
         """Whether the message holds anything that an enquiry is made of."""
         return bool(self.needs or self.ages or self.locality)
+
+
+def _likely_voice(ranked: Mapping[str, Any]) -> Voice | None:
+    name = ranked.get("name")
+    return name if name in ("young_person", "practitioner") and ranked.get("confidence", 0.0) >= SURE_OF_VOICE else None
 
 
 def _age(entity: Mapping[str, Any], text: str) -> AgeMention:

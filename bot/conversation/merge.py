@@ -125,7 +125,7 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
         locality=_home(memory, heard),
         has_diagnosis=_latest(has_diagnosis(heard.text), memory.has_diagnosis),
         has_ehc_plan=_latest(has_ehc_plan(heard.text), memory.has_ehc_plan),
-        voice=find_voice(heard.text) or memory.voice,
+        voice=find_voice(heard.text) or memory.voice or heard.likely_voice,
         alarm=heard.safety if heard.safety != "none" else memory.alarm,
         about_child=memory.about_child if len(children) == len(memory.children) and not heard.ages and not everybody else None,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import yaml
 
 from bot.answer.faq import Faq, Faqs
 from bot.nlu import questions
+from bot.nlu.ranker import Ranker, train
 from bot.ops.paths import ROOT
 
 pytestmark = pytest.mark.slow
@@ -20,9 +22,9 @@ FEW = [
 
 
 def test_a_ranker_tells_wordings_it_has_not_seen_and_is_kept(tmp_path: Path) -> None:
-    ranker = questions.train(FEW)
+    ranker = train(FEW)
     ranker.save(tmp_path)
-    kept = questions.QuestionRanker.load(tmp_path)
+    kept = Ranker.load(tmp_path)
     for text, id in (("what even is portage", "portage"), ("does she get a taxi to school", "transport")):
         assert kept.rank(text)[0][0] == id
         assert kept.rank(text) == ranker.rank(text)
@@ -39,7 +41,7 @@ def test_every_wording_is_of_a_question_that_has_an_answer() -> None:
 
 
 def entry(id: str, question: str) -> Faq:
-    return Faq(id, question, (), "An answer.", (), __import__("datetime").date(2026, 11, 28))
+    return Faq(id, question, (), "An answer.", (), date(2026, 11, 28))
 
 
 FAQS = Faqs((entry("a", "What is Portage?"), entry("b", "Who gets a school taxi?")))

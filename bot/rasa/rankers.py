@@ -1,0 +1,75 @@
+"""Two rankers as Rasa components: which checked question a message asks, and who writes it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.nlu import encoder, questions
+from bot.nlu.ranker import Ranker, train
+from bot.rasa.trained import TrainedComponent
+
+# A longer message tells of a child, and asks something besides.
+_MOST_WORDS = 45
+# Of the families' own messages every fourth is learnt from: there are six times as many as of the others.
+_FAMILY, _ONE_IN = "family", 4
+_OTHERS = frozenset({"young_person", "practitioner"})
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class QuestionRanker(TrainedComponent[Ranker]):
+    """Writes ``questions``, the likeliest ids of ``faq/*.yml`` with their chances, on each message short enough to be one."""
+
+    kind = Ranker
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Questions and the encoder that it learns from and Rasa does not know of; a change must train it again."""
+        return questions.fingerprint() + encoder.FILE_SHA256
+
+    def train(self, training_data: TrainingData) -> Resource:
+        return self._keep(train(questions.examples()))
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        for message in messages:
+            text = message.get(TEXT)
+            if text and not text.startswith("/") and self._model is not None and len(text.split()) <= _MOST_WORDS:
+                message.set("questions", [list(one) for one in self._model.rank(text)], add_to_output=True)
+        return messages
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class VoiceRanker(TrainedComponent[Ranker]):
+    """Writes ``voice``, who likeliest writes (a young person, a practitioner, else the family) and how likely that is.
+
+    Learns from the ``voice`` in the metadata of the training messages.
+    """
+
+    kind = Ranker
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """The encoder that it learns from; a change must train it again."""
+        return encoder.FILE_SHA256
+
+    def train(self, training_data: TrainingData) -> Resource:
+        told = []
+        for message in training_data.intent_examples:
+            voice = ((message.get("metadata") or {}).get("example") or {}).get("voice")
+            if voice and message.get(TEXT):
+                told.append((voice if voice in _OTHERS else _FAMILY, message.get(TEXT).strip()))
+        family = [one for one in told if one[0] == _FAMILY][::_ONE_IN]
+        return self._keep(train([*(one for one in told if one[0] != _FAMILY), *family]))
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        for message in messages:
+            text = message.get(TEXT)
+            if text and not text.startswith("/") and self._model is not None:
+                name, chance = self._model.rank(text, most=1)[0]
+                message.set("voice", {"name": name, "confidence": chance}, add_to_output=True)
+        return messages
