@@ -22,7 +22,7 @@ Aspect = Literal["meanwhile", "visit", "where", "say", "after", "cost", "wait", 
 _SOMEBODY = r"(?:i|we|you|he|she|they|it|mam|mum|dad|school|nursery|a parent|the (?:family|school|parents?|mam|mum|dad))"
 # In this order: "what do I say when I ring" is not a question for the number.
 _ASKED: dict[Aspect, str] = {
-    "meanwhile": rf"\bmean ?(?:while|time)\b|\bwhil(?:e|st) {_SOMEBODY}?(?:'re|'s| are| is)? ?wait\w*|\bwhat (?:can|do|should) {_SOMEBODY} do (?:now|until|till|for now)\b",
+    "meanwhile": rf"\bmean ?(?:while|time)\b|\bwhil(?:e|st) {_SOMEBODY}?(?:'re|'s| are| is)? ?wait\w*|\bwhat (?:can|do|should) {_SOMEBODY} do (?:now|until|till|for now|tonight|the night|the neet|toneet)\b",
     "visit": r"^(?!.*\b(?:what|how long|book|say|letter|appointment|taxi|bus)\b).*(?:\b(?:they|it|somebody|someone|anybody|anyone|who|nurse|visitor|therapist|team|worker|teacher)s?\b.{0,20}\b(?:come|comes|visit|visits)\b.{0,20}\b(?:house|home|us|me|here|him|her)\b|\bhome visits?\b)",
     "where": r"\bwhere(?:'?s| is| are)\b(?!.*\b(?:number|form|website|web|link|e-?mail|wait\w*|list|open|free|start|ring)\b)|\b(?:is|are) (?:it|that|they|this one|that one) far\b|\bhow far\b",
     "say": r"what (?:do|should|can|would|shall|could|will) (?:i|we|they) (?:even )?(?:say|tell|ask)|not sure what to say|what to say",
@@ -50,7 +50,7 @@ _ALONE = re.compile(
     rf"|what (?:have you|do you have|is there) (?:got )?(?:on |for |at )?(?:a |the )?(?:saturdays?|sundays?|weekends?|evenings?|half[- ]term)"
     r"|(?:what |even )*(?:if|without|with no) .{0,15}\bdiagnos\w+(?: yet| at all)?|what(?:'?s| is| are) the (?:criteria|threshold|thresholds|eligibility)(?: for (?:it|that|this|them|those|these))?|who(?:'s| is) eligible"
     rf"|what meanwhile|(?:and |in )?(?:the )?mean ?(?:while|time)|(?:and )?whil(?:e|st) {_SOMEBODY}?(?:'re|'s| are| is)? ?wait\w*(?: for (?:it|that|this|them))?"
-    rf"|what (?:can|do|should|could) {_SOMEBODY} do (?:now|in the mean ?time|meanwhile|for now|(?:until|till) (?:then|they .{{1,20}}|we .{{1,20}}|(?:the |his |her |our )?(?:appointment|assessment))|while .{{1,25}})"
+    rf"|what (?:can|do|should|could) {_SOMEBODY} do (?:now|in the mean ?time|meanwhile|for now|tonight|the night|the neet|toneet|this evening|(?:until|till) (?:then|they .{{1,20}}|we .{{1,20}}|(?:the |his |her |our )?(?:appointment|assessment))|while .{{1,25}})"
     rf"|(?:can|could|do|does|may|should|must) {_SOMEBODY} (?:just )?(?:self[- ]?refer|refer|ring|apply|ask|phone)(?: (?:it|them|in|up|direct\w*|(?:her|him|them|my|our|your)sel(?:f|ves)|him|her))?(?: too| as well)?{_IT}"
     rf"|(?:is (?:it|this|that) |can (?:it|this) be )?(?:a )?self[- ]?referr?(?:al|ed)?{_IT}"
     rf"|(?:does|do) (?:it|{_SOMEBODY}) (?:need|have)(?: to go)? (?:via |through )?(?:a |the |to see a )?(?:gp|doctor)'?s?(?: ref\w*)?(?: or can .{{1,25}})?{_IT}|needs? (?:a )?(?:gp|doctor)'?s?(?: ref\w*)?"

@@ -64,7 +64,7 @@ _BRINGS_IN = re.compile(
 _ANOTHER = re.compile(
     r"\b(?:(?:his|her|their|the|little|big|baby|older|younger|twin)\s+(?:brother|sister|twin)|siblings?"
     r"|(?:my|our|wor|the)\s+other|another\s+(?:one|son|daughter|child|lad|lass|kid|bairn|boy|girl)"
-    r"|second\s+(?:child|son|daughter)|(?:eldest|oldest|youngest|middle)\b)",
+    r"|second\s+(?:child|son|daughter)|(?:eldest|oldest|youngest|middle)\b|(?:little|big|older|younger)\s+(?:one|un)\b)",
     re.IGNORECASE,
 )
 # "The baby", where the child spoken of so far is none.
@@ -186,7 +186,8 @@ def _needs(memory: Memory, heard: Heard, correction: Correction | None) -> tuple
     """What is new first (it is what the message is about), then what stood, without what was set aside."""
     new = tuple(dict.fromkeys(said.need for said in heard.needs))
     dropped = _named_needs(correction.drop_needs_words) if correction else frozenset()
-    dropped |= _denied(heard.text) - frozenset(new)
+    if not (len(memory.children) > 1 and _ANOTHER.search(heard.text)):  # "the little one's not autistic" is no brother's news
+        dropped |= _denied(heard.text) - frozenset(new)
     if correction and correction.new_needs_words and dropped >= {*new, *memory.needs}:
         return tuple(dict.fromkeys((*new, *memory.needs)))  # "not anxious, angry": nothing heard could take the place
     # "Forget the sleep thing" names the need that it drops, so being heard does not keep it.

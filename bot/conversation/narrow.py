@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Callable
 
+from bot.answer.cards import card
 from bot.answer.reply import Button, Reply
 from bot.answer.words import say
 from bot.conversation.naming import by_name, by_place_in_list
@@ -40,6 +41,8 @@ _NEARER = re.compile(
     _ASKS + r"\b(?:nearer|closer|nearest|closest|more\s+local|near\s+(?:me|us|here|home)|walking\s+distance)\b|\btoo\s+far\b|\b(?:no|don'?t\s+have\s+a|haven'?t\s+got\s+a)\s+car\b|\bdon'?t\s+drive\b",
     re.IGNORECASE,
 )
+# "Which is closest?" asks of those shown; "anything closer?" for others.
+_WHICH_IS_NEAREST = re.compile(r"^\W*(?:(?:and|so|ok|right)\W+)*(?:which|what|where)(?:'?s|\s+is|\s+one\s+is|\s+one'?s|\s+of\s+(?:these|them|those)\s+is)?\s+(?:the\s+)?(?:nearest|closest)\b", re.IGNORECASE)
 _ONLINE = re.compile(
     _ASKS + r"(?:\bonline\b|\bon\s*line\b|\bby\s+(?:phone|text)|over\s+the\s+phone|\bvideo\b|\bzoom\b|\bfrom\s+home|\bvirtual\b|\bapps?\b|\b(?:do|use|watch|try)\b[^,.]{0,20}\bon\s+(?:the|a|my)\s+(?:laptop|computer|tablet|ipad)\b|can'?t\s+(?:leave|get\s+out\s+of)\s+the\s+house)",
     re.IGNORECASE,
@@ -136,6 +139,9 @@ def nearer(turn: Turn) -> Answer:
         return Reply(say("ask_place", memory.voice)), dataclasses.replace(memory, awaiting="place", asked=(*memory.asked, "place"))
     shown = [(miles, one) for one in shown_services(turn) if (miles := distance_miles(one, memory.locality)) is not None]
     nearest = min(shown, key=lambda pair: pair[0], default=None)
+    if nearest is not None and _WHICH_IS_NEAREST.search(turn.heard.text.replace("’", "'")):
+        told = say("nearest_is", name=nearest[1].name, miles=f"{nearest[0]:g}", place=memory.locality.name)
+        return Reply(told, services=(card(nearest[1], turn.today),)), dataclasses.replace(memory, focus=nearest[1].id)
     closer = [
         one.id
         for one in turn.directory.services

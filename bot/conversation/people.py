@@ -22,6 +22,8 @@ _TIPS = 2
 _ALWAYS_THERE = ("sendiass-durham", "early-help-durham", "families-information-service-durham")
 # A young person can ring these alone.
 _FOR_YOUNG_PEOPLE = ("childline", "sendiass-durham", "families-information-service-durham")
+# Who answers at any hour, where a child is very low: an office that opens on Monday is nobody to talk to tonight.
+_VERY_LOW, _AT_ANY_HOUR = "low_mood_self_harm", ("nhs-111-mental-health-option-tewv", "childline")
 
 
 def hand_over(turn: Turn) -> Answer:
@@ -48,11 +50,14 @@ def people_for(turn: Turn) -> list[Service]:
         found += [result.service for result in plan.results if result.service.kind == "other_local_offer"]
         return found[:_MOST]
     alone = turn.memory.voice == "young_person"
-    for id in _FOR_YOUNG_PEOPLE if alone else _ALWAYS_THERE:
+    at_any_hour = _AT_ANY_HOUR if _VERY_LOW in turn.memory.needs else ()
+    first = [one.id for one in found]
+    found = []
+    for id in (*at_any_hour, *first, *(_FOR_YOUNG_PEOPLE if alone else _ALWAYS_THERE)):
         service = turn.directory.get(id)
         if service is None or service in found:
             continue
-        if not (alone and any(age_fit(service.ages, age, turn.today).fits is False for age in turn.memory.ages)):  # Childline is for under-19s
+        if id in first or not ((alone or id == "childline") and any(age_fit(service.ages, age, turn.today).fits is False for age in turn.memory.ages)):  # Childline is for under-19s
             found.append(service)
     return found[:_MOST]
 

@@ -117,7 +117,7 @@ _DROP = re.compile(
     rf"|take (?:off|out))"
     rf" (?:the |his |her |my |their |about |any )*(?P<what>{_WORD}(?: {_WORD}){{0,3}}?)(?: (?:thing|things"
     rf"|stuff|bit|part|problem|issue|one|side|question|for now|now|anymore|any more|please))*(?=[,.!?;]|$"
-    rf"| and\b| but\b| it's| its)"
+    rf"| and\b| but\b| it's| its| (?:he|she|they) (?:went|slept|is|was|has|have|did|does|can)\b)"
 )
 _WHAT_I_SAID = re.compile(
     rf"\b(?:forget|ignore|scrap|never ?mind) what (?:i|we) (?:said|wrote|put|told you) about (?:the |his |her |my |their )*(?P<what>{_WORD}(?: {_WORD})??)"

@@ -468,3 +468,10 @@ def test_one_more_child_with_the_same_need_is_no_question_about_one_service() ->
 def test_can_anyone_help_is_answered_with_the_list() -> None:
     reply, _ = say("can anybody help me write it down", "ask_service_detail", memory=planned())
     assert reply.services
+
+
+@pytest.mark.parametrize("text", ["which is closest", "and which one is the nearest?", "what's nearest"])
+def test_which_is_nearest_is_answered_of_those_shown(text: str) -> None:
+    reply, memory = say(text, "ask_service_detail", memory=planned())
+    assert "is the nearest, about" in reply.text
+    assert [one["id"] for one in reply.services] == [memory.focus]

@@ -376,3 +376,14 @@ def test_another_year_brings_no_child_in() -> None:
 @pytest.mark.parametrize("text", ["do I have to start again with the plan", "does she start again there", "when can I start again with the sleep routine"])
 def test_somebody_who_would_start_again_clears_nothing(text: str) -> None:
     assert talk((text,), memory=IN_CROOK) == IN_CROOK
+
+
+def test_a_brother_who_is_not_autistic_takes_nothing_from_the_one_who_is() -> None:
+    children = (Child((108, 120), ("autism_support",), "son"), Child((60, 72), ("leisure_friends",), "son"))
+    stood = Memory(needs=("autism_support", "leisure_friends"), children=children)
+    assert talk(("the little one's not autistic but he'd love to go",), memory=stood).needs == stood.needs
+
+
+def test_a_need_is_taken_out_though_the_reason_follows_without_a_comma() -> None:
+    stood = Memory(needs=("sleep", "behaviour"))
+    assert talk(("scrap the sleep he went straight off last night",), memory=stood).needs == ("behaviour",)

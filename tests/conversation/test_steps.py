@@ -175,3 +175,12 @@ def test_a_young_person_is_sent_to_childline_only_while_it_takes_them(age: tuple
     memory = Memory(needs=("anxiety_emotional",), children=(Child(age, ("anxiety_emotional",), "me"),), voice="young_person")
     reply, _ = say("can I talk to a person", "human_handoff", memory=memory)
     assert ("Childline" in reply.text) is named
+
+
+def test_somebody_to_talk_to_tonight_for_a_very_low_child_answers_at_any_hour() -> None:
+    low = Memory(needs=("low_mood_self_harm",), children=(Child((168, 180), ("low_mood_self_harm",), "son"),), shown=("kooth",))
+    reply, _ = say("is there anyone he can talk to tonight", "human_handoff", memory=low)
+    assert [one["id"] for one in reply.services][:2] == ["nhs-111-mental-health-option-tewv", "childline"]
+    grown = Memory(needs=("low_mood_self_harm",), children=(Child((264, 276), ("low_mood_self_harm",), "son"),), shown=("kooth",))
+    reply, _ = say("is there anyone he can talk to tonight", "human_handoff", memory=grown)
+    assert "childline" not in [one["id"] for one in reply.services]
