@@ -122,7 +122,7 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
         children=tuple(
             dataclasses.replace(child, needs=tuple(need for need in child.needs if need in needs)) for child in children
         ),
-        locality=_home(memory, heard),
+        locality=_home(memory, heard, correction),
         has_diagnosis=_latest(has_diagnosis(heard.text), memory.has_diagnosis),
         has_ehc_plan=_latest(has_ehc_plan(heard.text), memory.has_ehc_plan),
         voice=find_voice(heard.text) or memory.voice or heard.likely_voice,
@@ -131,13 +131,14 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
     )
 
 
-def _home(memory: Memory, heard: Heard) -> Locality | None:
+def _home(memory: Memory, heard: Heard, correction: Correction | None) -> Locality | None:
     """Where the family lives: a place named later moves them there unless it is named in passing.
 
     "Is it Durham I ring or Hartlepool?" and "she sees them in Sunderland" are asked from home.
     """
     home, new = memory.locality, heard.locality
-    if home is None or new is None or memory.awaiting == "place" or len(heard.text.split()) <= _A_PLACE_AND_NO_MORE:
+    put_right = correction is not None and (correction.new_place_words or correction.rejected_place_words or correction.restart)
+    if home is None or new is None or put_right or memory.awaiting == "place" or len(heard.text.split()) <= _A_PLACE_AND_NO_MORE:
         return new or home
     mention = gazetteer().find(heard.text)
     over_the_border = new.in_area is False and home.in_area is not False

@@ -83,3 +83,11 @@ def test_learning_tells_apart_what_is_labelled_apart() -> None:
 def test_the_file_beside_the_encoder_knows_every_need_of_the_taxonomy() -> None:
     taxonomy = yaml.safe_load(Path("bot/taxonomy.yml").read_text(encoding="utf-8"))
     assert set(encoder.load().needs) == set(taxonomy["needs"]), "run `make adapt`: until then a new need is decided by words alone"
+
+
+def test_a_network_that_goes_on_begins_with_what_was_learnt() -> None:
+    learnt = Network(weights(), needs=3, intents=2, alarms=2, seed=11).arrays()
+    kept = {name: value for name, value in learnt.items() if not name.startswith("intents.")}  # the file holds no intents
+    on = Network(weights() | kept, needs=3, intents=2, alarms=2).arrays()
+    assert all(np.array_equal(on[name], value) for name, value in kept.items())
+    assert not np.array_equal(on["intents.weight"], learnt["intents.weight"])

@@ -1,7 +1,12 @@
-"""Adapt the encoder and write bot/nlu/encoder/adapted.onnx (`make adapt`; about an hour on two cores)."""
+"""Adapt the encoder and write bot/nlu/encoder/adapted.onnx (`make adapt`; about an hour on two cores).
+
+It goes on from the file that is there, once over everything; ``--anew`` begins with the published network (four times over, three hours),
+and so does a need that the file does not know.
+"""
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import importlib.util
 import sys
@@ -33,9 +38,16 @@ def weights_file() -> Path:
 
 def main() -> int:
     """Learn, print how the needs head alone does on dev and fresh after each epoch, and write the network, averaged with the one before."""
+    options = argparse.ArgumentParser(prog="python -m bot.ops.adapt", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    options.add_argument("--anew", action="store_true", help="begin with the published network")
     told = examples.load()
     labels = learning.Labels.of(told)
-    network = Network(read_weights(weights_file()), len(labels.needs), len(labels.intents), len(ALARMS))
+    named = {"needs": labels.needs, "alarms": ALARMS}
+    before, named_before = export.read(FILE)
+    known = named == named_before
+    goes_on = known and not options.parse_args().anew
+    weights = read_weights(weights_file()) | (before if goes_on else {})
+    network = Network(weights, len(labels.needs), len(labels.intents), len(ALARMS))
     pieces = tokenizer()
     started = time.monotonic()
     held = {name: examples.held_out(name) for name in ("dev", "fresh")}
@@ -44,11 +56,10 @@ def main() -> int:
         figures = ", ".join(f"{name} {_needs_f1(network, labels, rows, pieces):.3f}" for name, rows in held.items())
         print(f"epoch {epoch + 1}: loss {loss:.3f}, needs F1 of the head alone: {figures} ({time.monotonic() - started:.0f} s)", flush=True)
 
-    print(f"{len(told)} messages, {len(labels.needs)} needs, {len(labels.intents)} intents", flush=True)
-    learning.fit(network, labels, told, lambda text: pieces.encode(text or ".").ids, report)
-    named = {"needs": labels.needs, "alarms": ALARMS}
-    before, named_before = export.read(FILE)
-    arrays = export.average(network.arrays(), before) if named == named_before else network.arrays()
+    print(f"{len(told)} messages, {len(labels.needs)} needs, {len(labels.intents)} intents, {'going on' if goes_on else 'anew'}", flush=True)
+    epochs = learning.EPOCHS_GOING_ON if goes_on else learning.EPOCHS
+    learning.fit(network, labels, told, lambda text: pieces.encode(text or ".").ids, report, epochs)
+    arrays = export.average(network.arrays(), before) if known else network.arrays()
     export.write(arrays, named, MAX_PIECES, FILE)
     FILE.with_suffix(".sha256").write_text(hashlib.sha256(FILE.read_bytes()).hexdigest() + "\n", encoding="ascii")
     print(f"Wrote {FILE.relative_to(ROOT)} ({FILE.stat().st_size / 1e6:.1f} MB). Train the assistant again (`make setup`).")

@@ -28,8 +28,11 @@ def load() -> list[Example]:
     messages = [_example(*one) for one in as_written()]
     safety = second_net.examples()
     # Or an alarm told beside somebody else's ordinary enquiry would be outweighed by it.
-    joined = second_net.beside_ordinary([*((one.text, one.alarm) for one in messages), *safety])
-    return messages + [Example(text, None, frozenset(), level) for text, level in (*safety, *joined)]
+    heard = [*((one.text, one.alarm) for one in messages), *safety]
+    joined = second_net.beside_ordinary(heard)
+    # And every sentence about something else would sound like one.
+    rambled = second_net.in_sentences(heard, [one.text for one in messages if one.alarm == "none"])
+    return messages + [Example(text, None, frozenset(), level) for text, level in (*safety, *joined, *rambled)]
 
 
 def as_written() -> list[tuple[str, str, frozenset[str]]]:

@@ -14,7 +14,7 @@ from bot.nlu.safety.second_net import ALARMS
 from bot.ops.adapt.examples import Example
 from bot.ops.adapt.network import Network
 
-EPOCHS = 4
+EPOCHS, EPOCHS_GOING_ON = 4, 1
 _BATCH = 32
 _RATE, _HEAD_RATE = 5e-5, 1e-3
 _WARM_UP = 0.1  # share of all steps

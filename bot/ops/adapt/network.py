@@ -36,7 +36,10 @@ def read_weights(file: Path) -> dict[str, Array]:
 
 
 class Network(tf.Module):
-    """``needs``, ``intents`` and ``alarms`` are how many columns the heads have; the embeddings stay as they were trained."""
+    """``needs``, ``intents`` and ``alarms`` are how many columns the heads have; heads that ``weights`` does not hold begin anew.
+
+    The embeddings stay as they were trained.
+    """
 
     def __init__(self, weights: Mapping[str, Array], needs: int, intents: int, alarms: int, seed: int = 7) -> None:
         super().__init__()
@@ -55,6 +58,8 @@ class Network(tf.Module):
         # A need and an alarm are rare: the heads begin by doubting.
         starts = {"needs.bias": (needs, -3.0), "alarms.bias": (alarms, -2.0), "intents.bias": (intents, 0.0)}
         self.heads |= {name: tf.Variable(np.full(size, start, np.float32)) for name, (size, start) in starts.items()}
+        for name in self.heads.keys() & weights.keys():  # of a network that goes on learning
+            self.heads[name].assign(weights[name])
 
     def __call__(self, ids: tf.Tensor, mask: tf.Tensor, dropout: float = 0.0) -> dict[str, tf.Tensor]:
         """Logits of the three heads, each (messages, labels). ``ids`` and ``mask`` are (messages, pieces)."""
