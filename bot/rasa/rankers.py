@@ -6,7 +6,7 @@ from typing import Any
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -14,8 +14,8 @@ from bot.nlu import encoder, questions
 from bot.nlu.ranker import Ranker, train
 from bot.rasa.trained import TrainedComponent
 
-# A longer message tells of a child, and asks something besides.
-_MOST_WORDS = 45
+# A longer message tells of a child, and asks something besides; one that was taken for an enquiry is a question only where it is short.
+_MOST_WORDS, _MOST_OF_AN_ENQUIRY = 45, 16
 # Of the families' own messages every fourth is learnt from: there are six times as many as of the others.
 _FAMILY, _ONE_IN = "family", 4
 _OTHERS = frozenset({"young_person", "practitioner"})
@@ -38,7 +38,9 @@ class QuestionRanker(TrainedComponent[Ranker]):
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
             text = message.get(TEXT)
-            if text and not text.startswith("/") and self._model is not None and len(text.split()) <= _MOST_WORDS:
+            enquiry = (message.get(INTENT) or {}).get("name") == "find_service"
+            most = _MOST_OF_AN_ENQUIRY if enquiry else _MOST_WORDS
+            if text and not text.startswith("/") and self._model is not None and len(text.split()) <= most:
                 message.set("questions", [list(one) for one in self._model.rank(text)], add_to_output=True)
         return messages
 
