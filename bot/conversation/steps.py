@@ -187,6 +187,8 @@ def _asked_outright(turn: Turn) -> Answer | None:
         return None
     if turn.memory.shown and (aspects.find_aspect(heard.text) or follow_up.names_one(turn)):
         return None
+    if turn.before.needs and {said.need for said in heard.needs} - set(turn.before.needs):  # "something for me, I feel so alone"
+        return None
     found = turn.faqs.find(heard.text, heard.questions, sure=OUTRIGHT) if heard.questions else None
     return _faq_reply(found, turn) if found else None
 

@@ -351,7 +351,7 @@ def test_a_place_named_in_passing_moves_nobody(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "place"),
-    [("we've moved to Murton now", "Murton"), ("Consett", "Consett"), ("what is there in Spennymoor", "Spennymoor"), ("we live in Darlington", "Darlington"), ("sorry, Stanhope not Stanley, my phone keeps changing it", "Stanhope")],
+    [("we've moved to Murton now", "Murton"), ("Consett", "Consett"), ("what is there in Spennymoor", "Spennymoor"), ("we live in Darlington", "Darlington"), ("that's me mams address, we flitted to Spennymoor last month", "Spennymoor"), ("sorry, Stanhope not Stanley, my phone keeps changing it", "Stanhope")],
 )
 def test_a_place_told_as_home_or_asked_about_moves_the_enquiry(text: str, place: str) -> None:
     found = talk((text,), memory=IN_CROOK).locality
