@@ -25,11 +25,13 @@ from bot.answer import meaning
 # learnt an entry yet, wording and meaning decide. Chosen on phrasings held out of training: benchmarks/understanding/RESULTS.md.
 SURE, OUTRIGHT, LIKELY = 0.4, 0.75, 0.12
 _CHOICES = 3
-_SAID_SO = 0.85
 # At this threshold 74 of 90 unseen questions were answered rightly and 9 wrongly, and 12 of 150 other messages found an
 # answer; token_set_ratio in place of token_sort_ratio gave 75, 11 and 28 (phrasings of 24 November 2026).
 THRESHOLD = 0.56
 _WEIGHT_OF_MEANING = 0.65
+# So alike is said by an entry's own words; with a meaning that is the same (1) the words must be so alike for it.
+_SAID_SO = 0.85
+_LEAST_IN_WORDS = (_SAID_SO - _WEIGHT_OF_MEANING) / (1 - _WEIGHT_OF_MEANING) - 1e-6
 # Few phrasings of one topic are left to choose from; they must be near, as the words are few and common.
 _THEN_THRESHOLD = 0.68
 _LEADS_IN = re.compile(r"^\W*(?:(?:and|so|ok|okay|right|but)\W+)+", re.IGNORECASE)
@@ -65,10 +67,22 @@ class Faqs:
 
     def find(self, text: str, ranked: Ranked = (), *, sure: float = SURE) -> Faq | None:
         """The entry that answers ``text``, or None where none is near enough. ``ranked`` is what the trained ranker heard."""
-        alike = self.rank(text)
-        if alike and alike[0][0] >= (_SAID_SO if ranked else THRESHOLD):
-            return alike[0][1]
-        return self.get(ranked[0][0]) if ranked and ranked[0][1] >= sure else None
+        if not ranked:
+            alike = self.rank(text)
+            return alike[0][1] if alike and alike[0][0] >= THRESHOLD else None
+        return self._worded_so(text) or (self.get(ranked[0][0]) if ranked[0][1] >= sure else None)
+
+    def _worded_so(self, text: str) -> Faq | None:
+        """The entry that is nearly so worded. Meaning takes a thousand times as long as words, so it is asked only where they leave it open."""
+        may_be = [
+            (entry, phrasing)
+            for entry in self.entries
+            for phrasing in (entry.question, *entry.also)
+            if _alike_in_words(text, phrasing) >= _LEAST_IN_WORDS
+        ]
+        scored = [(-_score(text, phrasing), entry.id, entry) for entry, phrasing in may_be]
+        best = min(scored, default=None, key=lambda one: one[:2])
+        return best[2] if best and -best[0] >= _SAID_SO else None
 
     def near(self, ranked: Ranked) -> tuple[Faq, ...]:
         """The few that may be meant, the likeliest first; none where what is asked likely stands in none of them."""
@@ -154,8 +168,11 @@ def _entry(raw: dict[str, Any]) -> Faq:
 
 def _score(text: str, phrasing: str) -> float:
     near = float(_vector(text) @ _vector(phrasing))
-    words = fuzz.token_sort_ratio(_plain(text), _plain(phrasing)) / 100
-    return _WEIGHT_OF_MEANING * near + (1 - _WEIGHT_OF_MEANING) * words
+    return _WEIGHT_OF_MEANING * near + (1 - _WEIGHT_OF_MEANING) * _alike_in_words(text, phrasing)
+
+
+def _alike_in_words(text: str, phrasing: str) -> float:
+    return fuzz.token_sort_ratio(_plain(text), _plain(phrasing)) / 100
 
 
 @functools.lru_cache(maxsize=4096)

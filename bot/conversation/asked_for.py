@@ -9,13 +9,15 @@ from pathlib import Path
 
 import yaml
 
+from bot.conversation.naming import bare
+
 # "Not a wheelchair", "we've got a dentist", "don't want home ed": told of, and not asked for.
 _NOT_ASKED = re.compile(r"\b(?:not|no|isnt|never|already|got|have|had|tried|dont|refused|said|without|left|is|im|am|hes|shes|his|her)(?: \w+)?$")
 
 
 def asked_for(text: str) -> tuple[str, ...]:
     """The ids of bot/conversation/asked_for.yml whose words the message has, in the order said."""
-    said = " ".join(re.sub(r"[^a-z0-9 ]", " ", text.lower().replace("’", "").replace("'", "")).split())
+    said = bare(text)
     return tuple(dict.fromkeys(_words()[match[0]] for match in _pattern().finditer(said) if not _is_told_of(said, match)))
 
 

@@ -142,12 +142,11 @@ def _home(memory: Memory, heard: Heard, correction: Correction | None) -> Locali
         return new or home
     mention = gazetteer().find(heard.text)
     over_the_border = new.in_area is False and home.in_area is not False
-    told = mention is None or mention.role >= (Role.HOME if over_the_border else Role.CUED) or _FLITTED.search(heard.text)
+    told = mention is None or mention.role >= (Role.HOME if over_the_border else Role.CUED)
     return new if told and (not over_the_border or _OUR_HOME.search(heard.text)) else home
 
 
 _A_PLACE_AND_NO_MORE = 4  # words
-_FLITTED = re.compile(r"\b(?:we|i)(?:'?ve)?\s+(?:just\s+)?(?:flitted|shifted|moved)\b", re.IGNORECASE)
 _OUR_HOME = re.compile(r"\b(?:we|i|us|our|they|live[sd]?|living|mov\w+|stay\w*|home|home's)\b|\b(?:i|we)['’]", re.IGNORECASE)
 
 

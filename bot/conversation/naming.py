@@ -72,7 +72,7 @@ def _by_one_word(said: str, directory: Directory, shown: tuple[str, ...]) -> tup
 
 
 def _has_word(service: Service, words: set[str]) -> bool:
-    name = _bare(service.name).split()
+    name = bare(service.name).split()
     return any(fuzz.ratio(word, other) >= _ALIKE for word in words for other in name if len(word) > 2)
 
 
@@ -93,7 +93,7 @@ def named(text: str, directory: Directory, shown: tuple[str, ...] = ()) -> tuple
         (kind, alias)
         for kind, names in _known_as().items()
         for name in names
-        if f" {(alias := _bare(name))} " in said and not any(alias in other for other in meant - {alias})
+        if f" {(alias := bare(name))} " in said and not any(alias in other for other in meant - {alias})
     }
     of_kind = [one for one in ranked if one not in own and any(_goes_by(one, kind, alias, directory) for kind, alias in kinds)]
     return (*own, *of_kind)
@@ -101,8 +101,7 @@ def named(text: str, directory: Directory, shown: tuple[str, ...] = ()) -> tuple
 
 def _said(text: str) -> str:
     """The words alone, in small letters, with a space on either side."""
-    words = re.sub(r"[^a-z0-9 ]", " ", text.lower().replace("’", "").replace("'", ""))
-    return f" {' '.join(words.split())} "
+    return f" {bare(text)} "
 
 
 def _shown_first(directory: Directory, shown: tuple[str, ...]) -> list[Service]:
@@ -115,7 +114,7 @@ def _own_names(service: Service) -> tuple[str, ...]:
     inside = [part for part in re.findall(r"\(([^)]*)\)", service.name) if " " not in part]
     outside = re.sub(r"\([^)]*\)", " ", service.name)
     first = outside.split(",")[0].split(":")[0]
-    names = [_bare(name) for name in (outside, first, *inside, *_known_as().get(service.id, ()))]
+    names = [bare(name) for name in (outside, first, *inside, *_known_as().get(service.id, ()))]
     return tuple(name for name in dict.fromkeys(names) if len(name) >= 3 and _SHARED.sub("", name).strip())
 
 
@@ -124,8 +123,8 @@ def _goes_by(service: Service, kind: str, alias: str, directory: Directory) -> b
     if service.kind != kind:
         return False
     of_kind = directory.by_kind.get(kind, ())
-    bearing = [one for one in of_kind if all(word.rstrip("s") in _bare(one.name) for word in alias.split())]
-    bearing = bearing or [one for one in of_kind if alias.split()[0] in _bare(one.name)]
+    bearing = [one for one in of_kind if all(word.rstrip("s") in bare(one.name) for word in alias.split())]
+    bearing = bearing or [one for one in of_kind if alias.split()[0] in bare(one.name)]
     return service in bearing or not bearing
 
 
@@ -139,11 +138,12 @@ def _likeness(service: Service, said: str) -> int:
 
 @functools.lru_cache(maxsize=4096)
 def _telling_words(service: Service) -> tuple[str, ...]:
-    bare = _bare(re.sub(r"\([^)]*\)", " ", service.name))
-    return tuple(word for word in dict.fromkeys(_SHARED.sub(" ", bare).split()) if len(word) >= 4)
+    words = bare(re.sub(r"\([^)]*\)", " ", service.name))
+    return tuple(word for word in dict.fromkeys(_SHARED.sub(" ", words).split()) if len(word) >= 4)
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
+    """The words alone, in small letters, with one space between."""
     return " ".join(re.sub(r"[^a-z0-9 ]", " ", name.lower().replace("’", "").replace("'", "")).split())
 
 

@@ -183,22 +183,18 @@ def answer_faq(turn: Turn) -> Answer:
 def _asked_outright(turn: Turn) -> Answer | None:
     """A question with a checked answer, asked so plainly that it does not matter what else it was taken for."""
     heard = turn.heard
-    if turn.answers_question or heard.ages or heard.locality or len(heard.text.split()) > _NEXT_QUESTION:
-        return None
-    if turn.memory.shown and (aspects.find_aspect(heard.text) or follow_up.names_one(turn)):
+    if not heard.questions or turn.answers_question or heard.ages or heard.locality or len(heard.text.split()) > _NEXT_QUESTION:
         return None
     if turn.before.needs and {said.need for said in heard.needs} - set(turn.before.needs):  # "something for me, I feel so alone"
         return None
-    found = turn.faqs.find(heard.text, heard.questions, sure=OUTRIGHT) if heard.questions else None
-    return _faq_reply(found, turn) if found else None
+    found = turn.faqs.find(heard.text, heard.questions, sure=OUTRIGHT)
+    about_the_list = found and turn.memory.shown and (aspects.find_aspect(heard.text) or follow_up.names_one(turn))
+    return _faq_reply(found, turn) if found and not about_the_list else None
 
 
 def _which_question(near: tuple[Faq, ...], turn: Turn) -> Answer:
     """Choices in place of the answer to a question that is only near the one asked."""
-    buttons = (*(Button(entry.question, entry.question) for entry in near), Button(say("something_else"), say("something_else_payload")))
-    someone = people_for(turn)[:1]
-    lines = "\n".join(person_line(person, turn) for person in someone)
-    return Reply(f"{say('which_question')}\n\n{say('or_a_person')}\n{lines}", buttons=buttons, services=tuple(card(one, turn.today) for one in someone)), turn.memory
+    return _choose_or_ring("which_question", tuple(Button(entry.question, entry.question) for entry in near), turn), turn.memory
 
 
 def _is_it_allowed(turn: Turn) -> Answer | None:
@@ -408,20 +404,20 @@ def _nothing_to_match(turn: Turn) -> Answer:
 
 
 def _ask_what(turn: Turn, words: str) -> Answer:
+    """Choices of what it may be about."""
+    nearest = turn.heard.nearest_needs[:_CHOICES] or _COMMON_NEEDS
+    buttons = tuple(Button(need_texts()[need]["choice"], need_texts()[need]["payload"]) for need in nearest)
+    return _choose_or_ring(words, buttons, turn), dataclasses.replace(turn.memory, awaiting="choice")
+
+
+def _choose_or_ring(words: str, buttons: tuple[Button, ...], turn: Turn) -> Reply:
     """Choices, and already somebody to ring: not even an unclear message ends without a person."""
     person = people_for(turn)[:1]
-    reply = Reply(
+    return Reply(
         f"{say(words)}\n\n{say('or_a_person')}\n" + "\n".join(person_line(one, turn) for one in person),
-        buttons=_choices(turn),
+        buttons=(*buttons, Button(say("something_else"), say("something_else_payload"))),
         services=tuple(card(one, turn.today) for one in person),
     )
-    return reply, dataclasses.replace(turn.memory, awaiting="choice")
-
-
-def _choices(turn: Turn) -> tuple[Button, ...]:
-    nearest = turn.heard.nearest_needs[:_CHOICES] or _COMMON_NEEDS
-    buttons = [Button(need_texts()[need]["choice"], need_texts()[need]["payload"]) for need in nearest]
-    return (*buttons, Button(say("something_else"), say("something_else_payload")))
 
 
 def _no_answer(turn: Turn) -> Answer:

@@ -19,7 +19,6 @@ from bot.nlu.safety.second_net import (
     examples,
     fingerprint,
     hard_negatives,
-    in_sentences,
     parts,
     train,
 )
@@ -142,25 +141,3 @@ def test_the_fingerprint_changes_with_the_messages(tmp_path: Path, monkeypatch: 
     with (tmp_path / "safety" / "alarms.yml").open("a", encoding="utf-8") as file:
         file.write("# one more\n")
     assert fingerprint() != before
-
-
-RAMBLES = [f"The bus was late on day {at}. We had our dinner at number {at}. He likes his trains." for at in range(8)]
-
-
-def test_sentences_of_ordinary_messages_teach_by_themselves_and_amid_them_stand_alarms() -> None:
-    told = in_sentences([*(("he says he wants to die", "crisis") for _ in range(8)), ("we live in Crook", "none")], RAMBLES)
-    assert told == in_sentences([*(("he says he wants to die", "crisis") for _ in range(8)), ("we live in Crook", "none")], RAMBLES)
-    alone = {text for text, level in told if level == "none"}
-    assert {"He likes his trains.", "The bus was late on day 3."} <= alone
-    amid = [text for text, level in told if level == "crisis"]
-    assert len(amid) == 2
-    assert all("he says he wants to die" in text and text.count(".") >= 3 for text in amid)
-
-
-def test_a_sentence_in_which_a_rule_hears_an_alarm_is_not_taught_as_harmless() -> None:
-    told = in_sentences([("we live in Crook", "none")], [*RAMBLES, "It was in the film. He says he wants to die. It was good."])
-    assert not any("wants to die" in text for text, _ in told)
-
-
-def test_without_ordinary_messages_there_are_no_sentences() -> None:
-    assert in_sentences([("he says he wants to die", "crisis")], []) == []

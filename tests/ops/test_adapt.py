@@ -13,7 +13,7 @@ import yaml
 from bot.nlu import encoder
 from bot.nlu.safety.second_net import ALARMS
 from bot.ops.adapt import export, learning
-from bot.ops.adapt.examples import Example
+from bot.ops.adapt.examples import Example, in_sentences
 from bot.ops.adapt.network import LAYERS, PARTS, WIDTH, Array, Network
 
 WORDS = 200
@@ -91,3 +91,25 @@ def test_a_network_that_goes_on_begins_with_what_was_learnt() -> None:
     on = Network(weights() | kept, needs=3, intents=2, alarms=2).arrays()
     assert all(np.array_equal(on[name], value) for name, value in kept.items())
     assert not np.array_equal(on["intents.weight"], learnt["intents.weight"])
+
+
+RAMBLES = [f"The bus was late on day {at}. We had our dinner at number {at}. He likes his trains." for at in range(8)]
+
+
+def test_sentences_of_ordinary_messages_teach_by_themselves_and_amid_them_stand_alarms() -> None:
+    told = in_sentences([*(("he says he wants to die", "crisis") for _ in range(8)), ("we live in Crook", "none")], RAMBLES)
+    assert told == in_sentences([*(("he says he wants to die", "crisis") for _ in range(8)), ("we live in Crook", "none")], RAMBLES)
+    alone = {text for text, level in told if level == "none"}
+    assert {"He likes his trains.", "The bus was late on day 3."} <= alone
+    amid = [text for text, level in told if level == "crisis"]
+    assert len(amid) == 2
+    assert all("he says he wants to die" in text and text.count(".") >= 3 for text in amid)
+
+
+def test_a_sentence_in_which_a_rule_hears_an_alarm_is_not_taught_as_harmless() -> None:
+    told = in_sentences([("we live in Crook", "none")], [*RAMBLES, "It was in the film. He says he wants to die. It was good."])
+    assert not any("wants to die" in text for text, _ in told)
+
+
+def test_without_ordinary_messages_there_are_no_sentences() -> None:
+    assert in_sentences([("he says he wants to die", "crisis")], []) == []

@@ -12,7 +12,6 @@ import functools
 import hashlib
 import json
 import random
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,12 +27,11 @@ from sklearn.linear_model import LogisticRegression
 
 from bot.enquiry import SafetyLevel
 from bot.nlu import encoder
-from bot.nlu.safety import alarms as alarms_by_rule
 from bot.nlu.safety.families import FOLDER, load
 from bot.nlu.safety.normal import normalise
 from bot.nlu.terms import Terms
 
-# Chosen on messages that the net had not learnt: docs/decisions/0009-hints-are-weighed.md.
+# Chosen on messages that the net had not learnt: docs/decisions/0009-hints-are-weighed.md, and anew in benchmarks/understanding/RESULTS.md.
 THRESHOLD = 0.2
 # A message long enough to be read in parts must speak plainer, and a part of it plainer still: of so many words some always sound like one.
 LONG_THRESHOLD, PART_THRESHOLD = 0.4, 0.75
@@ -52,9 +50,6 @@ _PART, _STEP = 60, 40
 _FEW_WORDS = 8
 # An ordinary message that an alarm is told beside has so many words.
 _BESIDE = range(4, 26)
-# What people say about this and that: so many sentences by themselves, and among so many others in a long message.
-_SENTENCES, _AMID = 20_000, range(3, 8)
-_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+|\n+")
 
 ALARMS: tuple[SafetyLevel, ...] = ("crisis", "safeguarding")
 _LEVELS: tuple[SafetyLevel, ...] = ("none", *ALARMS)
@@ -209,35 +204,6 @@ def beside_ordinary(messages: Sequence[Labelled]) -> list[Labelled]:
     told = chance.sample(alarming, len(alarming) // 2)
     told += [(text, _LEVELS[0]) for text in chance.sample(ordinary, min(len(told), len(ordinary)))]
     return [(_joined(text, chance.choice(short), chance), level) for text, level in told]
-
-
-def in_sentences(messages: Sequence[Labelled], ordinary: Sequence[str]) -> list[Labelled]:
-    """Sentences of ``ordinary`` messages by themselves, every fourth alarm amid some of them, and as many long messages of nothing else.
-
-    For the encoder alone, to which every sentence about something else (a husband's job, a lost coat) sounded like an alarm; the
-    words said no to most of them, and would take twice as long to fit.
-    """
-    chance = random.Random(7)
-    said = dict.fromkeys(sentence for text in ordinary for sentence in sentences(text))
-    plain = [sentence for sentence in said if next(alarms_by_rule(sentence), None) is None]
-    if len(plain) < _AMID.stop:
-        return []
-    alone = chance.sample(plain, min(_SENTENCES, len(plain)))
-    alarming = [one for one in messages if one[1] != "none"]
-    told = chance.sample(alarming, len(alarming) // 4)
-    told += [(text, _LEVELS[0]) for text in chance.sample(plain, min(len(told), len(plain)))]
-    amid = []
-    for text, level in told:
-        around = chance.sample(plain, chance.choice(_AMID))
-        around.insert(chance.randrange(len(around) + 1), text)
-        amid.append((" ".join(around), level))
-    return [*((sentence, _LEVELS[0]) for sentence in alone), *amid]
-
-
-def sentences(text: str) -> list[str]:
-    """The sentences of a message that has more than one, without those too short to be read."""
-    said = [one.strip() for one in _SENTENCE_ENDS.split(text)]
-    return [one for one in said if len(one.split()) >= _FEWEST_KNOWN] if len(said) > 1 else []
 
 
 def _joined(one: str, other: str, chance: random.Random) -> str:

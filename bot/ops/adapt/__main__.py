@@ -38,14 +38,15 @@ def weights_file() -> Path:
 
 def main() -> int:
     """Learn, print how the needs head alone does on dev and fresh after each epoch, and write the network, averaged with the one before."""
-    options = argparse.ArgumentParser(prog="python -m bot.ops.adapt", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    options.add_argument("--anew", action="store_true", help="begin with the published network")
+    parser = argparse.ArgumentParser(prog="python -m bot.ops.adapt", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--anew", action="store_true", help="begin with the published network")
+    options = parser.parse_args()
     told = examples.load()
     labels = learning.Labels.of(told)
     named = {"needs": labels.needs, "alarms": ALARMS}
     before, named_before = export.read(FILE)
     known = named == named_before
-    goes_on = known and not options.parse_args().anew
+    goes_on = known and not options.anew
     weights = read_weights(weights_file()) | (before if goes_on else {})
     network = Network(weights, len(labels.needs), len(labels.intents), len(ALARMS))
     pieces = tokenizer()
