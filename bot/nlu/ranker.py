@@ -84,11 +84,10 @@ class Ranker:
 def train(told: Sequence[Labelled]) -> Ranker:
     """Fit the ranker on (label, wording) pairs of at least three labels. Deterministic for the same pairs in the same order."""
     labels, texts = [label for label, _ in told], [text.lower() for _, text in told]
-    words, letters = _word_features().fit(texts), _letter_features().fit(texts)
+    words, letters = _word_features(), _letter_features()
+    features = hstack([words.fit_transform(texts), letters.fit_transform(texts)])
     read = {text: reading.vector for text, reading in encoder.load().each(dict.fromkeys(text for _, text in told))}
-    by_words = LogisticRegression(C=_WORDS_LOOSENESS, max_iter=400, tol=1e-3).fit(
-        hstack([words.transform(texts), letters.transform(texts)]), labels
-    )
+    by_words = LogisticRegression(C=_WORDS_LOOSENESS, max_iter=400, tol=1e-3).fit(features, labels)
     by_vector = LogisticRegression(C=_VECTOR_LOOSENESS, max_iter=400, tol=1e-3).fit(np.array([read[text] for _, text in told]), labels)
     return Ranker(
         tuple(by_words.classes_.tolist()), words, letters,
