@@ -98,7 +98,7 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
     if stands and only_sets_aside(heard.text):
         # "There's a baby as well but she's fine": nobody who needs anything comes in.
         heard = dataclasses.replace(heard, needs=(), ages=())
-    left_out = _left_out(memory.children, heard.text)
+    left_out = _left_out(memory.children, heard.plain)
     if left_out:
         memory, heard = _without(memory, left_out), dataclasses.replace(heard, needs=(), ages=())
     asked_for_too = stands and _is_asked_for_too(heard)
@@ -112,7 +112,7 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
         correction = None  # "both of them again" leaves each child's needs as they are
     needs = _needs(memory, heard, correction)
     children = _take_the_place(memory, heard, correction, needs) or _children(memory, heard, correction)
-    children = _without_the_fine_one(children, heard.text) if stands else children
+    children = _without_the_fine_one(children, heard.plain) if stands else children
     if says_the_same and len(children) > len(memory.children):
         children = (*children[:-1], dataclasses.replace(children[-1], needs=memory.needs))
     return dataclasses.replace(
@@ -138,7 +138,7 @@ def _home(memory: Memory, heard: Heard, correction: Correction | None) -> Locali
     """
     home, new = memory.locality, heard.locality
     put_right = correction is not None and (correction.new_place_words or correction.rejected_place_words or correction.restart)
-    if home is None or new is None or put_right or memory.awaiting == "place" or len(heard.text.split()) <= _A_PLACE_AND_NO_MORE:
+    if home is None or new is None or put_right or memory.awaiting == "place" or heard.length <= _A_PLACE_AND_NO_MORE:
         return new or home
     mention = gazetteer().find(heard.text)
     over_the_border = new.in_area is False and home.in_area is not False
@@ -152,9 +152,9 @@ _OUR_HOME = re.compile(r"\b(?:we|i|us|our|they|live[sd]?|living|mov\w+|stay\w*|h
 
 def _is_asked_for_too(heard: Heard) -> bool:
     """Whether all that is said is that a brother or a sister has it too, or what there is for one: nobody who misses out."""
-    text = heard.text.replace("’", "'")
+    text = heard.plain
     needs = {said.need for said in heard.needs}
-    asked = len(text.split()) <= _FEW_WORDS and needs <= {"sibling_young_carer"} and _ASKED_FOR_TOO.match(text)
+    asked = heard.length <= _FEW_WORDS and needs <= {"sibling_young_carer"} and _ASKED_FOR_TOO.match(text)
     return bool(asked or _HIM_TOO.match(text)) and not _FINE.search(text)
 
 
@@ -188,7 +188,7 @@ def _needs(memory: Memory, heard: Heard, correction: Correction | None) -> tuple
     new = tuple(dict.fromkeys(said.need for said in heard.needs))
     dropped = _named_needs(correction.drop_needs_words) if correction else frozenset()
     if not (len(memory.children) > 1 and _ANOTHER.search(heard.text)):  # "the little one's not autistic" is no brother's news
-        dropped |= _denied(heard.text) - frozenset(new)
+        dropped |= _denied(heard.plain) - frozenset(new)
     if correction and correction.new_needs_words and dropped >= {*new, *memory.needs}:
         return tuple(dict.fromkeys((*new, *memory.needs)))  # "not anxious, angry": nothing heard could take the place
     # "Forget the sleep thing" names the need that it drops, so being heard does not keep it.
@@ -197,7 +197,7 @@ def _needs(memory: Memory, heard: Heard, correction: Correction | None) -> tuple
 
 def _denied(text: str) -> frozenset[str]:
     """The needs of a condition that the message says is not there: "not ADHD, I put the wrong one"."""
-    said = {match["name"].lower() for match in _DENIES.finditer(text.replace("’", "'"))}
+    said = {match["name"].lower() for match in _DENIES.finditer(text)}
     return frozenset(need for name, needs in _CONDITION_NEEDS.items() if any(word.startswith(name) for word in said) for need in needs)
 
 
@@ -255,9 +255,8 @@ def _take_the_place(
     """The other child alone, where the enquiry was never about the one before; None where that is not said."""
     if not (correction and correction.other_child) or len(memory.children) != 1:
         return None
-    text = heard.text.replace("’", "'")
-    named_out = _NAMED_OUT.search(text)
-    if not named_out and (correction.same_needs or not _INSTEAD.search(text) or _AS_WELL.search(text)):
+    named_out = _NAMED_OUT.search(heard.plain)
+    if not named_out and (correction.same_needs or not _INSTEAD.search(heard.plain) or _AS_WELL.search(heard.plain)):
         return None
     spans = [(said.need, said.start, said.end) for said in heard.needs]
     described = [child for child in split_children(heard.text, heard.ages, spans) if child.age]
@@ -267,8 +266,7 @@ def _take_the_place(
 
 def _without_the_fine_one(children: tuple[Child, ...], text: str) -> tuple[Child, ...]:
     """ "It's my son, my daughter is fine": one child less, where another is left and the word says which."""
-    said = text.replace("’", "'")
-    match = _IS_FINE.search(said) or (_HE_IS_FINE.search(said) if _MUDDLED.search(said) else None)
+    match = _IS_FINE.search(text) or (_HE_IS_FINE.search(text) if _MUDDLED.search(text) else None)
     group = GROUP_OF.get(match["who"].lower()) if match else None
     left = tuple(child for child in children if GROUP_OF.get(child.who) != group)
     return left if group and left else children
@@ -276,7 +274,7 @@ def _without_the_fine_one(children: tuple[Child, ...], text: str) -> tuple[Child
 
 def _left_out(children: tuple[Child, ...], text: str) -> tuple[Child, ...]:
     """The children whom "leave her brother out of it" means, where somebody else is left."""
-    match = _LEAVE_OUT.search(text.replace("’", "'"))
+    match = _LEAVE_OUT.search(text)
     group = GROUP_OF.get((match["out"] or match["gone"]).lower()) if match else None
     meant = tuple(child for child in children if group and GROUP_OF.get(child.who) == group)
     return meant if len(meant) < len(children) else ()

@@ -183,7 +183,7 @@ def answer_faq(turn: Turn) -> Answer:
 def _asked_outright(turn: Turn) -> Answer | None:
     """A question with a checked answer, asked so plainly that it does not matter what else it was taken for."""
     heard = turn.heard
-    if not heard.questions or turn.answers_question or heard.ages or heard.locality or len(heard.text.split()) > _NEXT_QUESTION:
+    if not heard.questions or turn.answers_question or heard.ages or heard.locality or heard.length > _NEXT_QUESTION:
         return None
     if turn.before.needs and {said.need for said in heard.needs} - set(turn.before.needs):  # "something for me, I feel so alone"
         return None
@@ -206,7 +206,7 @@ def _is_it_allowed(turn: Turn) -> Answer | None:
 
 def _plan_refused(turn: Turn) -> Answer | None:
     """ "They refused it last week", of an EHC plan: what can be done about it."""
-    short = len(turn.heard.text.split()) <= _SHORT_QUESTION and not turn.answers_question
+    short = turn.heard.length <= _SHORT_QUESTION and not turn.answers_question
     if not short or "ehc_plan" not in turn.before.needs or not _SAID_NO.search(turn.heard.text):
         return None
     if {said.need for said in turn.heard.needs} - {"ehc_plan"} or follow_up.names_one(turn):  # "they refused DLA"
@@ -216,16 +216,15 @@ def _plan_refused(turn: Turn) -> Answer | None:
 
 def _told_of_harm(turn: Turn) -> Answer | None:
     """ "What do I say to her?", after an alarm for a child who is harmed."""
-    text = turn.heard.text.replace("’", "'")
     of_a_child = turn.memory.voice != "young_person" and "domestic_abuse" not in turn.before.needs
-    if turn.before.alarm != "safeguarding" or not of_a_child or len(text.split()) > _SHORT_QUESTION or not _WHAT_TO_SAY.search(text):
+    if turn.before.alarm != "safeguarding" or not of_a_child or turn.heard.length > _SHORT_QUESTION or not _WHAT_TO_SAY.search(turn.heard.plain):
         return None
     return _checked(_CHILD_TOLD, turn)
 
 
 def _next_faq(turn: Turn) -> Answer | None:
     """ "And what if they say no?", right after an answer about plans."""
-    short = len(turn.heard.text.split()) <= _NEXT_QUESTION and not turn.answers_question
+    short = turn.heard.length <= _NEXT_QUESTION and not turn.answers_question
     found = turn.faqs.find_next(turn.before.topic, turn.heard.text) if short and turn.before.topic else None
     return _faq_reply(found, turn) if found else None
 
@@ -316,9 +315,9 @@ def deny(turn: Turn) -> Answer:
     """A no, or "I'd rather not say": fine, never asked again, and what was offered stands."""
     if turn.answers_question or turn.heard.says_something:
         return find_services(turn)
-    if turn.memory.awaiting in ("age", "place") or _RATHER_NOT.search(turn.heard.text.replace("’", "'")):
+    if turn.memory.awaiting in ("age", "place") or _RATHER_NOT.search(turn.heard.plain):
         return _refused(turn)
-    if len(turn.heard.text.split()) > _BARE_NO and not _POLITE.search(turn.heard.text):  # "she doesn't want us to tell anyone"
+    if turn.heard.length > _BARE_NO and not _POLITE.search(turn.heard.text):  # "she doesn't want us to tell anyone"
         return fallback(turn)
     return Reply(say("deny_nothing_asked")), dataclasses.replace(turn.memory, awaiting="nothing")
 
@@ -338,14 +337,13 @@ def fallback(turn: Turn) -> Answer:
 
 def _will_not_say(turn: Turn) -> Answer | None:
     """ "I'd rather not say how old he is" while that is asked, whatever it sounds like besides."""
-    refuses = turn.before.awaiting in _GO_ON and _RATHER_NOT.search(turn.heard.text.replace("’", "'"))
+    refuses = turn.before.awaiting in _GO_ON and _RATHER_NOT.search(turn.heard.plain)
     return _refused(turn) if refuses and not turn.answers_question and not turn.heard.says_something else None
 
 
 def _why_asked(turn: Turn) -> Answer | None:
     """ "Does it matter where I live?", while that is asked: why it helps, and that nobody has to say."""
-    text = turn.heard.text.replace("’", "'")
-    if turn.before.awaiting not in _GO_ON or turn.answers_question or turn.heard.needs or not _WHY_ASKED.search(text):
+    if turn.before.awaiting not in _GO_ON or turn.answers_question or turn.heard.needs or not _WHY_ASKED.search(turn.heard.plain):
         return None
     return Reply(f"{say(_WHY[turn.before.awaiting], turn.memory.voice)}\n\n{say('go_on')}"), turn.memory
 
@@ -381,8 +379,7 @@ def _go_on(turn: Turn) -> Answer:
 
 def _who_is_told(turn: Turn) -> Answer | None:
     """A young person's question whether anyone is told: their own answer, before what else it may sound like."""
-    text = turn.heard.text.replace("’", "'")
-    if turn.memory.voice != "young_person" or len(text.split()) > 14 or not _WHO_KNOWS.search(text):
+    if turn.memory.voice != "young_person" or turn.heard.length > 14 or not _WHO_KNOWS.search(turn.heard.plain):
         return None
     memory = dataclasses.replace(turn.memory, needs=turn.before.needs)
     return Reply("\n\n".join(part for part in (say("what_stays_private"), say("go_on") if memory.needs else "") if part)), memory
@@ -390,8 +387,7 @@ def _who_is_told(turn: Turn) -> Answer | None:
 
 def _misheard(turn: Turn) -> Answer | None:
     """ "That's not what I meant": an apology, choices and a person, in place of the same list again."""
-    text = turn.heard.text.replace("’", "'")
-    if len(text.split()) > _SHORT_QUESTION or not _NOT_MEANT.search(text) or set(turn.memory.needs) - set(turn.before.needs):
+    if turn.heard.length > _SHORT_QUESTION or not _NOT_MEANT.search(turn.heard.plain) or set(turn.memory.needs) - set(turn.before.needs):
         return None
     return _ask_what(turn, "misheard")
 
