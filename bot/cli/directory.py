@@ -43,7 +43,7 @@ def run_match(options: argparse.Namespace) -> int:
     plan = match(directory(), asked, today)
     if not options.json:
         memory = Memory(needs=asked.needs, children=asked.children, locality=asked.locality)
-        print(plan_reply(plan, memory, today, None).text)
+        print(plan_reply(plan, memory).text)
         return 0
     print(json.dumps(plan_as_json(plan), ensure_ascii=False, indent=2))
     return 0

@@ -63,7 +63,7 @@ def _which_first(turn: Turn) -> Answer | None:
     first = min(among, key=lambda one: (order.get(one.id, len(order)), not (one.referral.drop_in or one.referral.self)))
     route = aspects.about_one("refer", first, turn.memory.voice)
     told = say("which_first", turn.memory.voice, name=first.name, route=route)
-    return Reply(told, services=(card(first, turn.today),)), dataclasses.replace(turn.memory, focus=first.id)
+    return Reply(told, services=(card(first),)), dataclasses.replace(turn.memory, focus=first.id)
 
 
 def whether_taken(turn: Turn) -> Answer | None:
@@ -81,4 +81,4 @@ def whether_taken(turn: Turn) -> Answer | None:
     lines = [say(_TAKEN[age_fit(service.ages, age, turn.today).fits], ages=aspects.about_one("ages", service, None)) for service in among]
     told = lines[0] if len(lines) == 1 else "\n".join([say("aspect_for_all"), *(f"- {line}" for line in lines)])
     memory = dataclasses.replace(turn.memory, focus=one.id) if one else turn.memory
-    return (Reply(told, services=tuple(card(service, turn.today) for service in among)), memory) if among else None
+    return (Reply(told, services=tuple(card(service) for service in among)), memory) if among else None

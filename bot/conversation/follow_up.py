@@ -149,7 +149,7 @@ def _about(turn: Turn) -> Answer | None:
         return _everything(service, turn)
     text = aspects.about_one(aspect, service, turn.memory.voice)
     focused = dataclasses.replace(turn.memory, focus=service.id)
-    return Reply(f"{say('detail_intro', name=service.name)}\n{text}", services=(card(service, turn.today),)), focused
+    return Reply(f"{say('detail_intro', name=service.name)}\n{text}", services=(card(service),)), focused
 
 
 def _about_shown(aspect: aspects.Aspect | None, turn: Turn) -> Answer | None:
@@ -161,7 +161,7 @@ def _about_shown(aspect: aspects.Aspect | None, turn: Turn) -> Answer | None:
     if aspect is None:
         return Reply(say("detail_which" if _ASKS_FOR_ONE.search(turn.heard.text) else "detail_no_answer"), buttons=buttons), turn.memory
     text = aspects.about_all(aspect, shown, turn.memory.voice)
-    return Reply(text, buttons=buttons, services=tuple(card(service, turn.today) for service in shown)), turn.memory
+    return Reply(text, buttons=buttons, services=tuple(card(service) for service in shown)), turn.memory
 
 
 def _everything(service: Service, turn: Turn) -> Answer:
@@ -182,7 +182,7 @@ def _everything(service: Service, turn: Turn) -> Answer:
         "" if contact.phone or contact.url else _who_can_tell(turn),
     ]
     text = "\n".join(line for line in lines if line)
-    return Reply(text, services=(card(service, turn.today),)), dataclasses.replace(turn.memory, focus=service.id)
+    return Reply(text, services=(card(service),)), dataclasses.replace(turn.memory, focus=service.id)
 
 
 def _who_can_tell(turn: Turn) -> str:
@@ -214,6 +214,6 @@ def _why_not(turn: Turn) -> Answer | None:
         text = say("why_not_fits", name=service.name)
     else:
         text = say("why_not_other_need", name=service.name, summary=service.summary)
-    return Reply(text, services=(card(service, turn.today),)), dataclasses.replace(turn.memory, focus=service.id)
+    return Reply(text, services=(card(service),)), dataclasses.replace(turn.memory, focus=service.id)
 
 

@@ -140,7 +140,7 @@ def nearer(turn: Turn) -> Answer:
     nearest = min(shown, key=lambda pair: pair[0], default=None)
     if nearest is not None and _WHICH_IS_NEAREST.search(turn.heard.plain):
         told = say("nearest_is", name=nearest[1].name, miles=f"{nearest[0]:g}", place=memory.locality.name)
-        return Reply(told, services=(card(nearest[1], turn.today),)), dataclasses.replace(memory, focus=nearest[1].id)
+        return Reply(told, services=(card(nearest[1]),)), dataclasses.replace(memory, focus=nearest[1].id)
     closer = [
         one.id
         for one in turn.directory.services

@@ -241,7 +241,7 @@ def _faq_reply(found: Faq, turn: Turn) -> Answer:
         turn.memory, topic=found.topic, needs=turn.before.needs if turn.before.needs else turn.memory.needs
     )
     services = [turn.directory.get(id) for id in found.services]
-    cards = tuple(card(service, turn.today) for service in services if service is not None)
+    cards = tuple(card(service) for service in services if service is not None)
     stands = "go_on" if turn.before.shown else "go_on_first"
     going_on = say(_GO_ON.get(memory.awaiting, stands), memory.voice) if memory.needs else ""
     return Reply("\n\n".join(part for part in (found.answer, going_on) if part), services=cards), memory
@@ -269,7 +269,7 @@ def human_handoff(turn: Turn) -> Answer:
 def complaint(turn: Turn) -> Answer:
     """How to complain and who helps with it."""
     helper = turn.directory.get("sendiass-durham")
-    cards = (card(helper, turn.today),) if helper else ()
+    cards = (card(helper),) if helper else ()
     return Reply(f"{say('complaint', turn.memory.voice)}\n\n{say('complaint_chat')}", services=cards), turn.memory
 
 
@@ -330,7 +330,7 @@ def fallback(turn: Turn) -> Answer:
         # An answer that nobody could read is as good as none: the help stands, nothing is asked again.
         return _go_on(turn)
     if turn.before.awaiting == "choice":
-        cards = tuple(card(person, turn.today) for person in people_for(turn))
+        cards = tuple(card(person) for person in people_for(turn))
         return Reply(say("fallback_again"), services=cards), dataclasses.replace(turn.memory, awaiting="nothing")
     return _ask_what(turn, "fallback")
 
@@ -373,7 +373,7 @@ def _go_on(turn: Turn) -> Answer:
     text = say(_GO_ON[turn.before.awaiting], turn.memory.voice)
     lines = "\n".join(person_line(person, turn) for person in someone)
     return Reply(
-        f"{say('not_sure')} {text}\n\n{say('or_a_person')}\n{lines}", services=tuple(card(person, turn.today) for person in someone)
+        f"{say('not_sure')} {text}\n\n{say('or_a_person')}\n{lines}", services=tuple(card(person) for person in someone)
     ), turn.memory
 
 
@@ -412,14 +412,14 @@ def _choose_or_ring(words: str, buttons: tuple[Button, ...], turn: Turn) -> Repl
     return Reply(
         f"{say(words)}\n\n{say('or_a_person')}\n" + "\n".join(person_line(one, turn) for one in person),
         buttons=(*buttons, Button(say("something_else"), say("something_else_payload"))),
-        services=tuple(card(one, turn.today) for one in person),
+        services=tuple(card(one) for one in person),
     )
 
 
 def _no_answer(turn: Turn) -> Answer:
     someone = people_for(turn)[:1]
     name = someone[0].name if someone else say("no_faq_anyone")
-    return Reply(say("no_faq", person=name), services=tuple(card(one, turn.today) for one in someone)), turn.memory
+    return Reply(say("no_faq", person=name), services=tuple(card(one) for one in someone)), turn.memory
 
 
 _BY_INTENT: dict[str, Step] = {
