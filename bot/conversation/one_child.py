@@ -11,8 +11,8 @@ import re
 from bot.answer.age_words import age_words
 from bot.answer.reply import Button, Reply
 from bot.answer.words import say
+from bot.conversation.children import GROUP_OF
 from bot.conversation.memory import Memory
-from bot.conversation.merge import GROUP_OF
 from bot.conversation.plans import Answer, offer, plan_for
 from bot.conversation.turn import Turn
 from bot.enquiry import Child
