@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from bot.directory.match import Result
 from bot.directory.service import Service
 
 
-def result_card(result: Result, today: date, part: str) -> dict[str, Any]:
+def result_card(result: Result, part: str) -> dict[str, Any]:
     """The card of a match, with its reasons, distance in miles and soonest step."""
-    return card(result.service, today) | {
+    return card(result.service) | {
         "distance_miles": result.distance_miles,
         "next": result.next,
         "reasons": list(result.reasons),
@@ -19,7 +18,7 @@ def result_card(result: Result, today: date, part: str) -> dict[str, Any]:
     }
 
 
-def card(service: Service, today: date) -> dict[str, Any]:
+def card(service: Service) -> dict[str, Any]:
     """The card of a service by itself: facts only, no reasons. An absent fact is None, never made up."""
     return {
         "id": service.id,

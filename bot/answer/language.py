@@ -6,7 +6,7 @@ import functools
 from pathlib import Path
 from typing import Any
 
-import yaml
+from bot.directory.tables import read_table
 
 _WORDS = Path(__file__).with_name("words") / "languages.yml"
 
@@ -20,5 +20,4 @@ def language_replies(tag: str) -> tuple[dict[str, Any], ...]:
 
 @functools.cache
 def _words() -> dict[str, Any]:
-    words: dict[str, Any] = yaml.safe_load(_WORDS.read_text(encoding="utf-8"))
-    return words
+    return read_table(_WORDS)

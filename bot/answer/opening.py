@@ -11,11 +11,11 @@ import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
-import holidays
+from bot.directory.sessions import DAYS, bank_holidays, clock_words
 
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_DAYS = tuple(day.lower() for day in DAYS.values())
 _DAY = "(?:" + "|".join(_DAYS) + ")s?"
 _TIME = r"(?:noon|midday|\d{1,2}(?:[.:]\d{2})?\s*(?:am|pm))"
 _HOURS = rf"(?P<from>{_TIME})\s*(?:to|until|-|–)\s*(?P<to>{_TIME})"
@@ -62,15 +62,14 @@ def when_words(when: datetime, now: datetime) -> str:
     """ "today at 9am", "tomorrow at 8.30am", "on Monday at 9am", as a family would say it."""
     days = (when.date() - now.date()).days
     day = {0: "today", 1: "tomorrow"}.get(days, f"on {when:%A}" if days < 7 else f"on {when.day} {when:%B}")
-    hour, half = when.hour % 12 or 12, "am" if when.hour < 12 else "pm"
-    return f"{day} at {hour}{f'.{when.minute:02}' if when.minute else ''}{half}"
+    return f"{day} at {clock_words(f'{when:%H:%M}')}"
 
 
 def _openings(stretches: tuple[_Stretch, ...], now: datetime) -> Iterator[tuple[datetime, datetime]]:
     every_day = frozenset(day for stretch in stretches for day in stretch.days) == frozenset(range(7))
     for ahead in range(_LOOK_AHEAD_DAYS):
         day = now.date() + timedelta(days=ahead)
-        if not every_day and _is_bank_holiday(day):
+        if not every_day and day in bank_holidays(day.year):
             continue
         for stretch in stretches:
             if day.weekday() in stretch.days:
@@ -107,12 +106,3 @@ def _time(words: str) -> time:
         return time(12)
     hour, _, minute = said[:-2].replace(":", ".").partition(".")
     return time(int(hour) % 12 + (12 if said.endswith("pm") else 0), int(minute or 0))
-
-
-def _is_bank_holiday(day: date) -> bool:
-    return day in _bank_holidays(day.year)
-
-
-@functools.lru_cache(maxsize=8)
-def _bank_holidays(year: int) -> holidays.HolidayBase:
-    return holidays.country_holidays("GB", subdiv="ENG", years=year)

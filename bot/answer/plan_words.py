@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from bot.answer.age_words import age_words
 from bot.answer.cards import result_card
 from bot.answer.reply import Button, Reply
@@ -18,7 +16,7 @@ from bot.directory.match import Plan, Result
 _TIPS = 4
 
 
-def plan_reply(plan: Plan, memory: Memory, today: date, question: str | None, lead: str = "") -> Reply:
+def plan_reply(plan: Plan, memory: Memory, question: str | None = None, lead: str = "") -> Reply:
     """The whole answer. ``question`` is "age", "place" or None: what is asked at the end. ``lead`` comes first.
 
     The first service comes soon: what help ends or opens later is said below the services.
@@ -38,7 +36,7 @@ def plan_reply(plan: Plan, memory: Memory, today: date, question: str | None, le
     return Reply(
         text="\n\n".join(section for section in sections if section),
         buttons=_buttons(memory),
-        services=_cards(plan, today, memory),
+        services=_cards(plan, memory),
         intro=intro,
         outro=outro,
         notes=notes,
@@ -141,11 +139,11 @@ def _buttons(memory: Memory) -> tuple[Button, ...]:
     return ()
 
 
-def _cards(plan: Plan, today: date, memory: Memory) -> tuple[dict[str, object], ...]:
+def _cards(plan: Plan, memory: Memory) -> tuple[dict[str, object], ...]:
     parts = {result.service.id: "today" for result in plan.today}
     # Where nothing fits, the person to speak to is the service on offer.
     offered = in_order_shown(plan) or ((plan.person,) if plan.person else ())
-    cards = [result_card(result, today, parts.get(result.service.id, "ask")) for result in offered]
+    cards = [result_card(result, parts.get(result.service.id, "ask")) for result in offered]
     for card, result in zip(cards, offered):
         card["reasons"] = [*filter(None, [for_whom(result, plan, memory)]), *card["reasons"]]
         if memory.voice == "practitioner":

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from bot.directory.tables import read_table
 from bot.enquiry import AgeRange, SafetyLevel
 
 _WORDS = Path(__file__).with_name("safety_words.yml")
@@ -90,8 +89,7 @@ def load() -> Mapping[str, Any]:
     Raises:
         OSError: when the file cannot be read: nothing may start without these words.
     """
-    words: Mapping[str, Any] = yaml.safe_load(_WORDS.read_text(encoding="utf-8"))
-    return words
+    return read_table(_WORDS)
 
 
 def _fits(key: str, child_age: AgeRange | None, in_area: bool | None) -> bool:

@@ -13,9 +13,9 @@ from bot.answer.plan_words import plan_reply
 from bot.cli.errors import UsageError
 from bot.conversation.memory import Memory
 from bot.directory.check import check
-from bot.directory.load import DirectoryError, load_directory, service_files
+from bot.directory.load import service_files
 from bot.directory.match import Plan, Result, match
-from bot.ops.stores import directory, faq_folder, services_folder
+from bot.ops.stores import directory, faq_folder, known_ids, services_folder
 from bot.scenarios.said import NotUnderstood, enquiry
 
 
@@ -43,7 +43,7 @@ def run_match(options: argparse.Namespace) -> int:
     plan = match(directory(), asked, today)
     if not options.json:
         memory = Memory(needs=asked.needs, children=asked.children, locality=asked.locality)
-        print(plan_reply(plan, memory, today, None).text)
+        print(plan_reply(plan, memory).text)
         return 0
     print(json.dumps(plan_as_json(plan), ensure_ascii=False, indent=2))
     return 0
@@ -86,7 +86,7 @@ def run_check(options: argparse.Namespace) -> int:
     missing = [path for path in paths if not path.exists()]
     if missing:
         raise UsageError(f"{missing[0]} does not exist")
-    ids = _known_ids()
+    ids = known_ids()  # what a draft elsewhere may name under `after`
     findings = check(paths, known_ids=ids)
     if not options.paths and ids:
         findings += unknown_services(faq_folder(), ids)
@@ -95,14 +95,6 @@ def run_check(options: argparse.Namespace) -> int:
     for finding in findings:
         print(finding)
     return 1 if findings else 0
-
-
-def _known_ids() -> frozenset[str]:
-    """What a draft elsewhere may name under `after`."""
-    try:
-        return frozenset(load_directory(services_folder()).by_id)
-    except DirectoryError:  # the findings say why
-        return frozenset()
 
 
 def _split(values: list[str]) -> list[str]:

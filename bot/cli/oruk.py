@@ -14,7 +14,7 @@ from aiohttp import web
 from bot.cli.errors import UsageError
 from bot.directory.load import DirectoryError, load_directory
 from bot.directory.service import Directory
-from bot.ops.stores import directory, services_folder
+from bot.ops.stores import directory, known_ids, services_folder
 from bot.oruk import drafts, export, source
 from bot.oruk.feed import Feed, feed_of
 from bot.oruk.fetch import Unreadable
@@ -94,7 +94,7 @@ def run_import(options: argparse.Namespace) -> int:
     except Unreadable as problem:
         print(f"{printable(str(problem))}\nNothing is written.")
         return 1
-    made = drafts.drafts_of(found, date.today(), _known_ids())
+    made = drafts.drafts_of(found, date.today(), known_ids())
     try:
         kept = drafts.write(folder, drafts.files_of(made.drafts)) if made.drafts else []
     except OSError as problem:
@@ -108,13 +108,6 @@ def run_import(options: argparse.Namespace) -> int:
         print(reason)
     print(f"Records read: {len(found)}; drafts of them in {folder}: {len(made.drafts) - len(kept)}. Families see none of them.")
     return 1 if kept or made.refused or not made.drafts else 0
-
-
-def _known_ids() -> frozenset[str]:
-    try:
-        return frozenset(load_directory(services_folder()).by_id)
-    except DirectoryError:  # signpost check says why; a feed can be read all the same
-        return frozenset()
 
 
 def run_serve(options: argparse.Namespace) -> int:

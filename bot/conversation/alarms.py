@@ -46,13 +46,12 @@ def raise_alarm(turn: Turn) -> Answer:
 
 def _is_from_a_partner(turn: Turn) -> bool:
     """Whether a grown-up tells of a partner and of themselves: "my husband ... round my neck"."""
-    return turn.memory.voice != "young_person" and bool(_PARTNER.search(turn.heard.text.replace("’", "'")))
+    return turn.memory.voice != "young_person" and bool(_PARTNER.search(turn.heard.plain))
 
 
 def wants_to_carry_on(turn: Turn) -> bool:
     """Whether, after an alarm, the message only asks to go on with the enquiry."""
-    text = turn.heard.text.replace("’", "'")
-    return turn.before.alarm != "none" and len(text.split()) <= 16 and bool(_CARRY_ON.search(text))
+    return turn.before.alarm != "none" and turn.heard.length <= 16 and bool(_CARRY_ON.search(turn.heard.plain))
 
 
 def keep_in_sight(reply: Reply, memory: Memory) -> Reply:

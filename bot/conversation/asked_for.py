@@ -7,9 +7,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-import yaml
-
 from bot.conversation.naming import bare
+from bot.directory.tables import read_table
 
 # "Not a wheelchair", "we've got a dentist", "don't want home ed": told of, and not asked for.
 _NOT_ASKED = re.compile(r"\b(?:not|no|isnt|never|already|got|have|had|tried|dont|refused|said|without|left|is|im|am|hes|shes|his|her)(?: \w+)?$")
@@ -31,7 +30,7 @@ _THINGS = frozenset({"dentist", "dentists", "stairlift", "stair lift", "wet room
 
 @functools.cache
 def _words() -> Mapping[str, str]:
-    told = yaml.safe_load(Path(__file__).with_name("asked_for.yml").read_text(encoding="utf-8"))
+    told = read_table(Path(__file__).with_name("asked_for.yml"))
     return {word: id for id, words in told.items() for word in words}
 
 

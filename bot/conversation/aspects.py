@@ -72,7 +72,7 @@ def find_aspect(text: str) -> Aspect | None:
 
 def stands_alone(text: str) -> bool:
     """Whether the whole message is such a question about what was shown, whatever it was taken for."""
-    return bool(_ALONE.match(text.replace("’", "'")))
+    return bool(_ALONE.match(text))
 
 
 def about_one(aspect: Aspect, service: Service, voice: str | None) -> str:

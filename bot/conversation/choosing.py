@@ -52,7 +52,7 @@ def answer(turn: Turn) -> Answer | None:
 
 def _which_first(turn: Turn) -> Answer | None:
     """Of those named, or else of all shown, the one that the plan puts first; the others may be asked at the same time."""
-    text = turn.heard.text.replace("’", "'")
+    text = turn.heard.plain
     if not _WHICH_FIRST.search(text) or by_place_in_list(text, turn.memory.shown):
         return None
     named = by_name(text, turn.directory, turn.memory.shown)
@@ -63,12 +63,12 @@ def _which_first(turn: Turn) -> Answer | None:
     first = min(among, key=lambda one: (order.get(one.id, len(order)), not (one.referral.drop_in or one.referral.self)))
     route = aspects.about_one("refer", first, turn.memory.voice)
     told = say("which_first", turn.memory.voice, name=first.name, route=route)
-    return Reply(told, services=(card(first, turn.today),)), dataclasses.replace(turn.memory, focus=first.id)
+    return Reply(told, services=(card(first),)), dataclasses.replace(turn.memory, focus=first.id)
 
 
 def whether_taken(turn: Turn) -> Answer | None:
     """Yes or no for an age that is asked about, of the service that is meant or of each one shown."""
-    asked = _TAKES.search(turn.heard.text.replace("’", "'"))
+    asked = _TAKES.search(turn.heard.plain)
     if asked is None:
         return None
     years = int(asked["age"]) * 12
@@ -81,4 +81,4 @@ def whether_taken(turn: Turn) -> Answer | None:
     lines = [say(_TAKEN[age_fit(service.ages, age, turn.today).fits], ages=aspects.about_one("ages", service, None)) for service in among]
     told = lines[0] if len(lines) == 1 else "\n".join([say("aspect_for_all"), *(f"- {line}" for line in lines)])
     memory = dataclasses.replace(turn.memory, focus=one.id) if one else turn.memory
-    return (Reply(told, services=tuple(card(service, turn.today) for service in among)), memory) if among else None
+    return (Reply(told, services=tuple(card(service) for service in among)), memory) if among else None

@@ -70,16 +70,16 @@ def answer(turn: Turn) -> Answer | None:
 
 
 def _helped(turn: Turn) -> Answer | None:
-    text = turn.heard.text.replace("’", "'")
+    text = turn.heard.plain
     new_needs = set(turn.memory.needs) - set(turn.before.needs)
     # "No, he's 5" puts an age right.
     told_more = (turn.memory.children, turn.memory.locality) != (turn.before.children, turn.before.locality)
-    if len(text.split()) > 8 or new_needs or told_more or _OF_THE_CHILD.search(text):
+    if turn.heard.length > 8 or new_needs or told_more or _OF_THE_CHILD.search(text):
         return None
     done = dataclasses.replace(turn.memory, awaiting="nothing")
     if _PARTLY.search(text):
         return ask_missing(turn, "partly")
-    bare = len(text.split()) <= _BARE_WORDS and not _A_QUESTION.search(text)
+    bare = turn.heard.length <= _BARE_WORDS and not _A_QUESTION.search(text)
     if _NO.search(text) or (bare and turn.heard.intent == "deny"):
         return ask_missing(turn, "no")
     if _YES.search(text) or (bare and turn.heard.intent == "affirm"):
@@ -95,7 +95,7 @@ def ask_missing(turn: Turn, said: str) -> Answer:
 
 
 def _missing(turn: Turn) -> Answer | None:
-    text = turn.heard.text.replace("’", "'")
+    text = turn.heard.plain
     done = dataclasses.replace(turn.memory, awaiting="nothing", needs=turn.before.needs)
     if _names_a_need(turn):
         return None  # what was missing is a need: it is answered (and counted) as one
@@ -109,8 +109,7 @@ def _missing(turn: Turn) -> Answer | None:
 
 def _names_a_need(turn: Turn) -> bool:
     """Whether what was missing is a need; a few words with a plain reason ("they never pick up the phone") are none."""
-    text = turn.heard.text.replace("’", "'")
-    plain_reason = len(text.split()) <= _FEW_WORDS and _reason(text) not in (None, _ANOTHER_MATTER)
+    plain_reason = turn.heard.length <= _FEW_WORDS and _reason(turn.heard.plain) not in (None, _ANOTHER_MATTER)
     return bool(set(turn.memory.needs) - set(turn.before.needs)) and not plain_reason
 
 

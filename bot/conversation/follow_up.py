@@ -39,15 +39,14 @@ _LONGEST = 16
 
 def about_no_use(turn: Turn) -> Answer | None:
     """ "This is no use", of the whole list: what was missing is asked, and nothing is taken out."""
-    if not turn.memory.shown or turn.memory.focus is not None or not _NO_USE.match(turn.heard.text.replace("’", "'")):
+    if not turn.memory.shown or turn.memory.focus is not None or not _NO_USE.match(turn.heard.plain):
         return None
     return feedback.ask_missing(_as_before(turn), "no")
 
 
 def about_the_plan(turn: Turn) -> Answer | None:
     """The answer to a message that is plainly about what was shown, whatever it was taken for; None for all others."""
-    text = turn.heard.text.replace("’", "'")
-    words = len(text.split())
+    text, words = turn.heard.plain, turn.heard.length
     if not turn.memory.shown or not turn.before.needs or words > _LONGEST:
         return None
     named = names_one(turn)
@@ -69,14 +68,15 @@ def about_the_plan(turn: Turn) -> Answer | None:
         return told
     if narrower:
         return narrower(turn)
-    return None if turn.answers_question or not _asks_about_the_list(turn, text, named=named) else _about(turn)
+    return None if turn.answers_question or not _asks_about_the_list(turn, named=named) else _about(turn)
 
 
-def _asks_about_the_list(turn: Turn, text: str, *, named: bool) -> bool:
+def _asks_about_the_list(turn: Turn, *, named: bool) -> bool:
     """Whether the whole message is a question about what was shown: "is it free?", "and the second?", "no, the other one"."""
+    text = turn.heard.plain
     of_practice = turn.memory.voice == "practitioner" and named and aspects.find_aspect(text) == "refer"
     tells = turn.heard.needs or turn.heard.ages or turn.heard.locality
-    placed = len(text.split()) <= _FEW and not tells and (by_place_in_list(text, turn.memory.shown, turn.memory.focus) or naming.means_another(text))
+    placed = turn.heard.length <= _FEW and not tells and (by_place_in_list(text, turn.memory.shown, turn.memory.focus) or naming.means_another(text))
     return bool(aspects.stands_alone(text) or of_practice or placed)
 
 
@@ -87,7 +87,7 @@ def answer(turn: Turn) -> Answer | None:
 
 def about_all_shown(turn: Turn) -> Answer | None:
     """ "Are the drop-ins free": a question that has no checked answer, and that the entries shown may answer."""
-    asked = turn.memory.shown and len(turn.heard.text.split()) <= _SHORT and aspects.find_aspect(turn.heard.text)
+    asked = turn.memory.shown and turn.heard.length <= _SHORT and aspects.find_aspect(turn.heard.text)
     return _about(turn) if asked else None
 
 
@@ -112,8 +112,8 @@ def _meanwhile(turn: Turn) -> Answer | None:
 def about_a_named_one(turn: Turn) -> Answer | None:
     """ "What time is SENDIASS open", "CAMHS crisis number": a few words that name a service and ask for its number or hours, or
     whether it takes an age, whatever they were taken for."""
-    text = turn.heard.text.replace("’", "'")
-    if len(text.split()) > _SHORT or turn.answers_question or turn.heard.locality:
+    text = turn.heard.plain
+    if turn.heard.length > _SHORT or turn.answers_question or turn.heard.locality:
         return None
     named = naming.named(text, turn.directory, turn.memory.shown)
     if not named:
@@ -149,7 +149,7 @@ def _about(turn: Turn) -> Answer | None:
         return _everything(service, turn)
     text = aspects.about_one(aspect, service, turn.memory.voice)
     focused = dataclasses.replace(turn.memory, focus=service.id)
-    return Reply(f"{say('detail_intro', name=service.name)}\n{text}", services=(card(service, turn.today),)), focused
+    return Reply(f"{say('detail_intro', name=service.name)}\n{text}", services=(card(service),)), focused
 
 
 def _about_shown(aspect: aspects.Aspect | None, turn: Turn) -> Answer | None:
@@ -161,7 +161,7 @@ def _about_shown(aspect: aspects.Aspect | None, turn: Turn) -> Answer | None:
     if aspect is None:
         return Reply(say("detail_which" if _ASKS_FOR_ONE.search(turn.heard.text) else "detail_no_answer"), buttons=buttons), turn.memory
     text = aspects.about_all(aspect, shown, turn.memory.voice)
-    return Reply(text, buttons=buttons, services=tuple(card(service, turn.today) for service in shown)), turn.memory
+    return Reply(text, buttons=buttons, services=tuple(card(service) for service in shown)), turn.memory
 
 
 def _everything(service: Service, turn: Turn) -> Answer:
@@ -182,7 +182,7 @@ def _everything(service: Service, turn: Turn) -> Answer:
         "" if contact.phone or contact.url else _who_can_tell(turn),
     ]
     text = "\n".join(line for line in lines if line)
-    return Reply(text, services=(card(service, turn.today),)), dataclasses.replace(turn.memory, focus=service.id)
+    return Reply(text, services=(card(service),)), dataclasses.replace(turn.memory, focus=service.id)
 
 
 def _who_can_tell(turn: Turn) -> str:
@@ -214,6 +214,6 @@ def _why_not(turn: Turn) -> Answer | None:
         text = say("why_not_fits", name=service.name)
     else:
         text = say("why_not_other_need", name=service.name, summary=service.summary)
-    return Reply(text, services=(card(service, turn.today),)), dataclasses.replace(turn.memory, focus=service.id)
+    return Reply(text, services=(card(service),)), dataclasses.replace(turn.memory, focus=service.id)
 
 

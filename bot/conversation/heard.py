@@ -66,6 +66,16 @@ class Heard:
         )
 
     @property
+    def plain(self) -> str:
+        """The text with typed apostrophes made plain, as patterns read it; the same length."""
+        return self.text.replace("’", "'")
+
+    @property
+    def length(self) -> int:
+        """How many words the text has."""
+        return len(self.text.split())
+
+    @property
     def says_something(self) -> bool:
         """Whether the message holds anything that an enquiry is made of."""
         return bool(self.needs or self.ages or self.locality)

@@ -24,7 +24,7 @@ _CLAUSE_ENDS = re.compile(r"[.;!?\n,]|\band\s+(?:need|want|would)\b", re.IGNOREC
 
 def in_place(text: str, directory: Directory) -> tuple[Service, ...]:
     """The services that a clause of ``text`` names as being there; none where the clause, or the next one, doubts it."""
-    clauses = [clause.strip() for clause in _CLAUSE_ENDS.split(text.replace("’", "'"))]
+    clauses = [clause.strip() for clause in _CLAUSE_ENDS.split(text)]
     found: dict[str, Service] = {}
     for clause, after in zip(clauses, [*clauses[1:], ""]):
         doubted = _NOT_REALLY.search(clause) or re.match(r"(?:but|though|yet|however)\b", after, re.IGNORECASE)

@@ -7,32 +7,17 @@ import re
 from datetime import date
 
 from bot.answer.words import need_texts
+from bot.conversation.children import ANOTHER, children_after, left_out, without_the_fine_one
 from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
-from bot.enquiry import AgeRange, Child, Locality
+from bot.enquiry import Child, Locality
 from bot.nlu.ages import find_ages
-from bot.nlu.children import split_children
 from bot.nlu.correction import Correction, find_correction
 from bot.nlu.needs.dismissed import only_sets_aside
 from bot.nlu.place import gazetteer
 from bot.nlu.place.mention import Role
 from bot.nlu.voice import find_voice, has_diagnosis, has_ehc_plan
 
-# Words for a child that say which one is meant: two of different groups are two children.
-GROUP_OF = {
-    word: group
-    for group, words in {
-        "boy": "son lad boy brother bro nephew grandson stepson ds laddie he him",
-        "girl": "daughter lass lassie girl sister sis niece granddaughter stepdaughter dd she her",
-        "me": "me i",
-    }.items()
-    for word in words.split()
-}
-# Said of a child who takes the place of the one before: "sorry, it's for his sister".
-_INSTEAD = re.compile(
-    r"\b(?:sorry|actually|instead|oops|meant?|not\s+(?:for\s+)?(?:him|her|them|me|my\s+\w+)|wrong\s+(?:child|one))\b|^\W*no\b|^\W*(?:it'?s|this\s+is|it\s+is)\s+(?:for|about)\b",
-    re.IGNORECASE,
-)
 # "His sister is the same": what stood holds for one more child, and the words state no need of their own.
 _THE_SAME = re.compile(
     r"\b(?:is|has|does|needs|got|with|have)\s+(?:exactly\s+|just\s+)?the\s+same\b(?!\s+(?:school|class|age|room|nursery))|\bsame\s+(?:problems?|thing|issues?|trouble|again|here)\b|\bditto\b",
@@ -42,49 +27,16 @@ _THE_SAME = re.compile(
 _ASKED_FOR_TOO = re.compile(
     r"^\W*(?:(?:and|so|ok|okay|right|thanks|ta)\W+)*(?:what|how)\s+about\s+(?:for\s+)?(?:his|her|my|our|wor|their|the)\b", re.IGNORECASE
 )
-# "And his brother too, 11".
 _FINE = re.compile(r"\b(?:fine|ok|okay|alright)\b", re.IGNORECASE)
+# "And his brother too, 11".
 _HIM_TOO = re.compile(
     r"^\W*(?:and|plus|also)?\W*(?:for\s+)?(?:his|her|my|our|wor|their|the)\s+(?:\w+\s+)?(?:brother|sister|twin|son|daughter|lad|lass|bairn|boy|girl|one|eldest|youngest)\s+(?:too|an?'?\s+all|as\s+well|also)\b"
     r"(?:\W+(?:he'?s|she'?s|who'?s|is|aged|age|only|just|nearly)){0,3}\W*(?:\d{1,2}½?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)?(?:yo|y|m|\s+(?:and\s+a\s+half|years?(?:\s+old)?|months?(?:\s+old)?))?\W*$",
     re.IGNORECASE,
 )
-_ONLY = re.compile(r"^\W*(?:no\W+)?(?:just|only)\s+(?:for\s+|about\s+)?(?:the|my|our)\b", re.IGNORECASE)
-_AS_WELL = re.compile(r"\b(?:also|too|as\s+well|same|both|another(?!\s+(?:year|term|month|week|day|appointment|go|chance|time)\b)|and\s+(?:my|his|her|our))\b", re.IGNORECASE)
 _DENIES = re.compile(r"\b(?:not|no|isn'?t|ain'?t|(?:hasn'?t|haven'?t)\s+got|doesn'?t\s+have)\s+(?:an?\s+)?(?P<name>adhd|add|autis\w+|asd|asc|dyslexi\w+)\b", re.IGNORECASE)
 _AUTISM, _ADHD = ("autism_assessment", "autism_support"), ("adhd_assessment", "adhd_support")
 _CONDITION_NEEDS = {"adhd": _ADHD, "add": _ADHD, "autis": _AUTISM, "asd": _AUTISM, "asc": _AUTISM, "dyslexi": ("learning_difficulty",)}
-# "We have a 6 year old too", "my 7 year old": a child who is brought in, and not the one spoken of with a new age.
-_BRINGS_IN = re.compile(
-    r"\b(?:have|got|there'?s|plus|also)\s+(?:also\s+)?(?:got\s+)?(?:an?|my|our)\b"
-    r"|\b(?:my|our|wor|an?)\s+[\w½]+[\s-]*(?:(?:years?|yrs?|y|months?|mths?)[\s-]*o(?:lds?)?|yo|y/o)\b",
-    re.IGNORECASE,
-)
-# Said of one more child, whatever the words for the first were.
-_ANOTHER = re.compile(
-    r"\b(?:(?:his|her|their|the|little|big|baby|older|younger|twin)\s+(?:brother|sister|twin)|siblings?"
-    r"|(?:my|our|wor|the)\s+other|another\s+(?:one|son|daughter|child|lad|lass|kid|bairn|boy|girl)"
-    r"|second\s+(?:child|son|daughter)|(?:eldest|oldest|youngest|middle)\b|(?:little|big|older|younger)\s+(?:one|un)\b)",
-    re.IGNORECASE,
-)
-# "The baby", where the child spoken of so far is none.
-_LITTLE_ONE = re.compile(r"\b(?:the|my|our|wor|a)\s+(?:new\s+)?(?:baby|toddler|little\s+(?:one|un))(?:'?s)?\b", re.IGNORECASE)
-_LITTLE = 36  # months
-_YEARS_YOUNGER = 24  # months
-# "My daughter is fine": a child who was spoken of by mistake.
-_NAMED_OUT = re.compile(r"\[name\](?:'s|\s+is)\s+(?:absolutely\s+|all\s+)?(?:fine|ok|okay|alright)\b|\b(?:it'?s|it\s+is|meant?)\s+not\s+(?:for|about)\s+\[name\]|\bnot\s+\[name\]", re.IGNORECASE)
-_IS_FINE = re.compile(r"\b(?:my|our|wor|his|her|the)\s+(?P<who>\w+)(?:'s|\s+is)\s+(?:absolutely\s+|all\s+)?(?:fine|ok|okay|alright|all\s+right)\b(?!\s+(?:at|in|with|when|until))", re.IGNORECASE)
-# "Leave her brother out of it for now": a child who was brought in goes again, with what was said of that child alone.
-_SOMEBODY_OF_OURS = r"(?:my|our|wor|his|her|the)\s+(?:(?:little|big|older|younger)\s+)?"
-_LEAVE_OUT = re.compile(
-    r"(?:^|[,.;!?])\W*(?:(?:no|ok|okay|actually|sorry|so|and|just|please|can\s+(?:you|we)|let'?s)\W+){0,3}"
-    rf"(?:(?:leave|take)\s+{_SOMEBODY_OF_OURS}(?P<out>\w+)\s+out\s+of\s+(?:it|this|that)\b"
-    rf"|(?:forget|ignore|never\s*mind|drop)\s+(?:about\s+)?{_SOMEBODY_OF_OURS}(?P<gone>\w+)(?=\s*(?:[,.;!?]|$|for\s+now|now\b|then\b)))",
-    re.IGNORECASE,
-)
-_HE_IS_FINE = re.compile(r"(?:^|[.;!?,]\s)(?P<who>he|she)(?:'s|\s+is)\s+(?:absolutely\s+)?(?:fine|ok|okay|alright)\s?(?:[.!]|$)", re.IGNORECASE)
-_MUDDLED = re.compile(r"\b(?:sorry|soz|oops|i\s+meant?|mistake|muddled|mixed\s+(?:(?:them|it|him|her)\s+)?up)\b", re.IGNORECASE)
-_MISTAKEN = re.compile(r"\b(?:sorry|soz|oops|meant?|wrong|mistake)\b", re.IGNORECASE)
 
 
 def merge(memory: Memory, heard: Heard, today: date) -> Memory:
@@ -98,9 +50,9 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
     if stands and only_sets_aside(heard.text):
         # "There's a baby as well but she's fine": nobody who needs anything comes in.
         heard = dataclasses.replace(heard, needs=(), ages=())
-    left_out = _left_out(memory.children, heard.text)
-    if left_out:
-        memory, heard = _without(memory, left_out), dataclasses.replace(heard, needs=(), ages=())
+    gone = left_out(memory.children, heard.plain)
+    if gone:
+        memory, heard = _without(memory, gone), dataclasses.replace(heard, needs=(), ages=())
     asked_for_too = stands and _is_asked_for_too(heard)
     if asked_for_too:
         heard = dataclasses.replace(heard, needs=())
@@ -111,17 +63,15 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
     if everybody and memory.about_child is not None:
         correction = None  # "both of them again" leaves each child's needs as they are
     needs = _needs(memory, heard, correction)
-    children = _take_the_place(memory, heard, correction, needs) or _children(memory, heard, correction)
-    children = _without_the_fine_one(children, heard.text) if stands else children
+    children = children_after(memory, heard, correction, needs)
+    children = without_the_fine_one(children, heard.plain) if stands else children
     if says_the_same and len(children) > len(memory.children):
         children = (*children[:-1], dataclasses.replace(children[-1], needs=memory.needs))
     return dataclasses.replace(
         memory,
         needs=needs,
         # What is no longer a need of the enquiry is no longer a child's.
-        children=tuple(
-            dataclasses.replace(child, needs=tuple(need for need in child.needs if need in needs)) for child in children
-        ),
+        children=tuple(dataclasses.replace(child, needs=tuple(need for need in child.needs if need in needs)) for child in children),
         locality=_home(memory, heard, correction),
         has_diagnosis=_latest(has_diagnosis(heard.text), memory.has_diagnosis),
         has_ehc_plan=_latest(has_ehc_plan(heard.text), memory.has_ehc_plan),
@@ -138,7 +88,7 @@ def _home(memory: Memory, heard: Heard, correction: Correction | None) -> Locali
     """
     home, new = memory.locality, heard.locality
     put_right = correction is not None and (correction.new_place_words or correction.rejected_place_words or correction.restart)
-    if home is None or new is None or put_right or memory.awaiting == "place" or len(heard.text.split()) <= _A_PLACE_AND_NO_MORE:
+    if home is None or new is None or put_right or memory.awaiting == "place" or heard.length <= _A_PLACE_AND_NO_MORE:
         return new or home
     mention = gazetteer().find(heard.text)
     over_the_border = new.in_area is False and home.in_area is not False
@@ -152,9 +102,9 @@ _OUR_HOME = re.compile(r"\b(?:we|i|us|our|they|live[sd]?|living|mov\w+|stay\w*|h
 
 def _is_asked_for_too(heard: Heard) -> bool:
     """Whether all that is said is that a brother or a sister has it too, or what there is for one: nobody who misses out."""
-    text = heard.text.replace("’", "'")
+    text = heard.plain
     needs = {said.need for said in heard.needs}
-    asked = len(text.split()) <= _FEW_WORDS and needs <= {"sibling_young_carer"} and _ASKED_FOR_TOO.match(text)
+    asked = heard.length <= _FEW_WORDS and needs <= {"sibling_young_carer"} and _ASKED_FOR_TOO.match(text)
     return bool(asked or _HIM_TOO.match(text)) and not _FINE.search(text)
 
 
@@ -187,8 +137,8 @@ def _needs(memory: Memory, heard: Heard, correction: Correction | None) -> tuple
     """What is new first (it is what the message is about), then what stood, without what was set aside."""
     new = tuple(dict.fromkeys(said.need for said in heard.needs))
     dropped = _named_needs(correction.drop_needs_words) if correction else frozenset()
-    if not (len(memory.children) > 1 and _ANOTHER.search(heard.text)):  # "the little one's not autistic" is no brother's news
-        dropped |= _denied(heard.text) - frozenset(new)
+    if not (len(memory.children) > 1 and ANOTHER.search(heard.text)):  # "the little one's not autistic" is no brother's news
+        dropped |= _denied(heard.plain) - frozenset(new)
     if correction and correction.new_needs_words and dropped >= {*new, *memory.needs}:
         return tuple(dict.fromkeys((*new, *memory.needs)))  # "not anxious, angry": nothing heard could take the place
     # "Forget the sleep thing" names the need that it drops, so being heard does not keep it.
@@ -197,7 +147,7 @@ def _needs(memory: Memory, heard: Heard, correction: Correction | None) -> tuple
 
 def _denied(text: str) -> frozenset[str]:
     """The needs of a condition that the message says is not there: "not ADHD, I put the wrong one"."""
-    said = {match["name"].lower() for match in _DENIES.finditer(text.replace("’", "'"))}
+    said = {match["name"].lower() for match in _DENIES.finditer(text)}
     return frozenset(need for name, needs in _CONDITION_NEEDS.items() if any(word.startswith(name) for word in said) for need in needs)
 
 
@@ -207,164 +157,11 @@ def _named_needs(phrases: tuple[str, ...]) -> frozenset[str]:
     return frozenset(need for need, texts in need_texts().items() if words & set(texts["words"].split()))
 
 
-def _children(memory: Memory, heard: Heard, correction: Correction | None) -> tuple[Child, ...]:
-    spans = [(said.need, said.start, said.end) for said in heard.needs]
-    described = split_children(heard.text, heard.ages, spans)
-    children = list(memory.children)
-    little_one = len(children) == 1 and any(_is_the_little_one(children[0], child, heard.text) for child in described)
-    if correction and correction.rejected_ages and correction.new_ages and not little_one:
-        return _put_right(memory.children, correction)
-    several = len([child for child in described if child.age]) > 1
-    if _ONLY.search(heard.text) and len(described) == 1 and described[0].age:
-        meant = [child for child in children if child.age == described[0].age]
-        if meant:
-            return (meant[0],)
-    for child in described:
-        if child.age is None and len(described) == 1 and not (correction and correction.other_child):
-            _give_needs(children, child, memory.about_child)
-            continue
-        at = None if several and child.age else _same_child(children, child, heard.text, correction)
-        if at is None:
-            children.append(child)
-        else:
-            known = children[at]
-            children[at] = Child(
-                _closer(child.age, known.age), tuple(dict.fromkeys((*known.needs, *child.needs))), child.who or known.who
-            )
-    if correction and correction.other_child and not described and _is_new(children, correction.who):
-        children.append(Child(who=correction.who))  # "and the same for my daughter": her age is still to be asked
-    if correction and correction.same_needs and children:
-        # "The same for my daughter": what stood holds for her too.
-        children[-1] = dataclasses.replace(children[-1], needs=tuple(dict.fromkeys((*children[-1].needs, *memory.needs))))
-    if correction and correction.all_children:
-        everybody = tuple(dict.fromkeys(need for child in children for need in child.needs))
-        children = [dataclasses.replace(child, needs=everybody) for child in children]
-    return tuple(children)
-
-
-def _closer(new: AgeRange | None, known: AgeRange | None) -> AgeRange | None:
-    """The new age, unless it only says more widely what is known: "he's 4", then "nursery"."""
-    if new is None or known is None:
-        return new or known
-    return known if new != known and new[0] <= known[0] and known[1] <= new[1] else new
-
-
-def _take_the_place(
-    memory: Memory, heard: Heard, correction: Correction | None, needs: tuple[str, ...]
-) -> tuple[Child, ...] | None:
-    """The other child alone, where the enquiry was never about the one before; None where that is not said."""
-    if not (correction and correction.other_child) or len(memory.children) != 1:
-        return None
-    text = heard.text.replace("’", "'")
-    named_out = _NAMED_OUT.search(text)
-    if not named_out and (correction.same_needs or not _INSTEAD.search(text) or _AS_WELL.search(text)):
-        return None
-    spans = [(said.need, said.start, said.end) for said in heard.needs]
-    described = [child for child in split_children(heard.text, heard.ages, spans) if child.age]
-    new = described[-1] if described else Child(who=correction.who)
-    return (dataclasses.replace(new, needs=needs, who=new.who or correction.who),)
-
-
-def _without_the_fine_one(children: tuple[Child, ...], text: str) -> tuple[Child, ...]:
-    """ "It's my son, my daughter is fine": one child less, where another is left and the word says which."""
-    said = text.replace("’", "'")
-    match = _IS_FINE.search(said) or (_HE_IS_FINE.search(said) if _MUDDLED.search(said) else None)
-    group = GROUP_OF.get(match["who"].lower()) if match else None
-    left = tuple(child for child in children if GROUP_OF.get(child.who) != group)
-    return left if group and left else children
-
-
-def _left_out(children: tuple[Child, ...], text: str) -> tuple[Child, ...]:
-    """The children whom "leave her brother out of it" means, where somebody else is left."""
-    match = _LEAVE_OUT.search(text.replace("’", "'"))
-    group = GROUP_OF.get((match["out"] or match["gone"]).lower()) if match else None
-    meant = tuple(child for child in children if group and GROUP_OF.get(child.who) == group)
-    return meant if len(meant) < len(children) else ()
-
-
 def _without(memory: Memory, children: tuple[Child, ...]) -> Memory:
     """The memory without some children and the needs that only they had."""
     left = tuple(child for child in memory.children if child not in children)
     theirs = {need for child in children for need in child.needs} - {need for child in left for need in child.needs}
     return dataclasses.replace(memory, children=left, needs=tuple(need for need in memory.needs if need not in theirs))
-
-
-def _put_right(children: tuple[Child, ...], correction: Correction) -> tuple[Child, ...]:
-    """ "Sorry, 7 not 17": the child with the rejected age, else the last one, has the new age."""
-    ages = [child.age for child in children]
-    if 1 < len(correction.new_ages) == len(ages) and tuple(ages) == correction.rejected_ages:  # "sorry, 5 and 8"
-        pairs = zip(children, correction.new_ages, strict=True)
-        return tuple(dataclasses.replace(child, age=age) for child, age in pairs)
-    at = next((ages.index(age) for age in correction.rejected_ages if age in ages), len(children) - 1)
-    if at < 0:
-        return tuple(Child(age=age) for age in correction.new_ages)
-    corrected = dataclasses.replace(children[at], age=correction.new_ages[0])
-    return (*children[:at], corrected, *children[at + 1 :])
-
-
-def _give_needs(children: list[Child], described: Child, about_child: int | None) -> None:
-    """Needs said with no age go to the child that the word points at, else to the only one or the one talked of."""
-    at = _by_word(children, described.who)
-    if at is None and len(children) == 1:
-        at = 0
-    if at is None and not described.who and about_child is not None:
-        at = about_child
-    if at is None and not children:
-        children.append(described)
-    elif at is not None:
-        known = children[at]
-        children[at] = dataclasses.replace(known, needs=tuple(dict.fromkeys((*known.needs, *described.needs))))
-
-
-def _same_child(children: list[Child], child: Child, text: str, correction: Correction | None) -> int | None:
-    """Which known child is meant, or None for one more."""
-    if correction and correction.other_child:
-        return _by_word(children, correction.who) if GROUP_OF.get(correction.who) else None
-    same_age = [at for at, known in enumerate(children) if known.age is not None and known.age == child.age]
-    if same_age and not _ANOTHER.search(text):
-        return same_age[0]  # "and the 11-year-old is worried" is one of those already spoken of
-    by_word = _by_word(children, child.who)
-    if by_word is not None and not _ANOTHER.search(text):
-        return by_word
-    without_age = [at for at, known in enumerate(children) if known.age is None]
-    if without_age:
-        return without_age[0]
-    if _ANOTHER.search(text):
-        return None
-    only = children[0] if len(children) == 1 else None
-    if only and (_is_brought_in(only, child, text) or _is_the_little_one(only, child, text)):
-        return None
-    if only and not (GROUP_OF.get(child.who) and GROUP_OF.get(only.who) and GROUP_OF[child.who] != GROUP_OF[only.who]):
-        return 0
-    return None
-
-
-def _is_brought_in(known: Child, child: Child, text: str) -> bool:
-    """Whether an age that the known child cannot have is said of a child in words that bring one in."""
-    if known.age is None or child.age is None or _INSTEAD.search(text):
-        return False
-    apart = child.age[0] >= known.age[1] or known.age[0] >= child.age[1]
-    return apart and bool(_BRINGS_IN.search(text) or _AS_WELL.search(text))
-
-
-def _is_the_little_one(known: Child, child: Child, text: str) -> bool:
-    """Whether a baby or toddler is spoken of, who cannot be the known child."""
-    if known.age is None or child.age is None or _MISTAKEN.search(text):
-        return False
-    younger = child.age[1] <= _LITTLE <= known.age[0] or child.age[0] + _YEARS_YOUNGER <= known.age[0]
-    return younger and bool(_LITTLE_ONE.search(text))
-
-
-def _by_word(children: list[Child], who: str) -> int | None:
-    group = GROUP_OF.get(who)
-    found = [at for at, known in enumerate(children) if group and GROUP_OF.get(known.who) == group]
-    return found[-1] if len(found) == 1 else None
-
-
-def _is_new(children: list[Child], who: str) -> bool:
-    """Whether the word is for a girl or a boy, and none of them has been spoken of."""
-    group = GROUP_OF.get(who)
-    return group is not None and all(known.who and GROUP_OF.get(known.who) != group for known in children)
 
 
 def _latest(new: bool | None, old: bool | None) -> bool | None:

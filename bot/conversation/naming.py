@@ -7,10 +7,10 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-import yaml
 from rapidfuzz import fuzz
 
 from bot.directory.service import Directory, Service
+from bot.directory.tables import read_table
 
 _ORDINALS = {
     "first": 0, "1st": 0, "top": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3,
@@ -149,5 +149,4 @@ def bare(name: str) -> str:
 
 @functools.cache
 def _known_as() -> Mapping[str, list[str]]:
-    names: Mapping[str, list[str]] = yaml.safe_load(Path(__file__).with_name("known_as.yml").read_text(encoding="utf-8"))
-    return names
+    return read_table(Path(__file__).with_name("known_as.yml"))

@@ -67,8 +67,7 @@ Narrower = Callable[[Turn], Answer]
 
 def find_narrower(text: str) -> Narrower | None:
     """How the plan is wanted otherwise, or None where the message does not say so."""
-    said = text.replace("’", "'")
-    return next((narrower for pattern, narrower in _WAYS if pattern.search(said)), None)
+    return next((narrower for pattern, narrower in _WAYS if pattern.search(text)), None)
 
 
 def is_tired_talk(text: str, narrower: Narrower | None, names_one: bool) -> bool:
@@ -93,7 +92,7 @@ def without_tried(turn: Turn) -> Answer:
 def _which_was_tried(turn: Turn) -> Answer:
     """ "They said no", of one of several: which, before help that may be the right one is taken away."""
     buttons = tuple(Button(service.name, f"We tried {service.name}") for service in shown_services(turn))
-    refused = _REFUSED.search(turn.heard.text.replace("’", "'"))
+    refused = _REFUSED.search(turn.heard.plain)
     return Reply(say("which_refused" if refused else "which_was_tried"), buttons=buttons), dataclasses.replace(turn.memory, awaiting="tried")
 
 
@@ -107,7 +106,7 @@ def which_it_was(turn: Turn) -> Answer | None:
         return None
     said = by_name(text, turn.directory, shown) or by_place_in_list(text, shown) or _said_of_all(text)
     turn = dataclasses.replace(turn, memory=dataclasses.replace(turn.memory, awaiting="nothing", needs=turn.before.needs))
-    return without_tried(turn) if said and len(text.split()) <= _FEW_WORDS else None
+    return without_tried(turn) if said and turn.heard.length <= _FEW_WORDS else None
 
 
 _FEW_WORDS = 8
@@ -139,9 +138,9 @@ def nearer(turn: Turn) -> Answer:
         return Reply(say("ask_place", memory.voice)), dataclasses.replace(memory, awaiting="place", asked=(*memory.asked, "place"))
     shown = [(miles, one) for one in shown_services(turn) if (miles := distance_miles(one, memory.locality)) is not None]
     nearest = min(shown, key=lambda pair: pair[0], default=None)
-    if nearest is not None and _WHICH_IS_NEAREST.search(turn.heard.text.replace("’", "'")):
+    if nearest is not None and _WHICH_IS_NEAREST.search(turn.heard.plain):
         told = say("nearest_is", name=nearest[1].name, miles=f"{nearest[0]:g}", place=memory.locality.name)
-        return Reply(told, services=(card(nearest[1], turn.today),)), dataclasses.replace(memory, focus=nearest[1].id)
+        return Reply(told, services=(card(nearest[1]),)), dataclasses.replace(memory, focus=nearest[1].id)
     closer = [
         one.id
         for one in turn.directory.services

@@ -11,8 +11,8 @@ import re
 from bot.answer.age_words import age_words
 from bot.answer.reply import Button, Reply
 from bot.answer.words import say
+from bot.conversation.children import GROUP_OF
 from bot.conversation.memory import Memory
-from bot.conversation.merge import GROUP_OF
 from bot.conversation.plans import Answer, offer, plan_for
 from bot.conversation.turn import Turn
 from bot.enquiry import Child
@@ -62,9 +62,9 @@ _PLACES = {"a": 0, "1": 0, "one": 0, "first": 0, "b": 1, "2": 1, "two": 1, "seco
 
 def answer(turn: Turn) -> Answer | None:
     """The help for the child that the message turns to; which child, where a name or a word does not tell; None for all else."""
-    text = turn.heard.text.replace("’", "'")
+    text = turn.heard.plain
     children = turn.before.children
-    if len(children) < 2 or len(text.split()) > _LONGEST or turn.answers_question or turn.heard.locality:
+    if len(children) < 2 or turn.heard.length > _LONGEST or turn.answers_question or turn.heard.locality:
         return None
     turned, left = _TURN.match(text), _LEFT.match(text)
     match = turned or left

@@ -37,7 +37,7 @@ def hand_over(turn: Turn) -> Answer:
     if copy:
         parts.append(f"{say('human_summary')}\n{copy}")
     text = "\n\n".join(part for part in parts if part)
-    return Reply(text, services=tuple(card(person, turn.today) for person in people), copy=copy), turn.memory
+    return Reply(text, services=tuple(card(person) for person in people), copy=copy), turn.memory
 
 
 def people_for(turn: Turn) -> list[Service]:

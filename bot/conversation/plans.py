@@ -37,7 +37,7 @@ def _for_parents_only(directory: Directory) -> tuple[str, ...]:
 
 def offer(plan: Plan, memory: Memory, turn: Turn, *, lead: str = "", question: str | None = None) -> Answer:
     """The plan in words, led by ``lead``; what was shown before is remembered as seen."""
-    reply = plan_reply(plan, memory.in_question, turn.today, question, lead=lead)
+    reply = plan_reply(plan, memory.in_question, question, lead=lead)
     shown = tuple(result.service.id for result in in_order_shown(plan))
     seen = tuple(dict.fromkeys((*turn.memory.seen, *turn.memory.shown)))
     return reply, dataclasses.replace(memory, shown=shown, seen=seen, focus=None)
@@ -50,7 +50,7 @@ def person_reply(words: str, memory: Memory, turn: Turn) -> Answer:
         return Reply(words), memory
     contact = person.service.contact
     line = say("person_line", name=person.service.name, phone=contact.phone, url=contact.url)
-    return Reply(f"{words}\n\n{line}", services=(card(person.service, turn.today),)), memory
+    return Reply(f"{words}\n\n{line}", services=(card(person.service),)), memory
 
 
 def shown_services(turn: Turn) -> list[Service]:

@@ -8,6 +8,8 @@ from bot.conversation.memory import Memory
 from bot.directory.match import Plan
 
 Question = Literal["age", "place"]
+# How to go on with one that is still open.
+GO_ON = {"age": "go_on_age", "place": "go_on_place"}
 
 
 def next_question(memory: Memory, plan: Plan) -> Question | None:

@@ -7,16 +7,16 @@ import re
 from collections.abc import Callable
 
 from bot.answer.cards import card
-from bot.answer.faq import OUTRIGHT, Faq
+from bot.answer.faq import Faq
 from bot.answer.reply import Button, Reply
 from bot.answer.voices import in_voice
 from bot.answer.words import need_texts, say
-from bot.conversation import alarms, aspects, feedback, follow_up, one_child, people
+from bot.conversation import alarms, checked, feedback, follow_up, one_child, people
 from bot.conversation.memory import Memory
 from bot.conversation.narrow import which_it_was
 from bot.conversation.people import people_for, person_line
 from bot.conversation.plans import Answer, offer, plan_for
-from bot.conversation.questions import next_question
+from bot.conversation.questions import GO_ON, next_question
 from bot.conversation.turn import Turn
 
 Step = Callable[[Turn], Answer]
@@ -25,25 +25,8 @@ Step = Callable[[Turn], Answer]
 _CHOICES = 4
 _POLITE = re.compile(r"\b(?:thanks?|thank\s+you|ta|cheers|fine|all\s+(?:right|good|i)|later|now|else|bye)\b", re.IGNORECASE)
 _BARE_NO = 5  # words of a no to nothing in particular
-_SHORT_QUESTION = 9  # words of a question that leaves out what it is about
-_NEXT_QUESTION = 16  # words of one right after a checked answer
-# Said of a school that sends a child home; and the question that the checked answer is to.
-_ALLOWED = re.compile(r"^\W*(?:but |and |so )?(?:are|can|is|should)\s+(?:they|it|that|this|school|the\s+school)\s+(?:even\s+|really\s+|actually\s+)*(?:allowed|legal|lawful|do\s+(?:that|this))\b", re.IGNORECASE)
-_SENT_HOME = "is school allowed to send my child home"
-# Said of a plan that was asked for: the way on is an appeal, and nobody who helps with one is taken out.
-_SAID_NO = re.compile(r"\b(?:they|council|la|panel|it)\b.{0,20}\b(?:refused|rejected|turned\s+(?:it|us|him|her|me|them)\s+down|said\s+no(?!\s+\w)|knocked\s+(?:it|us|him|her)\s+back)\b|\bit\s+(?:was|got)\s+(?:refused|rejected|turned\s+down)\b", re.IGNORECASE)
-_PLAN_REFUSED = "they refused to assess my child"
-# Asked right after an alarm for a child whom somebody hurts.
-_WHAT_TO_SAY = re.compile(
-    r"\bwhat\s+(?:do|should|can|would|could)\s+(?:i|we)\s+(?:say|tell)(?:\s+to)?\s+(?:her|him|my\s+(?:son|daughter|lad|lass|child|bairn)|the\s+(?:child|bairn|lad|lass|girl|boy)|a\s+child)\W*$"
-    r"|\bhow\s+do\s+i\s+(?:talk|speak)\s+to\s+(?:her|him)\W*$",
-    re.IGNORECASE,
-)
-_CHILD_TOLD = "what do I say to a child who tells me that somebody hurts them"
 # Offered where a message gives no hint at all.
 _COMMON_NEEDS = ("speech_language", "behaviour", "anxiety_emotional", "sen_support_school")
-# How to go on with a question that is still open.
-_GO_ON = {"age": "go_on_age", "place": "go_on_place"}
 _WHY = {"age": "why_age", "place": "why_place"}
 _RATHER_NOT = re.compile(
     r"\b(?:rather\s+not|(?:don'?t|do\s+not)\s+(?:want|wish|like|have)\s+to|not\s+(?:saying|telling|comfortable)|none\s+of\s+your|prefer\s+not|why\s+do\s+you\s+(?:need|want)\s+to\s+know|no\s+thanks?)\b",
@@ -90,15 +73,12 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
         or _why_asked(turn)
         or _will_not_say(turn)
         or _who_is_told(turn)
-        or _next_faq(turn)
-        or _is_it_allowed(turn)
-        or _plan_refused(turn)
-        or _told_of_harm(turn)
+        or checked.by_what_stands(turn)
         or one_child.answer(turn)
         or follow_up.about_no_use(turn)
         or follow_up.about_the_plan(turn)
         or follow_up.about_a_named_one(turn)
-        or _asked_outright(turn)
+        or checked.asked_outright(turn)
         or (step or _BY_INTENT.get(turn.heard.intent, fallback))(turn)
     )
     return _spoken(answer, turn)
@@ -173,79 +153,16 @@ def answer_faq(turn: Turn) -> Answer:
         return find_services(turn)
     found = turn.faqs.find(turn.heard.text, turn.heard.questions)
     if found is not None:
-        return _faq_reply(found, turn)
+        return checked.faq_reply(found, turn)
     near = turn.faqs.near(turn.heard.questions)
     if near and not turn.before.shown:
         return _which_question(near, turn)
     return find_services(turn) if turn.heard.needs else follow_up.about_all_shown(turn) or _no_answer(turn)
 
 
-def _asked_outright(turn: Turn) -> Answer | None:
-    """A question with a checked answer, asked so plainly that it does not matter what else it was taken for."""
-    heard = turn.heard
-    if not heard.questions or turn.answers_question or heard.ages or heard.locality or len(heard.text.split()) > _NEXT_QUESTION:
-        return None
-    if turn.before.needs and {said.need for said in heard.needs} - set(turn.before.needs):  # "something for me, I feel so alone"
-        return None
-    found = turn.faqs.find(heard.text, heard.questions, sure=OUTRIGHT)
-    about_the_list = found and turn.memory.shown and (aspects.find_aspect(heard.text) or follow_up.names_one(turn))
-    return _faq_reply(found, turn) if found and not about_the_list else None
-
-
 def _which_question(near: tuple[Faq, ...], turn: Turn) -> Answer:
     """Choices in place of the answer to a question that is only near the one asked."""
     return _choose_or_ring("which_question", tuple(Button(entry.question, entry.question) for entry in near), turn), turn.memory
-
-
-def _is_it_allowed(turn: Turn) -> Answer | None:
-    """ "Are they even allowed to do that?" of a child who is sent home: the rule, not whom the services shown are for."""
-    if turn.heard.says_something or "exclusion_suspension" not in turn.before.needs or not _ALLOWED.search(turn.heard.text):
-        return None
-    return _checked(_SENT_HOME, turn)
-
-
-def _plan_refused(turn: Turn) -> Answer | None:
-    """ "They refused it last week", of an EHC plan: what can be done about it."""
-    short = len(turn.heard.text.split()) <= _SHORT_QUESTION and not turn.answers_question
-    if not short or "ehc_plan" not in turn.before.needs or not _SAID_NO.search(turn.heard.text):
-        return None
-    if {said.need for said in turn.heard.needs} - {"ehc_plan"} or follow_up.names_one(turn):  # "they refused DLA"
-        return None
-    return _checked(_PLAN_REFUSED, turn)
-
-
-def _told_of_harm(turn: Turn) -> Answer | None:
-    """ "What do I say to her?", after an alarm for a child who is harmed."""
-    text = turn.heard.text.replace("’", "'")
-    of_a_child = turn.memory.voice != "young_person" and "domestic_abuse" not in turn.before.needs
-    if turn.before.alarm != "safeguarding" or not of_a_child or len(text.split()) > _SHORT_QUESTION or not _WHAT_TO_SAY.search(text):
-        return None
-    return _checked(_CHILD_TOLD, turn)
-
-
-def _next_faq(turn: Turn) -> Answer | None:
-    """ "And what if they say no?", right after an answer about plans."""
-    short = len(turn.heard.text.split()) <= _NEXT_QUESTION and not turn.answers_question
-    found = turn.faqs.find_next(turn.before.topic, turn.heard.text) if short and turn.before.topic else None
-    return _faq_reply(found, turn) if found else None
-
-
-def _checked(question: str, turn: Turn) -> Answer | None:
-    """The checked answer to a question of our own wording."""
-    found = turn.faqs.find(question)
-    return _faq_reply(found, turn) if found else None
-
-
-def _faq_reply(found: Faq, turn: Turn) -> Answer:
-    # A question about plans is no request for one: what stood before stands.
-    memory = dataclasses.replace(
-        turn.memory, topic=found.topic, needs=turn.before.needs if turn.before.needs else turn.memory.needs
-    )
-    services = [turn.directory.get(id) for id in found.services]
-    cards = tuple(card(service, turn.today) for service in services if service is not None)
-    stands = "go_on" if turn.before.shown else "go_on_first"
-    going_on = say(_GO_ON.get(memory.awaiting, stands), memory.voice) if memory.needs else ""
-    return Reply("\n\n".join(part for part in (found.answer, going_on) if part), services=cards), memory
 
 
 def raise_alarm(turn: Turn) -> Answer:
@@ -270,7 +187,7 @@ def human_handoff(turn: Turn) -> Answer:
 def complaint(turn: Turn) -> Answer:
     """How to complain and who helps with it."""
     helper = turn.directory.get("sendiass-durham")
-    cards = (card(helper, turn.today),) if helper else ()
+    cards = (card(helper),) if helper else ()
     return Reply(f"{say('complaint', turn.memory.voice)}\n\n{say('complaint_chat')}", services=cards), turn.memory
 
 
@@ -316,9 +233,9 @@ def deny(turn: Turn) -> Answer:
     """A no, or "I'd rather not say": fine, never asked again, and what was offered stands."""
     if turn.answers_question or turn.heard.says_something:
         return find_services(turn)
-    if turn.memory.awaiting in ("age", "place") or _RATHER_NOT.search(turn.heard.text.replace("’", "'")):
+    if turn.memory.awaiting in ("age", "place") or _RATHER_NOT.search(turn.heard.plain):
         return _refused(turn)
-    if len(turn.heard.text.split()) > _BARE_NO and not _POLITE.search(turn.heard.text):  # "she doesn't want us to tell anyone"
+    if turn.heard.length > _BARE_NO and not _POLITE.search(turn.heard.text):  # "she doesn't want us to tell anyone"
         return fallback(turn)
     return Reply(say("deny_nothing_asked")), dataclasses.replace(turn.memory, awaiting="nothing")
 
@@ -327,25 +244,24 @@ def fallback(turn: Turn) -> Answer:
     """Choices instead of "I don't understand"; the second time in a row, a person."""
     if turn.answers_question or turn.heard.says_something:
         return find_services(turn)
-    if turn.before.awaiting in _GO_ON:
+    if turn.before.awaiting in GO_ON:
         # An answer that nobody could read is as good as none: the help stands, nothing is asked again.
         return _go_on(turn)
     if turn.before.awaiting == "choice":
-        cards = tuple(card(person, turn.today) for person in people_for(turn))
+        cards = tuple(card(person) for person in people_for(turn))
         return Reply(say("fallback_again"), services=cards), dataclasses.replace(turn.memory, awaiting="nothing")
     return _ask_what(turn, "fallback")
 
 
 def _will_not_say(turn: Turn) -> Answer | None:
     """ "I'd rather not say how old he is" while that is asked, whatever it sounds like besides."""
-    refuses = turn.before.awaiting in _GO_ON and _RATHER_NOT.search(turn.heard.text.replace("’", "'"))
+    refuses = turn.before.awaiting in GO_ON and _RATHER_NOT.search(turn.heard.plain)
     return _refused(turn) if refuses and not turn.answers_question and not turn.heard.says_something else None
 
 
 def _why_asked(turn: Turn) -> Answer | None:
     """ "Does it matter where I live?", while that is asked: why it helps, and that nobody has to say."""
-    text = turn.heard.text.replace("’", "'")
-    if turn.before.awaiting not in _GO_ON or turn.answers_question or turn.heard.needs or not _WHY_ASKED.search(text):
+    if turn.before.awaiting not in GO_ON or turn.answers_question or turn.heard.needs or not _WHY_ASKED.search(turn.heard.plain):
         return None
     return Reply(f"{say(_WHY[turn.before.awaiting], turn.memory.voice)}\n\n{say('go_on')}"), turn.memory
 
@@ -362,9 +278,9 @@ def _refused(turn: Turn) -> Answer:
     if not turn.memory.needs:
         return Reply(say("refused")), dataclasses.replace(turn.memory, awaiting="nothing")
     both = _OLD.search(turn.heard.text) and _WHERE.search(turn.heard.text)
-    if turn.before.awaiting not in _GO_ON or both:
+    if turn.before.awaiting not in GO_ON or both:
         # Said of questions to come as well: none of them is asked.
-        turn = dataclasses.replace(turn, memory=dataclasses.replace(turn.memory, asked=(*turn.memory.asked, *_GO_ON)))
+        turn = dataclasses.replace(turn, memory=dataclasses.replace(turn.memory, asked=(*turn.memory.asked, *GO_ON)))
     reply, memory = find_services(turn)
     return dataclasses.replace(reply, text=f"{say('refused')} {reply.text}", intro=f"{say('refused')} {reply.intro}"), memory
 
@@ -372,17 +288,16 @@ def _refused(turn: Turn) -> Answer:
 def _go_on(turn: Turn) -> Answer:
     """Something that says nothing new while a question is open: how to go on, with a person beside it."""
     someone = people_for(turn)[:1]
-    text = say(_GO_ON[turn.before.awaiting], turn.memory.voice)
+    text = say(GO_ON[turn.before.awaiting], turn.memory.voice)
     lines = "\n".join(person_line(person, turn) for person in someone)
     return Reply(
-        f"{say('not_sure')} {text}\n\n{say('or_a_person')}\n{lines}", services=tuple(card(person, turn.today) for person in someone)
+        f"{say('not_sure')} {text}\n\n{say('or_a_person')}\n{lines}", services=tuple(card(person) for person in someone)
     ), turn.memory
 
 
 def _who_is_told(turn: Turn) -> Answer | None:
     """A young person's question whether anyone is told: their own answer, before what else it may sound like."""
-    text = turn.heard.text.replace("’", "'")
-    if turn.memory.voice != "young_person" or len(text.split()) > 14 or not _WHO_KNOWS.search(text):
+    if turn.memory.voice != "young_person" or turn.heard.length > 14 or not _WHO_KNOWS.search(turn.heard.plain):
         return None
     memory = dataclasses.replace(turn.memory, needs=turn.before.needs)
     return Reply("\n\n".join(part for part in (say("what_stays_private"), say("go_on") if memory.needs else "") if part)), memory
@@ -390,8 +305,7 @@ def _who_is_told(turn: Turn) -> Answer | None:
 
 def _misheard(turn: Turn) -> Answer | None:
     """ "That's not what I meant": an apology, choices and a person, in place of the same list again."""
-    text = turn.heard.text.replace("’", "'")
-    if len(text.split()) > _SHORT_QUESTION or not _NOT_MEANT.search(text) or set(turn.memory.needs) - set(turn.before.needs):
+    if turn.heard.length > checked.SHORT_QUESTION or not _NOT_MEANT.search(turn.heard.plain) or set(turn.memory.needs) - set(turn.before.needs):
         return None
     return _ask_what(turn, "misheard")
 
@@ -416,14 +330,14 @@ def _choose_or_ring(words: str, buttons: tuple[Button, ...], turn: Turn) -> Repl
     return Reply(
         f"{say(words)}\n\n{say('or_a_person')}\n" + "\n".join(person_line(one, turn) for one in person),
         buttons=(*buttons, Button(say("something_else"), say("something_else_payload"))),
-        services=tuple(card(one, turn.today) for one in person),
+        services=tuple(card(one) for one in person),
     )
 
 
 def _no_answer(turn: Turn) -> Answer:
     someone = people_for(turn)[:1]
     name = someone[0].name if someone else say("no_faq_anyone")
-    return Reply(say("no_faq", person=name), services=tuple(card(one, turn.today) for one in someone)), turn.memory
+    return Reply(say("no_faq", person=name), services=tuple(card(one) for one in someone)), turn.memory
 
 
 _BY_INTENT: dict[str, Step] = {

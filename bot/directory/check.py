@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -12,11 +10,13 @@ from typing import Any
 from bot.directory.load import DirectoryError, service_files
 from bot.directory.mistakes import EntryPath, did_you_mean, items, mistakes, part
 from bot.directory.positions import Finding, line_of, read
-from bot.directory.shape import misshapen
+from bot.directory.shape import misshapen, read_schema
 from bot.directory.traceable import untraced
 from bot.directory.vocabulary import NEEDS
 
 __all__ = ["Finding", "check"]
+
+_SCHEMA = Path(__file__).with_name("schema.json")
 
 
 def check(paths: Sequence[Path], today: date | None = None, known_ids: frozenset[str] = frozenset()) -> list[Finding]:
@@ -71,10 +71,10 @@ def _shape(file: Path, root: Any) -> Iterator[Finding]:
     if not isinstance(root, dict) or not root:
         yield Finding(file, 1, "this is not a service", "write one service (id: ..., name: ...), or a list under services:")
         return
-    schema = {**_schema(), **({} if "services" in root else {"$ref": "#/$defs/service"})}
-    schema.pop("oneOf", None)
+    schema = {**read_schema(_SCHEMA), **({} if "services" in root else {"$ref": "#/$defs/service"})}
+    either = schema.pop("oneOf")
     if "services" in root:
-        schema |= _schema()["oneOf"][1]
+        schema |= either[1]
     yield from misshapen(file, root, schema)
 
 
@@ -104,9 +104,3 @@ def _unmet_needs(folder: Path, entries: list[Any]) -> Iterator[Finding]:
     for need in NEEDS:
         if need not in met and len(entries) > 50:
             yield Finding(folder, 1, f"nobody's main job is the need {need!r}", "add a service, or move it from also to main")
-
-
-@functools.cache
-def _schema() -> dict[str, Any]:
-    schema: dict[str, Any] = json.loads(Path(__file__).with_name("schema.json").read_text(encoding="utf-8"))
-    return schema

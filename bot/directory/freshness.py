@@ -8,17 +8,16 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import yaml
 from dateutil.relativedelta import relativedelta
 
 from bot.directory.service import Service
+from bot.directory.tables import read_table
 
 
 @functools.cache
 def review_limits() -> Mapping[str, int]:
     """Months after ``last_checked`` that each part of an entry may be shown."""
-    limits: dict[str, int] = yaml.safe_load(Path(__file__).with_name("review_limits.yml").read_text(encoding="utf-8"))
-    return limits
+    return read_table(Path(__file__).with_name("review_limits.yml"))
 
 
 def too_old(service: Service, today: date) -> str | None:

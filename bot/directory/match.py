@@ -19,7 +19,7 @@ from bot.directory.notes import ending_notes
 from bot.directory.person import SAFETY_NEEDS, person_for
 from bot.directory.plan import ChildPlan, Exclusion, Plan, Result, Soon, Tip
 from bot.directory.reasons import next_step, reasons_for
-from bot.directory.service import Directory, Service
+from bot.directory.service import Directory
 from bot.directory.vocabulary import need_words
 from bot.enquiry import Enquiry
 
@@ -53,7 +53,7 @@ def match(directory: Directory, enquiry: Enquiry, today: date, limit: int = 6) -
         ask=tuple(result for result in results if not _is_open_door(result)),
         waiting=_tips(results),
         soon=tuple(Soon(service, reason) for service, reason in sorted_out.soon[:_SOON_AT_MOST]),
-        excluded=tuple(Exclusion(service.id, reason) for service, reason in _by_id(sorted_out.excluded)),
+        excluded=tuple(Exclusion(service.id, reason) for service, reason in sorted(sorted_out.excluded, key=lambda pair: pair[0].id)),
         person=_person(directory, enquiry, today),
         unmet=tuple(need for need in unmet if not home_offer),
         notes=ending_notes(results, sorted_out.outgrown, enquiry, directory),
@@ -99,10 +99,6 @@ def _tips(results: Sequence[Result]) -> tuple[Tip, ...]:
     return tuple(tips.values())
 
 
-def _by_id(found: Sequence[tuple[Service, str]]) -> list[tuple[Service, str]]:
-    return sorted(found, key=lambda pair: pair[0].id)
-
-
 def _per_child(results: Sequence[Result], enquiry: Enquiry) -> tuple[ChildPlan, ...]:
     if len(enquiry.children) < 2:
         return ()
@@ -134,7 +130,10 @@ def _home_offer(directory: Directory, enquiry: Enquiry, today: date) -> tuple[Re
         for service in directory.by_kind.get("other_local_offer", ())
         if service.id not in enquiry.declined and ruled_out(service, enquiry, (), place, today) is None
     ]
-    return tuple(
+    if not offers:
+        return ()
+    service = current_parts(min(offers, key=lambda one: one.id), today)
+    return (
         Result(
             service=service,
             needs=enquiry.needs,
@@ -142,8 +141,7 @@ def _home_offer(directory: Directory, enquiry: Enquiry, today: date) -> tuple[Re
             next=next_step(service, today)[0],
             self_referral=service.referral.self,
             children=tuple(range(len(enquiry.children))),
-        )
-        for service in map(lambda service: current_parts(service, today), sorted(offers, key=lambda one: one.id)[:1])
+        ),
     )
 
 

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-import yaml
-
 from bot.directory.eligibility import ADULT_MONTHS, ruled_out
 from bot.directory.freshness import current_parts
 from bot.directory.service import Directory, Service
+from bot.directory.tables import read_table
 from bot.enquiry import Enquiry
 
 _SCHOOL = frozenset(
@@ -62,7 +61,4 @@ def _situation(enquiry: Enquiry) -> str:
 
 @functools.cache
 def _people_by_situation() -> Mapping[str, Mapping[str, list[str]]]:
-    people: Mapping[str, Mapping[str, list[str]]] = yaml.safe_load(
-        Path(__file__).with_name("people.yml").read_text(encoding="utf-8")
-    )
-    return people
+    return read_table(Path(__file__).with_name("people.yml"))

@@ -13,13 +13,12 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from bot.directory.eligibility import AgeFit, lower_limit
 from bot.directory.freshness import is_fresh
 from bot.directory.geography import has_point, may_follow_gp
 from bot.directory.service import Service
 from bot.directory.sessions import next_session
+from bot.directory.tables import read_table
 from bot.enquiry import AgeRange, Locality
 
 # From here on a service does the need's job as a navigator would have it done; below WORTH_OFFERING it only touches it.
@@ -181,5 +180,4 @@ def kind_places(need: str, band: str) -> Mapping[str, int]:
 
 @functools.cache
 def _table(name: str) -> Mapping[str, Any]:
-    table: Mapping[str, Any] = yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
-    return table
+    return read_table(Path(__file__).with_name(name))

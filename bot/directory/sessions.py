@@ -8,14 +8,14 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import holidays
-import yaml
 from dateutil.rrule import rrulestr
 
 from bot.directory.service import Service, Session
+from bot.directory.tables import read_table
 from bot.directory.vocabulary import join_words
 
 _LOOK_AHEAD = timedelta(days=120)
-_DAYS = {"MO": "Mondays", "TU": "Tuesdays", "WE": "Wednesdays", "TH": "Thursdays", "FR": "Fridays", "SA": "Saturdays", "SU": "Sundays"}
+DAYS = {"MO": "Monday", "TU": "Tuesday", "WE": "Wednesday", "TH": "Thursday", "FR": "Friday", "SA": "Saturday", "SU": "Sunday"}
 _BYDAY = re.compile(r"BYDAY=((?:[A-Z]{2},?)+)(?:;|$)")
 
 
@@ -54,7 +54,7 @@ def when_words(session: Session, day: date | None) -> str:
     days = _BYDAY.search(session.rrule)
     if not days:
         return f"{term}{at}"
-    regular = join_words([_DAYS[code] for code in days[1].split(",") if code in _DAYS])
+    regular = join_words([f"{DAYS[code]}s" for code in days[1].split(",") if code in DAYS])
     return f"{regular}{at}" + (f", {term}" if term else "")
 
 
@@ -78,5 +78,4 @@ def bank_holidays(year: int) -> frozenset[date]:
 
 @functools.cache
 def _terms() -> list[dict[str, date]]:
-    path = Path(__file__).with_name("term_dates.yml")
-    return list(yaml.safe_load(path.read_text(encoding="utf-8"))["terms"] or ())
+    return list(read_table(Path(__file__).with_name("term_dates.yml"))["terms"] or ())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import json
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -12,6 +14,13 @@ from jsonschema.exceptions import ValidationError
 
 from bot.directory.mistakes import did_you_mean
 from bot.directory.positions import Finding, line_of
+
+
+@functools.cache
+def read_schema(file: Path) -> dict[str, Any]:
+    """A JSON Schema, read once: copy it before changing it."""
+    schema: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return schema
 
 
 def misshapen(file: Path, root: Any, schema: dict[str, Any]) -> Iterator[Finding]:

@@ -5,19 +5,11 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-import yaml
+from bot.directory.tables import read_table
 
 _BOT = Path(__file__).parents[1]
-
-
-def _read(name: str) -> dict[str, Any]:
-    content: dict[str, Any] = yaml.safe_load((_BOT / name).read_text(encoding="utf-8"))
-    return content
-
-
-_TAXONOMY = _read("taxonomy.yml")
+_TAXONOMY = read_table(_BOT / "taxonomy.yml")
 NEEDS: tuple[str, ...] = tuple(_TAXONOMY["needs"])
 NEED_AREAS: dict[str, str] = {need: entry["area"] for need, entry in _TAXONOMY["needs"].items()}
 NEED_HINTS: dict[str, str] = {need: entry["say"] for need, entry in _TAXONOMY["needs"].items()}
@@ -27,7 +19,7 @@ KINDS: dict[str, str] = dict(_TAXONOMY["kinds"])
 @functools.cache
 def need_texts() -> dict[str, dict[str, str]]:
     """How each need is said (bot/need_words.yml): ``short``, ``choice``, ``payload``, ``words``."""
-    return _read("need_words.yml")
+    return read_table(_BOT / "need_words.yml")
 
 
 def need_words(needs: Sequence[str]) -> str:

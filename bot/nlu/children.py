@@ -14,9 +14,9 @@ from bot.nlu.ages.words import words
 
 NeedSpan = tuple[str, int, int]  # (need, start, end): a need of the taxonomy and the words that led to it
 
-_BOYS = words("son lad boy brother nephew grandson bro stepson ds laddie he")
-_GIRLS = words("daughter lass lassie girl sister niece granddaughter sis stepdaughter dd she")
-_CHILDREN = (_BOYS | _GIRLS | words("bairn child kid baby toddler sibling youngest")) - {"he", "she"}
+BOYS = words("son lad boy brother nephew grandson bro stepson ds laddie he")
+GIRLS = words("daughter lass lassie girl sister niece granddaughter sis stepdaughter dd she")
+_CHILDREN = (BOYS | GIRLS | words("bairn child kid baby toddler sibling youngest")) - {"he", "she"}
 _YOUNGER = words("youngest younger littlest")
 _OLDER = words("eldest oldest older")
 _OWN = words("son lad boy daughter lass lassie girl grandson granddaughter nephew niece ds dd")
@@ -156,7 +156,7 @@ class _Cast:
     def _pronoun(self, at: int, gender: str) -> tuple[int, ...] | None:
         if text_at(self.tokens, at) == "his" and text_at(self.tokens, at + 1) in _CHILDREN | _RANKED:
             return None
-        other = (_GIRLS if gender == "boy" else _BOYS) | {"me"}
+        other = (GIRLS if gender == "boy" else BOYS) | {"me"}
         recent = [children for children, word in reversed(self._spoken_of[-12:]) if word not in other]
         born = set(self._born())
         last = next((children for children in recent if born & set(children)), recent[0] if recent else None)
@@ -185,7 +185,7 @@ class _Cast:
 
     def _said_as_pronoun(self, word: str) -> int | None:
         """The child that "My son has ADHD. He is 9." gives an age to by "he" alone."""
-        pronoun = "he" if word in _BOYS else "she"
+        pronoun = "he" if word in BOYS else "she"
         fitting = [at for at, (_, who) in enumerate(self.known) if who == pronoun]
         return fitting[0] if word in _OWN and len(fitting) == 1 else None
 

@@ -52,11 +52,11 @@ def other_language(text: str) -> str | None:
 
 
 def _is_english(word: str) -> bool:
-    return word in _english() or (word.endswith("s") and word[:-1] in _english())
+    return word in easy_words() or (word.endswith("s") and word[:-1] in easy_words())
 
 
 @functools.cache
-def _english() -> frozenset[str]:
+def easy_words() -> frozenset[str]:
     """The Dale-Chall words, which textstat carries: what a ten-year-old reads."""
     listed = resources.files("textstat").joinpath("resources/en/easy_words.txt").read_text(encoding="utf-8")
     return frozenset(listed.lower().split())
@@ -64,4 +64,4 @@ def _english() -> frozenset[str]:
 
 @functools.cache
 def _small_words() -> dict[str, frozenset[str]]:
-    return {tag: frozenset(words.split()) - _english() for tag, words in _SMALL_WORDS.items()}
+    return {tag: frozenset(words.split()) - easy_words() for tag, words in _SMALL_WORDS.items()}

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from bot.answer.faq import Faqs, FaqStore
+from bot.directory.load import DirectoryError, load_directory
 from bot.directory.service import Directory
 from bot.directory.store import DirectoryStore
 from bot.ops.paths import FAQ, SERVICES, VAR
@@ -23,6 +24,14 @@ def directory_warning() -> str | None:
     """What is wrong with the newest edit, or None."""
     _directories().current()
     return _directories().warning
+
+
+def known_ids() -> frozenset[str]:
+    """The ids of the directory's files as they stand; none where they are broken, of which ``signpost check`` says why."""
+    try:
+        return frozenset(load_directory(services_folder()).by_id)
+    except DirectoryError:
+        return frozenset()
 
 
 def questions() -> Faqs:

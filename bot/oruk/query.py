@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from bot.directory.geography import miles_between, outside_area
+from bot.directory.sessions import DAYS
 from bot.enquiry import Locality
 from bot.nlu.place.postcodes import Postcodes
 from bot.ops.paths import GAZETTEER
 from bot.oruk.feed import Published
 from bot.oruk.ids import is_uuid
-from bot.oruk.times import DAYS
 from bot.oruk.untrusted import number
 
 Fields = dict[str, Any]

@@ -14,13 +14,12 @@ from typing import Any
 from dateutil.rrule import rrulestr
 
 from bot.directory.service import Service, Session
-from bot.directory.sessions import when_words
+from bot.directory.sessions import DAYS, when_words
 from bot.oruk.ids import uuid_for
 from bot.oruk.untrusted import Notes, day, number, text
 
 Fields = dict[str, Any]
 
-DAYS = {"MO": "Monday", "TU": "Tuesday", "WE": "Wednesday", "TH": "Thursday", "FR": "Friday", "SA": "Saturday", "SU": "Sunday"}
 _CODES = list(DAYS)
 _EVERY_DAY, _WEEKDAYS = ",".join(_CODES), ",".join(_CODES[:5])
 _DAY = f"(?:{'|'.join(DAYS.values())})s?"

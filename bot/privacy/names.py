@@ -9,10 +9,11 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from importlib import resources
 from pathlib import Path
 
 import yaml
+
+from bot.nlu.language import easy_words
 
 _HERE = Path(__file__).parent
 Span = tuple[int, int]
@@ -241,10 +242,9 @@ def is_everyday(word: str) -> bool:
 
 @functools.cache
 def _everyday() -> frozenset[str]:
-    """The Dale-Chall list of easy words, which textstat carries, without first names."""
-    listed = resources.files("textstat").joinpath("resources/en/easy_words.txt").read_text(encoding="utf-8")
+    """The easy words without first names."""
     plain, words = _known()
-    return frozenset(listed.lower().split()) - plain - words
+    return easy_words() - plain - words
 
 
 @functools.cache

@@ -71,9 +71,9 @@ def _entry_change(old: Service | None, new: Service | None) -> str | None:
 def _why(old: Plan, new: Plan, before: Directory, after: Directory) -> Iterator[str]:
     had, has = _by_id(old), _by_id(new)
     for id in had.keys() - has.keys():
-        yield _left(had[id].service, old, new, before, after)
+        yield _left(had[id].service, new, before, after)
     for id in has.keys() - had.keys():
-        yield _came(has[id].service, old, new, before, after)
+        yield _came(has[id].service, old, before, after)
     for id in has:
         if id in had and _shown(had[id]) != _shown(has[id]):
             yield f"{has[id].service.name} is told differently: {_told_differently(had[id], has[id])}."
@@ -90,7 +90,7 @@ def _why(old: Plan, new: Plan, before: Directory, after: Directory) -> Iterator[
         yield f"It no longer says: {note}"
 
 
-def _left(service: Service, old: Plan, new: Plan, before: Directory, after: Directory) -> str:
+def _left(service: Service, new: Plan, before: Directory, after: Directory) -> str:
     if after.get(service.id) is None:
         return f"{service.name} is no longer in the directory."
     reason = next((one.reason for one in new.excluded if one.id == service.id), None)
@@ -99,7 +99,7 @@ def _left(service: Service, old: Plan, new: Plan, before: Directory, after: Dire
     return f"{service.name} gave way to others{_because([service.id], before, after)}"
 
 
-def _came(service: Service, old: Plan, new: Plan, before: Directory, after: Directory) -> str:
+def _came(service: Service, old: Plan, before: Directory, after: Directory) -> str:
     if before.get(service.id) is None:
         return f"{service.name} is new in the directory."
     reason = next((one.reason for one in old.excluded if one.id == service.id), None)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,11 +12,12 @@ from bot.directory.load import DirectoryError, service_files
 from bot.directory.mistakes import did_you_mean
 from bot.directory.positions import Finding, line_of, read
 from bot.directory.service import Directory
-from bot.directory.shape import misshapen
+from bot.directory.shape import misshapen, read_schema
 from bot.directory.vocabulary import KINDS
 from bot.enquiry import Enquiry
 from bot.scenarios.said import NotUnderstood, enquiry
 
+_SCHEMA = Path(__file__).with_name("schema.json")
 _WANTED = ("first_three", "anywhere", "soon", "never")
 
 # A kind or an id, or several of which one is enough.
@@ -45,7 +44,7 @@ def read_scenarios(path: Path, directory: Directory, today: date) -> tuple[list[
     findings: list[Finding] = []
     for file in _files(path, findings):
         root, problems = read(file)
-        findings += problems or misshapen(file, root, _schema())
+        findings += problems or misshapen(file, root, read_schema(_SCHEMA))
         for at, raw in enumerate(_entries(root)):
             mistakes = list(_unknown_words(file, root, at, raw, directory))
             findings += mistakes
@@ -112,9 +111,3 @@ def _unknown_words(file: Path, root: Any, at: int, raw: Any, directory: Director
                 if isinstance(word, str) and word not in KINDS and word not in directory.by_id:
                     cure = did_you_mean(word, [*KINDS, *sorted(directory.by_id)], "write a kind or a service's id", 70)
                     yield Finding(file, line_of(root, ("scenarios", at, key, place)), f"there is no kind or service {word!r}", cure)
-
-
-@functools.cache
-def _schema() -> dict[str, Any]:
-    schema: dict[str, Any] = json.loads(Path(__file__).with_name("schema.json").read_text(encoding="utf-8"))
-    return schema

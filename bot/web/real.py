@@ -66,11 +66,7 @@ def _in_other_language(text: str) -> tuple[dict[str, Any], ...]:
 def _directory_warning() -> str | None:
     """What is wrong with the newest edit, without where on this machine the directory lies: anybody may ask."""
     warning = directory_warning()
-    return (
-        warning.replace(f"{services_folder().parent}/", "")
-        if warning
-        else None
-    )
+    return warning.replace(f"{services_folder().parent}/", "") if warning else None
 
 
 def _vetted(level: SafetyLevel, understood: Understood) -> SafetyAnswer:
@@ -96,7 +92,7 @@ def _plan_for(needs: Sequence[str], ages: Sequence[AgeRange], place: str | None)
     )
     today = date.today()
     plan = match(directory(), memory.as_enquiry(), today)
-    return dataclasses.asdict(plan_reply(plan, memory, today, question=None))
+    return dataclasses.asdict(plan_reply(plan, memory))
 
 
 def _locality(place: str) -> Locality:

@@ -17,7 +17,7 @@ LITTLE, BIG = Child((24, 36), ("speech_language",)), Child((168, 180), ("anxiety
 def reply(*children: Child) -> object:
     needs = ("speech_language", "anxiety_emotional")
     plan = match(directory(TALK, CALM, HUB), Enquiry(needs, children), TODAY)
-    return plan_reply(plan, Memory(needs=needs, children=children), TODAY, None)
+    return plan_reply(plan, Memory(needs=needs, children=children))
 
 
 def test_each_line_says_whom_it_is_for() -> None:
@@ -45,6 +45,6 @@ def test_a_child_who_needs_nothing_stands_in_no_heading() -> None:
     fine = Child((72, 84), ())
     needs = ("anxiety_emotional",)
     plan = match(directory(CALM, HUB), Enquiry(needs, (BIG, fine)), TODAY)
-    text = plan_reply(plan, Memory(needs=needs, children=(BIG, fine)), TODAY, None).text
+    text = plan_reply(plan, Memory(needs=needs, children=(BIG, fine))).text
     assert "14-year-old" in text.splitlines()[0]
     assert "6-year-old" not in text.splitlines()[0]

@@ -90,7 +90,7 @@ def plan(need: str, voice: str | None, years: int) -> Reply:
     """The first reply to a stated need, as the chat gives it."""
     memory = Memory(needs=(need,), children=(Child((years * 12, years * 12 + 12), (need,)),), voice=voice)
     turn = _turn(memory)
-    return in_voice(plan_reply(plan_for(memory, turn), memory, TODAY, "place"), voice)
+    return in_voice(plan_reply(plan_for(memory, turn), memory, "place"), voice)
 
 
 def _turn(memory: Memory) -> Turn:
@@ -125,7 +125,7 @@ def test_a_plan_is_plain_and_comes_soon(need: str, voice: str | None) -> None:
 def test_the_first_service_comes_within_sixty_words_wherever_and_for_several(place: Locality) -> None:
     children = (Child((108, 120), ("sleep", "behaviour"), "son"), Child((36, 48), ("speech_language", "feeding_eating"), "daughter"))
     memory = Memory(needs=("sleep", "behaviour", "speech_language", "feeding_eating"), children=children, locality=place)
-    reply = plan_reply(plan_for(memory, _turn(memory)), memory, TODAY, None)
+    reply = plan_reply(plan_for(memory, _turn(memory)), memory)
     assert len(reply.text[: reply.text.index(reply.services[0]["name"])].split()) <= 60
 
 

@@ -50,7 +50,7 @@ def said_by_sources(services: Iterable[Service]) -> str:
 
 @pytest.mark.parametrize("service", REAL.services, ids=[service.id for service in REAL.services])
 def test_a_card_shows_only_what_the_entry_s_sources_say(service: Service) -> None:
-    shown = card(service, TODAY)
+    shown = card(service)
     text = " ".join(words(shown))
     sources = said_by_sources([service])
     assert not _PLACEHOLDER.search(text), text
@@ -70,7 +70,7 @@ def test_a_plan_says_no_number_or_address_that_no_source_says(need: str) -> None
         for age in AGES:
             children = (Child(age),) if age else ()
             plan = match(REAL, Enquiry((need,), children, locality), TODAY)
-            text = plan_reply(plan, Memory(needs=(need,), children=children, locality=locality), TODAY, None).text
+            text = plan_reply(plan, Memory(needs=(need,), children=children, locality=locality)).text
             concerned = list(in_plan(plan))
             sources = said_by_sources(concerned)
             assert not _PLACEHOLDER.search(text), (need, age, said, _PLACEHOLDER.search(text), text)

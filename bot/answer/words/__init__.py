@@ -6,14 +6,13 @@ import functools
 from pathlib import Path
 from typing import Any
 
-import yaml
 from jinja2 import Environment, StrictUndefined
 
+from bot.directory.tables import read_table
 from bot.directory.vocabulary import join_words, need_texts, need_words
 
 __all__ = ["chat", "join_words", "need_texts", "need_words", "say"]
 
-_FOLDER = Path(__file__).parent
 # Plain text, not HTML: the page escapes it when it shows it.
 _TEMPLATES = Environment(undefined=StrictUndefined, autoescape=False, trim_blocks=True)
 
@@ -33,9 +32,4 @@ def say(key: str, voice: str | None = None, **values: Any) -> str:
 @functools.cache
 def chat() -> dict[str, Any]:
     """The texts of chat.yml as they stand."""
-    return _read("chat.yml")
-
-
-def _read(name: str) -> dict[str, Any]:
-    content: dict[str, Any] = yaml.safe_load((_FOLDER / name).read_text(encoding="utf-8"))
-    return content
+    return read_table(Path(__file__).with_name("chat.yml"))

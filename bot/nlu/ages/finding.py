@@ -7,7 +7,7 @@ past or later age, an adult's age) gives nothing. Ages stop at 25 years, as the 
 Where to look (each module's first line says what it hears):
 - a message becomes words and numbers in `tokens`; words and patterns that modules share are in `words` and
   `patterns`; of whom something is said is for `subject`, whether the writer is a parent for `parent`,
-  what follows a number for `after`;
+  what follows a number for `after`; a number that is no age wherever it stands is left out by `no_age`;
 - a number is judged in `cues` ("he is 7"), `judged` ("nine is young to ..."), `phrased` ("being eight, he ..."), `beside` ("my daughter, 9"),
   `at` ("can't sit at 13 months") and `lists` ("7 and 9"), each with a `reading`;
 - ages said without a number of their own: `births`, `bumps`, `newborn`, `school`, `stages`;
@@ -23,13 +23,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from bot.nlu.ages.after import blocked_right, cleanly_ends, may_be_ages
+from bot.nlu.ages.after import blocked_right, cleanly_ends
 from bot.nlu.ages.births import Stage, find_births
 from bot.nlu.ages.bumps import find_bumps, find_young_parent
 from bot.nlu.ages.compared import are_own
 from bot.nlu.ages.cues import answers, read
 from bot.nlu.ages.lists import read_lists
 from bot.nlu.ages.newborn import find_newborn
+from bot.nlu.ages.no_age import may_be_ages
 from bot.nlu.ages.parent import is_a_parent
 from bot.nlu.ages.patterns import CORRECTING, LATER_AFTER, PARENT, SOON_AFTER
 from bot.nlu.ages.reading import NO, Reading

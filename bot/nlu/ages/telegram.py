@@ -17,8 +17,8 @@ from bot.nlu.ages.after import (
     counts_any,
     counts_described_things,
     counts_things,
-    may_be_ages,
 )
+from bot.nlu.ages.no_age import may_be_ages
 from bot.nlu.ages.notes import (
     FEWEST_GLUED_MONTHS,
     at_age,

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from rapidfuzz.distance import OSA
+
 from bot.nlu.ages.words import CHILD_WORDS, MONTH_UNITS, OLDEST, WEEK_UNITS
 
 Unit = Literal["", "year", "month", "week", "day"]
@@ -103,6 +105,7 @@ _UNITS: dict[str, Unit] = {
 }
 # How nurses and doctors write weeks and months: "9/52", "18/12".
 _CLINICAL_UNITS: dict[str, Unit] = {"52": "week", "12": "month"}
+_MAY_BE_MISSPELT: dict[str, Unit] = {"year": "year", "years": "year", "yrs": "year", "month": "month", "months": "month", "weeks": "week"}
 _GLUED_UNITS: dict[str, Unit] = {"y": "year", "m": "month", "w": "week", "mth": "month", "mnth": "month"}
 _WITH_OLD = frozenset(
     ("yo", "yos", "yearold", "yearolds", "yearsold", "yrold", "yrolds", "yrsold", "yro", "yold", "f")
@@ -180,9 +183,7 @@ class Quantity:
     def months(self) -> tuple[int, int]:
         """The age as a half-open range in months; a number without a unit is years."""
         if self.upto is not None:
-            return replace(self, upto=None).months()[0], replace(self, value=self.upto, upto=None).months()[
-                -1
-            ]
+            return replace(self, upto=None).months()[0], replace(self, value=self.upto, upto=None).months()[1]
         if self.unit == "month":
             return int(self.value), int(self.value) + 1
         if self.unit in ("week", "day"):
@@ -620,29 +621,4 @@ def _is_of_a_baby(tokens: list[Token], at: int) -> bool:
 
 def _misspelt_unit(word: str) -> Unit | None:
     """A unit with one slip of the fingers; only where "old" follows, as "tears" is a word too."""
-    for unit, spellings in (
-        ("year", ("year", "years", "yrs")),
-        ("month", ("month", "months")),
-        ("week", ("weeks",)),
-    ):
-        if any(_one_slip(word, spelling) for spelling in spellings):
-            return unit  # type: ignore[return-value]
-    return None
-
-
-def _one_slip(word: str, wanted: str) -> bool:
-    """Whether one letter is left out, added or wrong, or two stand the other way round."""
-    if abs(len(word) - len(wanted)) > 1:
-        return False
-    head = 0
-    while head < min(len(word), len(wanted)) and word[head] == wanted[head]:
-        head += 1
-    rest, other = word[head:], wanted[head:]
-    swapped = (
-        len(rest) > 1
-        and len(other) > 1
-        and rest[0] == other[1]
-        and rest[1] == other[0]
-        and rest[2:] == other[2:]
-    )
-    return swapped or rest[1:] == other[1:] or rest[1:] == other or rest == other[1:]
+    return next((unit for spelling, unit in _MAY_BE_MISSPELT.items() if OSA.distance(word, spelling) <= 1), None)

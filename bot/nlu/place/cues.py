@@ -1,28 +1,15 @@
-"""What the words around a place name say: that it is home, a school, left behind, or no place at all.
-
-Every rule looks only within the clause and a few words to each side, so that long messages cost time in step with
-their length and "school is in Durham but we live in Shildon" keeps its two halves apart.
-"""
+"""What the words around a name say of it: that it is a place, or a person."""
 
 from __future__ import annotations
 
-import itertools
-
-from bot.nlu.place.mention import Role
-from bot.nlu.place.organisations import is_local_service, is_named_school, is_organisation, is_street
 from bot.nlu.place.words import Word, phrase_set, word_set
 
-_LOOK_BACK = 7
-_PREPOSITIONS = word_set("in near nr around round roond outside by at towards ower over doon up doun within oot")
-_FILLERS = word_set("in at near from to over up down out just outside by doon ower round roond around the here now still")
-_LIVE = word_set("live lives living stay stays staying bide bides home homes")
-_LIVING = _LIVE | word_set("lived based moved moving move come comes from were im flat house area")
+PREPOSITIONS = word_set("in near nr around round roond outside by at towards ower over doon up doun within oot")
+FILLERS = word_set("in at near from to over up down out just outside by doon ower round roond around the here now still")
+LIVE = word_set("live lives living stay stays staying bide bides home homes")
+_LIVING = LIVE | word_set("lived based moved moving move come comes from were im flat house area")
 _BEFORE_HOME = word_set("live lives living stay homes rehoused cover covers")
 _WHOLE = word_set("whole all middle centre side end outskirts edge top bottom village town parish")
-_MOVED = word_set("moved move moving relocated relocating flitted flitting shifted")
-_WE = word_set("we i me us were im weve ive am")
-_BE_THIRD = word_set("hes shes theyre")
-_BE = word_set("is are am was r were im") | _BE_THIRD
 _AFTER = word_set("area way village town centre estate side county co durham based local families mams mums dads")
 # "Up past Crook", "a farm above Crook", but not "walked past Stanley" nor "a teacher above Winston".
 _BEYOND = word_set("past above beyond")
@@ -42,32 +29,8 @@ _PERSON = word_set(
     thanks is im cheers regards love"""
 )
 _SIGNS_OFF = word_set("thanks cheers regards love hi hello")
-_TITLES = word_set("mr mrs miss ms dr doctor nurse prof professor uncle aunty auntie called named")
-# Whose home is not the family's own. The children are left out on purpose.
-_OTHERS = word_set(
-    """dad dads father mam mams mum mums mother nana nanas nan nans gran grans granny grandma granda grandad grandparents
-    parents sister sisters brother brothers auntie aunties aunty aunt uncle uncles cousin cousins ex husband wife partner boyfriend
-    girlfriend friend friends mate mates marra marras pals inlaws stepdad"""
-)
-_NOT = word_set("not isnt arent aint dont doesnt didnt never no longer nae divvent")
-_COMPS = word_set("comp comprehensive")
-_SCHOOLS = word_set(
-    "school schools college nursery sixth uni university pupil pupils class primary academy comp preschool playgroup gate gates"
-)
 # Two words that say by themselves that a place follows.
 _TOLD_IN_A_PAIR = phrase_set("home is,town is,village is,location is,came to,relocated to,i meant,i mean")
-# Where somebody works, was treated or was born, when it stands right before the place ("I work in Durham").
-_VISITED = word_set(
-    """work works working job office rvi treatment appointment appointments operation placement holiday shopping
-    born grew hospital hospitals placements interview residential caravan consultant surgeon specialist paediatrician scan operated birth"""
-)
-# The same before "to": "can't get to Durham", "referred us to Newcastle".
-_TRAVEL = word_set(
-    """get getting travel travelling drive driving bus buses train taxi trip trips visit went go goes going gone referred
-    referral sent transferred back take taking"""
-)
-_FAN = word_set("support supports supporting supporter obsessed loves love likes hates hate watch watches watching eat eats eating fan")
-_EATING = word_set("eat eats eating")
 
 
 def is_person(words: list[Word], start: int, end: int) -> bool:
@@ -91,13 +54,13 @@ def is_cued(words: list[Word], start: int, end: int) -> bool:
         return False
     if "not" in (previous, following) or tuple(before[-2:]) in _TOLD_IN_A_PAIR:  # "Bishop not Barney" names two places
         return True
-    if previous in _PREPOSITIONS or previous in _BEFORE_HOME or _is_part_or_near(before):
+    if previous in PREPOSITIONS or previous in _BEFORE_HOME or _is_part_or_near(before):
         return True
     if previous in ("from", "to") and any(word in _LIVING or word in _PARENTS for word in before[:-1]):
         return True
     if previous == "from" and len(before) == 1:
         return True
-    if previous in _FILLERS and any(word in _LIVING for word in before):
+    if previous in FILLERS and any(word in _LIVING for word in before):
         return True
     if start == 0 and following in ("near", "nr"):
         return True
@@ -154,7 +117,7 @@ def _is_part_or_near(before: list[str]) -> bool:
     """ "The whole of Crook", "nearest to Crook"."""
     if len(before) < 2:
         return False
-    return before[-2] in {"of": _WHOLE, "to": _CLOSE}.get(before[-1], ())
+    return before[-2] in {"of": _WHOLE, "to": CLOSE}.get(before[-1], ())
 
 
 def is_own_clause(words: list[Word], start: int, end: int, *, anywhere: bool = True) -> bool:
@@ -171,367 +134,4 @@ def is_own_clause(words: list[Word], start: int, end: int, *, anywhere: bool = T
     return before.ends_clause and before.key not in named
 
 
-def role_of(words: list[Word], start: int, end: int, *, outside: bool = False, far: bool = False) -> Role:
-    """What the place ``words[start:end]`` is to the family, from the nearest word that tells. A place ``outside`` the
-    county, and a ``far`` one the more so, is oftener where somebody else lives, or was left, or has a team."""
-    opening = _clause_start(words, start)
-    before = [word.key for word in words[opening:start]]
-    if before[-1:] and before[-1] in _TITLES and not _is_a_place_called(before) and not set(before[-2:-1]) & _NURSES_OF:
-        return Role.NAME
-    if is_street(words, end):
-        return Role.NAME
-    if is_organisation(words, start, end, outside=outside) and not (len(before) > 1 and before[-2] in _LIVE):
-        # A hub, a surgery or a village school is used by those who live there; home is not far.
-        return Role.SCHOOL if not outside and (is_local_service(words, end) or is_named_school(words, end)) else Role.NAME
-    if _is_denied(before):
-        return Role.LEFT
-    after = words[end].key if end < len(words) else ""
-    said = _nearest_sign(before, after, outside=outside)
-    if after in _COMPS and not outside and not words[end - 1].ends_clause:  # "she goes to Crook comp"
-        return Role.SCHOOL
-    if said is not Role.HOME and _is_too_far(words, end):
-        return Role.LEFT
-    if outside and said is not Role.NAME and _is_elsewhere(before, "" if words[end - 1].ends_clause else after, said, far=far):
-        return Role.LEFT
-    if _is_beside_a_name(words, start):
-        return Role.BARE
-    if said is not None:
-        return said
-    return Role.CUED if is_cued(words, start, end) or is_own_clause(words, start, end) else Role.BARE
-
-
-def _clause_start(words: list[Word], start: int) -> int:
-    first = start
-    while first > max(0, start - _LOOK_BACK) and not words[first - 1].ends_clause and words[first - 1].key != "but":
-        first -= 1
-    return first
-
-
-def _is_denied(before: list[str]) -> bool:
-    """ "not Barney", "not in Durham", "don't want Leeds", "we don't live in Leeds", "between here and Leeds"."""
-    if before[-1:] and before[-1] in ("not", "isnt", "arent"):
-        return True
-    if len(before) > 1 and before[-1] in ("in", "from", "near", "want") and before[-2] in _NOT:
-        return True
-    if before[-3:] == ["between", "here", "and"] or _is_not_the_one(before):
-        return True
-    living = [at for at, word in enumerate(before) if word in _LIVE]
-    # "He doesn't stay asleep and we live in Crook" denies no home, "he doesn't live with us in Crook" not ours.
-    return bool(living) and living[-1] > 0 and before[living[-1] - 1] in _NOT and before[living[-1] + 1 :][:2] not in _WITH_US
-
-
-def _is_not_the_one(before: list[str]) -> bool:
-    """ "The one by the forest, not the one up by Consett"."""
-    told = list(itertools.dropwhile(lambda word: word in _FILLERS or word in _PREPOSITIONS, reversed(before)))
-    return told[:3] == ["one", "the", "not"]
-
-
-_WITH_US = (["with", "us"], ["with", "me"])
-
-
-def _is_a_place_called(before: list[str]) -> bool:
-    """ "A village called Crook", "a place near Bishop called Crook"."""
-    return before[-1] in ("called", "named") and bool(set(before) & _SETTLEMENTS)
-
-
-# "School nurse Crook" says where she works, "nurse Langley" who she is.
-_NURSES_OF = word_set("school community district nursery")
-_SETTLEMENTS = word_set("village town place somewhere estate hamlet")
-
-
-def _is_too_far(words: list[Word], end: int) -> bool:
-    """ "Durham is too far for us" does not say where home is."""
-    if words[end - 1].ends_clause:
-        return False
-    after = list(itertools.takewhile(lambda key: key not in _NEW_CLAUSE, (word.key for word in words[end : end + 4])))
-    return after[:1] == ["originally"] or any(pair in (("too", "far"), ("miles", "away")) for pair in itertools.pairwise(after))
-
-
-_NEW_CLAUSE = word_set("and so but which because cos")
-
-
-def _is_beside_a_name(words: list[Word], start: int) -> bool:
-    """ "Ingleton near Darlo": home is the smaller place, said first."""
-    if start < 2 or words[start - 1].key not in ("near", "nr") or words[start - 1].ends_clause:
-        return False
-    first = start - 2
-    if words[first].ends_clause:
-        return False
-    while first > 0 and start - first <= 4 and not words[first - 1].ends_clause:
-        first -= 1
-    opens_clause = first == 0 or words[first - 1].ends_clause
-    return opens_clause and start - first <= 4 and words[first].key not in _OPENERS
-
-
-_OPENERS = word_set(
-    "we i he she they my our live living were im its the from is anything anyone anywhere something somewhere any not"
-)
-
-
-def _nearest_sign(before: list[str], after: str, *, outside: bool) -> Role | None:
-    """Read back from the name; the first word that tells decides, and "and" ends the search."""
-    if after == "originally" or before[-2:] == ["originally", "from"]:
-        return Role.LEFT
-    for at in range(len(before) - 1, -1, -1):
-        sign = _of_home(before, at)
-        if sign is None:
-            sign = _of_elsewhere(before, at, outside=outside)
-        if sign is not None or before[at] in ("and", "so", "because", "cos"):
-            return sign
-    return None
-
-
-def _of_home(before: list[str], at: int) -> Role | None:
-    """What a verb of living, being or moving at ``at`` says of the place after ``before``."""
-    key, earlier, preposition = before[at], before[:at], before[-1]
-    if key in _LIVE and before[at + 1 : at + 2] != ["and"]:  # "stay and play"
-        return _of_dwelling(earlier)
-    if key == "lived":
-        return Role.LEFT if "used" in earlier else _of_dwelling(earlier) if _WE_HAVE & set(earlier) else Role.CUED
-    if key == "based" and earlier:
-        return _of_dwelling(earlier) if _WE & set(earlier) else Role.CUED
-    if key in _MOVED:
-        if "from" in before[at:] and preposition != "to":
-            return Role.BARE if key == "moving" else Role.LEFT
-        return Role.HOME if preposition in _PREPOSITIONS or preposition == "to" else Role.BARE
-    if key in _BE and at == len(before) - 2:  # "we're in", "my parents are in"
-        return _of_being(key, earlier, from_there=preposition == "from")
-    if key in _CLOSE - {"came", "next"} and before[at + 1 :] == ["to"]:  # "is anything nearer to Crook?"
-        return Role.CUED
-    if preposition == "from" and ((key == "there" and at == len(before) - 2) or _is_brought(before, at)):
-        return Role.CUED
-    return None
-
-
-def _is_brought(before: list[str], at: int) -> bool:
-    """ "Will they bring her from Stanhope", "would they bus him in from"."""
-    return before[at] in ("bring", "bus", "fetch") and before[at + 1 : at + 2] in (["him"], ["her"], ["them"], ["us"])
-
-
-def _of_elsewhere(before: list[str], at: int, *, outside: bool) -> Role | None:
-    """The same for a school, a hospital, a journey, a football team."""
-    key, preposition = before[at], before[-1]
-    if key == "left" and (outside or not _is_left_without(before, at)):
-        return Role.LEFT
-    if key == "bred" and preposition == "in":  # "born and bred in Crook" says home
-        return Role.HOME
-    if key == "be" and "used" in before[:at] and "there" not in before[:at]:  # "there used to be a group in Crook"
-        return Role.LEFT
-    if key == "far":
-        return _of_far(before, at)
-    if all(word in _FILLERS or word in _PREPOSITIONS for word in before[at + 1 :]):
-        stay = _of_a_stay(before, at, outside=outside)
-        if stay is not None:
-            return stay
-    journey = _of_a_journey(before, at)
-    return _of_a_fan(before, at, outside=outside) if journey is None else journey
-
-
-def _of_a_stay(before: list[str], at: int, *, outside: bool) -> Role | None:
-    """A school, work, a hospital, right before the place or with "here in" between."""
-    key, earlier = before[at], before[:at]
-    if key in _SCHOOLS:
-        return Role.SCHOOL
-    if key in _WORK and set(earlier[-2:]) == _LIVING_AND:  # "I live and work in Crook"
-        return Role.HOME
-    if key == "born" and "here" in before[at + 1 :]:
-        return Role.CUED
-    if not outside and key in _WANTED and _is_wanted(earlier):
-        return Role.CUED
-    return Role.LEFT if _is_visit(key, earlier) else None
-
-
-def _is_wanted(before: list[str]) -> bool:
-    """ "Any appointments in Crook", "who is the epilepsy specialist in", "is there", "we need a paediatrician in Crook"."""
-    lately = before[-4:]
-    return bool(
-        set(lately) & {"any", "who", "whos"}
-        or ("is", "there") in itertools.pairwise(lately)
-        or set(before[-3:-1]) & {"need", "needs", "want"}
-    )
-
-
-_WANTED = word_set("treatment appointment appointments specialist paediatrician consultant")
-
-
-def _of_a_journey(before: list[str], at: int) -> Role | None:
-    key, preposition = before[at], before[-1]
-    if key in _LINES and preposition in ("from", "to"):
-        return _of_a_line(before, at)
-    if key not in _TRAVEL:
-        return None
-    if key == "back" and set(before[max(0, at - 1) : at]) & _MOVED:  # "moved back from Spain to Crook"
-        return None
-    if preposition == "to" and _is_in_reach(before, at):
-        return Role.CUED
-    # "The bus by myself from Langley Park into Durham" goes far back.
-    from_there = "from" in before[max(at, len(before) - 5) : -1]
-    away = preposition in ("to", "into") or (preposition == "for" and key in _LINES)
-    return Role.LEFT if away and (at >= len(before) - 4 or from_there) else None
-
-
-def _of_a_fan(before: list[str], at: int, *, outside: bool) -> Role | None:
-    """ "He supports Sunderland", not "any support in Crook?"; no team of the county's own is so great: "ADHD support for
-    parents Shildon"."""
-    key = before[at]
-    if key not in _FAN or before[-1] in _PREPOSITIONS or (key == "support" and not outside):
-        return None
-    if not outside and before[-2:] in (["i", "love"], ["we", "love"], ["i", "hate"], ["we", "hate"]):
-        return Role.CUED  # "we love Crook but there's nothing here for him"
-    reach = 1 if key in _EATING else 3  # "fussy eating help Shildon"
-    return Role.NAME if at >= len(before) - reach else None
-
-
-def _is_left_without(before: list[str], at: int) -> bool:
-    """ "We were left with nothing in Crook", "left her with me in Crook", "no food left in Crook": it is where they stayed."""
-    nothing_is_left = set(before[max(0, at - 3) : at]) & _LEFT_OVER
-    with_us = any(list(pair) in _WITH_US for pair in itertools.pairwise(before[at + 1 :]))
-    return bool(with_us or nothing_is_left or set(before[at + 1 : at + 2]) & _LEFT_SO or set(before[max(0, at - 1) : at]) & _WAS)
-
-
-_LEFT_SO = word_set("with without out waiting on alone behind to school college sixth")
-_LEFT_OVER = word_set("no any nothing none places spaces")
-_WAS = word_set("been being got getting was were are is feel feeling felt im")
-
-
-def _of_a_line(before: list[str], at: int) -> Role | None:
-    """ "A seat on the bus from Witton Park" is where they get on; the last bus, a train or a way there is a journey."""
-    if before[-1] == "to":
-        return None if before[at + 1 : at + 2] == ["route"] else Role.LEFT
-    if set(before[max(0, at - 3) : at]) & _FEW_BUSES or before[at + 1 : at + 2] == ["ride"]:
-        return Role.CUED
-    is_bus = before[at] in ("bus", "buses") and not set(before[:at]) & _COMING_BACK
-    return Role.BARE if is_bus else Role.LEFT
-
-
-def _of_far(before: list[str], at: int) -> Role | None:
-    """ "How far is that from Crook", "not too far from Crook", "do they come as far as Crook"; but "as far as the school
-    gate in Crook" tells nothing and "too far to Durham" is no home."""
-    if before[-1] == "from" or (at and before[at - 1] in _NOT):
-        too_far = before[at - 1 : at] == ["too"] and not set(before[:at]) & _NOT
-        return Role.BARE if too_far else Role.CUED
-    if "from" in before[at + 1 :]:  # "too far from Durham out in Coundon"
-        return None
-    if before[at + 1 : at + 2] != ["as"]:
-        return Role.LEFT
-    if len(before) > at + 2:
-        return None
-    return Role.CUED if set(before[:at]) & _COMING_OUT or "only" in before[:at] else Role.LEFT
-
-
-def _is_in_reach(before: list[str], at: int) -> bool:
-    """ "Would they travel to Crook", "we came back to Crook"; where "we can get to" is not home."""
-    if at != len(before) - 2:
-        return False
-    if before[at] == "back":
-        return before[max(0, at - 1) : at] in (["came"], ["come"], ["coming"])
-    return before[max(0, at - 2) : at] in (["would", "they"], ["will", "they"], ["do", "they"])
-
-
-def _is_elsewhere(before: list[str], after: str, said: Role | None, *, far: bool) -> bool:
-    """Whether a place outside the county is somebody else's, was left, or is only gone to: "he's in Scotland", "my sister in
-    Leeds", "his dad moved to Leeds", "came from Leeds", "off to Whitby", "tonsils out at Darlo". In a town next door ("he's
-    in Darlington") it may well be the child who is there."""
-    if after in _OF_A_TEAM or "score" in before[-2:] or (said is Role.BARE and "moving" not in before):
-        return True
-    preposition, near = before[-1:], set(before[-4:])
-    subject = next((word for word in reversed(before) if word in _THIRD or word in _WE), "")
-    if preposition == ["to"]:
-        # "Nearest to Darlington" is near home; to move away is not to live there yet.
-        return not near & _TOWARDS_HOME and ("moving" in near or not set(before) & _MOVED or subject in _THIRD)
-    if preposition == ["from"] and "moving" not in before:
-        return bool(set(before) & _ARRIVED) or ("come" in before[:-2] and before[-3] not in _WE)
-    if not preposition or preposition[0] not in ("in", "at", "near"):
-        return False
-    if said is Role.HOME:
-        return "wants" in near
-    is_there = "lived" in near or (before[-2:-1] and (before[-2] in _BE or before[-2] == "now"))
-    return bool(
-        (is_there and subject in (_THIRD if far or "lived" in near else _OTHERS))
-        or near & _OTHERS
-        or (set(before) & _VISITED_OUTSIDE and not _asks(before))
-    )
-
-
-_THIRD = _OTHERS | word_set("he she they hes shes theyre boys girls pal pals")
-_CLOSE = word_set("near nearer nearest close closer closest next came")
-_TOWARDS_HOME = _CLOSE | word_set("new local belong belongs come")
-# What is said to have come from there; who lives there now says "we're from".
-_ARRIVED = word_set("go came comes coming fled arriving arrived moved escaped plan certificate diagnosis carers")
-# What somebody does, or has had done, in a place that is not their own.
-_VISITED_OUTSIDE = (_VISITED - {"placement"}) | word_set(
-    """man lady woman fella plan written wrote married marrying wedding law weekend hotels hospitals hospice course clinic
-    appointment weigh weighed physio services camp residential tonsils glued leave wants ended turned started bloods tennis
-    assessment certificate diagnosis rode went day thing training"""
-)
-_ASKING = word_set("whats wheres hows any anything anyone anybody which who what where does do can could looking need")
-# "Sunderland won", "a Darlington one".
-_OF_A_TEAM = word_set("score scores scorer scorers result results win won lost were play plays match game one ones")
-
-
-def _asks(before: list[str]) -> bool:
-    return bool(set(before) & _ASKING) or ("is", "there") in itertools.pairwise(before)
-
-
-def _asks_who(before: list[str]) -> bool:
-    """ "Who works in Crook with deaf children", "does a speech therapist work in Crook"."""
-    return before[:1] == ["who"] or (before[:1] in (["does"], ["do"]) and not set(before) & _WE)
-
-
-def _is_visit(key: str, earlier: list[str]) -> bool:
-    """Whether ``key`` takes somebody somewhere: "my job in", "got an apprenticeship in", but not "find him work in"."""
-    lately = set(earlier[-3:])
-    if key in ("work", "job", "jobs"):
-        return not lately & _SEEKING and not _asks_who(earlier)
-    if key == "works":
-        return not _asks_who(earlier)
-    if key == "apprenticeship":
-        return bool(lately & _HAS_ONE)
-    return key in _VISITED and not (key == "placement" and _is_foster_placement(earlier))
-
-
-_WORK = word_set("work works job jobs working")
-_LIVING_AND = frozenset(("live", "and"))
-_SEEKING = word_set("find finding get getting into any want wants looking")
-_HAS_ONE = word_set("got interview start starts started starting my his her")
-
-
-def _is_foster_placement(before: list[str]) -> bool:
-    """ "LAC sibs, placement in Seaham" is home; a work placement, and one that is over, is not."""
-    return not set(before[-3:]) & {"work", "college", "school", "after", "last", "previous", "old", "first", "from"}
-
-
-# "No bus from Lanchester", "two buses from": home is where they set out.
-_FEW_BUSES = word_set("no two three four 2 3 4 first only nee")
-_COMING_BACK = word_set("last back home off missed")
-_COMING_OUT = word_set("come comes coming cover covers travel")
-_LINES = word_set("train trains bus buses coach flight flights")
-_WE_HAVE = word_set("have ve weve ive has hes shes always")
-
-
-def _of_dwelling(subject: list[str]) -> Role:
-    """Whose home: "we live", "she lives" are the family's; "his dad lives", "me mates live" are somebody else's."""
-    last = subject[-4:]
-    nearby = {word for word, following in itertools.zip_longest(last, last[1:]) if word != "me" or following not in _OTHERS}
-    if ("used" in nearby and "to" in nearby) or last[-1:] == ["did"]:  # "we did live in Crook but"
-        return Role.LEFT
-    # "No car and live in Trimdon" denies no home.
-    denials = set(itertools.takewhile(lambda word: word != "and", reversed(last))) & _NOT
-    if denials - {"no"} or (denials and "longer" in last):  # "no we live in Crook"
-        return Role.LEFT
-    return Role.BARE if nearby & _OTHERS and not nearby & _WE else Role.HOME
-
-
-def _of_being(verb: str, subject: list[str], *, from_there: bool) -> Role:
-    nearby = set(itertools.takewhile(lambda word: word != "and", reversed(subject[-3:])))  # "he works and we're in"
-    if verb == "were" and subject[-1:] == ["we"]:  # "we were in Stockton": not any more
-        return Role.BARE
-    if nearby & _VISITED and "with" not in nearby:  # "the family I work with are in Crook"
-        return Role.LEFT
-    if verb in ("im", "were") or nearby & _WE or verb == "am" or (verb in _BE_THIRD and from_there):
-        return Role.HOME
-    if subject[-1:] and subject[-1] in ("college", "uni"):  # further from home than a school
-        return Role.LEFT
-    if nearby & _SCHOOLS:
-        return Role.SCHOOL
-    return Role.BARE if nearby & _OTHERS else Role.CUED
+CLOSE = word_set("near nearer nearest close closer closest next came")

@@ -13,12 +13,13 @@ import itertools
 import re
 from pathlib import Path
 
-from bot.nlu.place.cues import is_cued, is_own_clause, is_person, role_of
+from bot.nlu.place.cues import is_cued, is_own_clause, is_person
 from bot.nlu.place.likeness import MOST_WORDS, Likenesses
 from bot.nlu.place.mention import PlaceMention, Role
 from bot.nlu.place.names import Names, is_far, miles_apart
 from bot.nlu.place.organisations import is_local_school, is_local_service
 from bot.nlu.place.postcodes import Postcode, Postcodes
+from bot.nlu.place.roles import role_of
 from bot.nlu.place.words import Word, squash, words_of
 
 # A message longer than this is read no further for near spellings: it would cost time and gain nothing.

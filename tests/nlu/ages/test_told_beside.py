@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.nlu.ages.after import may_be_ages
+from bot.nlu.ages.no_age import may_be_ages
 from bot.nlu.ages.tokens import tokenize
 from tests.nlu.ages.hearing import spans, years
 

@@ -1,0 +1,96 @@
+"""The checked answers of faq/: after another one, to what stands in the enquiry, or asked outright."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from bot.answer.cards import card
+from bot.answer.faq import OUTRIGHT, Faq
+from bot.answer.reply import Reply
+from bot.answer.words import say
+from bot.conversation import aspects, follow_up
+from bot.conversation.plans import Answer
+from bot.conversation.questions import GO_ON
+from bot.conversation.turn import Turn
+
+SHORT_QUESTION = 9  # words of a question that leaves out what it is about
+_NEXT_QUESTION = 16  # words of one right after a checked answer
+# Said of a school that sends a child home; and the question that the checked answer is to.
+_ALLOWED = re.compile(r"^\W*(?:but |and |so )?(?:are|can|is|should)\s+(?:they|it|that|this|school|the\s+school)\s+(?:even\s+|really\s+|actually\s+)*(?:allowed|legal|lawful|do\s+(?:that|this))\b", re.IGNORECASE)
+_SENT_HOME = "is school allowed to send my child home"
+# Said of a plan that was asked for: the way on is an appeal, and nobody who helps with one is taken out.
+_SAID_NO = re.compile(r"\b(?:they|council|la|panel|it)\b.{0,20}\b(?:refused|rejected|turned\s+(?:it|us|him|her|me|them)\s+down|said\s+no(?!\s+\w)|knocked\s+(?:it|us|him|her)\s+back)\b|\bit\s+(?:was|got)\s+(?:refused|rejected|turned\s+down)\b", re.IGNORECASE)
+_PLAN_REFUSED = "they refused to assess my child"
+# Asked right after an alarm for a child whom somebody hurts.
+_WHAT_TO_SAY = re.compile(
+    r"\bwhat\s+(?:do|should|can|would|could)\s+(?:i|we)\s+(?:say|tell)(?:\s+to)?\s+(?:her|him|my\s+(?:son|daughter|lad|lass|child|bairn)|the\s+(?:child|bairn|lad|lass|girl|boy)|a\s+child)\W*$"
+    r"|\bhow\s+do\s+i\s+(?:talk|speak)\s+to\s+(?:her|him)\W*$",
+    re.IGNORECASE,
+)
+_CHILD_TOLD = "what do I say to a child who tells me that somebody hurts them"
+
+
+def by_what_stands(turn: Turn) -> Answer | None:
+    """The answer to a question that leaves out what it is about: the enquiry or the last answer tells."""
+    return _next_faq(turn) or _is_it_allowed(turn) or _plan_refused(turn) or _told_of_harm(turn)
+
+
+def asked_outright(turn: Turn) -> Answer | None:
+    """A question with a checked answer, asked so plainly that it does not matter what else it was taken for."""
+    heard = turn.heard
+    if not heard.questions or turn.answers_question or heard.ages or heard.locality or heard.length > _NEXT_QUESTION:
+        return None
+    if turn.before.needs and {said.need for said in heard.needs} - set(turn.before.needs):  # "something for me, I feel so alone"
+        return None
+    found = turn.faqs.find(heard.text, heard.questions, sure=OUTRIGHT)
+    about_the_list = found and turn.memory.shown and (aspects.find_aspect(heard.text) or follow_up.names_one(turn))
+    return faq_reply(found, turn) if found and not about_the_list else None
+
+
+def faq_reply(found: Faq, turn: Turn) -> Answer:
+    """The answer with its services, and how to go on with the enquiry."""
+    # A question about plans is no request for one: what stood before stands.
+    memory = dataclasses.replace(turn.memory, topic=found.topic, needs=turn.before.needs or turn.memory.needs)
+    cards = tuple(card(service) for id in found.services if (service := turn.directory.get(id)))
+    stands = "go_on" if turn.before.shown else "go_on_first"
+    going_on = say(GO_ON.get(memory.awaiting, stands), memory.voice) if memory.needs else ""
+    return Reply("\n\n".join(part for part in (found.answer, going_on) if part), services=cards), memory
+
+
+def _next_faq(turn: Turn) -> Answer | None:
+    """ "And what if they say no?", right after an answer about plans."""
+    short = turn.heard.length <= _NEXT_QUESTION and not turn.answers_question
+    found = turn.faqs.find_next(turn.before.topic, turn.heard.text) if short and turn.before.topic else None
+    return faq_reply(found, turn) if found else None
+
+
+def _is_it_allowed(turn: Turn) -> Answer | None:
+    """ "Are they even allowed to do that?" of a child who is sent home: the rule, not whom the services shown are for."""
+    if turn.heard.says_something or "exclusion_suspension" not in turn.before.needs or not _ALLOWED.search(turn.heard.text):
+        return None
+    return _checked(_SENT_HOME, turn)
+
+
+def _plan_refused(turn: Turn) -> Answer | None:
+    """ "They refused it last week", of an EHC plan: what can be done about it."""
+    short = turn.heard.length <= SHORT_QUESTION and not turn.answers_question
+    if not short or "ehc_plan" not in turn.before.needs or not _SAID_NO.search(turn.heard.text):
+        return None
+    if {said.need for said in turn.heard.needs} - {"ehc_plan"} or follow_up.names_one(turn):  # "they refused DLA"
+        return None
+    return _checked(_PLAN_REFUSED, turn)
+
+
+def _told_of_harm(turn: Turn) -> Answer | None:
+    """ "What do I say to her?", after an alarm for a child who is harmed."""
+    of_a_child = turn.memory.voice != "young_person" and "domestic_abuse" not in turn.before.needs
+    if turn.before.alarm != "safeguarding" or not of_a_child or turn.heard.length > SHORT_QUESTION or not _WHAT_TO_SAY.search(turn.heard.plain):
+        return None
+    return _checked(_CHILD_TOLD, turn)
+
+
+def _checked(question: str, turn: Turn) -> Answer | None:
+    """The checked answer to a question of our own wording."""
+    found = turn.faqs.find(question)
+    return faq_reply(found, turn) if found else None

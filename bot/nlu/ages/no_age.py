@@ -1,0 +1,261 @@
+"""Numbers that are no age wherever they stand: a wait, an hour, a thing's age, a texted "to"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.nlu.ages.after import cleanly_ends, counts_things
+from bot.nlu.ages.patterns import ONE_TO_TWELVE
+from bot.nlu.ages.subject import window, window_back, words_before
+from bot.nlu.ages.tokens import CLAUSE_ENDS, OPENS_A_CLAUSE, Quantity, Token, number_at, quantities, text_at
+from bot.nlu.ages.words import (
+    ANIMALS,
+    BE,
+    BELONGINGS,
+    CHILD_WORDS,
+    COUNTED_NOUNS,
+    JOINING,
+    LAST_HOUR,
+    OURS,
+    PLURAL,
+    VERBS_IN_S,
+    words,
+)
+
+# "Had this lad 4 years": so many words back.
+_HAD, _HAD_WITHIN = words("had fostered fostering raised raising minded minding known looked looking caring cared"), 4
+# "Can i tlk 2 sum1 real".
+_TEXTED_TO = words(
+    "talk tlk speak spk chat listen go gan want wanna need used ring complain moan turn apply write refer send"
+)
+_UNITS_OF_AGE = words("yo yr yrs year years y yearold")
+_TEXTED_FOR = words("a an my me our wor us the him her them")
+_OF_A_MATE = VERBS_IN_S | words("said told was is has had")
+_UNTIL = words("till til until")
+_TO_OCLOCK = re.compile(rf"(?:,|or|and|to|-) (?:\d\d?|{ONE_TO_TWELVE}) o'?clock\b")
+_HOUR_LED_BY = OPENS_A_CLAUSE | words("at about around till until by past gone")
+_IN_THE_MORNING = ("in the morning", "in the night", "of the morning")
+# "M-CHAT 13", "EPDS 19 last week, 15 the week before", "post-16".
+_SCORED_ON = words("chat mchat epds asq asqs conners bpvs deap celf wisc sdq gmfcs bmi phq gad post cohort caseload")
+_COMPARED = re.compile(r"the (?:week|month|time|term|year) before\b")
+_STRETCHES = COUNTED_NOUNS | {"years", "yrs"}
+_WAITED_WITHIN = 14  # tokens
+_WAS_A_CHILD_OF = re.compile(r"(?:^| )(?:when|wen|since|while) (?:[a-z]+ ){1,2}(?:was|were) (?:just |only |still )?an? (?:[a-z]+ )?(?P<child>[a-z]+) of$")
+_WHOSE_THING = words("the his her my our wor their this that")
+_HOLDS_A_THING = words("in with on has have of for a")
+_YEARS = words("years yrs yr year")
+_NO_OBJECTS = ANIMALS | words("brain mind mentality temper report letter ehcp plan statement assessment diagnosis quote list")
+_MEASURES = words("lb lbs st stone ft foot")
+_BEFORE_A_THING = words("a an the this that his her their")
+# "3yo outgrown buggy": what the child has done with the thing.
+_DONE_WITH_IT = words("outgrown outgrew lost broke broken wrecked needs need wants hates loves got without")
+_EARLY = words("prem premmie premature prematurely gestation nicu scbu")
+_FULL = words("full load loads lots bunch room class group")
+_IN_A_ROOM = re.compile(r"in (?:(?:the|our|my|this|each|a) )?(?:room|class|group|setting|base|unit|cohort)\b")
+_PLACED_AMONG = words("eldest oldest youngest middle second third fourth fifth")
+_BESIDE_OTHERS = words("with wi like than other most normal these those all")
+_BETWEEN_AGES = words(", and & n +")
+_OWN, _MOST_OF_ONES_OWN = OURS | {"me"}, 6
+_MAMS_AND_STAFF = words("mams mums moms dads parents families staff volunteers")
+_ABOUT_SO_MANY = re.compile(r"(?:or so|odd) (?P<what>.+)")
+_OF_THEM = re.compile(r"(?:of (?:them|whom|which)|both|(?:are )?(?:w|with|wi)) ?")
+_SHORTEST_CARRIED, _FULL_TERM = 22, 37  # weeks
+_LEADS_TO_AN_AGE = words("is are am was turned turning nearly almost aged age just only")
+
+
+def may_be_ages(tokens: list[Token]) -> list[Quantity]:
+    """The numbers of a message, without those that are no age wherever they stand: a texted "to", a wait."""
+    no_age = (_is_a_score, _is_a_floor, _texts_to, _has_waited, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for, _waits_again, _is_gone_by, _was_then, _had_so_long, _is_of_a_pregnancy, _counts_them, _are_others, _are_in_a_room, _is_one_of, _is_about_so_many, _are_some_of_them, _are_grown_ups)
+    found = [q for q in quantities(tokens) if (q.value or q.unit == "month") and not any(rules_out(tokens, q) for rules_out in no_age)]
+    return [q for at, q in enumerate(found) if not (at and _days_of(tokens, found[at - 1], q))]
+
+
+def _days_of(tokens: list[Token], before: Quantity, q: Quantity) -> bool:
+    """ "9 months & 3 days": the days belong to the months."""
+    return q.unit == "day" and before.unit in ("month", "week") and q.first - before.last <= 1
+
+
+def _has_waited(tokens: list[Token], q: Quantity) -> bool:
+    """ "Waiting on an assessment for my 4yo 18 months now"."""
+    before = tokens[max(0, q.first - 12) : q.first]
+    counted_up = bool(q.unit) and not q.old and text_at(tokens, q.last) == "now"
+    return counted_up and any(token.text.startswith("wait") for token in before)
+
+
+def _is_a_score(tokens: list[Token], q: Quantity) -> bool:
+    """ "M-CHAT 13", "15 the week before"; and what is named by a number: "post-16", "a cohort of 18"."""
+    at = q.first - 1
+    while text_at(tokens, at) in ("-", "of", "was", "is") and q.first - at < 3:
+        at -= 1
+    return not q.unit and (text_at(tokens, at) in _SCORED_ON or bool(_COMPARED.match(window(tokens, q.last, q.last + 3))))
+
+
+def _had_so_long(tokens: list[Token], q: Quantity) -> bool:
+    """ "Been fostering this lad 4 years"; not "fostering a lad 4 years old"."""
+    counted = q.unit == "year" and not q.old and text_at(tokens, q.first - 1) in CHILD_WORDS
+    return counted and not _HAD.isdisjoint(words_before(tokens, q.first, _HAD_WITHIN))
+
+
+def _is_of_a_thing(tokens: list[Token], q: Quantity) -> bool:
+    """ "The 5 year old iPad", "the hoist is 12 years old", "her two year old hearing aids keep failing"; not "my 5yo glasses off all day", "my 4 year old no diagnosis"."""
+    if _follows_its_thing(tokens, q):
+        return True
+    first, second = text_at(tokens, q.last), text_at(tokens, q.last + 1)
+    described = second in BELONGINGS and first.isalpha() and first not in JOINING | CHILD_WORDS | _DONE_WITH_IT | {"no", "not"}
+    opens_a_note = text_at(tokens, q.first - 1) in OPENS_A_CLAUSE and tokens[q.last - 1].text == "yo"  # "7yo shoes on wrong feet"
+    if not q.old or opens_a_note or not (first in BELONGINGS or described):
+        return False
+    after = text_at(tokens, q.last + 1 + (first not in BELONGINGS))
+    before = text_at(tokens, q.first - 1)
+    described_by_it = after.endswith(("er", "ing", "ed"))  # "a 4 year old chair climber"
+    return cleanly_ends(after) or (before in _BEFORE_A_THING and not described_by_it)
+
+
+def _follows_its_thing(tokens: list[Token], q: Quantity) -> bool:
+    """ "The hoist is 12", "his new bed is 8 years old", "hearing aids 3 years old"; not "my son in a wheelchair is 9", "autism assessment 6yo"."""
+    said = text_at(tokens, q.first - 1) in BE
+    thing = q.first - 1 - said
+    if text_at(tokens, thing) not in BELONGINGS:
+        return False
+    before = {text_at(tokens, thing - 1), text_at(tokens, thing - 2)}
+    if said and text_at(tokens, thing) in ANIMALS and not tokens[thing].capital:  # "cat is 14"; Cat may be a girl
+        return True
+    if said and text_at(tokens, thing - 1) == "is" and text_at(tokens, thing - 2) in CHILD_WORDS:  # "my daughter's aids are 3"
+        return True
+    if said and before & _WHOSE_THING:
+        return not before & (CHILD_WORDS | _HOLDS_A_THING)
+    return bool(before & OPENS_A_CLAUSE) and q.old and text_at(tokens, q.last - 2) in _YEARS and text_at(tokens, thing) not in _NO_OBJECTS
+
+
+def _is_rest_of_a_measure(tokens: list[Token], q: Quantity) -> bool:
+    """ "4lb 9", "5 foot 2", "twin 2 isn't crawling", "17 times 23"."""
+    before = text_at(tokens, q.first - 1)
+    measures = before in _MEASURES and q.first > 1 and tokens[q.first - 2].is_number
+    return not q.unit and (measures or before in ("twin", "times"))
+
+
+def _is_a_floor(tokens: list[Token], q: Quantity) -> bool:
+    """ "36m+ on the box", "a 16+ provision"; not "he's 3+", "3+1"."""
+    plus = text_at(tokens, q.last) == "+" and tokens[q.last].start == tokens[q.last - 1].end
+    joins = number_at(tokens, q.last + 1) is not None
+    return plus and not joins and text_at(tokens, q.first - 1) not in BE
+
+
+def _is_of_hours(tokens: list[Token], q: Quantity) -> bool:
+    """ "9 till 3 is all we get", "a 9-5 job", "two, three o'clock it goes on till", "three in the morning"."""
+    if q.unit or q.old:
+        return False
+    right = window(tokens, q.last, q.last + 3)
+    of_the_clock = right.startswith(_IN_THE_MORNING) or _TO_OCLOCK.match(right)
+    if of_the_clock and q.value <= LAST_HOUR and text_at(tokens, q.first - 1) in _HOUR_LED_BY:  # "Three in the morning again"
+        return True
+    until, to = text_at(tokens, q.last), number_at(tokens, q.last + 1)
+    opens = to is not None and (until in _UNTIL or (until in ("-", "to") and to[0] < q.value <= LAST_HOUR))
+    since = number_at(tokens, q.first - 2) if text_at(tokens, q.first - 1) in ("-", "to") else None
+    return opens or (since is not None and q.value < since[0] <= LAST_HOUR)
+
+
+def _goes_on_for(tokens: list[Token], q: Quantity) -> bool:
+    """ "2 going on 3 years waiting": a stretch of time; not "he's 3 going on 18 months"."""
+    if text_at(tokens, q.first - 1) in BE:
+        return False
+    upto = number_at(tokens, q.last + 2) if window(tokens, q.last, q.last + 2) == "going on" else None
+    unit = "" if upto is None else text_at(tokens, upto[1])
+    return upto is not None and unit in _STRETCHES and text_at(tokens, upto[1] + 1) != "old"
+
+
+def _waits_again(tokens: list[Token], q: Quantity) -> bool:
+    """ "We waited 14 months and now they say another 6"; not "one is 4 and another 6"."""
+    before = tokens[max(0, q.first - _WAITED_WITHIN) : q.first]
+    again = text_at(tokens, q.first - 1) == "another" and not q.unit
+    return again and any(token.text.startswith("wait") for token in before)
+
+
+def _is_gone_by(tokens: list[Token], q: Quantity) -> bool:
+    """ "He isn't settled till gone 10", an hour; not "she's gone 10"."""
+    by_the_clock = text_at(tokens, q.first - 1) == "gone" and text_at(tokens, q.first - 2) in _UNTIL | {"at", "it", "its", "by"}
+    it_is = window(tokens, q.first - 3, q.first) == "it is gone" if q.first > 2 else False
+    return (by_the_clock or it_is) and not q.unit and q.value <= LAST_HOUR
+
+
+def _was_then(tokens: list[Token], q: Quantity) -> bool:
+    """ "When he was a baby of 3 months": the age of another time."""
+    was_a = _WAS_A_CHILD_OF.search(window_back(tokens, q.first, 10))
+    return was_a is not None and was_a["child"] in CHILD_WORDS
+
+
+def _is_of_a_pregnancy(tokens: list[Token], q: Quantity) -> bool:
+    """ "Prem baby (29 weeks)", "a 27 week prem": how long he was carried."""
+    near = {token.text for token in tokens[max(0, q.first - 4) : q.last + 2]}
+    of_now = q.old or text_at(tokens, q.first - 1) in BE
+    return not of_now and q.unit == "week" and _SHORTEST_CARRIED <= q.value < _FULL_TERM and not near.isdisjoint(_EARLY)
+
+
+def _are_others(tokens: list[Token], q: Quantity) -> bool:
+    """ "A club wi 8 yr olds", "like most 5 year olds", "full of 10 year olds": children of that age, and not one's own."""
+    before = text_at(tokens, q.first - 1)
+    full = before == "of" and text_at(tokens, q.first - 2) in _FULL
+    return q.old and tokens[q.last - 1].text == "olds" and (full or before in _BESIDE_OTHERS)
+
+
+def _are_in_a_room(tokens: list[Token], q: Quantity) -> bool:
+    """ "Room leader, 16 in the room": how many; not "he's 16, in the unit"."""
+    opens = text_at(tokens, q.first - 1) in CLAUSE_ENDS | {"", "with", "have", "got"}
+    return not q.unit and opens and _IN_A_ROOM.match(window(tokens, q.last, q.last + 4)) is not None
+
+
+def _is_one_of(tokens: list[Token], q: Quantity) -> bool:
+    """ "The eldest of 4", "third of five"."""
+    return not q.unit and text_at(tokens, q.first - 1) == "of" and text_at(tokens, q.first - 2) in _PLACED_AMONG
+
+
+def _counts_them(tokens: list[Token], q: Quantity) -> bool:
+    """ "My two, 6 and 13": how many there are; not "my two, he won't sleep"."""
+    mine = not q.unit and 2 <= q.value <= _MOST_OF_ONES_OWN and text_at(tokens, q.first - 1) in _OWN
+    behind = q.last + (text_at(tokens, q.last) in (",", ":", "-", "are", "is", "("))
+    return mine and behind > q.last and _numbers_from(tokens, behind) == q.value
+
+
+def _is_about_so_many(tokens: list[Token], q: Quantity) -> bool:
+    """ "Ten or so words", "5 odd meltdowns"; not "he's 7 or so clothes hurt him"."""
+    about = _ABOUT_SO_MANY.match(window(tokens, q.last, q.last + 4))
+    return not q.unit and text_at(tokens, q.first - 1) not in BE and about is not None and counts_things(about["what"])
+
+
+def _are_some_of_them(tokens: list[Token], q: Quantity) -> bool:
+    """ "3 kids, 2 w SEN", "four children two of them autistic"; not "2 kids, 9 with autism and 4"."""
+    at = q.first - 1 - (text_at(tokens, q.first - 1) == ",")
+    all_of_them = number_at(tokens, at - 1) if text_at(tokens, at) in PLURAL else None
+    return not q.unit and all_of_them is not None and q.value <= all_of_them[0] and _OF_THEM.match(window(tokens, q.last, q.last + 3)) is not None
+
+
+def _are_grown_ups(tokens: list[Token], q: Quantity) -> bool:
+    """ "6 mams", "two dads in the group"."""
+    before = text_at(tokens, q.first - 1)
+    return not q.unit and text_at(tokens, q.last) in _MAMS_AND_STAFF and before not in CHILD_WORDS | BE | _LEADS_TO_AN_AGE | {"of"}
+
+
+def _numbers_from(tokens: list[Token], at: int) -> int:
+    """How many numbers stand there, with no more than a comma or an "and" between them."""
+    count, number = 0, number_at(tokens, at)
+    while number is not None:
+        count += 1
+        at = number[1] + (text_at(tokens, number[1]) in _BETWEEN_AGES)
+        number = number_at(tokens, at) if at > number[1] else None
+    return count
+
+
+def _texts_to(tokens: list[Token], q: Quantity) -> bool:
+    """Whether the number is the texted word "to" after a verb, or "for" before "a"."""
+    if q.unit:
+        return False
+    before, after = text_at(tokens, q.first - 1), text_at(tokens, q.last)
+    if q.value == 2 and before == "turn" and after in ("her", "his", "him", "my", "me", "the"):
+        return True  # "doesnt turn 2 her name"
+    is_mate = q.value == 8 and before == "m" and tokens[q.first - 1].end == tokens[q.first].start and after in _OF_A_MATE
+    if is_mate:  # "m8 says you can't"
+        return True
+    # "Meds 4 me", "fc 4 13yo lad"
+    leads = after in _TEXTED_FOR or (after.isdigit() and text_at(tokens, q.last + 1) in _UNITS_OF_AGE)
+    texted_for = q.value == 4 and tokens[q.first].is_number and leads and before not in _LEADS_TO_AN_AGE
+    return texted_for or (q.value == 2 and before in _TEXTED_TO)
