@@ -32,9 +32,11 @@ class SafetyContact:
 
 @dataclass(frozen=True)
 class SafetyAnswer:
-    """``text`` says everything by itself; ``contacts`` are the same people for a page that shows them apart."""
+    """``text`` says everything by itself; ``listed`` is whom to reach, a line each, and ``contacts`` the same people for a page
+    that shows them apart."""
 
     text: str
+    listed: str
     contacts: tuple[SafetyContact, ...]
 
 
@@ -73,7 +75,7 @@ def safety_answer(
     lines = [words["contacts"][key]["line"].replace("{{ council }}", place) for key in chosen]
     listed = "\n".join(f"- {line}" for line in lines)
     text = f"{words['opening'][kind][voice]}\n\n{words['numbers_heading']}\n{listed}\n\n{words['closing']}"
-    return SafetyAnswer(text, tuple(_contact(words["contacts"][key], key, council) for key in chosen))
+    return SafetyAnswer(text, listed, tuple(_contact(words["contacts"][key], key, council) for key in chosen))
 
 
 def urgent_line() -> str:

@@ -20,8 +20,24 @@ _CARRY_ON = re.compile(
     r"|\b(?:no|not\s+an?|isn'?t\s+an?)\s+emergency\b|\b(?:nobody|no\s*one|no-one)(?:'s|\s+is)\s+(?:in\s+(?:any\s+)?danger|hurt)\b|\bthat'?s\s+not\s+what\s+i\s+(?:mean|meant|said)\b|\bi\s+(?:said|told\s+you)\s+i'?m\s+not\b",
     re.IGNORECASE,
 )
+# Asked right after an alarm: who is to be told of it.
+_WHO_TO_TELL = re.compile(
+    r"^\W*(?:(?:so|and|but|ok|okay|right|then|well)\W+)*(?:(?:who|where)\s+(?:do|should|can|shall|would)\s+(?:i|we)\s+(?:even\s+)?(?:tell|ring|call|phone|go|report|talk|speak|contact|turn)\b"
+    r"|what\s+(?:do|should|can|shall)\s+(?:i|we)\s+(?:even\s+)?do(?:\s+(?:now|then|next|about\s+(?:it|this|that)))?\W*$)",
+    re.IGNORECASE,
+)
+# Said right after an alarm: that it was not meant so, or that nothing will be done.
+_TAKEN_BACK = re.compile(
+    r"^\W*(?:(?:no|nah|nee|oh|well|honestly|look|sorry)\W+)*(?:(?:it\s+is|it'?s|that'?s)\s+)?(?:not\s+like\s+that\b|not\s+that\s+bad\b|(?:only|just)\s+(?:joking|kidding|messing|a\s+joke|a\s+saying|an?\s+(?:figure|turn)\s+of)\b"
+    r"|(?:i|he|she|they)\s+(?:wouldn'?t|would\s+not|would\s+never|won'?t|will\s+not|am\s+not\s+going\s+to|(?:is|are)\s+not\s+going\s+to)\s+(?:\w+\s+)?(?:do\s+(?:any|owt|it|that)|hurt|harm|act)"
+    r"|(?:i|he|she|they)\s+(?:don'?t|didn'?t|doesn'?t)\s+mean\b|(?:please\s+)?(?:don'?t|do\s+not)\s+(?:send|tell|ring|call)\b|(?:fine|ok|okay|all\s+right)\b.{0,20}\b(?:don'?t|do\s+not)\s+(?:send|tell|ring|call)\b)",
+    re.IGNORECASE,
+)
+_FEW_WORDS = 16
+_SCARED = re.compile(r"^\W*(?:i'?m|i\s+am|im|we'?re|i\s+feel|feeling)\s+(?:(?:so|really|very|dead|proper|just|feeling)\s+)*(?:scared|frightened|terrified|afraid|not\s+safe|unsafe)\W*$", re.IGNORECASE)
 _KEPT_IN_SIGHT = 3
 _PARTNER = re.compile(
+    r"\b(?:he|she|him)\b[^.!?]{0,30}\b(?:checks?|goes\s+through|takes?|tracks?|reads?|controls?|watch(?:es)?|hides?)\s+my\s+(?:phone|messages|texts|money|bank|post|car\s+keys|keys|pills?)\b|"
     r"\b(?:my|me|wor)\s+(?:ex[\s-]*)?(?:husband|hubby|partner|boyfriend|fella|wife|girlfriend|other\s+half|ex)\b[^.!?]{0,120}\b(?:me|my|us)\b"
     r"|\b(?:his|her|their|the\s+(?:kids|bairns|children)'?s?)\s+dad\b[^!?]{0,60}\b(?:at|for|hits?|hurts?|threatens?|choked|strangled|grabs?|on)\s+me\b",
     re.IGNORECASE,
@@ -40,7 +56,7 @@ def raise_alarm(turn: Turn) -> Answer:
     if turn.memory.needs and summary:
         parts.append(say("alarm_kept", turn.memory.voice, summary=summary))
         buttons.append(Button(say("carry_on"), say("carry_on_payload")))
-    memory = dataclasses.replace(turn.memory, awaiting="nothing", alarm=level)
+    memory = dataclasses.replace(turn.memory, awaiting="alarm", alarm=level)
     return Reply("\n\n".join(parts), buttons=tuple(buttons)), memory
 
 
@@ -52,6 +68,27 @@ def _is_from_a_partner(turn: Turn) -> bool:
 def wants_to_carry_on(turn: Turn) -> bool:
     """Whether, after an alarm, the message only asks to go on with the enquiry."""
     return turn.before.alarm != "none" and turn.heard.length <= 16 and bool(_CARRY_ON.search(turn.heard.plain))
+
+
+def next_words(turn: Turn) -> Answer | None:
+    """What is said to the message right after an alarm that asks whom to tell, or takes the alarm back; None for any other."""
+    text = turn.heard.plain
+    if turn.before.awaiting != "alarm" or turn.heard.length > _FEW_WORDS:
+        return None
+    memory = dataclasses.replace(turn.memory, needs=turn.before.needs)
+    if _WHO_TO_TELL.search(text) and not turn.heard.needs:
+        return Reply(f"{say('alarm_who', memory.voice)}\n\n{_words(memory.alarm, memory, _is_domestic(memory)).listed}"), memory
+    if not _TAKEN_BACK.search(text):
+        return None
+    buttons = (Button(say("carry_on"), say("carry_on_payload")),) if memory.needs else ()
+    return Reply(say("alarm_taken_back", memory.voice), buttons=buttons), memory
+
+
+def is_scared(turn: Turn) -> Answer | None:
+    """ "I'm scared" and no more: asked what of, with the numbers at once."""
+    if turn.heard.needs or not _SCARED.search(turn.heard.plain):
+        return None
+    return Reply(f"{say('scared', turn.memory.voice)}\n\n{_words('safeguarding', turn.memory, _is_domestic(turn.memory)).listed}"), turn.memory
 
 
 def keep_in_sight(reply: Reply, memory: Memory) -> Reply:

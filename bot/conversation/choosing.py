@@ -17,7 +17,9 @@ from bot.directory.service import Service
 
 # "Which first, physio or the paediatrician?", "who do I ring first": not the team that is called First Contact.
 _WHICH_FIRST = re.compile(
-    r"\b(?:which|who|what|where)\b(?!\s+(?:do|does|will|would)\s+(?:they|it|the|he|she)\b|\s+(?:happens|comes|decides|school|schools)\b)(?:\s+\w+){0,5}\s+first(?=\W*$|\s+(?:please|then|or)\b)|\w\s+or\b(?:\s+\w+){1,6}\s+first\W*$|^\W*(?:so\W+)?which\s+first\b", re.IGNORECASE
+    r"\b(?:which|who|what|where)\b(?!\s+(?:do|does|will|would)\s+(?:they|it|the|he|she)\b|\s+(?:happens|comes|decides|school|schools)\b)(?:\s+\w+){0,5}\s+first(?=\W*$|\s+(?:please|then|or|thing)\b)|\w\s+or\b(?:\s+\w+){1,6}\s+first\W*$|^\W*(?:so\W+)?which\s+first\b"
+    r"|\b(?:just|only)\s+(?:tell|give)\s+me\s+(?:one|1|the\s+(?:first|best|main)|a\s+single)\b|\b(?:tell|give)\s+me\s+(?:just\s+|only\s+)?(?:one|1)\s+(?:thing|number|place|name|step)\b|\b(?:the\s+)?short(?:er)?\s+version\b|\b(?:too\s+much|too\s+long|so\s+much)\s+to\s+read\b",
+    re.IGNORECASE,
 )
 # "Do they take 17s?", "does portage see under 5s"
 _TAKES = re.compile(

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from bot.conversation.heard import as_locality
 from bot.enquiry import AgeRange, Child, CountedNeed, Enquiry, Locality
 
-Awaiting = Literal["nothing", "age", "place", "choice", "helped", "missing", "tried"]
+Awaiting = Literal["nothing", "age", "place", "choice", "helped", "missing", "tried", "alarm"]
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from bot.directory.sessions import next_session
 _TRIED = re.compile(
     r"\b(?:(?:we|i|they|she|he)(?:'?ve| have|'?s| has| had)?\s*(?:already\s+)?(?:tried|been\s+to|been\s+through|done|had)\s+(?:it|that|this|them|those|these|all|both|\w+)"
     r"|(?:already\s+)?tried\b|been there|no\s+good\b|no\s+use\b|useless\b"
-    r"|(?:they|it|camhs|\w+)\s+(?:said\s+no|turned\s+(?:us|him|her|me)\s+(?:down|away)|knocked\s+(?:us|him|her|me)\s+back|refused|rejected|discharged|won'?t\s+(?:see|take)|never\s+(?:answer|ring|rang|got)|don'?t\s+answer))",
+    r"|(?:they|it|camhs|\w+)\s+(?:said\s+no\b(?!\s*(?:-|one|body))|turned\s+(?:us|him|her|me)\s+(?:down|away)|knocked\s+(?:us|him|her|me)\s+back|refused|rejected|discharged|won'?t\s+(?:see|take)|never\s+(?:answer|ring|rang|got)|don'?t\s+answer))",
     re.IGNORECASE,
 )
 # What was shown is meant: "we've tried that", "they said no"; "we've tried everything" tells how hard it has been.
@@ -28,6 +28,9 @@ _NOT_GROUP = re.compile(
     r"\b(?:not|no|nothing|hates?|(?:can'?t|cannot|won'?t)\s+(?:do|manage|cope\s+(?:with|in)|go\s+to|join))\s+(?:a\s+|in\s+a\s+|any\s+|with\s+a\s+)?groups?\b"
     r"|\bgroups?\b.{0,20}\b(?:won'?t|can'?t|too\s+much|not\s+for)\b|\bone\s+to\s+one\b|\b1[ -](?:to|2)[ -]1\b|\b1:1\b",
     re.IGNORECASE,
+)
+_WITH_GROUPS = re.compile(
+    r"\b(?:groups?|others)\b.{0,12}\b(?:rather\s+than|instead\s+of|(?<!rather )not)\s+(?:a\s+|an\s+)?(?:one|1|individual)\b|\b(?:prefers?|rather\s+have|rather\s+be\s+in|better\s+in)\s+(?:a\s+|in\s+a\s+)?groups?\b", re.IGNORECASE
 )
 _ASKS = r"(?:\b(?:any\w*|some\w*|owt|summat|is\s+there|are\s+there|what|which|who|need|want|got|have)\b.{0,40}|^\W*(?:\w+\s+){0,3})"
 _SOONER = re.compile(
@@ -123,6 +126,12 @@ def without_groups(turn: Turn) -> Answer:
     return _offer_without(turn, say("not_groups"), declined=groups)
 
 
+def with_groups(turn: Turn) -> Answer:
+    """Only where a child or a parent meets others."""
+    keep = [service.id for service in turn.directory.services if service.kind in _GROUP_KINDS]
+    return _only(turn, keep, say("groups"), say("nothing_groups"))
+
+
 def sooner(turn: Turn) -> Answer:
     """What takes people today or on a set day soon; where the plan already began with it, that is said."""
     keep = [one.id for one in turn.directory.services if _is_soon(one, turn)]
@@ -190,6 +199,7 @@ def for_me(turn: Turn) -> Answer:
 
 _WAYS: tuple[tuple[re.Pattern[str], Narrower], ...] = (
     (_FOR_ME, for_me),
+    (_WITH_GROUPS, with_groups),
     (_NOT_GROUP, without_groups),
     (_TRIED, without_tried),
     (_ONLINE, online),

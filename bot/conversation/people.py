@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from bot.answer.cards import card
@@ -14,6 +15,7 @@ from bot.conversation.summary import summarise
 from bot.conversation.turn import Turn
 from bot.directory.eligibility import age_fit
 from bot.directory.match import match
+from bot.directory.plan import Plan
 from bot.directory.service import Service
 from bot.enquiry import Enquiry
 
@@ -51,7 +53,7 @@ def people_for(turn: Turn) -> list[Service]:
         return found[:_MOST]
     alone = turn.memory.voice == "young_person"
     at_any_hour = _AT_ANY_HOUR if _VERY_LOW in turn.memory.needs else ()
-    first = [one.id for one in found]
+    first = [one.id for one in (*found, *_by_phone(plan))]
     found = []
     for id in (*at_any_hour, *first, *(_FOR_YOUNG_PEOPLE if alone else _ALWAYS_THERE)):
         service = turn.directory.get(id)
@@ -60,6 +62,12 @@ def people_for(turn: Turn) -> list[Service]:
         if id in first or not ((alone or id == "childline") and any(age_fit(service.ages, age, turn.today).fits is False for age in turn.memory.ages)):  # Childline is for under-19s
             found.append(service)
     return found[:_MOST]
+
+
+def _by_phone(plan: Plan) -> list[Service]:
+    """The first of the plan that families may ring themselves, and that is there for what is hard."""
+    may_ring = (result.service for result in plan.results if result.needs and result.service.contact.phone and result.service.referral.self)
+    return list(itertools.islice(may_ring, 1))
 
 
 def person_line(person: Service, turn: Turn) -> str:

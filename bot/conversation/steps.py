@@ -69,6 +69,8 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
         or feedback.answer(turn)
         or which_it_was(turn)
         or (find_services(turn) if alarms.wants_to_carry_on(turn) else None)
+        or alarms.next_words(turn)
+        or alarms.is_scared(turn)
         or _all_taken_out(turn)
         or _why_asked(turn)
         or _will_not_say(turn)
@@ -92,7 +94,8 @@ def _spoken(answer: Answer, turn: Turn) -> Answer:
         counted = feedback.missing_need(turn)
         reply = dataclasses.replace(reply, feedback=counted) if counted else reply
     # "Did this help?" can only be answered at once: later, a yes or no is about something else.
-    if turn.before.awaiting in ("helped", "missing", "tried") and memory.awaiting == turn.before.awaiting:
+    again = turn.heard.safety != "none"
+    if turn.before.awaiting in ("helped", "missing", "tried", "alarm") and memory.awaiting == turn.before.awaiting and not again:
         memory = dataclasses.replace(memory, awaiting="nothing")
     return in_voice(reply, memory.voice), memory
 
@@ -176,7 +179,7 @@ def raise_alarm(turn: Turn) -> Answer:
         plan,
         text=f"{reply.text}\n\n{plan.text}",
         intro=f"{reply.text}\n\n{plan.intro}",
-    ), dataclasses.replace(after, awaiting="nothing", alarm=memory.alarm)
+    ), dataclasses.replace(after, awaiting=memory.awaiting, alarm=memory.alarm)
 
 
 def human_handoff(turn: Turn) -> Answer:

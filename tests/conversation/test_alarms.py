@@ -90,3 +90,46 @@ def test_who_says_that_nobody_is_in_danger_gets_the_help_that_was_asked_for(text
     reply, _ = say(text, "out_of_scope", memory=memory)
     assert len(reply.services) > 1
     assert "999" in reply.text
+
+
+@pytest.mark.parametrize("text", ["who do I tell", "so who should we ring?", "what do I do now", "where can i go"])
+def test_whom_to_tell_right_after_an_alarm_names_whom_to_reach(text: str) -> None:
+    _, memory = say("a grown man online wants him to send a photo", "safeguarding", memory=SLEEP, safety="safeguarding")
+    reply, after = say(text, "ask_faq", memory=memory)
+    assert "First Contact: 03000 267 979" in reply.text
+    assert after.needs == SLEEP.needs
+    later, _ = say(text, "ask_faq", memory=after)
+    assert "before you are sure" not in later.text  # by then it is a question about the help
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I wouldn't do anything. I'm just that tired", "no no not like that, she thinks it's a place you get the bus to", "he doesn't mean it",
+     "it's fine honestly don't send anyone", "just joking lol"],
+)  # fmt: skip
+def test_what_is_taken_back_adds_no_need_and_leaves_the_numbers(text: str) -> None:
+    _, memory = say("i can't go on", "crisis", memory=SLEEP, safety="crisis")
+    reply, after = say(text, "find_service", "low_mood_self_harm", memory=memory)
+    assert reply.text.startswith("Thank you for telling me")
+    assert "999" in reply.text
+    assert after.needs == SLEEP.needs
+    assert [button.title for button in reply.buttons] == ["Carry on"]
+
+
+def test_an_alarm_after_an_alarm_is_raised_again_and_may_be_taken_back_again() -> None:
+    _, memory = say("i can't go on", "crisis", memory=SLEEP, safety="crisis")
+    _, memory = say("i've got the tablets here", "crisis", memory=memory, safety="crisis")
+    reply, _ = say("i wouldn't do it", "deny", memory=memory)
+    assert reply.text.startswith("Thank you for telling me")
+
+
+@pytest.mark.parametrize("text", ["im scared", "I'm really frightened", "i don't feel scared of dogs"])
+def test_scared_and_no_more_is_asked_of_with_the_numbers_at_once(text: str) -> None:
+    reply, memory = say(text, "out_of_scope")
+    assert ("Childline" in reply.text) is ("dogs" not in text)
+    assert memory.alarm == "none"
+
+
+def test_a_partner_who_checks_the_phone_is_for_those_who_know_about_that() -> None:
+    reply, _ = say("he checks my phone you see so I have to be careful", "safeguarding", safety="safeguarding", safety_rule="second_net")
+    assert "Harbour" in reply.text

@@ -475,3 +475,32 @@ def test_which_is_nearest_is_answered_of_those_shown(text: str) -> None:
     reply, memory = say(text, "ask_service_detail", memory=planned())
     assert "is the nearest, about" in reply.text
     assert [one["id"] for one in reply.services] == [memory.focus]
+
+
+@pytest.mark.parametrize("text", ["any group rather than 1:1", "she'd prefer a group", "a group not one to one if there is one"])
+def test_groups_wanted_are_not_left_out(text: str) -> None:
+    reply, _ = say(text, "find_service", memory=planned())
+    assert "left out groups" not in reply.text
+    assert kinds(reply) <= {"youth_activity", "parent_carer_forum", "participation_group", "family_hub", "short_breaks"} or "no group" in reply.text
+
+
+@pytest.mark.parametrize(
+    "text", ["just tell me one thing to do monday morning", "give me the short version", "who should i ring first thing", "too much to read"]
+)
+def test_one_thing_is_told_where_one_is_asked_for(text: str) -> None:
+    reply, _ = say(text, "out_of_scope", memory=planned())
+    assert reply.text.startswith("Start with ")
+    assert len(reply.services) == 1
+
+
+def test_nobody_trained_is_no_refusal() -> None:
+    memory = planned()
+    reply, after = say("they said no one's trained to give her the midazolam", "find_service", memory=memory)
+    assert "Which one" not in reply.text
+    assert after.awaiting != "tried"
+
+
+def test_a_person_to_talk_to_knows_about_what_is_hard() -> None:
+    eating = Memory(needs=("eating_disorder",), children=(Child((180, 192), ("eating_disorder",)),), locality=CROOK)
+    reply, _ = say("can i talk to a real person", "human_handoff", memory=eating)
+    assert any(card["phone"] and card["name"].startswith("Beat") for card in reply.services)
