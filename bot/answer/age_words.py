@@ -22,5 +22,10 @@ def age_words(age: AgeRange) -> str:
     return f"{_article(first)} {first}-year-old"
 
 
+def the_one_aged(age: AgeRange) -> str:
+    """ "the 4-year-old", of one spoken of before."""
+    return f"the {age_words(age).split(' ', 1)[1]}"
+
+
 def _article(number: int) -> str:
     return "an" if number in (8, 11, 18) or 80 <= number < 90 else "a"

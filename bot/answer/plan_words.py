@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answer.age_words import age_words
+from bot.answer.age_words import age_words, the_one_aged
 from bot.answer.cards import result_card
 from bot.answer.reply import Button, Reply
 from bot.answer.threshold import threshold
@@ -11,6 +11,7 @@ from bot.answer.words import join_words, need_words, say
 from bot.conversation.memory import Memory
 from bot.conversation.summary import ages_in_question, child_words, place_words
 from bot.directory.match import Plan, Result
+from bot.directory.service import Service
 
 # A tired reader takes in a few; the rest are a question away ("is there anything else?").
 _TIPS = 4
@@ -24,7 +25,7 @@ def plan_reply(plan: Plan, memory: Memory, question: str | None = None, lead: st
     intro = " ".join(part for part in (lead, _intro(plan, memory)) if part)
     notes = (*_unmet(plan), *plan.notes, *(say("soon", name=soon.service.name, reason=soon.reason) for soon in plan.soon))
     tips = waiting_tips(plan, memory.voice)
-    outro = "\n\n".join(part for part in (_person(plan), _privacy(memory), _question(question, memory)) if part)
+    outro = "\n\n".join(part for part in (whom_to_reach(plan.person.service) if plan.person else "", _privacy(memory), _question(question, memory)) if part)
     sections = [
         intro,
         _section("today_heading", plan.today, plan, memory),
@@ -80,7 +81,7 @@ def for_whom(result: Result, plan: Plan, memory: Memory) -> str:
     if len(mine) == len(plan.per_child):
         return say("for_both") if len(mine) == 2 else say("for_all_children")
     ages = [age for at in mine if (age := memory.children[at].age)]
-    who = [f"the {age_words(age).split(' ', 1)[1]}" for age in ages]
+    who = [the_one_aged(age) for age in ages]
     return say("for_some", who=join_words(list(dict.fromkeys(who)))) if who else ""
 
 
@@ -108,11 +109,9 @@ def tip_section(tips: tuple[str, ...]) -> str:
     return "\n".join([f"{say('waiting_heading')}:", *(f"- {tip}" for tip in tips)]) if tips else ""
 
 
-def _person(plan: Plan) -> str:
-    if plan.person is None:
-        return ""
-    contact = plan.person.service.contact
-    return say("person_line", name=plan.person.service.name, phone=contact.phone, url=contact.url)
+def whom_to_reach(service: Service) -> str:
+    """Whom to speak to, by phone or on the web."""
+    return say("person_line", name=service.name, phone=service.contact.phone, url=service.contact.url)
 
 
 def in_order_shown(plan: Plan) -> tuple[Result, ...]:

@@ -52,7 +52,7 @@ def faq_reply(found: Faq, turn: Turn) -> Answer:
     """The answer with its services, and how to go on with the enquiry."""
     # A question about plans is no request for one: what stood before stands.
     memory = dataclasses.replace(turn.memory, topic=found.topic, needs=turn.before.needs or turn.memory.needs)
-    cards = tuple(card(service) for id in found.services if (service := turn.directory.get(id)))
+    cards = tuple(map(card, turn.directory.all_of(found.services)))
     stands = "go_on" if turn.before.shown else "go_on_first"
     going_on = say(GO_ON.get(memory.awaiting, stands), memory.voice) if memory.needs else ""
     return Reply("\n\n".join(part for part in (found.answer, going_on) if part), services=cards), memory

@@ -10,7 +10,7 @@ from bot.answer.reply import Reply
 from bot.answer.words import say
 from bot.conversation import aspects
 from bot.conversation.naming import by_name, by_place_in_list, means_another
-from bot.conversation.plans import Answer, shown_services
+from bot.conversation.plans import Answer, of_one, shown_services
 from bot.conversation.turn import Turn
 from bot.directory.eligibility import age_fit
 from bot.directory.service import Service
@@ -65,7 +65,7 @@ def _which_first(turn: Turn) -> Answer | None:
     first = min(among, key=lambda one: (order.get(one.id, len(order)), not (one.referral.drop_in or one.referral.self)))
     route = aspects.about_one("refer", first, turn.memory.voice)
     told = say("which_first", turn.memory.voice, name=first.name, route=route)
-    return Reply(told, services=(card(first),)), dataclasses.replace(turn.memory, focus=first.id)
+    return of_one(told, first, turn)
 
 
 def whether_taken(turn: Turn) -> Answer | None:

@@ -127,11 +127,10 @@ def missing_need(turn: Turn) -> Feedback | None:
 
 def _feedback(said: str, turn: Turn) -> Feedback:
     memory = turn.before
-    shown = [service for id in memory.shown if (service := turn.directory.get(id))]
     return Feedback(
         said=said,
         needs=tuple(sorted(memory.needs)),
         ages=tuple(dict.fromkeys(band(age) for age in sorted(memory.ages))),
         area=area_of(memory.locality, turn.directory),
-        kinds=tuple(sorted({service.kind for service in shown})),
+        kinds=tuple(sorted({service.kind for service in turn.directory.all_of(memory.shown)})),
     )

@@ -6,7 +6,7 @@ import dataclasses
 import re
 
 from bot.answer.cards import card
-from bot.answer.plan_words import tip_section, waiting_tips
+from bot.answer.plan_words import tip_section, waiting_tips, whom_to_reach
 from bot.answer.reply import Button, Reply
 from bot.answer.threshold import threshold
 from bot.answer.voices import what_to_say
@@ -15,7 +15,7 @@ from bot.conversation import aspects, choosing, feedback, naming
 from bot.conversation.naming import by_name, by_place_in_list
 from bot.conversation.narrow import find_narrower, is_tired_talk, without_groups, without_tried
 from bot.conversation.people import list_to_copy
-from bot.conversation.plans import Answer, plan_for, shown_services
+from bot.conversation.plans import Answer, of_one, plan_for, shown_services
 from bot.conversation.turn import Turn
 from bot.directory.service import Service
 
@@ -148,8 +148,7 @@ def _about(turn: Turn) -> Answer | None:
     if aspect in (None, "contact"):
         return _everything(service, turn)
     text = aspects.about_one(aspect, service, turn.memory.voice)
-    focused = dataclasses.replace(turn.memory, focus=service.id)
-    return Reply(f"{say('detail_intro', name=service.name)}\n{text}", services=(card(service),)), focused
+    return of_one(f"{say('detail_intro', name=service.name)}\n{text}", service, turn)
 
 
 def _about_shown(aspect: aspects.Aspect | None, turn: Turn) -> Answer | None:
@@ -181,15 +180,12 @@ def _everything(service: Service, turn: Turn) -> Answer:
         service.caution or "",
         "" if contact.phone or contact.url else _who_can_tell(turn),
     ]
-    text = "\n".join(line for line in lines if line)
-    return Reply(text, services=(card(service),)), dataclasses.replace(turn.memory, focus=service.id)
+    return of_one("\n".join(line for line in lines if line), service, turn)
 
 
 def _who_can_tell(turn: Turn) -> str:
     guide = turn.directory.get("families-information-service-durham")
-    if guide is None:
-        return ""
-    return say("person_line", name=guide.name, phone=guide.contact.phone, url=guide.contact.url)
+    return whom_to_reach(guide) if guide else ""
 
 
 def _at_home(turn: Turn) -> Turn:
@@ -214,6 +210,6 @@ def _why_not(turn: Turn) -> Answer | None:
         text = say("why_not_fits", name=service.name)
     else:
         text = say("why_not_other_need", name=service.name, summary=service.summary)
-    return Reply(text, services=(card(service),)), dataclasses.replace(turn.memory, focus=service.id)
+    return of_one(text, service, turn)
 
 

@@ -64,7 +64,7 @@ def by_name(text: str, directory: Directory, shown: tuple[str, ...] = ()) -> tup
 
 def _by_one_word(said: str, directory: Directory, shown: tuple[str, ...]) -> tuple[Service, ...]:
     """ "The dietitians", "the speech one": of those shown, the only one whose name has the word."""
-    listed = [one for id in shown if (one := directory.get(id))]
+    listed = directory.all_of(shown)
     match = _THE_ONE.search(said)
     words = set(match["what"].split()) - _NO_NAME if match else set()
     named = [one for one in listed if _has_word(one, words) or (len(own := _telling_words(one)) == 1 and f" {own[0]} " in said)]

@@ -6,11 +6,10 @@ import dataclasses
 import re
 from collections.abc import Callable
 
-from bot.answer.cards import card
 from bot.answer.reply import Button, Reply
 from bot.answer.words import say
 from bot.conversation.naming import by_name, by_place_in_list
-from bot.conversation.plans import Answer, offer, person_reply, plan_for, shown_services
+from bot.conversation.plans import Answer, of_one, offer, person_reply, plan_for, shown_services
 from bot.conversation.turn import Turn
 from bot.directory.geography import distance_miles
 from bot.directory.service import Service
@@ -87,7 +86,7 @@ def without_tried(turn: Turn) -> Answer:
         return _which_was_tried(turn)
     if not gone:
         gone = (turn.memory.focus,) if turn.memory.focus and not _said_of_all(turn.heard.text) else turn.memory.shown
-    names = [service.name for id in gone if (service := turn.directory.get(id)) and id in turn.memory.shown]
+    names = [service.name for service in turn.directory.all_of(gone) if service.id in turn.memory.shown]
     lead = say("tried_one", name=names[0]) if len(names) == 1 else say("tried_some")
     return _offer_without(turn, lead, declined=gone)
 
@@ -149,7 +148,7 @@ def nearer(turn: Turn) -> Answer:
     nearest = min(shown, key=lambda pair: pair[0], default=None)
     if nearest is not None and _WHICH_IS_NEAREST.search(turn.heard.plain):
         told = say("nearest_is", name=nearest[1].name, miles=f"{nearest[0]:g}", place=memory.locality.name)
-        return Reply(told, services=(card(nearest[1]),)), dataclasses.replace(memory, focus=nearest[1].id)
+        return of_one(told, nearest[1], turn)
     closer = [
         one.id
         for one in turn.directory.services

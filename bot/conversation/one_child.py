@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 import re
 
-from bot.answer.age_words import age_words
+from bot.answer.age_words import the_one_aged
 from bot.answer.reply import Button, Reply
 from bot.answer.words import say
 from bot.conversation.children import GROUP_OF
@@ -118,5 +118,5 @@ def _which_child(memory: Memory) -> Answer | None:
 
 def _words_for(child: Child) -> str:
     if child.age:
-        return f"the {age_words(child.age).split(' ', 1)[1]}"
+        return the_one_aged(child.age)
     return f"your {child.who}" if child.who else say("that_child")

@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterable
 
 from bot.answer.cards import card
-from bot.answer.plan_words import in_order_shown, plan_reply
+from bot.answer.plan_words import in_order_shown, plan_reply, whom_to_reach
 from bot.answer.reply import Reply
-from bot.answer.words import say
 from bot.conversation.memory import Memory
 from bot.conversation.turn import Turn
 from bot.directory.match import Plan, match
@@ -48,11 +47,14 @@ def person_reply(words: str, memory: Memory, turn: Turn) -> Answer:
     person = plan_for(memory, turn).person
     if person is None:
         return Reply(words), memory
-    contact = person.service.contact
-    line = say("person_line", name=person.service.name, phone=contact.phone, url=contact.url)
-    return Reply(f"{words}\n\n{line}", services=(card(person.service),)), memory
+    return Reply(f"{words}\n\n{whom_to_reach(person.service)}", services=(card(person.service),)), memory
+
+
+def of_one(text: str, service: Service, turn: Turn) -> Answer:
+    """Words about one service, with its card; it is the one talked of from here on."""
+    return Reply(text, services=(card(service),)), dataclasses.replace(turn.memory, focus=service.id)
 
 
 def shown_services(turn: Turn) -> list[Service]:
     """The services of the newest plan, in the order shown."""
-    return [service for id in turn.memory.shown if (service := turn.directory.get(id))]
+    return turn.directory.all_of(turn.memory.shown)

@@ -61,7 +61,7 @@ def sort_out(directory: Directory, enquiry: Enquiry, today: date) -> Sorted:
     looked_at = shortlist(directory, enquiry, today)
     everyone = tuple(range(len(enquiry.children)))
     told_apart = any(child.needs for child in enquiry.children)
-    by_word = [one for id in enquiry.asked_for if (one := directory.get(id)) and any(one.meets(need) for need in enquiry.needs)]
+    by_word = [one for one in directory.all_of(enquiry.asked_for) if any(one.meets(need) for need in enquiry.needs)]
     for service in dict.fromkeys((*by_word, *looked_at.likely, *looked_at.failed)):
         if service.id in enquiry.declined:
             found.excluded.append((service, "you said this one is not right, or you have tried it"))

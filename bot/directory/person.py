@@ -36,7 +36,7 @@ def person_for(directory: Directory, enquiry: Enquiry, today: date) -> Service |
 def _people(directory: Directory, enquiry: Enquiry) -> Iterator[Service]:
     order = [_people_by_situation()[name] for name in dict.fromkeys((_situation(enquiry), "anywhere"))]
     for group in order:
-        yield from (service for id in group["ids"] if (service := directory.get(id)) is not None)
+        yield from directory.all_of(group["ids"])
     for group in order:
         for kind in group["kinds"]:
             yield from directory.by_kind.get(kind, ())

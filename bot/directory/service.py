@@ -6,7 +6,7 @@ Ages are months, half-open; distances miles; coordinates WGS84 degrees.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
@@ -267,3 +267,7 @@ class Directory:
     def get(self, id: str) -> Service | None:
         """The service with this id, or None."""
         return self.by_id.get(id)
+
+    def all_of(self, ids: Iterable[str]) -> list[Service]:
+        """The services with these ids, in this order, without those that are gone."""
+        return [service for id in ids if (service := self.by_id.get(id))]

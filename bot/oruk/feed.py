@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from bot.directory.freshness import current_parts, too_old
 from bot.directory.service import Directory, Service
+from bot.directory.shape import read_schema
 from bot.oruk.record import record_of, row_of, service_at_locations
 from bot.oruk.terms import taxonomy_fields, terms
 
@@ -114,5 +114,4 @@ def page(rows: Sequence[Fields], number: int = 1, size: int | None = None) -> Fi
 
 @functools.cache
 def _validator(schema: str) -> Draft202012Validator:
-    content = json.loads((SCHEMAS / schema).read_text(encoding="utf-8"))
-    return Draft202012Validator(content, format_checker=FormatChecker())
+    return Draft202012Validator(read_schema(SCHEMAS / schema), format_checker=FormatChecker())

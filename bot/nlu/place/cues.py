@@ -6,6 +6,7 @@ from bot.nlu.place.words import Word, phrase_set, word_set
 
 PREPOSITIONS = word_set("in near nr around round roond outside by at towards ower over doon up doun within oot")
 FILLERS = word_set("in at near from to over up down out just outside by doon ower round roond around the here now still")
+CLOSE = word_set("near nearer nearest close closer closest next came")
 LIVE = word_set("live lives living stay stays staying bide bides home homes")
 _LIVING = LIVE | word_set("lived based moved moving move come comes from were im flat house area")
 _BEFORE_HOME = word_set("live lives living stay homes rehoused cover covers")
@@ -31,6 +32,12 @@ _PERSON = word_set(
 _SIGNS_OFF = word_set("thanks cheers regards love hi hello")
 # Two words that say by themselves that a place follows.
 _TOLD_IN_A_PAIR = phrase_set("home is,town is,village is,location is,came to,relocated to,i meant,i mean")
+# A name that is an everyday word too.
+_FEW_WORDS = 6
+_SERVICES = word_set("group groups club clubs cafe clinic class classes course courses help support therapy service services")
+_CHILD = word_set("girl boy male female child pupil lad lass")
+_BEFORE_A_NOUN = word_set("a an the some this that is was are by for little my our his her and no not feel feels feeling go went little mr mrs miss ms dr")
+_TIMES = word_set("evenings mornings afternoons weekends weekdays saturdays sundays please")
 
 
 def is_person(words: list[Word], start: int, end: int) -> bool:
@@ -134,4 +141,32 @@ def is_own_clause(words: list[Word], start: int, end: int, *, anywhere: bool = T
     return before.ends_clause and before.key not in named
 
 
-CLOSE = word_set("near nearer nearest close closer closest next came")
+def ends_a_few_words(words: list[Word], start: int, end: int) -> bool:
+    """ "Speech therapy crook", "adhd crook 9": too short for a crook or a surname to be told of."""
+    after = words[end:]
+    numbers_only = all(word.key.isdigit() for word in after)
+    return 1 < len(words) <= _FEW_WORDS and start > 0 and numbers_only and words[start - 1].key not in _BEFORE_A_NOUN
+
+
+def is_a_clause_of_names(words: list[Word], start: int, end: int) -> bool:
+    """ "... Who can make them? Pity Me", "Fir Tree, boy, 9": words written as a name that begin or end the message."""
+    if end - start < 2 or not all(word.capital for word in words[start:end]):
+        return False
+    if start == 0:
+        return end < len(words) and words[end - 1].ends_clause
+    return end == len(words) and words[start - 1].ends_clause
+
+
+def ends_but_for_times(words: list[Word], end: int) -> bool:
+    """ "Parenting course Bishop evenings"."""
+    return all(word.key in _TIMES for word in words[end:])
+
+
+def follows_an_age_or_a_service(before: Word) -> bool:
+    """ "... she's 8 Crook", "is there a women group Bishop"."""
+    return before.key.isdigit() or before.key in _SERVICES
+
+
+def follows_a_child_in_notes(words: list[Word], start: int) -> bool:
+    """ "Y8 girl Crook, ASD dx": clipped notes name a school year or an age, the child and the place."""
+    return start > 1 and words[start - 1].key in _CHILD and any(letter.isdigit() for letter in words[start - 2].key)

@@ -13,7 +13,16 @@ import itertools
 import re
 from pathlib import Path
 
-from bot.nlu.place.cues import is_cued, is_own_clause, is_person
+from bot.nlu.place.cues import (
+    ends_a_few_words,
+    ends_but_for_times,
+    follows_a_child_in_notes,
+    follows_an_age_or_a_service,
+    is_a_clause_of_names,
+    is_cued,
+    is_own_clause,
+    is_person,
+)
 from bot.nlu.place.likeness import MOST_WORDS, Likenesses
 from bot.nlu.place.mention import PlaceMention, Role
 from bot.nlu.place.names import Names, is_far, miles_apart
@@ -30,12 +39,8 @@ _LONGER_SCORE, _LONGER_LETTERS = 0.86, 3
 _BESIDE = 16
 # DL13 is most of Weardale.
 _IN_ONE_POSTCODE = 12.0
-_FEW_WORDS = 6
 _PART = 3
-_SERVICES = frozenset("group groups club clubs cafe clinic class classes course courses help support therapy service services".split())
-_CHILD = frozenset("girl boy male female child pupil lad lass".split())
 _STREETS = frozenset("road rd lane street st avenue terrace drive".split())
-_BEFORE_A_NOUN = frozenset("a an the some this that is was are by for little my our his her and no not feel feels feeling go went little mr mrs miss ms dr".split())
 # "Houghton? no, Hetton", "I put Brandon but it should be Branton", "Eaglescliffe nee wait Langley Moor".
 _TAKING_BACK = re.compile(
     r"(?=.*\b(?:no|nah|nee|nope|sorry|soz|wait|hang on|scratch|mean|ment|meant|should|wrong|actually|typo)\b)(?!.*\bwait(?:ing)?\s+(?:in|at|is|list)\b)"
@@ -52,7 +57,6 @@ _BETWEEN_NEIGHBOURS = frozenset("near nr by or co county".split())
 # Unlike "help Stanley", these ask nobody to do anything for a person.
 _TREATMENTS = frozenset("physio physiotherapy playgroup respite group groups club clubs class classes course courses".split())
 _OF_AROUND = frozenset("area estate side".split())
-_TIMES = frozenset("evenings mornings afternoons weekends weekdays saturdays sundays please".split())
 # A part of a town lies this near to its middle, and is said as one of these: "Gilesgate, Durham", "Newton Hall side of
 # Durham". Without a stop between them they are one name, of the part: "gilesgate durham".
 _IN_TOWN_MILES = 3.0
@@ -163,7 +167,7 @@ class Gazetteer:
         alone = start == 0 and end == len(words)
         if rule == "never_alone_word":
             by_a_place = end - start > 1 and self._stands_by_a_place(words, end)
-            return (alone and asked) or by_a_place or _is_a_clause_of_names(words, start, end)
+            return (alone and asked) or by_a_place or is_a_clause_of_names(words, start, end)
         if self._is_told(key, rule, words, start, end):
             return True
         if is_person(words, start, end):
@@ -173,10 +177,10 @@ class Gazetteer:
             or asked
             or is_own_clause(words, start, end, anywhere=rule == "cue")
             or (start == 1 and words[0].key.isdigit())  # "17 stanley left school"
-            or (rule == "cue" and _ends_but_for_times(words, end) and _follows_an_age_or_a_service(words[start - 1]))
+            or (rule == "cue" and ends_but_for_times(words, end) and follows_an_age_or_a_service(words[start - 1]))
             or (rule == "first_name" and end == len(words) and self._follows_a_treatment(key, words, start))
-            or (rule == "cue" and words[end - 1].ends_clause and _follows_a_child_in_notes(words, start))
-            or (rule == "cue" and _ends_a_few_words(words, start, end))
+            or (rule == "cue" and words[end - 1].ends_clause and follows_a_child_in_notes(words, start))
+            or (rule == "cue" and ends_a_few_words(words, start, end))
             or self._stands_by_a_place(words, end)
         )
 
@@ -258,7 +262,6 @@ class Gazetteer:
                     break
         return told
 
-
     def _within(self, text: str, one: PlaceMention, following: PlaceMention | None) -> PlaceMention:
         """``one`` as the place ``following`` it tells: "Gilesgate, Durham" is Durham, the town where both are said, but
         lies where Gilesgate does; "Cotherstone in Teesdale" is home if Teesdale is."""
@@ -307,37 +310,6 @@ def _parted(words: list[Word], first: int, last: int) -> bool:
     if any(word.ends_clause for word in words[first : last - 1]):
         return True
     return last - first > 1 and words[first].key == "old" and first > 0 and words[first - 1].key in _OF_AGE
-
-
-def _ends_a_few_words(words: list[Word], start: int, end: int) -> bool:
-    """ "Speech therapy crook", "adhd crook 9": too short for a crook or a surname to be told of."""
-    after = words[end:]
-    numbers_only = all(word.key.isdigit() for word in after)
-    return 1 < len(words) <= _FEW_WORDS and start > 0 and numbers_only and words[start - 1].key not in _BEFORE_A_NOUN
-
-
-def _is_a_clause_of_names(words: list[Word], start: int, end: int) -> bool:
-    """ "... Who can make them? Pity Me", "Fir Tree, boy, 9": words written as a name that begin or end the message."""
-    if end - start < 2 or not all(word.capital for word in words[start:end]):
-        return False
-    if start == 0:
-        return end < len(words) and words[end - 1].ends_clause
-    return end == len(words) and words[start - 1].ends_clause
-
-
-def _ends_but_for_times(words: list[Word], end: int) -> bool:
-    """ "Parenting course Bishop evenings"."""
-    return all(word.key in _TIMES for word in words[end:])
-
-
-def _follows_an_age_or_a_service(before: Word) -> bool:
-    """ "... she's 8 Crook", "is there a women group Bishop"."""
-    return before.key.isdigit() or before.key in _SERVICES
-
-
-def _follows_a_child_in_notes(words: list[Word], start: int) -> bool:
-    """ "Y8 girl Crook, ASD dx": clipped notes name a school year or an age, the child and the place."""
-    return start > 1 and words[start - 1].key in _CHILD and any(letter.isdigit() for letter in words[start - 2].key)
 
 
 def _is_meant(code: Postcode, words: list[Word], first: int, last: int) -> bool:
