@@ -62,17 +62,17 @@ def raise_alarm(turn: Turn) -> Answer:
 
 def _is_from_a_partner(turn: Turn) -> bool:
     """Whether a grown-up tells of a partner and of themselves: "my husband ... round my neck"."""
-    return turn.memory.voice != "young_person" and bool(_PARTNER.search(turn.heard.plain))
+    return turn.memory.voice != "young_person" and bool(_PARTNER.search(turn.heard.text))
 
 
 def wants_to_carry_on(turn: Turn) -> bool:
     """Whether, after an alarm, the message only asks to go on with the enquiry."""
-    return turn.before.alarm != "none" and turn.heard.length <= 16 and bool(_CARRY_ON.search(turn.heard.plain))
+    return turn.before.alarm != "none" and turn.heard.length <= 16 and bool(_CARRY_ON.search(turn.heard.text))
 
 
 def next_words(turn: Turn) -> Answer | None:
     """What is said to the message right after an alarm that asks whom to tell, or takes the alarm back; None for any other."""
-    text = turn.heard.plain
+    text = turn.heard.text
     if turn.before.awaiting != "alarm" or turn.heard.length > _FEW_WORDS:
         return None
     memory = dataclasses.replace(turn.memory, needs=turn.before.needs)
@@ -86,7 +86,7 @@ def next_words(turn: Turn) -> Answer | None:
 
 def is_scared(turn: Turn) -> Answer | None:
     """ "I'm scared" and no more: asked what of, with the numbers at once."""
-    if turn.heard.needs or not _SCARED.search(turn.heard.plain):
+    if turn.heard.needs or not _SCARED.search(turn.heard.text):
         return None
     return Reply(f"{say('scared', turn.memory.voice)}\n\n{_words('safeguarding', turn.memory, _is_domestic(turn.memory)).listed}"), turn.memory
 

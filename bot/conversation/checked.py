@@ -85,7 +85,7 @@ def _plan_refused(turn: Turn) -> Answer | None:
 def _told_of_harm(turn: Turn) -> Answer | None:
     """ "What do I say to her?", after an alarm for a child who is harmed."""
     of_a_child = turn.memory.voice != "young_person" and "domestic_abuse" not in turn.before.needs
-    if turn.before.alarm != "safeguarding" or not of_a_child or turn.heard.length > SHORT_QUESTION or not _WHAT_TO_SAY.search(turn.heard.plain):
+    if turn.before.alarm != "safeguarding" or not of_a_child or turn.heard.length > SHORT_QUESTION or not _WHAT_TO_SAY.search(turn.heard.text):
         return None
     return _checked(_CHILD_TOLD, turn)
 

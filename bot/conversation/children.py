@@ -80,8 +80,8 @@ def _take_the_place(
     """The other child alone, where the enquiry was never about the one before; None where that is not said."""
     if not (correction and correction.other_child) or len(memory.children) != 1:
         return None
-    named_out = _NAMED_OUT.search(heard.plain)
-    if not named_out and (correction.same_needs or not _INSTEAD.search(heard.plain) or _AS_WELL.search(heard.plain)):
+    named_out = _NAMED_OUT.search(heard.text)
+    if not named_out and (correction.same_needs or not _INSTEAD.search(heard.text) or _AS_WELL.search(heard.text)):
         return None
     spans = [(said.need, said.start, said.end) for said in heard.needs]
     described = [child for child in split_children(heard.text, heard.ages, spans) if child.age]

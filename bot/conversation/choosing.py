@@ -54,7 +54,7 @@ def answer(turn: Turn) -> Answer | None:
 
 def _which_first(turn: Turn) -> Answer | None:
     """Of those named, or else of all shown, the one that the plan puts first; the others may be asked at the same time."""
-    text = turn.heard.plain
+    text = turn.heard.text
     if not _WHICH_FIRST.search(text) or by_place_in_list(text, turn.memory.shown):
         return None
     named = by_name(text, turn.directory, turn.memory.shown)
@@ -70,7 +70,7 @@ def _which_first(turn: Turn) -> Answer | None:
 
 def whether_taken(turn: Turn) -> Answer | None:
     """Yes or no for an age that is asked about, of the service that is meant or of each one shown."""
-    asked = _TAKES.search(turn.heard.plain)
+    asked = _TAKES.search(turn.heard.text)
     if asked is None:
         return None
     years = int(asked["age"]) * 12

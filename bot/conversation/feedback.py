@@ -70,7 +70,7 @@ def answer(turn: Turn) -> Answer | None:
 
 
 def _helped(turn: Turn) -> Answer | None:
-    text = turn.heard.plain
+    text = turn.heard.text
     new_needs = set(turn.memory.needs) - set(turn.before.needs)
     # "No, he's 5" puts an age right.
     told_more = (turn.memory.children, turn.memory.locality) != (turn.before.children, turn.before.locality)
@@ -95,7 +95,7 @@ def ask_missing(turn: Turn, said: str) -> Answer:
 
 
 def _missing(turn: Turn) -> Answer | None:
-    text = turn.heard.plain
+    text = turn.heard.text
     done = dataclasses.replace(turn.memory, awaiting="nothing", needs=turn.before.needs)
     if _names_a_need(turn):
         return None  # what was missing is a need: it is answered (and counted) as one
@@ -109,7 +109,7 @@ def _missing(turn: Turn) -> Answer | None:
 
 def _names_a_need(turn: Turn) -> bool:
     """Whether what was missing is a need; a few words with a plain reason ("they never pick up the phone") are none."""
-    plain_reason = turn.heard.length <= _FEW_WORDS and _reason(turn.heard.plain) not in (None, _ANOTHER_MATTER)
+    plain_reason = turn.heard.length <= _FEW_WORDS and _reason(turn.heard.text) not in (None, _ANOTHER_MATTER)
     return bool(set(turn.memory.needs) - set(turn.before.needs)) and not plain_reason
 
 

@@ -39,14 +39,14 @@ _LONGEST = 16
 
 def about_no_use(turn: Turn) -> Answer | None:
     """ "This is no use", of the whole list: what was missing is asked, and nothing is taken out."""
-    if not turn.memory.shown or turn.memory.focus is not None or not _NO_USE.match(turn.heard.plain):
+    if not turn.memory.shown or turn.memory.focus is not None or not _NO_USE.match(turn.heard.text):
         return None
     return feedback.ask_missing(_as_before(turn), "no")
 
 
 def about_the_plan(turn: Turn) -> Answer | None:
     """The answer to a message that is plainly about what was shown, whatever it was taken for; None for all others."""
-    text, words = turn.heard.plain, turn.heard.length
+    text, words = turn.heard.text, turn.heard.length
     if not turn.memory.shown or not turn.before.needs or words > _LONGEST:
         return None
     named = names_one(turn)
@@ -73,7 +73,7 @@ def about_the_plan(turn: Turn) -> Answer | None:
 
 def _asks_about_the_list(turn: Turn, *, named: bool) -> bool:
     """Whether the whole message is a question about what was shown: "is it free?", "and the second?", "no, the other one"."""
-    text = turn.heard.plain
+    text = turn.heard.text
     of_practice = turn.memory.voice == "practitioner" and named and aspects.find_aspect(text) == "refer"
     tells = turn.heard.needs or turn.heard.ages or turn.heard.locality
     placed = turn.heard.length <= _FEW and not tells and (by_place_in_list(text, turn.memory.shown, turn.memory.focus) or naming.means_another(text))
@@ -112,7 +112,7 @@ def _meanwhile(turn: Turn) -> Answer | None:
 def about_a_named_one(turn: Turn) -> Answer | None:
     """ "What time is SENDIASS open", "CAMHS crisis number": a few words that name a service and ask for its number or hours, or
     whether it takes an age, whatever they were taken for."""
-    text = turn.heard.plain
+    text = turn.heard.text
     if turn.heard.length > _SHORT or turn.answers_question or turn.heard.locality:
         return None
     named = naming.named(text, turn.directory, turn.memory.shown)

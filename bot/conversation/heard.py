@@ -25,7 +25,7 @@ class HeardNeed:
 
 @dataclass(frozen=True)
 class Heard:
-    """One message, understood on its own (the memory of the conversation is not in it)."""
+    """One message, understood on its own (the memory of the conversation is not in it). ``text`` has plain apostrophes."""
 
     text: str
     intent: str
@@ -42,7 +42,7 @@ class Heard:
     @classmethod
     def from_parse(cls, parse: Mapping[str, Any]) -> Heard:
         """Read Rasa's ``latest_message``; missing parts are empty."""
-        text = parse.get("text") or ""
+        text = (parse.get("text") or "").replace("’", "'")  # as every pattern reads it; the same length
         entities = parse.get("entities") or []
         localities = [entity["value"] for entity in entities if entity["entity"] == "locality"]
         intent = parse.get("intent") or {}
@@ -64,11 +64,6 @@ class Heard:
             questions=tuple((id, float(chance)) for id, chance in parse.get("questions") or ()),
             nearest_needs=tuple(parse.get("nearest_needs") or ()),
         )
-
-    @property
-    def plain(self) -> str:
-        """The text with typed apostrophes made plain, as patterns read it; the same length."""
-        return self.text.replace("’", "'")
 
     @property
     def length(self) -> int:

@@ -50,7 +50,7 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
     if stands and only_sets_aside(heard.text):
         # "There's a baby as well but she's fine": nobody who needs anything comes in.
         heard = dataclasses.replace(heard, needs=(), ages=())
-    gone = left_out(memory.children, heard.plain)
+    gone = left_out(memory.children, heard.text)
     if gone:
         memory, heard = _without(memory, gone), dataclasses.replace(heard, needs=(), ages=())
     asked_for_too = stands and _is_asked_for_too(heard)
@@ -64,7 +64,7 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
         correction = None  # "both of them again" leaves each child's needs as they are
     needs = _needs(memory, heard, correction)
     children = children_after(memory, heard, correction, needs)
-    children = without_the_fine_one(children, heard.plain) if stands else children
+    children = without_the_fine_one(children, heard.text) if stands else children
     if says_the_same and len(children) > len(memory.children):
         children = (*children[:-1], dataclasses.replace(children[-1], needs=memory.needs))
     return dataclasses.replace(
@@ -102,7 +102,7 @@ _OUR_HOME = re.compile(r"\b(?:we|i|us|our|they|live[sd]?|living|mov\w+|stay\w*|h
 
 def _is_asked_for_too(heard: Heard) -> bool:
     """Whether all that is said is that a brother or a sister has it too, or what there is for one: nobody who misses out."""
-    text = heard.plain
+    text = heard.text
     needs = {said.need for said in heard.needs}
     asked = heard.length <= _FEW_WORDS and needs <= {"sibling_young_carer"} and _ASKED_FOR_TOO.match(text)
     return bool(asked or _HIM_TOO.match(text)) and not _FINE.search(text)
@@ -138,7 +138,7 @@ def _needs(memory: Memory, heard: Heard, correction: Correction | None) -> tuple
     new = tuple(dict.fromkeys(said.need for said in heard.needs))
     dropped = _named_needs(correction.drop_needs_words) if correction else frozenset()
     if not (len(memory.children) > 1 and ANOTHER.search(heard.text)):  # "the little one's not autistic" is no brother's news
-        dropped |= _denied(heard.plain) - frozenset(new)
+        dropped |= _denied(heard.text) - frozenset(new)
     if correction and correction.new_needs_words and dropped >= {*new, *memory.needs}:
         return tuple(dict.fromkeys((*new, *memory.needs)))  # "not anxious, angry": nothing heard could take the place
     # "Forget the sleep thing" names the need that it drops, so being heard does not keep it.

@@ -94,7 +94,7 @@ def without_tried(turn: Turn) -> Answer:
 def _which_was_tried(turn: Turn) -> Answer:
     """ "They said no", of one of several: which, before help that may be the right one is taken away."""
     buttons = tuple(Button(service.name, f"We tried {service.name}") for service in shown_services(turn))
-    refused = _REFUSED.search(turn.heard.plain)
+    refused = _REFUSED.search(turn.heard.text)
     return Reply(say("which_refused" if refused else "which_was_tried"), buttons=buttons), dataclasses.replace(turn.memory, awaiting="tried")
 
 
@@ -146,7 +146,7 @@ def nearer(turn: Turn) -> Answer:
         return Reply(say("ask_place", memory.voice)), dataclasses.replace(memory, awaiting="place", asked=(*memory.asked, "place"))
     shown = [(miles, one) for one in shown_services(turn) if (miles := distance_miles(one, memory.locality)) is not None]
     nearest = min(shown, key=lambda pair: pair[0], default=None)
-    if nearest is not None and _WHICH_IS_NEAREST.search(turn.heard.plain):
+    if nearest is not None and _WHICH_IS_NEAREST.search(turn.heard.text):
         told = say("nearest_is", name=nearest[1].name, miles=f"{nearest[0]:g}", place=memory.locality.name)
         return of_one(told, nearest[1], turn)
     closer = [

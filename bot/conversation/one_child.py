@@ -62,7 +62,7 @@ _PLACES = {"a": 0, "1": 0, "one": 0, "first": 0, "b": 1, "2": 1, "two": 1, "seco
 
 def answer(turn: Turn) -> Answer | None:
     """The help for the child that the message turns to; which child, where a name or a word does not tell; None for all else."""
-    text = turn.heard.plain
+    text = turn.heard.text
     children = turn.before.children
     if len(children) < 2 or turn.heard.length > _LONGEST or turn.answers_question or turn.heard.locality:
         return None

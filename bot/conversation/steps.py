@@ -236,7 +236,7 @@ def deny(turn: Turn) -> Answer:
     """A no, or "I'd rather not say": fine, never asked again, and what was offered stands."""
     if turn.answers_question or turn.heard.says_something:
         return find_services(turn)
-    if turn.memory.awaiting in ("age", "place") or _RATHER_NOT.search(turn.heard.plain):
+    if turn.memory.awaiting in ("age", "place") or _RATHER_NOT.search(turn.heard.text):
         return _refused(turn)
     if turn.heard.length > _BARE_NO and not _POLITE.search(turn.heard.text):  # "she doesn't want us to tell anyone"
         return fallback(turn)
@@ -258,13 +258,13 @@ def fallback(turn: Turn) -> Answer:
 
 def _will_not_say(turn: Turn) -> Answer | None:
     """ "I'd rather not say how old he is" while that is asked, whatever it sounds like besides."""
-    refuses = turn.before.awaiting in GO_ON and _RATHER_NOT.search(turn.heard.plain)
+    refuses = turn.before.awaiting in GO_ON and _RATHER_NOT.search(turn.heard.text)
     return _refused(turn) if refuses and not turn.answers_question and not turn.heard.says_something else None
 
 
 def _why_asked(turn: Turn) -> Answer | None:
     """ "Does it matter where I live?", while that is asked: why it helps, and that nobody has to say."""
-    if turn.before.awaiting not in GO_ON or turn.answers_question or turn.heard.needs or not _WHY_ASKED.search(turn.heard.plain):
+    if turn.before.awaiting not in GO_ON or turn.answers_question or turn.heard.needs or not _WHY_ASKED.search(turn.heard.text):
         return None
     return Reply(f"{say(_WHY[turn.before.awaiting], turn.memory.voice)}\n\n{say('go_on')}"), turn.memory
 
@@ -300,7 +300,7 @@ def _go_on(turn: Turn) -> Answer:
 
 def _who_is_told(turn: Turn) -> Answer | None:
     """A young person's question whether anyone is told: their own answer, before what else it may sound like."""
-    if turn.memory.voice != "young_person" or turn.heard.length > 14 or not _WHO_KNOWS.search(turn.heard.plain):
+    if turn.memory.voice != "young_person" or turn.heard.length > 14 or not _WHO_KNOWS.search(turn.heard.text):
         return None
     memory = dataclasses.replace(turn.memory, needs=turn.before.needs)
     return Reply("\n\n".join(part for part in (say("what_stays_private"), say("go_on") if memory.needs else "") if part)), memory
@@ -308,7 +308,7 @@ def _who_is_told(turn: Turn) -> Answer | None:
 
 def _misheard(turn: Turn) -> Answer | None:
     """ "That's not what I meant": an apology, choices and a person, in place of the same list again."""
-    if turn.heard.length > checked.SHORT_QUESTION or not _NOT_MEANT.search(turn.heard.plain) or set(turn.memory.needs) - set(turn.before.needs):
+    if turn.heard.length > checked.SHORT_QUESTION or not _NOT_MEANT.search(turn.heard.text) or set(turn.memory.needs) - set(turn.before.needs):
         return None
     return _ask_what(turn, "misheard")
 

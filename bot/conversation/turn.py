@@ -38,7 +38,7 @@ def take_turn(
     before: Memory, heard: Heard, directory: Directory, faqs: Faqs, today: date, now: datetime | None = None
 ) -> Turn:
     """Fold what was heard into what stood."""
-    there = in_place(heard.plain, directory)
+    there = in_place(heard.text, directory)
     memory = merge(before, heard, today)
     asked = (*asked_for(heard.text), *memory.asked_for)
     return Turn(
