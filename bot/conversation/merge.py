@@ -47,6 +47,7 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
     if correction is not None and correction.restart:
         memory = Memory(voice=memory.voice, locality=memory.locality if correction.same_place else None)
     heard = _answer_to_question(memory, heard, today)
+    heard = _of_the_writer(memory, heard)
     if stands and only_sets_aside(heard.text):
         # "There's a baby as well but she's fine": nobody who needs anything comes in.
         heard = dataclasses.replace(heard, needs=(), ages=())
@@ -79,6 +80,22 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
         alarm=heard.safety if heard.safety != "none" else memory.alarm,
         about_child=memory.about_child if len(children) == len(memory.children) and not heard.ages and not everybody else None,
     )
+
+
+def _of_the_writer(memory: Memory, heard: Heard) -> Heard:
+    """ "I've not slept right in months", by a parent whose child is known: help for the parent, and no need of the child's."""
+    own = {said.need for said in heard.needs} & _WRITERS_OWN
+    if not own or not memory.children or memory.voice == "young_person" or not _OF_MYSELF.search(heard.text) or _OF_A_CHILD.search(heard.text):
+        return heard
+    needs = tuple(dataclasses.replace(said, need=_FOR_THE_WRITER) if said.need in own else said for said in heard.needs)
+    return dataclasses.replace(heard, needs=needs)
+
+
+# What a parent may tell of themselves, in a sentence that names nobody else.
+_WRITERS_OWN = frozenset({"sleep", "anxiety_emotional", "low_mood_self_harm"})
+_FOR_THE_WRITER = "carer_parent_support"
+_OF_MYSELF = re.compile(r"(?:^|[.,;!?]\s*|\b(?:and|but|so|cos|because)\s+)(?:i|i'?ve|i'?m|im|ive)\s+(?:(?:have|am|not|never|just|really|so|can'?t|cannot|haven'?t|don'?t|feel\w*|been)\s+)*(?:slept|sleep|sleeping|awake|sick|worried|worry|worrying|anxious|nervous|low|down|depressed|crying|cry|panick\w*|stressed|scared|lonely|flat)\b", re.IGNORECASE)
+_OF_A_CHILD = re.compile(r"\b(?:s?he|him|her|his|hers|they|them|their|s?he'?s|they'?re|it'?s|(?:son|daughter|lad|lass|bairn|baby|child|kids?|boy|girl|twins?|little\s+one|\w*\s?year\s+old|\d+\s?yo)s?)\b|\[name\]", re.IGNORECASE)
 
 
 def _home(memory: Memory, heard: Heard, correction: Correction | None) -> Locality | None:
