@@ -13,7 +13,7 @@ from bot.answer.voices import what_to_say
 from bot.answer.words import say
 from bot.conversation import aspects, choosing, feedback, naming
 from bot.conversation.naming import by_name, by_place_in_list
-from bot.conversation.narrow import find_narrower, is_tired_talk, without_groups, without_tried
+from bot.conversation.narrow import find_narrower, is_tired_talk, nearer, without_groups, without_tried
 from bot.conversation.people import list_to_copy
 from bot.conversation.plans import Answer, of_one, plan_for, shown_services
 from bot.conversation.turn import Turn
@@ -51,7 +51,8 @@ def about_the_plan(turn: Turn) -> Answer | None:
         return None
     named = names_one(turn)
     narrower = None if turn.answers_question else find_narrower(text)
-    if is_tired_talk(text, narrower, named):
+    # "How do I get her there, I don't drive" asks for a lift, not for what is nearer.
+    if is_tired_talk(text, narrower, named) or (narrower is nearer and any(said.need == "transport" for said in turn.heard.needs)):
         narrower = None
     asks_why_not = named and bool(_WHY_NOT.search(text))  # "why not Portage? my friend gets it for her little one"
     if asks_why_not or narrower is without_groups or words <= (_SHORT_WITH_A_NAME if named and narrower else _SHORT):
@@ -155,7 +156,7 @@ def _about_shown(aspect: aspects.Aspect | None, turn: Turn) -> Answer | None:
     """No service in particular: the question is answered for each one shown, and each can be chosen."""
     shown = shown_services(turn)
     if not shown:
-        return (Reply(say("detail_nothing_shown")), turn.memory) if not turn.heard.needs else None
+        return (Reply(say("detail_nothing_shown")), turn.memory) if not turn.memory.needs else None
     buttons = tuple(Button(service.name, f"Tell me about {service.name}") for service in shown)
     if aspect is None:
         return Reply(say("detail_which" if _ASKS_FOR_ONE.search(turn.heard.text) else "detail_no_answer"), buttons=buttons), turn.memory

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
+from bot.answer.words import need_texts
 from bot.directory.service import Directory, Service
 from bot.directory.tables import read_table
 
@@ -23,7 +24,7 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _THE_OTHER = re.compile(r"^\W*(?:(?:no|and|ok|what|what's|whats|about|is)\W+)*the\s+other\s+one(?=\W*$|\s+(?:please|then|free|open)\b)", re.IGNORECASE)
-_THE_ONE = re.compile(r"\bthe\s+(?P<what>[a-z]+(?:\s+[a-z]+)?)\s+(?:one|lot|people|team)\b")
+_THE_ONE = re.compile(r"\b(?:the|that|them|those)\s+(?P<what>[a-z]+(?:\s+[a-z]+)?)\s+(?:one|lot|people|team|place|folk|group|charity|service)\b")
 _NUMBERED = re.compile(r"\b(?:number|no\.?|option)\s*([1-6])\b", re.IGNORECASE)
 # Words that many names share say nothing about which service is meant.
 _SHARED = re.compile(
@@ -63,11 +64,13 @@ def by_name(text: str, directory: Directory, shown: tuple[str, ...] = ()) -> tup
 
 
 def _by_one_word(said: str, directory: Directory, shown: tuple[str, ...]) -> tuple[Service, ...]:
-    """ "The dietitians", "the speech one": of those shown, the only one whose name has the word."""
+    """ "The dietitians", "the speech one", "that bereavement place": of those shown, the only one whose name or main need has the word."""
     listed = directory.all_of(shown)
     match = _THE_ONE.search(said)
     words = set(match["what"].split()) - _NO_NAME if match else set()
     named = [one for one in listed if _has_word(one, words) or (len(own := _telling_words(one)) == 1 and f" {own[0]} " in said)]
+    if match and not named:
+        return tuple(one for one in listed if words & {word for need in one.main for word in need_texts()[need]["words"].split()})[:1]
     return tuple(named) if len(named) == 1 else ()
 
 

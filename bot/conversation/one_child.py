@@ -9,6 +9,7 @@ import dataclasses
 import re
 
 from bot.answer.age_words import the_one_aged
+from bot.answer.plan_words import for_whom
 from bot.answer.reply import Button, Reply
 from bot.answer.words import say
 from bot.conversation.children import GROUP_OF
@@ -58,6 +59,19 @@ _LEFT = re.compile(rf"^\W*{_LEADS_IN}(?:can\s+we\s+|let'?s\s+|just\s+)*{_LEAVES}
 _LONGEST = 18  # words
 _MAY_BE_ANYTHING = frozenset({"other one", "her", "him", "older", "younger"})
 _PLACES = {"a": 0, "1": 0, "one": 0, "first": 0, "b": 1, "2": 1, "two": 1, "second": 1, "c": 2, "3": 2, "three": 2, "third": 2, "d": 3, "4": 3}
+
+
+def for_which(turn: Turn) -> Answer | None:
+    """ "Which of these are for which child?": for whom each of those shown is."""
+    if len(turn.memory.children) < 2 or turn.heard.needs or not _FOR_WHICH.search(turn.heard.text):
+        return None
+    plan = plan_for(turn.memory, turn)
+    told = [(result.service.name, for_whom(result, plan, turn.memory)) for result in plan.results]
+    lines = [f"- {name}: {whom}" for name, whom in told if whom]
+    return (Reply("\n".join([say("for_which"), *lines])), turn.memory) if lines else None
+
+
+_FOR_WHICH = re.compile(r"\bwhich\b.{0,30}\bfor\s+(?:which|whom?|what)\b|\bwho'?s\s+which\b|\bwhich\s+(?:child|bairn|kid|one|lad|lass|boy|girl)\s+(?:is|are)\s+(?:this|these|that|they|those|it)\s+for\b", re.IGNORECASE)
 
 
 def answer(turn: Turn) -> Answer | None:

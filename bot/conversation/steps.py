@@ -37,7 +37,8 @@ _WHY_ASKED = re.compile(
     re.IGNORECASE,
 )
 _NOT_MEANT = re.compile(
-    r"\bnot\s+what\s+(?:i|we)\s+(?:meant|said|asked|wanted|mean|need(?:ed)?)\b|\b(?:got|have)\s+(?:it|that|me|this)\s+(?:all\s+)?wrong\b|\bmis(?:understood|heard)\b|\bnot\s+listening\b",
+    r"\bnot\s+what\s+(?:i|we)\s+(?:meant|said|asked|wanted|mean|need(?:ed)?)\b|\b(?:got|have)\s+(?:it|that|me|this)\s+(?:all\s+)?wrong\b|\bmis(?:understood|heard)\b|\bnot\s+listening\b"
+    r"|\b(?:not|never|didn'?t|haven'?t)\s+(?:really\s+)?answer(?:ed|ing)?\s+(?:that|me|my\s+question|what\s+i)\b|\bthat\s+(?:doesn'?t|didn'?t)\s+answer\b",
     re.IGNORECASE,
 )
 _ASKS_FOR_ALL = re.compile(
@@ -76,6 +77,7 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
         or _will_not_say(turn)
         or _who_is_told(turn)
         or checked.by_what_stands(turn)
+        or one_child.for_which(turn)
         or one_child.answer(turn)
         or follow_up.about_no_use(turn)
         or follow_up.about_the_plan(turn)

@@ -504,3 +504,25 @@ def test_a_person_to_talk_to_knows_about_what_is_hard() -> None:
     eating = Memory(needs=("eating_disorder",), children=(Child((180, 192), ("eating_disorder",)),), locality=CROOK)
     reply, _ = say("can i talk to a real person", "human_handoff", memory=eating)
     assert any(card["phone"] and card["name"].startswith("Beat") for card in reply.services)
+
+
+def test_a_place_is_meant_by_the_help_that_it_gives() -> None:
+    grieving = planned(Memory(needs=("bereavement", "sleep"), children=(Child((60, 72), ("bereavement", "sleep")),), locality=CROOK))
+    reply, _ = say("that bereavement place you said, will they come to the house?", "ask_service_detail", "bereavement", memory=grieving)
+    assert [card["name"] for card in reply.services] == ["The Jigsaw Project (St Cuthbert's Hospice)"]
+
+
+def test_no_car_for_the_way_to_school_asks_for_nothing_nearer() -> None:
+    taxi = planned(Memory(needs=("transport",), children=(Child((96, 108), ("transport",)),), locality=CROOK))
+    reply, _ = say("how am I meant to get her there, I don't drive", "find_service", "transport", memory=taxi)
+    assert "nearer" not in reply.text
+
+
+def test_what_comes_first_is_found_though_nothing_was_shown_yet() -> None:
+    reply, _ = say("what do they do first", "ask_service_detail", memory=ANXIOUS)
+    assert len(reply.services) > 1
+
+
+@pytest.mark.parametrize("text", ["you've not answered that", "that doesn't answer my question", "you didn't answer me"])
+def test_an_answer_that_was_none_is_owned_up_to(text: str) -> None:
+    assert say(text, "deny", memory=planned())[0].text.startswith("I'm sorry")

@@ -387,3 +387,22 @@ def test_a_brother_who_is_not_autistic_takes_nothing_from_the_one_who_is() -> No
 def test_a_need_is_taken_out_though_the_reason_follows_without_a_comma() -> None:
     stood = Memory(needs=("sleep", "behaviour"))
     assert talk(("scrap the sleep he went straight off last night",), memory=stood).needs == ("behaviour",)
+
+
+@pytest.mark.parametrize(
+    ("text", "need", "after"),
+    [
+        ("i've not slept right in months", "sleep", "carer_parent_support"),
+        ("I feel sick with worry", "anxiety_emotional", "carer_parent_support"),
+        ("I'm so worried about him, he's anxious", "anxiety_emotional", "anxiety_emotional"),
+        ("not sleeping either", "sleep", "sleep"),
+    ],
+)
+def test_what_a_parent_tells_of_themselves_is_no_need_of_the_child(text: str, need: str, after: str) -> None:
+    known = Memory(needs=("speech_language",), children=(Child((36, 48), ("speech_language",)),), voice="parent")
+    assert merge(known, hear(text, need), TODAY).needs[0] == after
+
+
+def test_a_young_persons_own_sleep_is_their_need() -> None:
+    known = Memory(needs=("anxiety_emotional",), children=(Child((180, 192), ("anxiety_emotional",)),), voice="young_person")
+    assert "sleep" in merge(known, hear("i've not slept right in months", "sleep"), TODAY).needs

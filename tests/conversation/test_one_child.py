@@ -82,3 +82,10 @@ def test_with_one_child_nothing_is_turned_to() -> None:
     one = Memory(needs=("sleep",), children=(Child((48, 60), ("sleep",), "son"),), shown=("durham-family-hub",))
     _, memory = say("the little one", "find_service", memory=one)
     assert memory.about_child is None
+
+
+def test_which_is_for_which_child_is_told() -> None:
+    two = Memory(needs=("sleep", "speech_language"), children=(Child((96, 108), ("sleep",)), Child((36, 48), ("speech_language",))), locality=None)
+    _, memory = say("help", "find_service", memory=two)
+    reply, _ = say("which of these are for which child sorry", "ask_service_detail", memory=memory)
+    assert "Children's speech and language therapy: For the 3-year-old." in reply.text
