@@ -91,6 +91,10 @@ _BEFORE_AGE_NOW = MARKS | {"", "but", "and"}
 _OF_OTHERS = NO_AGE_AFTER | ADULT | CHILD_WORDS
 # "8 out of school again": not "4 out of 5".
 _OUT_OF_SCHOOL = re.compile(r"out of (?:school|skl|skool|skul|skeul|college|nursery|class|lessons|education)\b")
+_FIRST_BIRTHDAY_THAT_ENDS = 16
+_ENDED_WHEN = re.compile(
+    r"(?:got|was|were|has been|been|have|has|just) (?:\w+ )?(?:stopped|cut|dropped|discharged|ended|pulled|withdrawn|taken)\b(?: \w+){0,4} (?:when|once|cos|because|as|since) (?:i|he|she) (?:\w+ )?turned$"
+)
 # "Bed now at 9": an hour, or what began or ended then.
 _TIME_OF_DAY = re.compile(
     r"(?:^| )(?:bed|sleep|asleep|up|wait\w*|awake|wakes?|start\w*|come|comes|home|leave\w*|get|gets|pick\w*"
@@ -300,6 +304,11 @@ def _after_a_name(tokens: list[Token], q: Quantity) -> bool:
     return is_first_name(tokens, q.first - 1) and not timed and not counts_things(right)
 
 
+def _ended_at_a_birthday(tokens: list[Token], q: Quantity) -> bool:
+    """ "My taxi got stopped when I turned 19": what has ended lately, where nothing says how old they are now."""
+    return not q.unit and q.value >= _FIRST_BIRTHDAY_THAT_ENDS and _ENDED_WHEN.search(window_back(tokens, q.first, 14)) is not None
+
+
 _WAYS: tuple[Callable[[list[Token], Quantity], bool], ...] = (
     _after_a_name,
     _is_now,
@@ -314,6 +323,7 @@ _WAYS: tuple[Callable[[list[Token], Quantity], bool], ...] = (
     child_of_years,
     at_age,
     of_somebody_told_of,
+    _ended_at_a_birthday,
     _ends_the_message,
     _in_a_short_message,
 )
