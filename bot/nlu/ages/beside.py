@@ -54,7 +54,7 @@ _TOLD_WITHIN = 10  # tokens
 _TOLD_OF = CHILD_WORDS | words("old yo")
 _OURS_ALL = OURS | {"two", "both", "the"}
 # What a child's initial may follow: nothing that is itself lettered ("section B 4", "vitamin D 10").
-_BEFORE_AN_INITIAL = MARKS | JOINS | OURS | words("with wi w for of about re then but is while so") | {""}
+_BEFORE_AN_INITIAL = MARKS | JOINS | OURS | ONE_CHILD | words("with wi w for of about re then but is while so") | {""}
 _HOW_A_CHILD_IS = words("fine ok okay well settled happy not no never still has is and behind nonverbal")
 
 

@@ -6,7 +6,7 @@ import re
 
 from bot.nlu.ages.after import cleanly_ends, counts_things
 from bot.nlu.ages.patterns import ONE_TO_TWELVE
-from bot.nlu.ages.subject import window, window_back, words_before
+from bot.nlu.ages.subject import is_numbered_so, window, window_back, words_before
 from bot.nlu.ages.tokens import CLAUSE_ENDS, OPENS_A_CLAUSE, Quantity, Token, number_at, quantities, text_at
 from bot.nlu.ages.words import (
     ANIMALS,
@@ -86,10 +86,11 @@ def _has_waited(tokens: list[Token], q: Quantity) -> bool:
 
 
 def _is_lettered(tokens: list[Token], q: Quantity) -> bool:
-    """ "Room B 9", "section: F 2", "grade C 5"."""
+    """ "Room B 9", "section: F 2", "grade C 5", "S 17 assessment"."""
     letter, thing = text_at(tokens, q.first - 1), q.first - 2
     thing -= text_at(tokens, thing) == ":"
-    return not q.unit and len(letter) == 1 and letter.isalpha() and text_at(tokens, thing) in LETTERED
+    lettered = len(letter) == 1 and letter.isalpha() and text_at(tokens, thing) in LETTERED
+    return not q.unit and (lettered or is_numbered_so(tokens, q.first - 1))
 
 
 def _is_of_a_postcode(tokens: list[Token], q: Quantity) -> bool:

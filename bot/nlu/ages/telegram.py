@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from bot.nlu.ages.after import (
     NO_AGE_AFTER,
@@ -102,8 +102,11 @@ _TIME_OF_DAY = re.compile(
 )
 
 
-def find_telegram_ages(tokens: list[Token]) -> list[Span]:
-    """``(lo, hi, start, end)`` of each such age, in the order said, in months; often nothing."""
+def find_telegram_ages(tokens: list[Token], doubted: Collection[int] = ()) -> list[Span]:
+    """``(lo, hi, start, end)`` of each such age, in the order said, in months; often nothing.
+
+    ``doubted`` is where the numbers start that the net takes for none; it knows "when I turned 19" as another time only.
+    """
     said = may_be_ages(tokens)
     found = [q for q in said if _may_be_an_age(tokens, q) and not _counts_elsewhere(tokens, q, said)]
     if len(found) > MOST_NUMBERS:
@@ -113,7 +116,8 @@ def find_telegram_ages(tokens: list[Token]) -> list[Span]:
         if way is _stands_alone:
             believed = _one_list(tokens, believed)
         if len(believed) == 1 or (way in (_stands_alone, _after_a_name) and believed):
-            return [(*_shifted(tokens, q), tokens[q.first].start, tokens[q.last - 1].end) for q in believed]
+            kept = [q for q in believed if way is _ended_at_a_birthday or tokens[q.first].start not in doubted]
+            return [(*_shifted(tokens, q), tokens[q.first].start, tokens[q.last - 1].end) for q in kept]
     return []
 
 

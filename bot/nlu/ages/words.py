@@ -93,8 +93,8 @@ CONDITION_WORDS = CONDITIONS | words(
 # What is named by a letter and a number: "room B 9", "section F 2", "vitamin D 10".
 LETTERED = words(
     """
-    room section part plan flat unit block bay set group grade grades class form type vitamin size level route gate key
-    option column pathway phase bus postcode
+    room section part plan flat unit block bay set group grade class form type vitamin vit size level route gate key
+    option column pathway phase stage step page table ward team question bus postcode
     """
 )
 WEEK_UNITS = words("week weeks wk wks wick wicks")

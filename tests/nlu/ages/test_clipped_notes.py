@@ -23,6 +23,8 @@ from tests.nlu.ages.hearing import spans, years
         ("Ongoing: B 8 hoarding food", years(8)),
         ("L 13, L 13, twins. L is fine", years(13)),
         ("M 4, M 4, both bite", years(4, 4)),
+        ("child B 6, child C 3, both neglected", years(6, 3)),
+        ("S 17, leaving college", years(17)),
     ],
 )
 def test_a_child_may_be_an_initial_and_a_bare_age(text: str, ages: list[tuple[int, int]]) -> None:
@@ -50,6 +52,10 @@ def test_a_child_may_be_an_initial_and_a_bare_age(text: str, ages: list[tuple[in
         "PHQ-A 16; no plan",
         "T 2 diabetes",
         "K 4 meltdowns today",
+        "vit D 10 drops",
+        "S 17 assessment done by the team",
+        "LAC under S 20, no plan",
+        "M 25 shut again so no visit today",
         "SR7 8",
         "we've moved to DL5 4",
     ],
