@@ -162,7 +162,8 @@ def _same_child(children: list[Child], child: Child, text: str, correction: Corr
     """Which known child is meant, or None for one more."""
     if correction and correction.other_child:
         return _by_word(children, correction.who) if GROUP_OF.get(correction.who) else None
-    same_age = [at for at, known in enumerate(children) if known.age is not None and known.age == child.age]
+    # "Nursery won't have her" says no more than that she is 4.
+    same_age = [at for at, known in enumerate(children) if known.age is not None and child.age is not None and _closer(child.age, known.age) == known.age]
     if same_age and not ANOTHER.search(text):
         return same_age[0]  # "and the 11-year-old is worried" is one of those already spoken of
     by_word = _by_word(children, child.who)

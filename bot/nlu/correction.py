@@ -9,12 +9,13 @@ needs to say.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from bot.enquiry import AgeRange, Enquiry
-from bot.nlu.ages import scan_ages
+from bot.nlu.ages import AgeMention, find_ages, scan_ages
 from bot.nlu.ages.patterns import ONE_TO_TWELVE
 from bot.nlu.ages.tokens import plain
 from bot.nlu.ages.words import words
@@ -191,8 +192,11 @@ def find_correction(text: str, today: date, before: Enquiry) -> Correction | Non
     what_if = _WHAT_IF.search(said)
     if what_if:  # "and if he was 12?"
         kept = scan_ages(what_if["age"], today, asked=True)[0]
-    puts_right = bool(dropped or what_if) or (bool(kept) and bool(_PUTS_RIGHT.search(said)))
     only_ages = _ONLY_AGES.match(said) is not None
+    if not (kept or dropped):  # "22 months actually"
+        kept = find_ages(text, today, asked=only_ages)
+    kept = [age for age in kept if what_if or not _says_wider((age.lo, age.hi), before)]
+    puts_right = bool(dropped or what_if) or (bool(kept) and bool(_PUTS_RIGHT.search(said)))
     if puts_right and len(before.ages) > 1 and only_ages:  # "sorry, 5 and 8": all anew
         anew = scan_ages(_EXCUSED.sub("", said), today, asked=True)[0]
         kept, dropped = (anew, []) if len(anew) == len(before.ages) else (kept, dropped)
@@ -206,7 +210,7 @@ def find_correction(text: str, today: date, before: Enquiry) -> Correction | Non
         return None
     return Correction(
         kind=kind,
-        rejected_ages=tuple((age.lo, age.hi) for age in dropped) or _replaced(before, puts_right and not who, only_ages),
+        rejected_ages=tuple((age.lo, age.hi) for age in dropped) or (_replaced(before, new_ages, one_told=only_ages or _of_one_told(said, kept), only_ages=only_ages) if puts_right and not who else ()),
         new_ages=new_ages,
         rejected_place_words=swap.places_out,
         new_place_words=swap.places_in,
@@ -262,9 +266,39 @@ def _kind(restart: bool, who: str, everybody: bool, ages: bool, swap: _Swap) -> 
     return next((kind for holds, kind in found if holds), None)
 
 
-def _replaced(before: Enquiry, puts_right: bool, only_ages: bool) -> tuple[AgeRange, ...]:
-    """The ages that "I meant 8" or "sorry, 5 and 8" replace: the only one said before, or all where nothing else is said."""
-    return before.ages if puts_right and (len(before.ages) == 1 or only_ages) else ()
+def _replaced(before: Enquiry, new: tuple[AgeRange, ...], *, one_told: bool, only_ages: bool) -> tuple[AgeRange, ...]:
+    """The ages that "I meant 8" or "sorry, 5 and 8" replace: the only one said before, or all where nothing else is said.
+
+    Of several children one new age replaces the nearest, if it is a year off at most: "a 2 year old", then "22 months actually".
+    """
+    if len(before.ages) == 1:
+        return before.ages
+    if len(new) == 1 and one_told:
+        nearest = min(reversed(before.ages), key=lambda age: _apart(age, new[0]), default=None)
+        if nearest is not None and _apart(nearest, new[0]) <= _A_YEAR:
+            return (nearest,)
+        return before.ages[-1:] if only_ages else ()
+    return before.ages if only_ages else ()
+
+
+_A_YEAR = 12  # months
+_NO_CERTAIN_CHILD = words("he she they") | {""}
+_ONE_MORE = re.compile(r"\b(?:also|too|as well|another|others?|both|plus|(?:have|got|there is)(?: also| got)? an?)\b|'(?:ve|s) (?:also )?(?:got )?an?\b")
+
+
+def _of_one_told(said: str, kept: Sequence[AgeMention]) -> bool:
+    """ "Actually he's 8": of a child who was told of; not "actually my niece is 8", "I've a 3 year old as well"."""
+    return all(age.who in _NO_CERTAIN_CHILD for age in kept) and not _ONE_MORE.search(said)
+
+
+def _apart(one: AgeRange, other: AgeRange) -> int:
+    """The months between two ages; 0 where they touch."""
+    return max(0, one[0] - other[1], other[0] - one[1])
+
+
+def _says_wider(age: AgeRange, before: Enquiry) -> bool:
+    """Whether an age only says more widely what is known: the "nursery" of "nursery say no" puts no 4-year-old right."""
+    return any(age != known and age[0] <= known[0] and known[1] <= age[1] for known in before.ages)
 
 
 def _other_child(said: str) -> str:

@@ -243,6 +243,29 @@ def test_the_ages_of_all_children_may_be_put_right_at_once(text: str) -> None:
     assert talk(("my sons are 4 and 7 and can't sleep", "sleep"), (text,)).ages == ((60, 72), (96, 108))
 
 
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("20 months actually", ((96, 108), (20, 21))),
+        ("20 months actually, and he's not crawling either", ((96, 108), (20, 21))),
+        ("sorry, 9", ((108, 120), (12, 24))),
+        ("actually he's 2", ((96, 108), (24, 36))),
+        ("actually I've a 3 year old as well", ((96, 108), (12, 24), (36, 48))),
+        ("actually my niece is 2 and she has it", ((96, 108), (12, 24), (24, 36))),
+    ],
+)
+def test_one_age_put_right_is_that_of_the_child_nearest_to_it(text: str, ages: tuple[tuple[int, int], ...]) -> None:
+    memory = talk(("my son is 8 and has a plan", "ehc_plan"), ("and I've a 1 year old who's not sitting yet", "physical_disability"), (text,))
+    assert memory.ages == ages
+
+
+@pytest.mark.parametrize("before", [("my daughter is 4 and not talking",), ("my son is 10 and my daughter is 4",)])
+@pytest.mark.parametrize("text", ["Nursery say no, they won't have her", "no, nursery says she bites"])
+def test_what_nursery_says_makes_no_known_age_wider_and_nobody_more(before: tuple[str, ...], text: str) -> None:
+    known = talk((*before, "speech_language"))
+    assert talk((text,), memory=known).ages == known.ages
+
+
 @pytest.mark.parametrize("text", ["actually he's 6 and my daughter is 9", "sorry they are 5 and 8"])
 def test_more_ages_put_right_than_there_were_cost_nobody_the_reply(text: str) -> None:
     assert talk(("my son is 7 and can't sleep", "sleep"), (text,)).ages

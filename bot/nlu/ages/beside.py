@@ -8,6 +8,7 @@ from bot.nlu.ages.after import cleanly_ends, counts_things
 from bot.nlu.ages.patterns import CORRECTING, LIMIT_BEFORE, OLD_IN_THE_PAST_BEFORE, OLD_LIMIT_BEFORE
 from bot.nlu.ages.reading import NO, Reading, of_subject
 from bot.nlu.ages.subject import (
+    is_initial,
     is_plural,
     names_a_child,
     person_before,
@@ -21,16 +22,22 @@ from bot.nlu.ages.words import (
     ADULT,
     ANDS,
     BABY,
+    BOY_OR_GIRL,
     CHILD_WORDS,
+    CONDITION_WORDS,
     COUNTED_NOUNS,
     GAVE_ME,
     JOINING,
+    JOINS,
+    LETTERED,
+    MARKS,
     MONTH_UNITS,
     ONE_CHILD,
     OURS,
     PLURAL,
     SAID_OF_SEVERAL,
     THINGS,
+    VERBS_IN_S,
     words,
 )
 
@@ -46,6 +53,9 @@ _HAVE_ONE = ANDS | words("got have has with")
 _TOLD_WITHIN = 10  # tokens
 _TOLD_OF = CHILD_WORDS | words("old yo")
 _OURS_ALL = OURS | {"two", "both", "the"}
+# What a child's initial may follow: nothing that is itself lettered ("section B 4", "vitamin D 10").
+_BEFORE_AN_INITIAL = MARKS | JOINS | OURS | ONE_CHILD | words("with wi w for of about re then but is while so") | {""}
+_HOW_A_CHILD_IS = words("fine ok okay well settled happy not no never still has is and behind nonverbal")
 
 
 def without_a_verb(tokens: list[Token], q: Quantity, at: int, left: str, right: str) -> Reading:
@@ -60,6 +70,25 @@ def without_a_verb(tokens: list[Token], q: Quantity, at: int, left: str, right: 
     if _is_of_another(tokens, at):
         return Reading("list")
     return _beside_a_child(tokens, q, at, left, right)
+
+
+def by_initial(tokens: list[Token], q: Quantity, right: str) -> Reading:
+    """ "S 12 stopped eating", "C 13 cares for R 5": a child as notes say it; not "Room: B 4", "T 2 diabetes", "A 4 bed house"."""
+    at = q.first - 1
+    before = text_at(tokens, at - 1)
+    if q.unit or q.upto is not None or not tokens[q.first].is_number or not is_initial(tokens, at):
+        return NO
+    if before not in _BEFORE_AN_INITIAL or (before in MARKS and text_at(tokens, at - 2) in LETTERED):
+        return NO
+    first = right.split(" ")[0]
+    ends = not first[:1].isalnum()
+    # "A" and "one" are words of their own: "A 6 fine" is a child, "A 2 page letter" is none.
+    sure = ends or first in CONDITION_WORDS | VERBS_IN_S | _HOW_A_CHILD_IS or first.endswith("ing")
+    if (counts_things(right) and first not in VERBS_IN_S) or first.startswith("diabet") or not (sure or (text_at(tokens, at) != "a" and q.value > 1)):
+        return NO
+    # The same letter is the same child, wherever it stands; "M 11, M 11" are two boys.
+    same = (other for other in range(at) if tokens[other].text == tokens[at].text and is_initial(tokens, other))
+    return Reading("strong", subject=at if text_at(tokens, at) in BOY_OR_GIRL else next(same, at), apart=True)
 
 
 def called_old(tokens: list[Token], q: Quantity, at: int, right: str) -> Reading:

@@ -28,6 +28,8 @@ _DATES = (
     rf"|(?:(?P<named_day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?{_NAMED_MONTH},?[ '-]{{1,2}}"
     r"(?:(?P<late_day>\d{1,2})(?:st|nd|rd|th)?,? )?(?P<named_year>(?:20)?\d\d|this year|last year)\b"
     r"|(?P<slash_month>\d{1,2})/(?P<slash_year>20\d\d)"
+    # "DOB 03/23": without a day the two are the month and the year, as notes have it
+    r"|(?:(?<=dob )|(?<=dob: )|(?<=dob:)|(?<=dob - )|(?<=d\.o\.b )|(?<=d\.o\.b\. )|(?<=of birth )|(?<=of birth: ))(?P<noted_month>\d{1,2})/(?P<noted_year>\d\d)(?![\d/]|[.-]\d)"
     rf"|last (?P<last_month>{MONTH_NAME})\b"
     rf"|(?P<last_feast>last )?(?P<feast>{'|'.join(_FEASTS)})(?(last_feast)|(?:,| in)? (?P<feast_year>20\d\d|last year|this year))\b"
     r"|(?P<bare_year>20\d\d)\b)"
@@ -143,8 +145,8 @@ def _span_of_birthday(words: str, match: re.Match[str]) -> tuple[int, int] | Non
 
 def _span_of_birth(match: re.Match[str], today: date) -> tuple[int, int] | None:
     """The months since a date of birth; None of a date to come, one that is none, or of a grown-up."""
-    year = match["iso"] or match["year"] or match["named_year"] or match["slash_year"] or match["bare_year"] or match["feast_year"]
-    month = match["iso_month"] or match["month"] or match["slash_month"]
+    year = match["iso"] or match["year"] or match["named_year"] or match["slash_year"] or match["noted_year"] or match["bare_year"] or match["feast_year"]
+    month = match["iso_month"] or match["month"] or match["slash_month"] or match["noted_month"]
     day = match["iso_day"] or match["day"] or match["named_day"] or match["late_day"]
     if match["feast"]:
         month, day = next(day for feast, day in _FEASTS.items() if re.fullmatch(feast, match["feast"]))

@@ -10,9 +10,9 @@ import re
 from dataclasses import replace
 from typing import Literal
 
-from bot.nlu.ages.after import blocked_right, cleanly_ends, counts_things, said_of_an_adult
+from bot.nlu.ages.after import blocked_right, cleanly_ends, counts_any, counts_things, said_of_an_adult
 from bot.nlu.ages.at import at_this_age
-from bot.nlu.ages.beside import called_old, is_of_one_child, without_a_verb
+from bot.nlu.ages.beside import by_initial, called_old, is_of_one_child, without_a_verb
 from bot.nlu.ages.judged import judged
 from bot.nlu.ages.patterns import (
     AGE_LIMIT_BEFORE,
@@ -38,7 +38,7 @@ from bot.nlu.ages.patterns import (
 from bot.nlu.ages.phrased import phrased
 from bot.nlu.ages.reading import NO, Reading, Shift, of_subject
 from bot.nlu.ages.subject import is_plural, person_before, told_of_another_time, window, window_back
-from bot.nlu.ages.tokens import Quantity, Token, follows_initial, number_at, text_at
+from bot.nlu.ages.tokens import OPENS_A_CLAUSE, Quantity, Token, follows_initial, number_at, text_at
 from bot.nlu.ages.words import (
     ADULT,
     BE,
@@ -48,6 +48,7 @@ from bot.nlu.ages.words import (
     OLDEST,
     THINGS,
     VERBS_IN_S,
+    WHEN_WORDS,
     words,
 )
 
@@ -95,6 +96,7 @@ _BETWEEN_BE = words("only just now still have has will is going to age soon may 
 _BEFORE_LATER = re.compile(r"(?:years old )?(?:before|by)\b")  # "he may be 5 before he's seen"
 _WHOSE_BEING = words("him her his them their")
 _BARELY = words("only just barely nearly almost")  # "excluded at only six"
+_YOUNGEST_WRITER, _OLDEST_PUPIL = 8, 19  # years
 _MODIFIERS: tuple[tuple[re.Pattern[str], Said], ...] = (
     (NEARLY, "nearly"),
     (NOT_YET, "later"),
@@ -121,7 +123,7 @@ def read(tokens: list[Token], q: Quantity) -> Reading:
         return NO
     if follows_initial(tokens, q.first) and 2 <= q.value <= OLDEST and right.split(" ")[0] not in ADULT:
         return Reading("strong")
-    for said in (judged(tokens, q), phrased(tokens, q)):
+    for said in (by_initial(tokens, q, right), judged(tokens, q), phrased(tokens, q)):
         if said != NO:
             return said
     return _by_words_before(tokens, q, right)
@@ -330,6 +332,8 @@ def _after_be(tokens: list[Token], q: Quantity, at: int, right: str, said: Said)
 def _said_of_subject(tokens: list[Token], q: Quantity, be: int, right: str, said: Said) -> Reading:
     """ "My son is only 7", "they are 3 and 5", "he was 9 last week"; not "he was 9", "there are 4 cousins"."""
     past = tokens[be].text in ("was", "were")
+    if tokens[be].text == "were" and _may_be_we(tokens, q, be, right):
+        return Reading("strong", subject=be, by_writer=True)
     if past and not (JUST_PAST_AFTER.match(right) or _opens_with(JUST_PAST_AFTER, window_back(tokens, be + 1))):
         return NO
     at = be - 1
@@ -344,6 +348,13 @@ def _said_of_subject(tokens: list[Token], q: Quantity, be: int, right: str, said
     if tokens[be].text == "are" and reading.strength == "strong":
         return replace(reading, strength="list", several=True)
     return reading
+
+
+def _may_be_we(tokens: list[Token], q: Quantity, were: int, right: str) -> bool:
+    """ "Were 15 idk what to do": the "we're" of somebody young; not "they were late, were 9 when it began"."""
+    opens = text_at(tokens, were - 1) in OPENS_A_CLAUSE
+    young = not q.unit and tokens[q.first].is_number and _YOUNGEST_WRITER <= q.value <= _OLDEST_PUPIL
+    return opens and young and not counts_any(tokens, q) and right.split(" ")[0] not in WHEN_WORDS | {"at", "then", "that"}
 
 
 def _is_dated(right: str) -> bool:

@@ -66,8 +66,7 @@ def find_ages(text: str, today: date, *, asked: bool = False, net: Net | None = 
         return found
     bare = [
         AgeMention(lo, hi, start, end, text[start:end])
-        for lo, hi, start, end in find_telegram_ages(tokens)
-        if chances.get(start, 1.0) >= UNLIKELY
+        for lo, hi, start, end in find_telegram_ages(tokens, [start for start, chance in chances.items() if chance < UNLIKELY])
     ]
     if found and all(mention.hi == 0 for mention in found):
         return sorted([*found, *_besides(found, bare, text)], key=lambda mention: mention.start)

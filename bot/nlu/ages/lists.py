@@ -10,7 +10,7 @@ from bot.nlu.ages.cues import answers
 from bot.nlu.ages.reading import NO, Reading
 from bot.nlu.ages.subject import is_first_name, may_be_a_name, window
 from bot.nlu.ages.tokens import Quantity, Token, text_at
-from bot.nlu.ages.words import CHILD_WORDS, JOINS, MARKS, OURS, words
+from bot.nlu.ages.words import BOY_OR_GIRL, CHILD_WORDS, JOINS, MARKS, OURS, words
 
 # What leads from the count of children to their ages: "four at home: ", "two at different schools, ", "3 (".
 _COUNTED_OFF = re.compile(
@@ -24,7 +24,6 @@ _LEADS_TO_AGE = words("who is , ( : - = aged age now just nearly almost")
 # What a child of a list may follow.
 _BEFORE_A_NAME = MARKS | JOINS | OURS | {"", "with", "then", "yo", "yrs", "months", "old"}
 _AND_THE_OTHER = re.compile(r"^(?:old )?(?:,|and|an|n|&|, and|but) (?:the|my|our|wor) (?:other|second|next|third)(?: one)? ?,?$")
-_BOY_OR_GIRL = words("m f b g")
 _MOST_BETWEEN = 10  # tokens
 
 
@@ -112,7 +111,7 @@ def _named(tokens: list[Token], q: Quantity) -> int | None:
     before = text_at(tokens, at - 1)
     opens = before in _BEFORE_A_NAME or (at > 0 and tokens[at - 1].is_number)
     initial = text_at(tokens, at + 1) == "(" and len(text_at(tokens, at)) == 1 and tokens[at].capital  # "L (11, ADHD)"
-    letter = text_at(tokens, at) in _BOY_OR_GIRL or initial
+    letter = text_at(tokens, at) in BOY_OR_GIRL or initial
     return at if at >= 0 and opens and (letter or is_first_name(tokens, at) or may_be_a_name(tokens, at)) else None
 
 

@@ -6,16 +6,18 @@ import re
 
 from bot.nlu.ages.after import cleanly_ends, counts_things
 from bot.nlu.ages.patterns import ONE_TO_TWELVE
-from bot.nlu.ages.subject import window, window_back, words_before
+from bot.nlu.ages.subject import is_numbered_so, window, window_back, words_before
 from bot.nlu.ages.tokens import CLAUSE_ENDS, OPENS_A_CLAUSE, Quantity, Token, number_at, quantities, text_at
 from bot.nlu.ages.words import (
     ANIMALS,
     BE,
     BELONGINGS,
     CHILD_WORDS,
+    CONDITIONS,
     COUNTED_NOUNS,
     JOINING,
     LAST_HOUR,
+    LETTERED,
     OURS,
     PLURAL,
     VERBS_IN_S,
@@ -36,7 +38,8 @@ _TO_OCLOCK = re.compile(rf"(?:,|or|and|to|-) (?:\d\d?|{ONE_TO_TWELVE}) o'?clock\
 _HOUR_LED_BY = OPENS_A_CLAUSE | words("at about around till until by past gone")
 _IN_THE_MORNING = ("in the morning", "in the night", "of the morning")
 # "M-CHAT 13", "EPDS 19 last week, 15 the week before", "post-16".
-_SCORED_ON = words("chat mchat epds asq asqs conners bpvs deap celf wisc sdq gmfcs bmi phq gad post cohort caseload")
+_SCORED_ON = words("ks chat mchat epds asq asqs conners bpvs deap celf wisc sdq gmfcs bmi phq gad post cohort caseload")
+_AREAS = words("dh dl sr ts ne")  # postcodes in and around the county
 _COMPARED = re.compile(r"the (?:week|month|time|term|year) before\b")
 _STRETCHES = COUNTED_NOUNS | {"years", "yrs"}
 _WAITED_WITHIN = 14  # tokens
@@ -65,7 +68,7 @@ _LEADS_TO_AN_AGE = words("is are am was turned turning nearly almost aged age ju
 
 def may_be_ages(tokens: list[Token]) -> list[Quantity]:
     """The numbers of a message, without those that are no age wherever they stand: a texted "to", a wait."""
-    no_age = (_is_a_score, _is_a_floor, _texts_to, _has_waited, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for, _waits_again, _is_gone_by, _was_then, _had_so_long, _is_of_a_pregnancy, _counts_them, _are_others, _are_in_a_room, _is_one_of, _is_about_so_many, _are_some_of_them, _are_grown_ups)
+    no_age = (_is_a_score, _is_lettered, _is_of_a_postcode, _is_a_floor, _texts_to, _has_waited, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for, _waits_again, _is_gone_by, _was_then, _had_so_long, _is_of_a_pregnancy, _counts_them, _are_others, _are_in_a_room, _is_one_of, _is_about_so_many, _are_some_of_them, _are_grown_ups)
     found = [q for q in quantities(tokens) if (q.value or q.unit == "month") and not any(rules_out(tokens, q) for rules_out in no_age)]
     return [q for at, q in enumerate(found) if not (at and _days_of(tokens, found[at - 1], q))]
 
@@ -80,6 +83,23 @@ def _has_waited(tokens: list[Token], q: Quantity) -> bool:
     before = tokens[max(0, q.first - 12) : q.first]
     counted_up = bool(q.unit) and not q.old and text_at(tokens, q.last) == "now"
     return counted_up and any(token.text.startswith("wait") for token in before)
+
+
+def _is_lettered(tokens: list[Token], q: Quantity) -> bool:
+    """ "Room B 9", "section: F 2", "grade C 5", "S 17 assessment"."""
+    letter, thing = text_at(tokens, q.first - 1), q.first - 2
+    thing -= text_at(tokens, thing) == ":"
+    lettered = len(letter) == 1 and letter.isalpha() and text_at(tokens, thing) in LETTERED
+    return not q.unit and (lettered or is_numbered_so(tokens, q.first - 1))
+
+
+def _is_of_a_postcode(tokens: list[Token], q: Quantity) -> bool:
+    """ "We're in SR8 5", "DL14 6": the start of a postcode; not "DH9 5yo", "DH9 5 autistic"."""
+    district = q.first - 1
+    area = tokens[district - 1] if district > 0 else None
+    glued = area is not None and area.text in _AREAS and tokens[district].is_number and area.end == tokens[district].start
+    follow = text_at(tokens, q.last)
+    return glued and not q.unit and len(tokens[q.first].text) == 1 and tokens[q.first].is_number and cleanly_ends(follow) and follow not in CONDITIONS
 
 
 def _is_a_score(tokens: list[Token], q: Quantity) -> bool:

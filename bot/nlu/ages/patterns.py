@@ -173,7 +173,10 @@ _PART_OF_A_CHILD = (
     r"|strength|head)"
 )
 # "The weight of an eight year old", "doing what a two year old does": told by an age that is not the child's.
-LEVEL_OF = rf"(?:{_PART_OF_A_CHILD}|weight|height|size|level) of an?|(?:^| )(?:doing|does|do) what an?"
+# "A lad who says he's 17": nobody says so of a child of their own.
+LEVEL_OF = (
+    rf"(?:{_PART_OF_A_CHILD}|weight|height|size|level) of an?|(?:^| )(?:doing|does|do) what an?|(?:^| )who (?:says|reckons|claims) (?:he|she) is"
+)
 LEVEL_BEFORE = re.compile(
     # "reading age of", "working at the level of a"
     rf"(?:(?:^| ){_ABILITY}(?: \w+)?(?: (?:age|ages|level|at|of|is|about|around|like|to|a|an|in|the|only|that|as))*"
@@ -194,7 +197,10 @@ LEVEL_BEFORE = re.compile(
     # "the plan still says he is": an age on paper is an old one
     r"|(?:plan|letter|report|form) (?:still )?(?:says|describes|has) (?:he|she) is|(?:^| )thinks (?:he|she) is"
     # "sleeps like he is", "like living with a"
-    r"|(?:like|as if|as though) (?:he|she|they) (?:is|are|was|were)|(?:^| )like [a-z]+ing(?: (?:with|to|after))? an?(?: \w+)?"
+    r"|(?:like|as if|as though) (?:he|she|they) (?:is|are|was|were)"
+    # "They treat me like I'm 9"; "like" alone is a filler: "it's like I'm 15 and ..."
+    r"|(?:treat|talk|speak|feel|act|look|sound)[a-z]*(?: (?:to|at|with|me|us|you|him|her|them))* (?:like|as if|as though) (?:i|we|you) (?:am|are|was|were)(?: (?:still|only|just|about))*"
+    r"|(?:^| )like [a-z]+ing(?: (?:with|to|after))? an?(?: \w+)?"
     r"|level of an? \w+ of|more like|compared (?:to|with)(?: an?)?"
     r"|to that of an?)$"
 )

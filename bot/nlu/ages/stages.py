@@ -166,7 +166,7 @@ def _sixth_form(tokens: list[Token], at: int, *, asked: bool) -> tuple[int, int,
     if text_at(tokens, form) == "former" and before not in ("for", "as"):
         return 192, 228, form + 1
     there = text_at(tokens, at - 2) in ("in", "at") and text_at(tokens, at - 1) in ("the", "our", "school")
-    here = there or text_at(tokens, at - 1) in ("in", "at", "a", "doing", "started", "his", "her", "my", "is", "of")
+    here = there or text_at(tokens, at - 1) in ("in", "at", "a", "doing", "started", "his", "her", "my", "is", "of", "missing", "skipping", "hate")
     lived = before in ("with", "hates", "loves", "attends", "about")
     goes = before in OPENS_A_CLAUSE | {"his", "her", "my", "our"} and _GOES_THERE.match(window(tokens, form + 1, form + 5))
     opens = before == "" and text_at(tokens, form + 1) in MARKS  # "Sixth form, ADHD, three essays due"

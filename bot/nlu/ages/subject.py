@@ -14,6 +14,10 @@ _CLAUSE_OVER = CLAUSE_ENDS | {""}
 _TITLES = words("mr mrs miss ms mx dr prof")
 _THE = words("the this that my our wor other")
 _ONE_I_TELL_OF = words("about after with mean have got foster")  # "the one I mean", "the one I need help with"
+# No child's initial: the writer, a question, "you", a school year.
+_NO_INITIALS = words("i q u y")
+# Roads, sections of the law that social workers name, a syndrome, a vitamin; of the last two a child may be told before a mark.
+_NUMBERED_SO, _NUMBERED_SO_IN_A_CLAUSE = words("a1 a19 m25 s20 t21"), words("s17 b12")
 _OTHER_CLAUSE = words("me him us them it you is are was am but so because and")
 
 
@@ -148,6 +152,21 @@ def is_first_name(tokens: list[Token], at: int) -> bool:
     if before in ADULT or before in _TITLES:
         return False
     return word == SOMEBODY or ((at == 0 or tokens[at].capital) and _is_known(word))
+
+
+def is_initial(tokens: list[Token], at: int) -> bool:
+    """ "K 10, R 3", "C 13 cares for R 5": one capital, written apart from its number, as notes call a child; no road."""
+    if not 0 <= at < len(tokens) - 1 or not tokens[at].capital or tokens[at].end - tokens[at].start != 1:
+        return False
+    glued = tokens[at].end == tokens[at + 1].start and tokens[at + 1].is_number
+    glued = glued or (text_at(tokens, at - 1) == "-" and tokens[at - 1].end == tokens[at].start)  # "PHQ-A 17"
+    return not (glued or is_numbered_so(tokens, at)) and tokens[at].text not in _NO_INITIALS
+
+
+def is_numbered_so(tokens: list[Token], at: int) -> bool:
+    """ "S 20", "S 17 assessment", "M 25 is shut", "vitamin B 12": a letter and a number that name a thing together."""
+    named = f"{text_at(tokens, at)}{text_at(tokens, at + 1)}"
+    return named in _NUMBERED_SO or (named in _NUMBERED_SO_IN_A_CLAUSE and text_at(tokens, at + 2).isalnum())
 
 
 def may_be_a_name(tokens: list[Token], at: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from bot.nlu.ages.after import (
     NO_AGE_AFTER,
@@ -91,6 +91,10 @@ _BEFORE_AGE_NOW = MARKS | {"", "but", "and"}
 _OF_OTHERS = NO_AGE_AFTER | ADULT | CHILD_WORDS
 # "8 out of school again": not "4 out of 5".
 _OUT_OF_SCHOOL = re.compile(r"out of (?:school|skl|skool|skul|skeul|college|nursery|class|lessons|education)\b")
+_FIRST_BIRTHDAY_THAT_ENDS = 16
+_ENDED_WHEN = re.compile(
+    r"(?:got|was|were|has been|been|have|has|just) (?:\w+ )?(?:stopped|cut|dropped|discharged|ended|pulled|withdrawn|taken)\b(?: \w+){0,4} (?:when|once|cos|because|as|since) (?:i|he|she) (?:\w+ )?turned$"
+)
 # "Bed now at 9": an hour, or what began or ended then.
 _TIME_OF_DAY = re.compile(
     r"(?:^| )(?:bed|sleep|asleep|up|wait\w*|awake|wakes?|start\w*|come|comes|home|leave\w*|get|gets|pick\w*"
@@ -98,8 +102,11 @@ _TIME_OF_DAY = re.compile(
 )
 
 
-def find_telegram_ages(tokens: list[Token]) -> list[Span]:
-    """``(lo, hi, start, end)`` of each such age, in the order said, in months; often nothing."""
+def find_telegram_ages(tokens: list[Token], doubted: Collection[int] = ()) -> list[Span]:
+    """``(lo, hi, start, end)`` of each such age, in the order said, in months; often nothing.
+
+    ``doubted`` is where the numbers start that the net takes for none; it knows "when I turned 19" as another time only.
+    """
     said = may_be_ages(tokens)
     found = [q for q in said if _may_be_an_age(tokens, q) and not _counts_elsewhere(tokens, q, said)]
     if len(found) > MOST_NUMBERS:
@@ -109,7 +116,8 @@ def find_telegram_ages(tokens: list[Token]) -> list[Span]:
         if way is _stands_alone:
             believed = _one_list(tokens, believed)
         if len(believed) == 1 or (way in (_stands_alone, _after_a_name) and believed):
-            return [(*_shifted(tokens, q), tokens[q.first].start, tokens[q.last - 1].end) for q in believed]
+            kept = [q for q in believed if way is _ended_at_a_birthday or tokens[q.first].start not in doubted]
+            return [(*_shifted(tokens, q), tokens[q.first].start, tokens[q.last - 1].end) for q in kept]
     return []
 
 
@@ -300,6 +308,11 @@ def _after_a_name(tokens: list[Token], q: Quantity) -> bool:
     return is_first_name(tokens, q.first - 1) and not timed and not counts_things(right)
 
 
+def _ended_at_a_birthday(tokens: list[Token], q: Quantity) -> bool:
+    """ "My taxi got stopped when I turned 19": what has ended lately, where nothing says how old they are now."""
+    return not q.unit and q.value >= _FIRST_BIRTHDAY_THAT_ENDS and _ENDED_WHEN.search(window_back(tokens, q.first, 14)) is not None
+
+
 _WAYS: tuple[Callable[[list[Token], Quantity], bool], ...] = (
     _after_a_name,
     _is_now,
@@ -314,6 +327,7 @@ _WAYS: tuple[Callable[[list[Token], Quantity], bool], ...] = (
     child_of_years,
     at_age,
     of_somebody_told_of,
+    _ended_at_a_birthday,
     _ends_the_message,
     _in_a_short_message,
 )

@@ -12,7 +12,7 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
-from bot.nlu.ages.words import CHILD_WORDS, MONTH_UNITS, OLDEST, WEEK_UNITS
+from bot.nlu.ages.words import BE, CHILD_WORDS, MONTH_UNITS, OLDEST, TIME_LED_BY, WEEK_UNITS
 
 Unit = Literal["", "year", "month", "week", "day"]
 
@@ -112,8 +112,13 @@ _WITH_OLD = frozenset(
 )
 _MONTHS_WITH_OLD = frozenset(("monthold", "monthsold", "mthold"))
 _OLD = frozenset(("old", "olds", "odl", "ould", "owld", "auld", "awld", "aad", "aald", "oldd", "olld", "ol"))
-_YOUNGEST_MALE = 13  # years; below, "M" is more likely months
+_YOUNGEST_MALE = 13  # years; below, "M" is months where the words are of a baby or a wait
+_YOUNGEST_NOTED = 2  # years
 _YOUNGEST_PUPIL = 5  # years
+_NOT_YET = frozenset("walking words talking standing babble weight gaining smiling".split())
+# "My baby is 9M", "waited 6M", "swims 10M"; "6M ago", "5M from school".
+_LEADS_TO_MONTHS = TIME_LED_BY | BE | frozenset("at about around than under over to from only nearly almost aged age each another next further walk walks run runs swim swims jump born".split())
+_AFTER_MONTHS = frozenset("ago wait waits since waiting review reviews check old now later after before away from off long early prem premature corrected wks weeks".split())
 # What is said of no baby.
 _OF_PUPILS = frozenset(
     """adhd add odd pda school class teacher senco ks1 ks2 timetable suspended suspension suspensions excluded exclusion attendance
@@ -121,8 +126,9 @@ _OF_PUPILS = frozenset(
 )
 # What is said of no pupil: then "11 m" is months, though a space stands between.
 _OF_BABIES = frozenset("sitting sit crawl crawling rolling roll babble babbling weaning wean bottle bottles latch floppy stacking pointing points waves hv baby twins reflux feeding".split())
-_LEADS_A_NOTE = frozenset(("asd", "lac", "cic", "and", "n", "boy", "lad", "pupil", "child", "case"))
 _OLDEST_BABY = 36  # months
+_NO_MALE = 18  # from here on "23 m" is likelier months than a man of that age
+_OF_DISTANCES = frozenset("drive walk walks walking swim swims swimming metre metres meter meters mile miles distance away badge ramp ramps".split())
 # "6/12 in the left eye": what is seen at six metres.
 _SEEN_AT = frozenset(("5", "6", "9", "12", "18", "24"))
 _SIGHT = frozenset(("eye", "eyes", "vision", "sight", "eyesight", "acuity", "snellen", "optician", "opticians"))
@@ -534,13 +540,16 @@ def _months_end(tokens: list[Token], at: int) -> bool:
 
 
 def _is_a_male(tokens: list[Token], at: int, value: float) -> bool:
-    """ "16M. Flat mood", "10M, ADHD": how notes say "male, 16"; "18M" and "24M" are as likely months, and so is "8M" of no pupil."""
+    """ "16M. Flat mood", "tics 11M": how notes say "male, 16"; "18M" and "24M" are as likely months, and so is "8M" of a baby or a wait."""
     glued = at > 0 and tokens[at].capital and tokens[at - 1].end == tokens[at].start
+    if not glued or not _YOUNGEST_NOTED <= value <= OLDEST or value in (18, 24):
+        return False
     said = {token.text for token in tokens}
-    opens = at < 2 or not tokens[at - 2].text[0].isalnum() or tokens[at - 2].text in _LEADS_A_NOTE
-    lasts = text_at(tokens, at + 1) in ("ago", "wait", "since", "waiting", "review", "old", "now")
-    pupil = opens and not lasts and value >= _YOUNGEST_PUPIL and bool(said & _OF_PUPILS) and not said & _OF_BABIES
-    return glued and (pupil or value >= _YOUNGEST_MALE) and value <= OLDEST and value not in (18, 24)
+    before, follow = text_at(tokens, at - 2), text_at(tokens, at + 1)
+    lasts = before in _LEADS_TO_MONTHS or follow in _AFTER_MONTHS or (follow in CHILD_WORDS and not said & _OF_PUPILS)
+    not_yet = text_at(tokens, at + 1 + (follow == ",")) in ("not", "no") and text_at(tokens, at + 2 + (follow == ",")) in _NOT_YET
+    small = bool(said & _OF_BABIES) or (not_yet and value > _YOUNGEST_PUPIL)
+    return value >= _YOUNGEST_MALE or not (lasts or small)
 
 
 def _months_of_a_note(tokens: list[Token], at: int) -> int | None:
@@ -612,11 +621,13 @@ def _unit_at(tokens: list[Token], at: int) -> Unit | None:
 
 
 def _is_of_a_baby(tokens: list[Token], at: int) -> bool:
-    """ "11 m girl, not sitting", "hv here, 24 m no pointing"."""
+    """ "11 m girl, not sitting", "23 m, bites"; not "weaning at 6 m", "can only walk 20 m", "17 m, low in mood"."""
     said = {token.text for token in tokens}
-    if text_at(tokens, at - 2) in ("at", "walk", "run", "about", "than"):  # "weaning at 6 m", "can only walk 20 m"
+    months = int(tokens[at - 1].text)
+    if text_at(tokens, at - 2) in _LEADS_TO_MONTHS - BE or tokens[at].capital or months > _OLDEST_BABY or said & (_OF_PUPILS | _OF_DISTANCES):
         return False
-    return int(tokens[at - 1].text) <= _OLDEST_BABY and bool(said & _OF_BABIES) and not said & _OF_PUPILS
+    apart = not text_at(tokens, at - 2).isalnum() and not text_at(tokens, at + 1).isalnum()
+    return bool(said & _OF_BABIES) or (apart and months >= _NO_MALE)
 
 
 def _misspelt_unit(word: str) -> Unit | None:

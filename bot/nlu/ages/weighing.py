@@ -56,6 +56,7 @@ def _alone(tokens: list[Token], number: Quantity, reading: Reading, chance: floa
     # "They are one and three": most that is called one is no age, so the net doubts those that are.
     several = reading.several and text_at(tokens, number.last) in ANDS | MARKS | {""}  # not "twins, 8 months, one on oxygen"
     sure = number.value == 1 and (reading.strength == "strong" or several)
+    sure = sure or (reading.strength == "strong" and reading.apart)  # "J 8 on meds, T 2 behind": a child by name, however small the number
     return NO if chance < UNLIKELY and not sure else reading
 
 

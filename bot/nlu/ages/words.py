@@ -35,6 +35,7 @@ CHILD_WORDS = BABY | words(
     grandaughter grandaughtr grnddtr grndson
     """
 )
+BOY_OR_GIRL = words("m f b g")  # "M 8, F 3", as notes say who
 PLURAL = words(
     """
     sons daughters lads lasses bairns boys girls children kids kiddos twins triplets babies toddlers teens teenagers
@@ -87,6 +88,13 @@ CONDITION_WORDS = CONDITIONS | words(
     """
     autism autstc asd asc pda cp palsy dyslexia dyscalculia sighted impaired delay disability disabilities
     difficulty difficulties difficultys syndrome downs diabetic diabetes epilepsy arfid
+    """
+)
+# What is named by a letter and a number: "room B 9", "section F 2", "vitamin D 10".
+LETTERED = words(
+    """
+    room section part plan flat unit block bay set group grade class form type vitamin vit size level route gate key
+    option column pathway phase stage step page table ward team question bus postcode
     """
 )
 WEEK_UNITS = words("week weeks wk wks wick wicks")
