@@ -23,8 +23,11 @@ _TITLES = word_set("mr mrs miss ms dr doctor nurse prof professor uncle aunty au
 _OTHERS = word_set(
     """dad dads father mam mams mum mums mother nana nanas nan nans gran grans granny grandma granda grandad grandparents
     parents sister sisters brother brothers auntie aunties aunty aunt uncle uncles cousin cousins ex husband wife partner boyfriend
-    girlfriend friend friends mate mates marra marras pals inlaws stepdad"""
+    girlfriend friend friends mate mates marra marras pals inlaws stepdad perp perpetrator offender abuser"""
 )
+# Who moves with the children unless it is the writer's own: "mum moved to Horden" in a practitioner's note.
+_MUMS = word_set("mam mams mum mums mother parents")
+_CHILDREN = word_set("him her them us kids children bairns son daughter lad lass boys girls baby")
 _NOT = word_set("not isnt arent aint dont doesnt didnt never no longer nae divvent")
 _COMPS = word_set("comp comprehensive")
 _SCHOOLS = word_set(
@@ -53,13 +56,13 @@ def role_of(words: list[Word], start: int, end: int, *, outside: bool = False, f
         return Role.NAME
     if is_street(words, end):
         return Role.NAME
-    if is_organisation(words, start, end, outside=outside) and not (len(before) > 1 and before[-2] in LIVE):
+    if is_organisation(words, start, end, outside=outside) and not _lives_right_there(before):
         # A hub, a surgery or a village school is used by those who live there; home is not far.
         return Role.SCHOOL if not outside and (is_local_service(words, end) or is_named_school(words, end)) else Role.NAME
     if _is_denied(before):
         return Role.LEFT
     after = words[end].key if end < len(words) else ""
-    said = _nearest_sign(before, after, outside=outside)
+    said = Role.BARE if _is_somebody_else_s(before, words, end) else _nearest_sign(before, after, outside=outside)
     if after in _COMPS and not outside and not words[end - 1].ends_clause:  # "she goes to Crook comp"
         return Role.SCHOOL
     if said is not Role.HOME and _is_too_far(words, end):
@@ -73,11 +76,43 @@ def role_of(words: list[Word], start: int, end: int, *, outside: bool = False, f
     return Role.CUED if is_cued(words, start, end) or is_own_clause(words, start, end) else Role.BARE
 
 
+def _lives_right_there(before: list[str]) -> bool:
+    """ "We live in Crook school is in Bishop", "lives Crook school is in Bishop": what follows begins anew."""
+    return before[-1:] in (["lives"], ["living"]) or (len(before) > 1 and before[-2] in LIVE)
+
+
 def _clause_start(words: list[Word], start: int) -> int:
     first = start
     while first > max(0, start - _LOOK_BACK) and not words[first - 1].ends_clause and words[first - 1].key != "but":
         first -= 1
     return first
+
+
+def _is_somebody_else_s(before: list[str], words: list[Word], end: int) -> bool:
+    """Whether only somebody else moved there ("perp moved to Leeds", not "his dad moved to Leeds with the kids"), or has
+    the child there for a part of the week ("gran has him Mon to Thurs in Shildon"): home is where it was."""
+    after = [word.key for word in words[end : end + 4]] if not words[end - 1].ends_clause else []
+    moved = next((at for at in range(len(before) - 1, -1, -1) if before[at] in _MOVED), None)
+    if moved is not None:
+        subject = before[max(0, moved - 4) : moved]
+        others = set(subject) & (_OTHERS if set(subject) & {"my", "me"} else _OTHERS - _MUMS)
+        goes_along = set(before[moved + 1 :]) & _FAMILY or (after[:1] == ["with"] and set(after[1:]) & _FAMILY)
+        return bool(others and before[-1:] == ["to"] and not _ourselves(subject) and not goes_along)
+    keeps = set(before) & _OTHERS and set(before) & _KEEPS and not set(before) & LIVE
+    return bool(keeps and set((*before, *after)) & _PART_OF_THE_WEEK)
+
+
+def _ourselves(subject: list[str]) -> set[str]:
+    """ "Me and my ex", but not "me dad"."""
+    return {word for word, following in itertools.zip_longest(subject, subject[1:]) if word in _WE and (word != "me" or following not in _OTHERS)}
+
+
+_FAMILY = _CHILDREN | _WE
+_KEEPS = word_set("got has have having gets takes with")
+_PART_OF_THE_WEEK = word_set(
+    """weekend weekends weekdays weeknights mon tues tue wed weds thurs thur thu fri sat sun monday mondays tuesday tuesdays wednesday
+    wednesdays thursday thursdays friday fridays saturday saturdays sunday sundays alternate fortnight"""
+)
 
 
 def _is_denied(before: list[str]) -> bool:
@@ -210,6 +245,8 @@ def _of_a_stay(before: list[str], at: int, *, outside: bool) -> Role | None:
     if key == "born" and "here" in before[at + 1 :]:
         return Role.CUED
     if not outside and key in _WANTED and _is_wanted(earlier):
+        return Role.CUED
+    if key == "job" and set(earlier) & _CALLED_OUT:  # police go on a job to where a family is
         return Role.CUED
     return Role.LEFT if _is_visit(key, earlier) else None
 
@@ -362,6 +399,7 @@ def _is_visit(key: str, earlier: list[str]) -> bool:
     return key in _VISITED and not (key == "placement" and _is_foster_placement(earlier))
 
 
+_CALLED_OUT = word_set("attended attending attend responded deployed")
 _WORK = word_set("work works job jobs working")
 _LIVING_AND = frozenset(("live", "and"))
 _SEEKING = word_set("find finding get getting into any want wants looking")
