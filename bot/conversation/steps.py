@@ -11,7 +11,7 @@ from bot.answer.faq import Faq
 from bot.answer.reply import Button, Reply
 from bot.answer.voices import in_voice
 from bot.answer.words import need_texts, say
-from bot.conversation import alarms, checked, feedback, follow_up, one_child, people
+from bot.conversation import alarms, checked, elsewhere, feedback, follow_up, one_child, people
 from bot.conversation.memory import Memory
 from bot.conversation.narrow import which_it_was
 from bot.conversation.people import people_for, person_line
@@ -77,6 +77,7 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
         or _who_is_told(turn)
         or checked.by_what_stands(turn)
         or one_child.answer(turn)
+        or elsewhere.answer(turn)
         or follow_up.about_no_use(turn)
         or follow_up.about_the_plan(turn)
         or follow_up.about_a_named_one(turn)
@@ -107,7 +108,7 @@ def find_services(turn: Turn) -> Answer:
         return _nothing_to_match(turn)
     plan = plan_for(memory, turn)
     question = next_question(memory, plan)
-    reply, after = offer(plan, memory, turn, lead=_left_out(turn), question=question)
+    reply, after = offer(plan, memory, turn, lead=_lead(turn), question=question)
     after = dataclasses.replace(
         after,
         seen=(),
@@ -208,12 +209,12 @@ def small_talk(turn: Turn) -> Answer:
     return reply, turn.memory
 
 
-def _left_out(turn: Turn) -> str:
-    """That the help which the message says is there already is not offered again."""
-    if not turn.in_place:
-        return ""
+def _lead(turn: Turn) -> str:
+    """That the help which the message says is there already is not offered again, and that a place told of is not home yet."""
     name = turn.in_place[0].name if len(turn.in_place) == 1 else ""
-    return say("in_place", turn.memory.voice, name=name)
+    left_out = say("in_place", turn.memory.voice, name=name) if turn.in_place else ""
+    other = elsewhere.note(turn)
+    return " ".join(part for part in (left_out, other[0] if other else "") if part)
 
 
 def _out_of_scope(turn: Turn) -> Answer:
@@ -316,22 +317,27 @@ def _misheard(turn: Turn) -> Answer | None:
 def _nothing_to_match(turn: Turn) -> Answer:
     """An enquiry without a need: an age or a place alone is kept, and the need is asked for."""
     if turn.heard.intent == "find_service" or turn.heard.says_something:
+        place = turn.heard.locality
+        if place and place.in_area is False:
+            known = elsewhere.local_offer(turn.directory, place.council)
+            words = say("which_need_outside", turn.memory.voice, place=place.name, council=place.council, known=known)
+            return _ask_what(turn, "which_need", lead=words)
         return _ask_what(turn, "which_need")
     return fallback(turn)
 
 
-def _ask_what(turn: Turn, words: str) -> Answer:
+def _ask_what(turn: Turn, words: str, *, lead: str = "") -> Answer:
     """Choices of what it may be about."""
     nearest = turn.heard.nearest_needs[:_CHOICES] or _COMMON_NEEDS
     buttons = tuple(Button(need_texts()[need]["choice"], need_texts()[need]["payload"]) for need in nearest)
-    return _choose_or_ring(words, buttons, turn), dataclasses.replace(turn.memory, awaiting="choice")
+    return _choose_or_ring(words, buttons, turn, lead), dataclasses.replace(turn.memory, awaiting="choice")
 
 
-def _choose_or_ring(words: str, buttons: tuple[Button, ...], turn: Turn) -> Reply:
+def _choose_or_ring(words: str, buttons: tuple[Button, ...], turn: Turn, lead: str = "") -> Reply:
     """Choices, and already somebody to ring: not even an unclear message ends without a person."""
-    person = people_for(turn)[:1]
+    person = people_for(turn)[: 2 if lead else 1]
     return Reply(
-        f"{say(words)}\n\n{say('or_a_person')}\n" + "\n".join(person_line(one, turn) for one in person),
+        f"{' '.join(filter(None, (lead, say(words))))}\n\n{say('or_a_person')}\n" + "\n".join(person_line(one, turn) for one in person),
         buttons=(*buttons, Button(say("something_else"), say("something_else_payload"))),
         services=tuple(card(one) for one in person),
     )

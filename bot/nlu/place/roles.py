@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 
 from bot.nlu.place.cues import CLOSE, FILLERS, LIVE, PREPOSITIONS, is_cued, is_own_clause
-from bot.nlu.place.mention import Role
+from bot.nlu.place.mention import OtherHome, Role
 from bot.nlu.place.organisations import is_local_service, is_named_school, is_organisation, is_street
 from bot.nlu.place.words import Word, word_set
 
@@ -91,15 +91,42 @@ def _clause_start(words: list[Word], start: int) -> int:
 def _is_somebody_else_s(before: list[str], words: list[Word], end: int) -> bool:
     """Whether only somebody else moved there ("perp moved to Leeds", not "his dad moved to Leeds with the kids"), or has
     the child there for a part of the week ("gran has him Mon to Thurs in Shildon"): home is where it was."""
-    after = [word.key for word in words[end : end + 4]] if not words[end - 1].ends_clause else []
-    moved = next((at for at in range(len(before) - 1, -1, -1) if before[at] in _MOVED), None)
-    if moved is not None:
-        subject = before[max(0, moved - 4) : moved]
-        others = set(subject) & (_OTHERS if set(subject) & {"my", "me"} else _OTHERS - _MUMS)
-        goes_along = set(before[moved + 1 :]) & _FAMILY or (after[:1] == ["with"] and set(after[1:]) & _FAMILY)
-        return bool(others and before[-1:] == ["to"] and not _ourselves(subject) and not goes_along)
+    return _is_another_s_move(before, words, end) or _is_for_part_of_the_week(before, words, end)
+
+
+def other_home(words: list[Word], start: int, end: int) -> OtherHome:
+    """Whether ``words[start:end]`` is where the family will or may move ("we're moving to", "if they moved to"), or where the
+    child is for some days of the week."""
+    before = [word.key for word in words[_clause_start(words, start) : start]]
+    if _is_for_part_of_the_week(before, words, end):
+        return "part_time"
+    moves = set(before) & _TO_MOVE or ("if" in before and set(before) & _MOVED)
+    if before[-1:] != ["to"] or not moves or set(before) & _NOT or _is_another_s_move(before, words, end):
+        return ""
+    return "to_come"
+
+
+_TO_MOVE = word_set("moving move relocating relocate flitting flit shifting")
+
+
+def _after_in_clause(words: list[Word], end: int) -> list[str]:
+    return [word.key for word in words[end : end + 4]] if not words[end - 1].ends_clause else []
+
+
+def _is_another_s_move(before: list[str], words: list[Word], end: int) -> bool:
+    after = _after_in_clause(words, end)
+    moved = next((at for at in range(len(before) - 1, -1, -1) if before[at] in _MOVED | _TO_MOVE), None)
+    if moved is None or before[-1:] != ["to"]:
+        return False
+    subject = before[max(0, moved - 4) : moved]
+    others = set(subject) & (_OTHERS if set(subject) & {"my", "me"} else _OTHERS - _MUMS)
+    goes_along = set(before[moved + 1 :]) & _FAMILY or (after[:1] == ["with"] and set(after[1:]) & _FAMILY)
+    return bool(others and not _ourselves(subject) and not goes_along)
+
+
+def _is_for_part_of_the_week(before: list[str], words: list[Word], end: int) -> bool:
     keeps = set(before) & _OTHERS and set(before) & _KEEPS and not set(before) & LIVE
-    return bool(keeps and set((*before, *after)) & _PART_OF_THE_WEEK)
+    return bool(keeps and set((*before, *_after_in_clause(words, end))) & _PART_OF_THE_WEEK)
 
 
 def _ourselves(subject: list[str]) -> set[str]:
@@ -201,6 +228,8 @@ def _of_home(before: list[str], at: int) -> Role | None:
     if key in _MOVED:
         if "from" in before[at:] and preposition != "to":
             return Role.BARE if key == "moving" else Role.LEFT
+        if "if" in earlier:  # "what if we moved to Crook"
+            return Role.BARE
         return Role.HOME if preposition in PREPOSITIONS or preposition == "to" else Role.BARE
     if key in _BE and at == len(before) - 2:  # "we're in", "my parents are in"
         return _of_being(key, earlier, from_there=preposition == "from")
