@@ -370,6 +370,31 @@ def test_a_person_comes_with_hours_where_they_settle_it_and_with_what_to_do_at_n
     assert "Until they open" not in day.text
 
 
+@pytest.mark.parametrize("intent", ["find_service", "ask_service_detail", "nlu_fallback"])
+@pytest.mark.parametrize(
+    ("text", "start", "name"),
+    [
+        ("how far is that from shildon", "Shildon", "CAMHS"),
+        ("how far are they from Peterlee", "Peterlee", "CAMHS"),
+        ("how far is camhs from Sedgefield?", "Sedgefield", "CAMHS"),
+        ("how far is it", "Crook", "CAMHS"),
+        ("how far is the family hub from Seaham", "Seaham", "Seaham Family Hub"),
+    ],
+)
+def test_how_far_is_told_in_miles_and_moves_nobody(text: str, start: str, name: str, intent: str) -> None:
+    reply, memory = say(text, intent, memory=planned())
+    assert f"from {start} as the crow flies" in reply.text
+    assert name in reply.text
+    assert memory.locality == CROOK
+
+
+def test_how_far_from_where_we_live_tells_the_home() -> None:
+    _, memory = say("how far is that from Seaham, we live there now", "find_service", memory=planned())
+    assert memory.locality is not None
+    assert memory.locality.name == "Seaham"
+    assert say("how far is it from Seaham", "find_service", "sleep", memory=Memory())[1].locality is not None
+
+
 def test_outside_the_county_no_person_of_the_county_is_named() -> None:
     away = dataclasses.replace(ANXIOUS, locality=Locality("Darlington", False, "Darlington Borough Council", 54.52, -1.55))
     reply, _ = say("can I talk to someone?", "human_handoff", memory=planned(away))
