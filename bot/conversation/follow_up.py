@@ -12,13 +12,15 @@ from bot.answer.threshold import threshold
 from bot.answer.voices import what_to_say
 from bot.answer.words import say
 from bot.conversation import aspects, choosing, feedback, naming
+from bot.conversation.elsewhere import local_offer
 from bot.conversation.merge import ASKS_HOW_FAR
 from bot.conversation.naming import by_name, by_place_in_list
 from bot.conversation.narrow import find_narrower, is_tired_talk, without_groups, without_tried
 from bot.conversation.people import list_to_copy
 from bot.conversation.plans import Answer, of_one, plan_for, shown_services
 from bot.conversation.turn import Turn
-from bot.directory.geography import distance_miles
+from bot.directory.eligibility import age_fit
+from bot.directory.geography import distance_miles, outside_area
 from bot.directory.service import Service
 
 _WHY_NOT = re.compile(r"\bwhy\s+(?:not|can'?t\s+(?:we|i|he|she|they)|isn'?t|no|wasn'?t|didn'?t\s+you)\b", re.IGNORECASE)
@@ -154,8 +156,8 @@ def _about(turn: Turn) -> Answer | None:
         return _everything(service, turn)
     if aspect == "where" and (told := _how_far([service], turn)):
         return told
-    text = aspects.about_one(aspect, service, turn.memory.voice)
-    return of_one(f"{say('detail_intro', name=service.name)}\n{text}", service, turn)
+    told = (say("detail_intro", name=service.name), _not_for(service, turn), aspects.about_one(aspect, service, turn.memory.voice))
+    return of_one("\n".join(line for line in told if line), service, turn)
 
 
 _FROM_THERE = re.compile(r"(?<!far)\s+from\b.*", re.IGNORECASE | re.DOTALL)
@@ -199,6 +201,7 @@ def _everything(service: Service, turn: Turn) -> Answer:
         phone += f" {contact.hours}."
     lines = [
         say("detail_intro", name=service.name),
+        _not_for(service, turn),
         phone,
         say("detail_url", url=contact.url) if contact.url else "",
         say("detail_email", email=contact.email) if contact.email else "",
@@ -210,6 +213,16 @@ def _everything(service: Service, turn: Turn) -> Answer:
         "" if contact.phone or contact.url else _who_can_tell(turn),
     ]
     return of_one("\n".join(line for line in lines if line), service, turn)
+
+
+def _not_for(service: Service, turn: Turn) -> str:
+    """Why a service that the family names cannot be theirs, by age or by place; "" where it may be."""
+    place = turn.memory.locality
+    unfit = [fit for age in turn.memory.in_question.ages if (fit := age_fit(service.ages, age, turn.today)).fits is False]
+    age = unfit[0].reason if unfit and len(unfit) == len(turn.memory.in_question.ages) else ""
+    area = outside_area(service, place) if place and place.in_area is not None else ""
+    offer = local_offer(turn.directory, place.council) if place and area else None
+    return say("not_for_you", turn.memory.voice, age=age, area=area, offer=offer.name if offer else "") if age or area else ""
 
 
 def _who_can_tell(turn: Turn) -> str:
