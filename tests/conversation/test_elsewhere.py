@@ -69,3 +69,24 @@ def test_with_a_new_need_the_list_comes_too() -> None:
 def test_a_practitioner_reads_of_the_family() -> None:
     reply, _ = say("if they moved to Darlington altogether?", "find_service", memory=dataclasses.replace(planned(), voice="practitioner"))
     assert "Once they live in Darlington" in reply.text
+
+
+def test_the_main_home_after_all_is_one_tap() -> None:
+    reply, memory = say("her nan has her thurs and fri in Darlington", "find_service", memory=planned())
+    assert [button.title for button in reply.buttons] == ["Home is Darlington"]
+    moved = say(reply.buttons[0].payload, "find_service", memory=memory)[1]
+    assert moved.locality is not None
+    assert moved.locality.name == "Darlington"
+
+
+@pytest.mark.parametrize("text", ["CLA 13 fostered in Sunderland, social worker is Durham, won't go to school", "foster child 9 we live in Hartlepool but he is Durham's LAC"])
+def test_a_child_in_durhams_care_who_lives_outside_has_durhams_virtual_school(text: str) -> None:
+    reply, memory = say(text, "find_service", "school_attendance_refusal", memory=Memory())
+    assert "Durham's Virtual School" in reply.text
+    assert memory.locality is not None
+    assert memory.locality.in_area is False
+
+
+@pytest.mark.parametrize("text", ["foster child 9, we live in Hartlepool", "my lad is 9, we live in Hartlepool, his school is in Durham", "LAC 9, LA is Durham, lives in Horden"])
+def test_no_other_child_is_said_to_be_in_durhams_care(text: str) -> None:
+    assert "in Durham's care" not in say(text, "find_service", "sleep", memory=Memory())[0].text
