@@ -45,7 +45,7 @@ def note(turn: Turn) -> tuple[str, Service] | None:
 
 def _in_durhams_care(turn: Turn) -> tuple[str, Service] | None:
     """Whose team looks after school for a child whom Durham has placed over the border."""
-    home, text, team = turn.memory.locality, turn.heard.plain, turn.directory.get(_VIRTUAL_SCHOOL)
+    home, text, team = turn.memory.locality, turn.heard.text, turn.directory.get(_VIRTUAL_SCHOOL)
     outside = home is not None and home.in_area is False
     if not outside or team is None or not _IN_CARE.search(text) or not _OF_DURHAM.search(text):
         return None
@@ -54,7 +54,7 @@ def _in_durhams_care(turn: Turn) -> tuple[str, Service] | None:
 
 def answer(turn: Turn) -> Answer | None:
     """The same as an answer, where the message says nothing else that is new and a list stands."""
-    if not turn.before.shown or turn.answers_question or len(turn.heard.text.split()) > _A_MATTER_OF_ITS_OWN:
+    if not turn.before.shown or turn.answers_question or turn.heard.length > _A_MATTER_OF_ITS_OWN:
         return None
     if turn.heard.ages or {said.need for said in turn.heard.needs} - set(turn.before.needs):
         return None

@@ -156,8 +156,8 @@ def _about(turn: Turn) -> Answer | None:
         return _everything(service, turn)
     if aspect == "where" and (told := _how_far([service], turn)):
         return told
-    told = (say("detail_intro", name=service.name), _not_for(service, turn), aspects.about_one(aspect, service, turn.memory.voice))
-    return of_one("\n".join(line for line in told if line), service, turn)
+    lines = (say("detail_intro", name=service.name), _not_for(service, turn), aspects.about_one(aspect, service, turn.memory.voice))
+    return of_one("\n".join(line for line in lines if line), service, turn)
 
 
 _FROM_THERE = re.compile(r"(?<!far)\s+from\b.*", re.IGNORECASE | re.DOTALL)
