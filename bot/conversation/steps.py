@@ -18,6 +18,7 @@ from bot.conversation.people import people_for, person_line
 from bot.conversation.plans import Answer, offer, plan_for
 from bot.conversation.questions import GO_ON, next_question
 from bot.conversation.turn import Turn
+from bot.enquiry import Locality
 
 Step = Callable[[Turn], Answer]
 
@@ -317,27 +318,32 @@ def _misheard(turn: Turn) -> Answer | None:
 def _nothing_to_match(turn: Turn) -> Answer:
     """An enquiry without a need: an age or a place alone is kept, and the need is asked for."""
     if turn.heard.intent == "find_service" or turn.heard.says_something:
+        reply, memory = _ask_what(turn, "which_need")
         place = turn.heard.locality
-        if place and place.in_area is False:
-            known = elsewhere.local_offer(turn.directory, place.council)
-            words = say("which_need_outside", turn.memory.voice, place=place.name, council=place.council, known=known)
-            return _ask_what(turn, "which_need", lead=words)
-        return _ask_what(turn, "which_need")
+        return (_told_outside(reply, place, turn) if place and place.in_area is False else reply), memory
     return fallback(turn)
 
 
-def _ask_what(turn: Turn, words: str, *, lead: str = "") -> Answer:
+def _told_outside(reply: Reply, place: Locality, turn: Turn) -> Reply:
+    """The same, led by whose area the place lies in, with that council's own local offer where it is known."""
+    offer = elsewhere.local_offer(turn.directory, place.council)
+    url = offer.contact.url if offer else None
+    told = say("which_need_outside", turn.memory.voice, place=place.name, council=place.council, name=offer.name if offer else "", url=url)
+    return dataclasses.replace(reply, text=f"{told} {reply.text}", services=(*([card(offer)] if offer else []), *reply.services))
+
+
+def _ask_what(turn: Turn, words: str) -> Answer:
     """Choices of what it may be about."""
     nearest = turn.heard.nearest_needs[:_CHOICES] or _COMMON_NEEDS
     buttons = tuple(Button(need_texts()[need]["choice"], need_texts()[need]["payload"]) for need in nearest)
-    return _choose_or_ring(words, buttons, turn, lead), dataclasses.replace(turn.memory, awaiting="choice")
+    return _choose_or_ring(words, buttons, turn), dataclasses.replace(turn.memory, awaiting="choice")
 
 
-def _choose_or_ring(words: str, buttons: tuple[Button, ...], turn: Turn, lead: str = "") -> Reply:
+def _choose_or_ring(words: str, buttons: tuple[Button, ...], turn: Turn) -> Reply:
     """Choices, and already somebody to ring: not even an unclear message ends without a person."""
-    person = people_for(turn)[: 2 if lead else 1]
+    person = people_for(turn)[:1]
     return Reply(
-        f"{' '.join(filter(None, (lead, say(words))))}\n\n{say('or_a_person')}\n" + "\n".join(person_line(one, turn) for one in person),
+        f"{say(words)}\n\n{say('or_a_person')}\n" + "\n".join(person_line(one, turn) for one in person),
         buttons=(*buttons, Button(say("something_else"), say("something_else_payload"))),
         services=tuple(card(one) for one in person),
     )

@@ -197,7 +197,7 @@ def test_a_place_outside_alone_is_told_so_with_its_local_offer(text: str) -> Non
 
 def test_a_far_place_alone_names_no_list_that_is_not_known() -> None:
     reply, _ = say("we live in Leeds", "find_service")
-    assert "below" not in reply.text
+    assert "own list of help" not in reply.text
     assert all(card["kind"] != "other_local_offer" for card in reply.services)
 
 
