@@ -17,12 +17,15 @@ from bot.directory.service import Service
 _TIPS = 4
 
 
-def plan_reply(plan: Plan, memory: Memory, question: str | None = None, lead: str = "") -> Reply:
+def plan_reply(
+    plan: Plan, memory: Memory, question: str | None = None, lead: str = "", *, place_told: bool = False
+) -> Reply:
     """The whole answer. ``question`` is "age", "place" or None: what is asked at the end. ``lead`` comes first.
+    ``place_told``: a list for the same place came before, so that doubt about it is not said again.
 
     The first service comes soon: what help ends or opens later is said below the services.
     """
-    intro = " ".join(part for part in (lead, _intro(plan, memory)) if part)
+    intro = " ".join(part for part in (lead, _intro(plan, memory, place_told=place_told)) if part)
     notes = (*_unmet(plan), *plan.notes, *(say("soon", name=soon.service.name, reason=soon.reason) for soon in plan.soon))
     tips = waiting_tips(plan, memory.voice)
     outro = "\n\n".join(part for part in (whom_to_reach(plan.person.service) if plan.person else "", _privacy(memory), _question(question, memory)) if part)
@@ -45,13 +48,13 @@ def plan_reply(plan: Plan, memory: Memory, question: str | None = None, lead: st
     )
 
 
-def _intro(plan: Plan, memory: Memory) -> str:
+def _intro(plan: Plan, memory: Memory, *, place_told: bool) -> str:
     place = memory.locality
     lines = []
     if place and place.in_area is False:
         key = "plan_intro_outside" if place.council else "plan_intro_outside_unknown"
         lines.append(say(key, place=place.name, council=place.council))
-    elif place and place.in_area is None:
+    elif place and place.in_area is None and not place_told:
         lines.append(say("plan_unsure_area", place=place.name))
     if not plan.results:
         lines.append(say("nothing_found"))

@@ -59,6 +59,7 @@ _ALONE = re.compile(
     r"|(?:is|are) the (?:drop[- ]?ins?|groups?|sessions?|clubs?|courses?) (?:all )?free|do (?:i|we) (?:need|have) to (?:book|ring first|make an appointment|register|sign up)(?: first| in advance)?|can (?:i|we) (?:just )?(?:turn up|show up|walk in|drop in)"
     r"|(?:is there (?:anything|something)|anything|are any (?:of them )?open|are they (?:open )?)(?: on| open)? (?:at|on|in|of) (?:the |an? )?(?:weekends?|evenings?|saturdays?|sundays?|half[- ]term|(?:school |summer )?holidays)"
     r"|(?:when|what (?:time|day)s?) (?:is|are|does|do) (?:it|they|that|that one|the (?:first|second|third|last) one)(?: all)?(?: open| on| shut| start| close| finish)?"
+    r"|how far (?:away )?(?:is|are) (?:it|that|this|they|these|those|the (?:first|second|third|last) one|(?:any|all|each) of (?:it|them|these|those))(?: all)?(?: (?:away|from) .{1,40})?"
     r"|(?:have you got |what are |can i have |give me )?(?:the|their|a|any)? ?(?:phone )?numbers?(?: please| then| for (?:it|them|these|those))?"
     r")(?:\s+(?:please|then|pet|though|pls))?\W*$",
     re.IGNORECASE,

@@ -12,11 +12,15 @@ from bot.answer.threshold import threshold
 from bot.answer.voices import what_to_say
 from bot.answer.words import say
 from bot.conversation import aspects, choosing, feedback, naming
+from bot.conversation.elsewhere import local_offer
+from bot.conversation.merge import ASKS_HOW_FAR
 from bot.conversation.naming import by_name, by_place_in_list
 from bot.conversation.narrow import find_narrower, is_tired_talk, nearer, without_groups, without_tried
 from bot.conversation.people import list_to_copy
 from bot.conversation.plans import Answer, of_one, plan_for, shown_services
 from bot.conversation.turn import Turn
+from bot.directory.eligibility import age_fit
+from bot.directory.geography import distance_miles, outside_area
 from bot.directory.service import Service
 
 _WHY_NOT = re.compile(r"\bwhy\s+(?:not|can'?t\s+(?:we|i|he|she|they)|isn'?t|no|wasn'?t|didn'?t\s+you)\b", re.IGNORECASE)
@@ -78,7 +82,8 @@ def _asks_about_the_list(turn: Turn, *, named: bool) -> bool:
     of_practice = turn.memory.voice == "practitioner" and named and aspects.find_aspect(text) == "refer"
     tells = turn.heard.needs or turn.heard.ages or turn.heard.locality
     placed = turn.heard.length <= _FEW and not tells and (by_place_in_list(text, turn.memory.shown, turn.memory.focus) or naming.means_another(text))
-    return bool(aspects.stands_alone(text) or of_practice or placed)
+    how_far = named and not turn.heard.needs and ASKS_HOW_FAR.search(text)
+    return bool(aspects.stands_alone(text) or of_practice or placed or how_far)
 
 
 def answer(turn: Turn) -> Answer | None:
@@ -141,6 +146,8 @@ def _as_before(turn: Turn) -> Turn:
 
 def _about(turn: Turn) -> Answer | None:
     aspect = aspects.find_aspect(turn.heard.text)
+    if ASKS_HOW_FAR.search(turn.heard.text):  # "how far is it from Peterlee" names no service that is called after Peterlee
+        turn = dataclasses.replace(turn, heard=dataclasses.replace(turn.heard, text=_FROM_THERE.sub("", turn.heard.text)))
     if aspect == "meanwhile":
         return _meanwhile(turn)
     service = choosing.which_is_meant(turn)
@@ -148,8 +155,13 @@ def _about(turn: Turn) -> Answer | None:
         return _about_shown(aspect, turn)
     if aspect in (None, "contact"):
         return _everything(service, turn)
-    text = aspects.about_one(aspect, service, turn.memory.voice)
-    return of_one(f"{say('detail_intro', name=service.name)}\n{text}", service, turn)
+    if aspect == "where" and (told := _how_far([service], turn)):
+        return told
+    lines = (say("detail_intro", name=service.name), _not_for(service, turn), aspects.about_one(aspect, service, turn.memory.voice))
+    return of_one("\n".join(line for line in lines if line), service, turn)
+
+
+_FROM_THERE = re.compile(r"(?<!far)\s+from\b.*", re.IGNORECASE | re.DOTALL)
 
 
 def _about_shown(aspect: aspects.Aspect | None, turn: Turn) -> Answer | None:
@@ -160,8 +172,27 @@ def _about_shown(aspect: aspects.Aspect | None, turn: Turn) -> Answer | None:
     buttons = tuple(Button(service.name, f"Tell me about {service.name}") for service in shown)
     if aspect is None:
         return Reply(say("detail_which" if _ASKS_FOR_ONE.search(turn.heard.text) else "detail_no_answer"), buttons=buttons), turn.memory
+    if aspect == "where" and (told := _how_far(shown, turn)):
+        return told
     text = aspects.about_all(aspect, shown, turn.memory.voice)
     return Reply(text, buttons=buttons, services=tuple(card(service) for service in shown)), turn.memory
+
+
+def _how_far(services: list[Service], turn: Turn) -> Answer | None:
+    """Miles to each that has a door, from the place that the question names or from home; None where none can be told."""
+    if not ASKS_HOW_FAR.search(turn.heard.text):
+        return None
+    start = turn.heard.locality or turn.memory.locality
+    if len(services) == 1 and services[0].id not in turn.memory.shown:  # of all family hubs, the nearest
+        every = [one for one in by_name(turn.heard.text, turn.directory) if distance_miles(one, start) is not None]
+        services = sorted(every, key=lambda one: distance_miles(one, start) or 0.0)[:1] or services
+    known = [(one, miles) for one in services if (miles := distance_miles(one, start)) is not None]
+    if not known or start is None:
+        return None
+    lines = [say("how_far", name=one.name, miles=f"{miles:g}", place=start.name) for one, miles in known]
+    text = lines[0] if len(lines) == 1 else "\n".join(f"- {line}" for line in lines)
+    memory = dataclasses.replace(turn.memory, focus=known[0][0].id) if len(services) == 1 else turn.memory
+    return Reply(text, services=tuple(card(one) for one, _ in known)), memory
 
 
 def _everything(service: Service, turn: Turn) -> Answer:
@@ -171,6 +202,7 @@ def _everything(service: Service, turn: Turn) -> Answer:
         phone += f" {contact.hours}."
     lines = [
         say("detail_intro", name=service.name),
+        _not_for(service, turn),
         phone,
         say("detail_url", url=contact.url) if contact.url else "",
         say("detail_email", email=contact.email) if contact.email else "",
@@ -182,6 +214,16 @@ def _everything(service: Service, turn: Turn) -> Answer:
         "" if contact.phone or contact.url else _who_can_tell(turn),
     ]
     return of_one("\n".join(line for line in lines if line), service, turn)
+
+
+def _not_for(service: Service, turn: Turn) -> str:
+    """Why a service that the family names cannot be theirs, by age or by place; "" where it may be."""
+    place = turn.memory.locality
+    unfit = [fit for age in turn.memory.in_question.ages if (fit := age_fit(service.ages, age, turn.today)).fits is False]
+    age = unfit[0].reason if unfit and len(unfit) == len(turn.memory.in_question.ages) else ""
+    area = outside_area(service, place) if place and place.in_area is not None else ""
+    offer = local_offer(turn.directory, place.council) if place and area else None
+    return say("not_for_you", turn.memory.voice, age=age, area=area, offer=offer.name if offer else "") if age or area else ""
 
 
 def _who_can_tell(turn: Turn) -> str:

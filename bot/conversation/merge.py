@@ -104,6 +104,8 @@ def _home(memory: Memory, heard: Heard, correction: Correction | None) -> Locali
     "Is it Durham I ring or Hartlepool?" and "she sees them in Sunderland" are asked from home.
     """
     home, new = memory.locality, heard.locality
+    if home is not None and ASKS_HOW_FAR.search(heard.text):  # "how far is that from Seaham" asks, and tells nothing
+        return home
     put_right = correction is not None and (correction.new_place_words or correction.rejected_place_words or correction.restart)
     if home is None or new is None or put_right or memory.awaiting == "place" or heard.length <= _A_PLACE_AND_NO_MORE:
         return new or home
@@ -113,6 +115,7 @@ def _home(memory: Memory, heard: Heard, correction: Correction | None) -> Locali
     return new if told and (not over_the_border or _OUR_HOME.search(heard.text)) else home
 
 
+ASKS_HOW_FAR = re.compile(r"\bhow\s+far(?:\s+away)?(?:'?s|\s+is|\s+are|\s+from)\b(?!.{0,60}\b(?:we|i)\s+(?:live|moved))", re.IGNORECASE)
 _A_PLACE_AND_NO_MORE = 4  # words
 _OUR_HOME = re.compile(r"\b(?:we|i|us|our|they|live[sd]?|living|mov\w+|stay\w*|home|home's)\b|\b(?:i|we)['’]", re.IGNORECASE)
 

@@ -10,6 +10,7 @@ from bot.answer.opening import opening, when_words
 from bot.answer.reply import Reply
 from bot.answer.voices import tips_for
 from bot.answer.words import say
+from bot.conversation.elsewhere import local_offer
 from bot.conversation.plans import Answer, plan_for, shown_services
 from bot.conversation.summary import summarise
 from bot.conversation.turn import Turn
@@ -49,8 +50,8 @@ def people_for(turn: Turn) -> list[Service]:
     found = [plan.person.service] if plan.person else []
     place = turn.memory.locality
     if place and place.in_area is False:
-        found += [result.service for result in plan.results if result.service.kind == "other_local_offer"]
-        return found[:_MOST]
+        offer = local_offer(turn.directory, place.council)
+        return [*found, *([offer] if offer else [])][:_MOST]
     alone = turn.memory.voice == "young_person"
     at_any_hour = _AT_ANY_HOUR if _VERY_LOW in turn.memory.needs else ()
     first = [one.id for one in (*found, *_by_phone(plan))]

@@ -36,7 +36,8 @@ def _for_parents_only(directory: Directory) -> tuple[str, ...]:
 
 def offer(plan: Plan, memory: Memory, turn: Turn, *, lead: str = "", question: str | None = None) -> Answer:
     """The plan in words, led by ``lead``; what was shown before is remembered as seen."""
-    reply = plan_reply(plan, memory.in_question, question, lead=lead)
+    told = bool(turn.before.shown) and turn.before.locality == memory.locality
+    reply = plan_reply(plan, memory.in_question, question, lead=lead, place_told=told)
     shown = tuple(result.service.id for result in in_order_shown(plan))
     seen = tuple(dict.fromkeys((*turn.memory.seen, *turn.memory.shown)))
     return reply, dataclasses.replace(memory, shown=shown, seen=seen, focus=None)

@@ -11,13 +11,14 @@ from bot.answer.faq import Faq
 from bot.answer.reply import Button, Reply
 from bot.answer.voices import in_voice
 from bot.answer.words import need_texts, say
-from bot.conversation import alarms, checked, feedback, follow_up, one_child, people
+from bot.conversation import alarms, checked, elsewhere, feedback, follow_up, one_child, people
 from bot.conversation.memory import Memory
 from bot.conversation.narrow import which_it_was
 from bot.conversation.people import people_for, person_line
 from bot.conversation.plans import Answer, offer, plan_for
 from bot.conversation.questions import GO_ON, next_question
 from bot.conversation.turn import Turn
+from bot.enquiry import Locality
 
 Step = Callable[[Turn], Answer]
 
@@ -79,6 +80,7 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
         or checked.by_what_stands(turn)
         or one_child.for_which(turn)
         or one_child.answer(turn)
+        or elsewhere.answer(turn)
         or follow_up.about_no_use(turn)
         or follow_up.about_the_plan(turn)
         or follow_up.about_a_named_one(turn)
@@ -109,7 +111,7 @@ def find_services(turn: Turn) -> Answer:
         return _nothing_to_match(turn)
     plan = plan_for(memory, turn)
     question = next_question(memory, plan)
-    reply, after = offer(plan, memory, turn, lead=_left_out(turn), question=question)
+    reply, after = offer(plan, memory, turn, lead=_lead(turn), question=question)
     after = dataclasses.replace(
         after,
         seen=(),
@@ -210,12 +212,12 @@ def small_talk(turn: Turn) -> Answer:
     return reply, turn.memory
 
 
-def _left_out(turn: Turn) -> str:
-    """That the help which the message says is there already is not offered again."""
-    if not turn.in_place:
-        return ""
+def _lead(turn: Turn) -> str:
+    """That the help which the message says is there already is not offered again, and that a place told of is not home yet."""
     name = turn.in_place[0].name if len(turn.in_place) == 1 else ""
-    return say("in_place", turn.memory.voice, name=name)
+    left_out = say("in_place", turn.memory.voice, name=name) if turn.in_place else ""
+    other = elsewhere.note(turn)
+    return " ".join(part for part in (left_out, other[0] if other else "") if part)
 
 
 def _out_of_scope(turn: Turn) -> Answer:
@@ -318,8 +320,18 @@ def _misheard(turn: Turn) -> Answer | None:
 def _nothing_to_match(turn: Turn) -> Answer:
     """An enquiry without a need: an age or a place alone is kept, and the need is asked for."""
     if turn.heard.intent == "find_service" or turn.heard.says_something:
-        return _ask_what(turn, "which_need")
+        reply, memory = _ask_what(turn, "which_need")
+        place = turn.heard.locality
+        return (_told_outside(reply, place, turn) if place and place.in_area is False else reply), memory
     return fallback(turn)
+
+
+def _told_outside(reply: Reply, place: Locality, turn: Turn) -> Reply:
+    """The same, led by whose area the place lies in, with that council's own local offer where it is known."""
+    offer = elsewhere.local_offer(turn.directory, place.council)
+    url = offer.contact.url if offer else None
+    told = say("which_need_outside", turn.memory.voice, place=place.name, council=place.council, name=offer.name if offer else "", url=url)
+    return dataclasses.replace(reply, text=f"{told} {reply.text}", services=(*([card(offer)] if offer else []), *reply.services))
 
 
 def _ask_what(turn: Turn, words: str) -> Answer:

@@ -48,4 +48,11 @@ def ages_in_question(memory: Memory, needs: tuple[str, ...]) -> list[AgeRange]:
 
 def place_words(place: Locality) -> str:
     """ "near Crook"; "in County Durham" where no town was said."""
-    return f"in {place.name}" if place.kind == "area" else f"near {place.name}"
+    return f"in {place.name}" if place.kind == "area" else f"near {_shared_name(place)}"
+
+
+def _shared_name(place: Locality) -> str:
+    """ "Trimdon", of which there are three close by: nobody said which."""
+    first = place.name.split()[0]
+    shared = place.in_area and len(place.candidates) > 1 and all(name.split()[0] == first for name in place.candidates)
+    return first if shared else place.name

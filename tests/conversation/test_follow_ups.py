@@ -370,6 +370,57 @@ def test_a_person_comes_with_hours_where_they_settle_it_and_with_what_to_do_at_n
     assert "Until they open" not in day.text
 
 
+def early(age: tuple[int, int] | None, place: Locality | None) -> Memory:
+    children = (Child(age, ("early_years_development",), "son"),) if age else ()
+    return planned(Memory(needs=("early_years_development",), children=children, locality=place))
+
+
+HARTLEPOOL = Locality("Hartlepool", False, "Hartlepool Borough Council", 54.69, -1.21)
+
+
+@pytest.mark.parametrize(
+    ("age", "place", "said", "unsaid"),
+    [
+        ((84, 96), CROOK, "this child is 7", "outside it"),
+        ((24, 30), HARTLEPOOL, "Hartlepool is outside it. Look at the Hartlepool SEND Local Offer first", "this child is"),
+        ((24, 30), CROOK, "About Durham Portage", "may not be able"),
+        (None, None, "About Durham Portage", "may not be able"),
+    ],
+)
+@pytest.mark.parametrize("text", ["and portage?", "what is the number for portage"])
+def test_a_named_service_that_is_for_another_age_or_place_is_said_to_be_so(
+    text: str, age: tuple[int, int] | None, place: Locality | None, said: str, unsaid: str
+) -> None:
+    reply, _ = say(text, "ask_service_detail", memory=early(age, place))
+    assert said in reply.text
+    assert unsaid not in reply.text
+
+
+@pytest.mark.parametrize("intent", ["find_service", "ask_service_detail", "nlu_fallback"])
+@pytest.mark.parametrize(
+    ("text", "start", "name"),
+    [
+        ("how far is that from shildon", "Shildon", "CAMHS"),
+        ("how far are they from Peterlee", "Peterlee", "CAMHS"),
+        ("how far is camhs from Sedgefield?", "Sedgefield", "CAMHS"),
+        ("how far is it", "Crook", "CAMHS"),
+        ("how far is the family hub from Seaham", "Seaham", "Seaham Family Hub"),
+    ],
+)
+def test_how_far_is_told_in_miles_and_moves_nobody(text: str, start: str, name: str, intent: str) -> None:
+    reply, memory = say(text, intent, memory=planned())
+    assert f"from {start} as the crow flies" in reply.text
+    assert name in reply.text
+    assert memory.locality == CROOK
+
+
+def test_how_far_from_where_we_live_tells_the_home() -> None:
+    _, memory = say("how far is that from Seaham, we live there now", "find_service", memory=planned())
+    assert memory.locality is not None
+    assert memory.locality.name == "Seaham"
+    assert say("how far is it from Seaham", "find_service", "sleep", memory=Memory())[1].locality is not None
+
+
 def test_outside_the_county_no_person_of_the_county_is_named() -> None:
     away = dataclasses.replace(ANXIOUS, locality=Locality("Darlington", False, "Darlington Borough Council", 54.52, -1.55))
     reply, _ = say("can I talk to someone?", "human_handoff", memory=planned(away))
@@ -526,3 +577,18 @@ def test_what_comes_first_is_found_though_nothing_was_shown_yet() -> None:
 @pytest.mark.parametrize("text", ["you've not answered that", "that doesn't answer my question", "you didn't answer me"])
 def test_an_answer_that_was_none_is_owned_up_to(text: str) -> None:
     assert say(text, "deny", memory=planned())[0].text.startswith("I'm sorry")
+
+
+def test_doubt_about_a_place_is_said_once() -> None:
+    on_the_border = dataclasses.replace(ANXIOUS, locality=Locality("DH8", None, None, 54.85, -1.84, "outcode"))
+    reply, memory = say("help", "find_service", memory=on_the_border)
+    assert "I can't tell if DH8" in reply.text
+    again, memory = say("he can't sleep either", "find_service", "sleep", memory=memory)
+    assert "I can't tell" not in again.text
+    moved, _ = say("we're DL5", "find_service", "sleep", memory=memory)
+    assert "I can't tell if DL5" in moved.text
+
+
+@pytest.mark.parametrize(("place", "said"), [("trimdon", "near Trimdon."), ("Trimdon Grange", "near Trimdon Grange."), ("Newton Aycliffe", "near Newton Aycliffe.")])
+def test_a_name_that_several_villages_share_is_said_as_it_was(place: str, said: str) -> None:
+    assert said in say(f"we live in {place}", "find_service", "sleep", memory=Memory())[0].text

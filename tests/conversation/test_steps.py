@@ -184,3 +184,22 @@ def test_somebody_to_talk_to_tonight_for_a_very_low_child_answers_at_any_hour() 
     grown = Memory(needs=("low_mood_self_harm",), children=(Child((264, 276), ("low_mood_self_harm",), "son"),), shown=("kooth",))
     reply, _ = say("is there anyone he can talk to tonight", "human_handoff", memory=grown)
     assert "childline" not in [one["id"] for one in reply.services]
+
+
+@pytest.mark.parametrize("text", ["Gateshead", "hartlepool", "we live in Sunderland"])
+def test_a_place_outside_alone_is_told_so_with_its_local_offer(text: str) -> None:
+    reply, memory = say(text, "find_service")
+    assert "looks to be outside County Durham" in reply.text
+    assert "What is hard right now?" in reply.text
+    assert any(card["kind"] == "other_local_offer" for card in reply.services)
+    assert memory.awaiting == "choice"
+
+
+def test_a_far_place_alone_names_no_list_that_is_not_known() -> None:
+    reply, _ = say("we live in Leeds", "find_service")
+    assert "own list of help" not in reply.text
+    assert all(card["kind"] != "other_local_offer" for card in reply.services)
+
+
+def test_a_place_inside_alone_is_only_thanked_for() -> None:
+    assert "outside" not in say("Ferryhill", "find_service")[0].text

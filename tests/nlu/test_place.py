@@ -510,3 +510,53 @@ def test_many_kisses_cost_no_time() -> None:
     assert name(f"we live in Crook, thanks {'x' * 400} Sarah") == "Crook"
     assert name(f"we live in Crook {'thanks x ta ' * 60}") == "Crook"
     assert time.process_time() - started < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the offender has relocated to Shildon, mum and M 6 in Blackhall Rocks", "Blackhall Rocks"),
+        ("perp moved to Bradford, nothing since. F 7 won't sleep. Horden", "Horden"),
+        ("his dad moved to Crook last year. we are still Wingate way", "Wingate"),
+        ("my mam moved to Horden. he's 4, Crook", "Crook"),
+        ("my sister's friend moved to York", None),
+        ("mum moved to Horden in June, M 4", "Horden"),
+        ("her dad moved her to Crook in May", "Crook"),
+        ("dad moved to Seaham with the kids in May", "Seaham"),
+        ("me and my ex moved to Crook", "Crook"),
+        ("my partner and I moved to Darlington", "Darlington"),
+        ("dad moved out. we moved to Consett", "Consett"),
+    ],
+)
+def test_where_only_somebody_else_moved_is_no_home(text: str, expected: str | None) -> None:
+    assert name(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("nana has him tues and weds in Hartlepool", None),
+        ("he's with his dad every weekend in Sunderland", None),
+        ("his dad has him in Shildon every weekend, we're Crook", "Crook"),
+        ("gran has had him in Darlington since he was 2", "Darlington"),
+        ("any clubs at weekends in Shildon", "Shildon"),
+        ("we live in Darlington and he's with his dad at weekends", "Darlington"),
+    ],
+)
+def test_where_a_child_is_for_part_of_the_week_is_no_home(text: str, expected: str | None) -> None:
+    assert name(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Y5 boy lives Tow Law school is in Crook", "Tow Law"),
+        ("she lives Peterlee college in Hartlepool", "Peterlee"),
+        ("attended a domestic job at Horden, 2 kids there", "Horden"),
+        ("responded to a job in Spennymoor, lad of 12 out again", "Spennymoor"),
+        ("he started a job at Peterlee", None),
+        ("my job in Durham is nights", None),
+    ],
+)
+def test_clipped_notes_say_where_a_family_lives(text: str, expected: str | None) -> None:
+    assert name(text) == expected

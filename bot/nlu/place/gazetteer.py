@@ -28,7 +28,7 @@ from bot.nlu.place.mention import PlaceMention, Role
 from bot.nlu.place.names import Names, is_far, miles_apart
 from bot.nlu.place.organisations import is_local_school, is_local_service
 from bot.nlu.place.postcodes import Postcode, Postcodes
-from bot.nlu.place.roles import role_of
+from bot.nlu.place.roles import other_home, role_of
 from bot.nlu.place.words import Word, squash, words_of
 
 # A message longer than this is read no further for near spellings: it would cost time and gain nothing.
@@ -241,7 +241,7 @@ class Gazetteer:
         first, last = words[start].start, words[end - 1].end
         locality = self._names.locality(key)
         role = role_of(words, start, end, outside=locality.in_area is False, far=is_far(locality))
-        return PlaceMention(locality, first, last, text[first:last], score, role)
+        return PlaceMention(locality, first, last, text[first:last], score, role, other_home(words, start, end))
 
     def _told_apart(self, mentions: list[PlaceMention]) -> list[PlaceMention]:
         """ "Hilton near Yarm" is Stockton's Hilton: a place named beside a shared name says which is meant."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
+from typing import Literal
 
 from bot.enquiry import Locality
 
@@ -19,9 +20,13 @@ class Role(enum.IntEnum):
     HOME = 4  # "we live in", "I'm from"
 
 
+OtherHome = Literal["", "to_come", "part_time"]
+
+
 @dataclass(frozen=True)
 class PlaceMention:
-    """``text[start:end]`` is what was said; ``score`` is the likeness of the spelling, 0 to 1."""
+    """``text[start:end]`` is what was said; ``score`` is the likeness of the spelling, 0 to 1. ``other_home`` says that the
+    family will or may move there ("to_come"), or that the child is there for some days of the week ("part_time")."""
 
     locality: Locality
     start: int
@@ -29,6 +34,7 @@ class PlaceMention:
     words: str
     score: float
     role: Role = Role.BARE
+    other_home: OtherHome = ""
 
     @property
     def may_be_home(self) -> bool:

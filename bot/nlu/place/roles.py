@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 
 from bot.nlu.place.cues import CLOSE, FILLERS, LIVE, PREPOSITIONS, is_cued, is_own_clause
-from bot.nlu.place.mention import Role
+from bot.nlu.place.mention import OtherHome, Role
 from bot.nlu.place.organisations import is_local_service, is_named_school, is_organisation, is_street
 from bot.nlu.place.words import Word, word_set
 
@@ -23,8 +23,11 @@ _TITLES = word_set("mr mrs miss ms dr doctor nurse prof professor uncle aunty au
 _OTHERS = word_set(
     """dad dads father mam mams mum mums mother nana nanas nan nans gran grans granny grandma granda grandad grandparents
     parents sister sisters brother brothers auntie aunties aunty aunt uncle uncles cousin cousins ex husband wife partner boyfriend
-    girlfriend friend friends mate mates marra marras pals inlaws stepdad"""
+    girlfriend friend friends mate mates marra marras pals inlaws stepdad perp perpetrator offender abuser"""
 )
+# Who moves with the children unless it is the writer's own: "mum moved to Horden" in a practitioner's note.
+_MUMS = word_set("mam mams mum mums mother parents")
+_CHILDREN = word_set("him her them us kids children bairns son daughter lad lass boys girls baby")
 _NOT = word_set("not isnt arent aint dont doesnt didnt never no longer nae divvent")
 _COMPS = word_set("comp comprehensive")
 _SCHOOLS = word_set(
@@ -53,13 +56,13 @@ def role_of(words: list[Word], start: int, end: int, *, outside: bool = False, f
         return Role.NAME
     if is_street(words, end):
         return Role.NAME
-    if is_organisation(words, start, end, outside=outside) and not (len(before) > 1 and before[-2] in LIVE):
+    if is_organisation(words, start, end, outside=outside) and not _lives_right_there(before):
         # A hub, a surgery or a village school is used by those who live there; home is not far.
         return Role.SCHOOL if not outside and (is_local_service(words, end) or is_named_school(words, end)) else Role.NAME
     if _is_denied(before):
         return Role.LEFT
     after = words[end].key if end < len(words) else ""
-    said = _nearest_sign(before, after, outside=outside)
+    said = Role.BARE if _is_somebody_else_s(before, words, end) else _nearest_sign(before, after, outside=outside)
     if after in _COMPS and not outside and not words[end - 1].ends_clause:  # "she goes to Crook comp"
         return Role.SCHOOL
     if said is not Role.HOME and _is_too_far(words, end):
@@ -73,11 +76,70 @@ def role_of(words: list[Word], start: int, end: int, *, outside: bool = False, f
     return Role.CUED if is_cued(words, start, end) or is_own_clause(words, start, end) else Role.BARE
 
 
+def _lives_right_there(before: list[str]) -> bool:
+    """ "We live in Crook school is in Bishop", "lives Crook school is in Bishop": what follows begins anew."""
+    return before[-1:] in (["lives"], ["living"]) or (len(before) > 1 and before[-2] in LIVE)
+
+
 def _clause_start(words: list[Word], start: int) -> int:
     first = start
     while first > max(0, start - _LOOK_BACK) and not words[first - 1].ends_clause and words[first - 1].key != "but":
         first -= 1
     return first
+
+
+def _is_somebody_else_s(before: list[str], words: list[Word], end: int) -> bool:
+    """Whether only somebody else moved there ("perp moved to Leeds", not "his dad moved to Leeds with the kids"), or has
+    the child there for a part of the week ("gran has him Mon to Thurs in Shildon"): home is where it was."""
+    return _is_another_s_move(before, words, end) or _is_for_part_of_the_week(before, words, end)
+
+
+def other_home(words: list[Word], start: int, end: int) -> OtherHome:
+    """Whether ``words[start:end]`` is where the family will or may move ("we're moving to", "if they moved to"), or where the
+    child is for some days of the week."""
+    before = [word.key for word in words[_clause_start(words, start) : start]]
+    if _is_for_part_of_the_week(before, words, end):
+        return "part_time"
+    moves = set(before) & _TO_MOVE or ("if" in before and set(before) & _MOVED)
+    if before[-1:] != ["to"] or not moves or set(before) & _NOT or _is_another_s_move(before, words, end):
+        return ""
+    return "to_come"
+
+
+_TO_MOVE = word_set("moving move relocating relocate flitting flit shifting")
+
+
+def _after_in_clause(words: list[Word], end: int) -> list[str]:
+    return [word.key for word in words[end : end + 4]] if not words[end - 1].ends_clause else []
+
+
+def _is_another_s_move(before: list[str], words: list[Word], end: int) -> bool:
+    after = _after_in_clause(words, end)
+    moved = next((at for at in range(len(before) - 1, -1, -1) if before[at] in _MOVED | _TO_MOVE), None)
+    if moved is None or before[-1:] != ["to"]:
+        return False
+    subject = before[max(0, moved - 4) : moved]
+    others = set(subject) & (_OTHERS if set(subject) & {"my", "me"} else _OTHERS - _MUMS)
+    goes_along = set(before[moved + 1 :]) & _FAMILY or (after[:1] == ["with"] and set(after[1:]) & _FAMILY)
+    return bool(others and not _ourselves(subject) and not goes_along)
+
+
+def _is_for_part_of_the_week(before: list[str], words: list[Word], end: int) -> bool:
+    keeps = set(before) & _OTHERS and set(before) & _KEEPS and not set(before) & LIVE
+    return bool(keeps and set((*before, *_after_in_clause(words, end))) & _PART_OF_THE_WEEK)
+
+
+def _ourselves(subject: list[str]) -> set[str]:
+    """ "Me and my ex", but not "me dad"."""
+    return {word for word, following in itertools.zip_longest(subject, subject[1:]) if word in _WE and (word != "me" or following not in _OTHERS)}
+
+
+_FAMILY = _CHILDREN | _WE
+_KEEPS = word_set("got has have having gets takes with")
+_PART_OF_THE_WEEK = word_set(
+    """weekend weekends weekdays weeknights mon tues tue wed weds thurs thur thu fri sat sun monday mondays tuesday tuesdays wednesday
+    wednesdays thursday thursdays friday fridays saturday saturdays sunday sundays alternate fortnight"""
+)
 
 
 def _is_denied(before: list[str]) -> bool:
@@ -166,6 +228,8 @@ def _of_home(before: list[str], at: int) -> Role | None:
     if key in _MOVED:
         if "from" in before[at:] and preposition != "to":
             return Role.BARE if key == "moving" else Role.LEFT
+        if "if" in earlier:  # "what if we moved to Crook"
+            return Role.BARE
         return Role.HOME if preposition in PREPOSITIONS or preposition == "to" else Role.BARE
     if key in _BE and at == len(before) - 2:  # "we're in", "my parents are in"
         return _of_being(key, earlier, from_there=preposition == "from")
@@ -210,6 +274,8 @@ def _of_a_stay(before: list[str], at: int, *, outside: bool) -> Role | None:
     if key == "born" and "here" in before[at + 1 :]:
         return Role.CUED
     if not outside and key in _WANTED and _is_wanted(earlier):
+        return Role.CUED
+    if key == "job" and set(earlier) & _CALLED_OUT:  # police go on a job to where a family is
         return Role.CUED
     return Role.LEFT if _is_visit(key, earlier) else None
 
@@ -362,6 +428,7 @@ def _is_visit(key: str, earlier: list[str]) -> bool:
     return key in _VISITED and not (key == "placement" and _is_foster_placement(earlier))
 
 
+_CALLED_OUT = word_set("attended attending attend responded deployed")
 _WORK = word_set("work works job jobs working")
 _LIVING_AND = frozenset(("live", "and"))
 _SEEKING = word_set("find finding get getting into any want wants looking")

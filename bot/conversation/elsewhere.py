@@ -1,0 +1,72 @@
+"""A place outside the county that is not home today: where a family will move, where the child is for some of the week; and
+a child in Durham's care who lives outside."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from bot.answer.cards import card
+from bot.answer.reply import Button, Reply
+from bot.answer.words import say
+from bot.conversation.plans import Answer
+from bot.conversation.turn import Turn
+from bot.directory.geography import names_council
+from bot.directory.service import Directory, Service
+from bot.nlu.place import gazetteer
+
+_TEXTS = {"to_come": "home_to_come", "part_time": "home_part_time"}
+_IN_CARE = re.compile(r"\b(?:LAC|CLA|looked[\s-]after|in\s+care|foster\w*|placed\s+(?:w|with)\s+(?:\w+\s+)?carers?)\b", re.IGNORECASE)
+_OF_DURHAM = re.compile(
+    r"\b(?:LA|local\s+authority|council|social\s+worker|SW)\s+(?:is|are|=|from)\s+(?:still\s+|County\s+)?Durham\b(?!\s+road)"
+    r"|\bDurham(?:'s|\s+is\s+the)?\s+(?:LA|local\s+authority|LAC|CLA|child\s+in\s+care)\b|\bin\s+Durham(?:'s)?\s+care\b",
+    re.IGNORECASE,
+)
+_VIRTUAL_SCHOOL = "virtual-school-durham"
+_A_MATTER_OF_ITS_OWN = 16  # words of a message that may say no more
+
+
+def local_offer(directory: Directory, council: str | None) -> Service | None:
+    """The local offer of a council outside the county, where the directory has it."""
+    offers = directory.by_kind.get("other_local_offer", ())
+    return next((one for one in offers if council and names_council(one.area.places, council)), None)
+
+
+def note(turn: Turn) -> tuple[str, Service] | None:
+    """That home stays what it was, and whose local offer is for the other place; None where no such place is named."""
+    for mention in gazetteer().find_all(turn.heard.text):
+        place = mention.locality
+        offer = local_offer(turn.directory, place.council) if mention.other_home and place.in_area is False else None
+        if offer and place != turn.memory.locality:
+            words = say(_TEXTS[mention.other_home], turn.memory.voice, place=place.name, name=offer.name, url=offer.contact.url)
+            return words, offer
+    return _in_durhams_care(turn)
+
+
+def _in_durhams_care(turn: Turn) -> tuple[str, Service] | None:
+    """Whose team looks after school for a child whom Durham has placed over the border."""
+    home, text, team = turn.memory.locality, turn.heard.text, turn.directory.get(_VIRTUAL_SCHOOL)
+    outside = home is not None and home.in_area is False
+    if not outside or team is None or not _IN_CARE.search(text) or not _OF_DURHAM.search(text):
+        return None
+    return say("in_durhams_care", turn.memory.voice, name=team.name), team
+
+
+def answer(turn: Turn) -> Answer | None:
+    """The same as an answer, where the message says nothing else that is new and a list stands."""
+    if not turn.before.shown or turn.answers_question or turn.heard.length > _A_MATTER_OF_ITS_OWN:
+        return None
+    if turn.heard.ages or {said.need for said in turn.heard.needs} - set(turn.before.needs):
+        return None
+    told = note(turn)
+    if told is None:
+        return None
+    text = f"{told[0]}\n\n{say('go_on', turn.memory.voice)}"
+    buttons = tuple(Button(f"Home is {place}", f"Home is {place}") for place in _part_time_homes(turn))
+    return Reply(text, buttons=buttons, services=(card(told[1]),)), dataclasses.replace(turn.memory, needs=turn.before.needs)
+
+
+def _part_time_homes(turn: Turn) -> list[str]:
+    """The places that may be the main home after all, each as one tap."""
+    found = gazetteer().find_all(turn.heard.text)
+    return [one.locality.name for one in found if one.other_home == "part_time" and one.locality.in_area is False][:1]

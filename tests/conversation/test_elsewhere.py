@@ -1,0 +1,92 @@
+"""A place that is not home today: a move to come, and where a child is for some of the week."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from bot.conversation.memory import Memory
+from bot.enquiry import Child
+from tests.conversation.test_follow_ups import CROOK, say
+
+PLAN = Memory(needs=("ehc_plan",), children=(Child((96, 108), ("ehc_plan",), "son"),), locality=CROOK)
+OFFERS = {"Gateshead": "local-offer-gateshead", "Hartlepool": "local-offer-hartlepool", "Darlington": "local-offer-darlington"}
+
+
+def planned() -> Memory:
+    return say("help", "find_service", memory=PLAN)[1]
+
+
+@pytest.mark.parametrize("intent", ["find_service", "ask_service_detail", "nlu_fallback"])
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("we're moving to Blaydon after Christmas", "Gateshead"),
+        ("what if we moved to Hartlepool", "Hartlepool"),
+        ("might be relocating to Darlington for his work", "Darlington"),
+        ("once they move to Gateshead what then", "Gateshead"),
+    ],
+)
+def test_a_move_to_come_keeps_home_and_names_the_next_council_s_list(text: str, place: str, intent: str) -> None:
+    reply, memory = say(text, intent, memory=planned())
+    assert [card["id"] for card in reply.services] == [OFFERS[place]]
+    assert "Once you live in" in reply.text
+    assert memory.locality == CROOK
+    assert memory.needs == PLAN.needs
+
+
+def test_a_move_told_of_with_the_first_need_stands_above_the_list() -> None:
+    reply, memory = say("we live in Consett and are moving to Darlington in May. he needs a plan", "find_service", "ehc_plan", memory=Memory())
+    assert "Once you live in Darlington" in reply.text
+    assert memory.locality is not None
+    assert memory.locality.name == "Consett"
+
+
+@pytest.mark.parametrize("text", ["his nana has him mon to wed in Hartlepool, does that matter", "he's with his dad weekends in Darlington"])
+def test_days_in_another_council_s_area_move_nobody(text: str) -> None:
+    reply, memory = say(text, "find_service", memory=planned())
+    assert "Some health services follow your GP, not your address" in reply.text
+    assert reply.services[0]["kind"] == "other_local_offer"
+    assert memory.locality == CROOK
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["we moved to Darlington last week", "his dad's moving to Darlington", "we're not moving to Darlington", "he sees a doctor in Darlington", "we're moving to Peterlee in May"],
+)
+def test_nothing_is_said_of_a_move_where_none_over_the_border_is_to_come(text: str) -> None:
+    assert "Once you live in" not in say(text, "find_service", memory=planned())[0].text
+
+
+def test_with_a_new_need_the_list_comes_too() -> None:
+    reply, memory = say("we're moving to Darlington in May and he won't sleep", "find_service", "sleep", memory=planned())
+    assert "Once you live in Darlington" in reply.text
+    assert "sleep" in memory.needs
+    assert len(reply.services) > 1
+
+
+def test_a_practitioner_reads_of_the_family() -> None:
+    reply, _ = say("if they moved to Darlington altogether?", "find_service", memory=dataclasses.replace(planned(), voice="practitioner"))
+    assert "Once they live in Darlington" in reply.text
+
+
+def test_the_main_home_after_all_is_one_tap() -> None:
+    reply, memory = say("her nan has her thurs and fri in Darlington", "find_service", memory=planned())
+    assert [button.title for button in reply.buttons] == ["Home is Darlington"]
+    moved = say(reply.buttons[0].payload, "find_service", memory=memory)[1]
+    assert moved.locality is not None
+    assert moved.locality.name == "Darlington"
+
+
+@pytest.mark.parametrize("text", ["CLA 13 fostered in Sunderland, social worker is Durham, won't go to school", "foster child 9 we live in Hartlepool but he is Durham's LAC"])
+def test_a_child_in_durhams_care_who_lives_outside_has_durhams_virtual_school(text: str) -> None:
+    reply, memory = say(text, "find_service", "school_attendance_refusal", memory=Memory())
+    assert "Durham's Virtual School" in reply.text
+    assert memory.locality is not None
+    assert memory.locality.in_area is False
+
+
+@pytest.mark.parametrize("text", ["foster child 9, we live in Hartlepool", "my lad is 9, we live in Hartlepool, his school is in Durham", "LAC 9, LA is Durham, lives in Horden"])
+def test_no_other_child_is_said_to_be_in_durhams_care(text: str) -> None:
+    assert "in Durham's care" not in say(text, "find_service", "sleep", memory=Memory())[0].text
