@@ -126,6 +126,15 @@ def about_a_named_one(turn: Turn) -> Answer | None:
     return taken or (_about(_as_before(turn)) if asks else None)
 
 
+def about_only_a_name(turn: Turn) -> Answer | None:
+    """ "Kouth", "makign changes together": nothing but a name, which no classifier has learnt."""
+    heard = turn.heard
+    if turn.answers_question or heard.needs or heard.ages or heard.intent == "ask_faq":
+        return None
+    service = naming.only_named(heard.text, turn.directory)
+    return _everything(service, _as_before(turn)) if service else None
+
+
 _NUMBER_OR_HOURS = re.compile(
     r"\bnumber\b(?!\s+of\b)|\be-?mail\s+address|\bopening\s+(?:times?|hours)|\bwhat\s+(?:time|days?)\b|\b24\s*(?:hrs?|hours?)\b"
     r"|\b(?:is|are|when|what|do|does)\b.{0,30}\bopen\b(?!\s+(?:to|with|an?|the|his|her|access)\b)",
