@@ -108,8 +108,9 @@ def only_named(text: str, directory: Directory) -> Service | None:
     if words[-1] in ("hub", "hubs") and len(words) > 1:
         return _hub(" ".join(word for word in words[:-1] if word != "family"), directory)
     names = {name: service for service in directory.services for name in _own_names(service)}
-    if rest in names:
-        return names[rest]
+    for said in (bare(text), rest):  # "the bridge" is a name, "the kooth" is not
+        if said in names:
+            return names[said]
     if rest in {bare(alias) for aliases in _known_as().values() for alias in aliases}:
         return next(iter(named(rest, directory)), None)
     alike = max(names, key=lambda name: fuzz.ratio(name, rest))

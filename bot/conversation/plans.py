@@ -28,7 +28,7 @@ def plan_for(memory: Memory, turn: Turn, without: Iterable[str] = ()) -> Plan:
     """The plan, without the services of these ids and those already declined."""
     young = memory.voice == "young_person"
     of_parents = (id for id in _for_parents_only(turn.directory) if id not in memory.asked_for) if young else ()
-    without = (*without, *of_parents, *_other_half_of_home(memory, turn.directory))
+    without = (*without, *of_parents)
     asked = dataclasses.replace(
         memory.in_question,
         declined=(*memory.declined, *without),
@@ -50,24 +50,6 @@ def _for_parents_only(directory: Directory) -> tuple[str, ...]:
         for one in directory.services
         if (_FOR_PARENTS.search(one.name) and not _YOUNG.search(one.name)) or _PARENTS_OF.search(one.ages.words or "")
     )
-
-
-# One need holds two things: a roof over the head, and what makes a home work for a child.
-_ROOF = "housing-solutions-durham"
-_OF_ROOFS = (_ROOF, "citizens-advice-county-durham", "first-contact-durham")
-_THINGS = frozenset({"equipment_service", "occupational_therapy", "physiotherapy", "complex_care_nursing", "needs_led_support", "sensory_support_teachers", "cwd_social_care"})
-
-
-def _other_half_of_home(memory: Memory, directory: Directory) -> tuple[str, ...]:
-    """What is there for equipment where the words were of damp or the landlord, and the other way about.
-
-    What meets another need that stands, or is asked for by its own word ("a ramp"), stays.
-    """
-    others = set(memory.needs) - {"equipment_housing"}
-    of_home = directory.by_need.get("equipment_housing", ())
-    roof = _ROOF in memory.asked_for
-    half = [one for one in of_home if (one.kind in _THINGS if roof else one.id in _OF_ROOFS)]
-    return tuple(one.id for one in half if one.id not in memory.asked_for and (one.id == _ROOF or not any(one.meets(need) for need in others)))
 
 
 def offer(plan: Plan, memory: Memory, turn: Turn, *, lead: str = "", question: str | None = None) -> Answer:

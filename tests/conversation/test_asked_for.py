@@ -87,7 +87,7 @@ def test_homeless_at_17_is_first_contact_and_at_19_housing() -> None:
     young, _ = say("i'm 17 and i've been sofa surfing", "find_service")
     assert [one["id"] for one in young.services][:2] == ["first-contact-durham", "housing-solutions-durham"]
     adult, _ = say("i'm 19 and i've been sofa surfing", "find_service")
-    assert [one["id"] for one in adult.services][0] == "housing-solutions-durham"
+    assert adult.services[0]["id"] == "housing-solutions-durham"
     assert "first-contact-durham" not in [one["id"] for one in adult.services]
 
 

@@ -52,6 +52,7 @@ def test_words_that_name_nothing(text: str) -> None:
         ("kouth", "kooth"), ("whats the portidge number please", "portage-durham"), ("Making changs together", "making-changes-together"),
         ("durham works", "durhamworks"), ("first contact", "first-contact-durham"), ("roller coaster", "rollercoaster-parent-support"),
         ("samaritan", "samaritans"), ("chester le st hub", "family-hub-chester-le-street"), ("seaham family hub", "family-hub-seaham"),
+        ("the bridge", "young-carers-bridge"), ("young minds", "youngminds-parents-helpline"), ("citizens advice", "citizens-advice-county-durham"),
         ("young mind parents helpline", "youngminds-parents-helpline"), ("cahms", "camhs-county-durham"),
     ],
 )  # fmt: skip

@@ -243,3 +243,9 @@ def test_school_nurses_are_not_first_for_sleep_at_19() -> None:
 def test_a_house_that_is_in_the_name_and_the_address_is_said_once() -> None:
     reply, _ = say("what's the number for camhs", "ask_service_detail")
     assert reply.text.count("North End House") == 1
+
+
+def test_is_it_for_ten_year_olds_of_the_one_talked_of() -> None:
+    _, memory = say("kooth", "greet")
+    reply, _ = say("is it for 10 year olds", "ask_service_detail", memory=memory)
+    assert reply.text.startswith("No.")
