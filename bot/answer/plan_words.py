@@ -10,6 +10,7 @@ from bot.answer.voices import tips_for
 from bot.answer.words import join_words, need_words, say
 from bot.conversation.memory import Memory
 from bot.conversation.summary import ages_in_question, child_words, place_words
+from bot.directory.eligibility import ADULT_MONTHS
 from bot.directory.match import Plan, Result
 from bot.directory.service import Service
 
@@ -26,7 +27,7 @@ def plan_reply(
     The first service comes soon: what help ends or opens later is said below the services.
     """
     intro = " ".join(part for part in (lead, _intro(plan, memory, place_told=place_told)) if part)
-    notes = (*_unmet(plan), *plan.notes, *(say("soon", name=soon.service.name, reason=soon.reason) for soon in plan.soon))
+    notes = (*_unmet(plan), *_from_18(plan, memory), *plan.notes, *(say("soon", name=soon.service.name, reason=soon.reason) for soon in plan.soon))
     tips = waiting_tips(plan, memory.voice)
     outro = "\n\n".join(part for part in (whom_to_reach(plan.person.service) if plan.person else "", _privacy(memory), _question(question, memory)) if part)
     sections = [
@@ -68,6 +69,22 @@ def _intro(plan: Plan, memory: Memory, *, place_told: bool) -> str:
 
 def _unmet(plan: Plan) -> tuple[str, ...]:
     return (say("nothing_for_need", needs=need_words(plan.unmet)),) if plan.unmet and plan.results else ()
+
+
+def _from_18(plan: Plan, memory: Memory) -> tuple[str, ...]:
+    """From 18 on health teams for children end, and most that follows is reached through a GP: said where the list does not say it."""
+    ages = ages_in_question(memory, memory.needs)
+    adult = bool(ages) and all(age[0] >= ADULT_MONTHS for age in ages)
+    told = any((result.service.ages.from_months or 0) >= ADULT_MONTHS and "GP" in (result.next or "") for result in plan.results)
+    return (say("gp_from_18", memory.voice),) if adult and set(memory.needs) & _HEALTH and not told else ()
+
+
+_HEALTH = frozenset(
+    {
+        "autism_assessment", "adhd_assessment", "adhd_support", "sleep", "toileting_continence", "feeding_eating", "anxiety_emotional",
+        "low_mood_self_harm", "eating_disorder", "hearing", "vision", "physical_disability", "motor_coordination", "complex_medical", "speech_language",
+    }
+)  # fmt: skip
 
 
 def _section(heading: str, results: tuple[Result, ...], plan: Plan, memory: Memory) -> str:

@@ -1,23 +1,50 @@
-"""The services that a message asks for by a word of its own: "he's outgrown his wheelchair", "how do I get carers allowance"."""
+"""The services that a message asks for by a word of its own: "he's outgrown his wheelchair", "how do I get carers allowance".
+
+Some words tell of a need as well ("notice to quit"), which no classifier has learnt to hear in them.
+"""
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from bot.conversation.naming import bare
+from bot.directory.service import Directory
 from bot.directory.tables import read_table
 
 # "Not a wheelchair", "we've got a dentist", "don't want home ed": told of, and not asked for.
 _NOT_ASKED = re.compile(r"\b(?:not|no|isnt|never|already|got|have|had|tried|dont|refused|said|without|left|is|im|am|hes|shes|his|her)(?: \w+)?$")
 
 
+class _Asked(NamedTuple):
+    """What a word asks for, the need that it tells of whatever else was heard, and the one it tells of where nothing was."""
+
+    ids: tuple[str, ...]
+    need: str | None
+    need_if_none: str | None
+
+
 def asked_for(text: str) -> tuple[str, ...]:
     """The ids of bot/conversation/asked_for.yml whose words the message has, in the order said."""
+    return tuple(dict.fromkeys(id for asked in _found(text) for id in asked.ids))
+
+
+def need_asked_for(text: str, heard: Collection[str], directory: Directory) -> str | None:
+    """The need that the message's own words tell of, where nothing that they ask for meets a need that was heard."""
+    for asked in _found(text):
+        services = [one for id in asked.ids if (one := directory.get(id))]
+        need = asked.need or (None if heard else asked.need_if_none)
+        if need and not any(one.meets(said) for one in services for said in heard):
+            return need
+    return None
+
+
+def _found(text: str) -> list[_Asked]:
     said = bare(text)
-    return tuple(dict.fromkeys(_words()[match[0]] for match in _pattern().finditer(said) if not _is_told_of(said, match)))
+    return [_words()[match[0]] for match in _pattern().finditer(said) if not _is_told_of(said, match)]
 
 
 def _is_told_of(said: str, match: re.Match[str]) -> bool:
@@ -29,9 +56,10 @@ _THINGS = frozenset({"dentist", "dentists", "stairlift", "stair lift", "wet room
 
 
 @functools.cache
-def _words() -> Mapping[str, str]:
+def _words() -> Mapping[str, _Asked]:
     told = read_table(Path(__file__).with_name("asked_for.yml"))
-    return {word: id for id, words in told.items() for word in words}
+    rows = [(ids, row if isinstance(row, dict) else {"words": row}) for ids, row in told.items()]
+    return {word: _Asked(tuple(ids.split()), row.get("need"), row.get("need_if_none")) for ids, row in rows for word in row["words"]}
 
 
 @functools.cache

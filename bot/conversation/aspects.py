@@ -17,7 +17,7 @@ from bot.directory.eligibility import limits_words
 from bot.directory.service import Service
 from bot.directory.sessions import when_words
 
-Aspect = Literal["meanwhile", "visit", "where", "say", "after", "cost", "wait", "diagnosis", "hours", "refer", "ages", "contact"]
+Aspect = Literal["meanwhile", "visit", "where", "say", "after", "cost", "wait", "diagnosis", "hours", "refer", "ages", "text", "contact"]
 
 _SOMEBODY = r"(?:i|we|you|he|she|they|it|mam|mum|dad|school|nursery|a parent|the (?:family|school|parents?|mam|mum|dad))"
 # In this order: "what do I say when I ring" is not a question for the number.
@@ -33,6 +33,7 @@ _ASKED: dict[Aspect, str] = {
     "hours": r"\bopen(?:s|ing)?\b|\b24 ?(?:hrs?|hours?)\b|\bhours\b|\bweekends?\b|\bevenings?\b|\b(?:satur|sun)days?\b|\bhalf[- ]term\b|\bwhat (?:time|day)s?\b|\bwhen (?:is|are|does|do)\b|after school\b",
     "refer": r"\bbook(?:ing)?\b|\b(?:ring|call|phone|ask|apply|go|do it)\b.{0,12}\b(?:her|him|them|my|our|it)sel(?:f|ves)\b|\bgp ref\b|\b(?:via|through) (?:a |the |my |our )?(?:gp|doctor)\b|\bappointments?\b|\b(?:just )?(?:turn|show) up\b|\bwalk in\b|\bsign up\b|\bregister\b|\brefer\w*|\bwho can (?:ask|send|apply|get)\b|\bneed (?:a|the|my|our) (?:gp|doctor)|through (?:the|my|our) (?:gp|doctor)|\bthresholds?\b|\bcriteria\b|\beligib\w+",
     "ages": r"\bages?\b|too (?:old|young)|what age",
+    "text": r"\b(?:do|does|can|could|is|are|any|which|who)\b.{0,30}\b(?:texts?|texting|live ?chat|web ?chat|chat online|online chat|whatsapp)\b|^\W*(?:text|live chat|online chat|whatsapp)\W*$",
     "contact": r"\b(?:numbers?|phone|ring|call|ask|speak to|go to|e-?mails?|contact|address|website|web|link|get hold|where|reach)\b",
 }
 _IT = r"(?:\s+(?:for|to|about|with|of|from)?\s*(?:it|that|this|them|those|these|any of (?:it|them|these)|there|that one|this one|(?:the )?(?:first|second|third|fourth|fifth|sixth|last) one|either))?"
@@ -55,6 +56,8 @@ _ALONE = re.compile(
     rf"|(?:is (?:it|this|that) |can (?:it|this) be )?(?:a )?self[- ]?referr?(?:al|ed)?{_IT}"
     rf"|(?:does|do) (?:it|{_SOMEBODY}) (?:need|have)(?: to go)? (?:via |through )?(?:a |the |to see a )?(?:gp|doctor)'?s?(?: ref\w*)?(?: or can .{{1,25}})?{_IT}|needs? (?:a )?(?:gp|doctor)'?s?(?: ref\w*)?"
     rf"|who can (?:refer|ask|apply|send)(?: us| him| her| me| them| in)?{_IT}|how (?:do|can) (?:i|we) (?:refer|get referred|apply|ask|get)(?: him| her| us| them)?{_IT}"
+    rf"|(?:do|does|can|could) (?:any of (?:them|these)|{_SOMEBODY}|you) (?:do |use |take |have |get |just )*(?:an? |any |by )?(?:texts?|texting|live ?chat|web ?chat|chat online|online chat|whatsapp)(?: (?:them|it|any(?:one|body)|some(?:one|body)|me|us|him|her|back|instead))*"
+    r"|(?:is there|any(?:one|thing|body)?|which(?: ones?)?(?: of (?:them|these))?) (?:(?:i|we|she|he|you) can |can (?:i|we|she|he|you) |to |do |does |have |has |take |takes |an? )*(?:texts?|live ?chat|web ?chat|online chat|whatsapp)"
     r"|(?:ok |so )?(?:who|which one) (?:do|should|can|would|could) (?:i|we|they) (?:ring|call|phone|contact|ask|speak to|go to)(?: then| first| now)?"
     r"|(?:is|are) the (?:drop[- ]?ins?|groups?|sessions?|clubs?|courses?) (?:all )?free|do (?:i|we) (?:need|have) to (?:book|ring first|make an appointment|register|sign up)(?: first| in advance)?|can (?:i|we) (?:just )?(?:turn up|show up|walk in|drop in)"
     r"|(?:is there (?:anything|something)|anything|are any (?:of them )?open|are they (?:open )?)(?: on| open)? (?:at|on|in|of) (?:the |an? )?(?:weekends?|evenings?|saturdays?|sundays?|half[- ]term|(?:school |summer )?holidays)"
@@ -167,6 +170,18 @@ def _where(service: Service, voice: str | None) -> str:
 _MOST_PLACES = 4
 
 
+_TEXTS = re.compile(r"[^.!?]*\b(?:texts? |live chat|chat online|chat to|chat with|message a)[^.!?]*[.!?]", re.IGNORECASE)
+
+
+def _text(service: Service, voice: str | None) -> str:
+    told = _TEXTS.search(" ".join(part for part in (service.referral.route, service.summary, service.referral.who) if part))
+    if told:
+        return say("text_known", words=told[0].strip())
+    if service.online and not service.contact.phone:
+        return say("text_online", name=service.name)
+    return say("text_email" if service.contact.email else "text_unknown", email=service.contact.email)
+
+
 def _contact(service: Service, voice: str | None) -> str:
     contact = service.contact
     if contact.phone:
@@ -185,5 +200,6 @@ _ANSWERS: dict[Aspect, Callable[[Service, str | None], str]] = {
     "hours": _hours,
     "refer": _refer,
     "ages": _ages,
+    "text": _text,
     "contact": _contact,
 }

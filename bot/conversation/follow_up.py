@@ -88,7 +88,7 @@ def _asks_about_the_list(turn: Turn, *, named: bool) -> bool:
 
 def answer(turn: Turn) -> Answer | None:
     """The answer about one service, or about those shown; None where the message is about neither."""
-    return _why_not(_at_home(turn)) if _WHY_NOT.search(turn.heard.text) else _about(turn)
+    return _why_not(_at_home(turn)) if _WHY_NOT.search(turn.heard.text) else choosing.whether_taken(turn) or _about(turn)
 
 
 def about_all_shown(turn: Turn) -> Answer | None:
@@ -130,6 +130,17 @@ def about_a_named_one(turn: Turn) -> Answer | None:
     taken = choosing.whether_taken(_as_before(turn))
     asks = not turn.heard.ages and _NUMBER_OR_HOURS.search(text)
     return taken or (_about(_as_before(turn)) if asks else None)
+
+
+def about_only_a_name(turn: Turn) -> Answer | None:
+    """ "Kouth", "makign changes together": nothing but a name, which no classifier has learnt."""
+    heard = turn.heard
+    if turn.answers_question or heard.needs or heard.ages:
+        return None
+    if heard.intent == "ask_faq" and turn.faqs.find(heard.text, heard.questions):  # "portage" alone asks what it is
+        return None
+    service = naming.only_named(heard.text, turn.directory)
+    return _everything(service, _as_before(turn)) if service else None
 
 
 _NUMBER_OR_HOURS = re.compile(

@@ -102,6 +102,35 @@ def named(text: str, directory: Directory, shown: tuple[str, ...] = ()) -> tuple
     return (*own, *of_kind)
 
 
+def only_named(text: str, directory: Directory) -> Service | None:
+    """The service that a message names, well or badly spelt, and says nothing else; None for any other message."""
+    words = ["street" if word == "st" else word for word in bare(text).split() if word not in _ROUND_A_NAME]
+    rest = " ".join(words)
+    if not words or len(words) > _LONGEST_NAME or rest in _SAYS_MORE:
+        return None
+    if words[-1] in ("hub", "hubs") and len(words) > 1:
+        return _hub(" ".join(word for word in words[:-1] if word != "family"), directory)
+    names = {name: service for service in directory.services for name in _own_names(service)}
+    for said in (bare(text), rest):  # "the bridge" is a name, "the kooth" is not
+        if said in names:
+            return names[said]
+    if rest in {bare(alias) for aliases in _known_as().values() for alias in aliases}:
+        return next(iter(named(rest, directory)), None)
+    alike = max(names, key=lambda name: fuzz.ratio(name, rest))
+    return names[alike] if len(rest) > _SHORT_WORD and fuzz.ratio(alike, rest) >= _ALIKE else None
+
+
+def _hub(place: str, directory: Directory) -> Service | None:
+    of_place = [one for one in directory.by_kind.get("family_hub", ()) if place and f" {place} " in _said(one.name)]
+    return min(of_place, key=lambda one: (len(one.name), one.id), default=None)
+
+
+_ROUND_A_NAME = frozenset("the a please number phone for what is whats who are about tell me info information hi hello do you know of".split())
+_LONGEST_NAME = 6  # words
+_SHORT_WORD = 4  # letters: one wrong makes another word of it ("calm" is not CALMS)
+_SAYS_MORE = frozenset({"contact"})  # a charity's name, and what one does
+
+
 def _said(text: str) -> str:
     """The words alone, in small letters, with a space on either side."""
     return f" {bare(text)} "

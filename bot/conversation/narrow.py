@@ -49,6 +49,17 @@ _ONLINE = re.compile(
     _ASKS + r"(?:\bonline\b|\bon\s*line\b|\bby\s+(?:phone|text)|over\s+the\s+phone|\bvideo\b|\bzoom\b|\bfrom\s+home|\bvirtual\b|\bapps?\b|\b(?:do|use|watch|try)\b[^,.]{0,20}\bon\s+(?:the|a|my)\s+(?:laptop|computer|tablet|ipad)\b|can'?t\s+(?:leave|get\s+out\s+of)\s+the\s+house)",
     re.IGNORECASE,
 )
+_DROP_IN = re.compile(
+    r"\b(?:any\w*|some\w*|owt|summat|is\s+there|are\s+there|which|where|what)\b.{0,40}\b(?:drop(?:ping)?[\s-]*ins?|walk[\s-]*ins?|(?:turn|show)(?:ing)?\s+up)\b|^\W*(?:any\s+)?drop[\s-]*ins?\W*$",
+    re.IGNORECASE,
+)
+# "Are the drop-ins free" asks something else of them.
+_OF_DROP_INS = re.compile(r"\b(?:free|cost|pay|book|when|time|open|weekends?|evenings?)\b", re.IGNORECASE)
+_IN_PERSON = re.compile(
+    r"(?<!not )(?<!hates )(?<!hate )\b(?:face[\s-]*(?:to|2)[\s-]*face|in\s+person|in\s+the\s+flesh)\b(?!.{0,20}\b(?:scares?|is\s+too|too\s+(?:hard|much)|is\s+hard)\b)|\bnot\s+(?:just\s+)?(?:online|on\s*line|on\s+a\s+screen|over\s+the\s+phone)\b",
+    re.IGNORECASE,
+)
+_NOT_IN_PERSON = re.compile(r"\b(?:won'?t|can'?t|cannot|doesn'?t|don'?t|not|no|never|nobody|hates?|scared|without|instead\s+of|rather\s+than)\b.{0,40}\b(?:face[\s-]*(?:to|2)[\s-]*face|in\s+person)\b", re.IGNORECASE)
 _MORE = re.compile(
     r"\b(?:any(?:thing|one|body)\s+else|any\s+(?:others?|more)|what\s+else|who\s+else|other\s+(?:options?|help|ideas?|places?|services?)|more\s+(?:options?|help|ideas?|places?|services?|please)|show\s+(?:me\s+)?more|the\s+rest)\b",
     re.IGNORECASE,
@@ -69,6 +80,10 @@ Narrower = Callable[[Turn], Answer]
 
 def find_narrower(text: str) -> Narrower | None:
     """How the plan is wanted otherwise, or None where the message does not say so."""
+    if _DROP_IN.search(text) and not _OF_DROP_INS.search(text):
+        return drop_in
+    if _IN_PERSON.search(text) and not _NOT_IN_PERSON.search(text):  # "she won't speak to anyone face to face" wants the other thing
+        return in_person
     return next((narrower for pattern, narrower in _WAYS if pattern.search(text)), None)
 
 
@@ -164,6 +179,18 @@ def online(turn: Turn) -> Answer:
     """What can be had from home: online, or a line to ring."""
     keep = [one.id for one in turn.directory.services if one.online]
     return _only(turn, keep, say("online"), say("nothing_online"))
+
+
+def drop_in(turn: Turn) -> Answer:
+    """Where one can walk in; where that is not known of any, that is said."""
+    keep = [one.id for one in turn.directory.services if (one.referral.drop_in and not one.online) or next_session(one, turn.today)]
+    return _only(turn, keep, say("drop_in"), say("no_drop_in"))
+
+
+def in_person(turn: Turn) -> Answer:
+    """What is not only on a screen or a telephone."""
+    keep = [one.id for one in turn.directory.services if not one.online and not one.area.is_national]
+    return _only(turn, keep, say("in_person"), say("nothing_in_person"))
 
 
 def more(turn: Turn) -> Answer:

@@ -18,20 +18,37 @@ from bot.directory.service import Directory, Service
 Answer = tuple[Reply, Memory]
 
 _FOR_PARENTS = re.compile(r"\b(?:parents?|carers?|mums?|dads?)\b", re.IGNORECASE)
+# "Parents and carers of children": not "new parents", who may be 17.
+_PARENTS_OF = re.compile(r"\bparents?(?: and carers)? of (?:a )?(?:child|young)", re.IGNORECASE)
 _YOUNG = re.compile(r"\byoung\b|\bparents,? (?:and )?(?:children|young)", re.IGNORECASE)
 
 
 def plan_for(memory: Memory, turn: Turn, without: Iterable[str] = ()) -> Plan:
     """The plan, without the services of these ids and those already declined."""
-    without = (*without, *(_for_parents_only(turn.directory) if memory.voice == "young_person" else ()))
-    enquiry = dataclasses.replace(memory.in_question, declined=(*memory.declined, *without)).as_enquiry()
-    return match(turn.directory, enquiry, turn.today)
+    young = memory.voice == "young_person"
+    of_parents = (id for id in _for_parents_only(turn.directory) if id not in memory.asked_for) if young else ()
+    without = (*without, *of_parents)
+    asked = dataclasses.replace(
+        memory.in_question,
+        declined=(*memory.declined, *without),
+        asked_for=(*memory.asked_for, *(_FOR_THE_YOUNG if young and memory.needs[:1] and memory.needs[0] in _FEELINGS else ())),
+    )
+    return match(turn.directory, asked.as_enquiry(), turn.today)
+
+
+# Where a young person can say how they feel today, with no parent, school or doctor in between.
+_FOR_THE_YOUNG = ("kooth", "childline")
+_FEELINGS = frozenset({"anxiety_emotional", "low_mood_self_harm"})
 
 
 @functools.lru_cache(maxsize=4)
 def _for_parents_only(directory: Directory) -> tuple[str, ...]:
-    """What a young person cannot use: its name says that it is for parents or carers (of others)."""
-    return tuple(one.id for one in directory.services if _FOR_PARENTS.search(one.name) and not _YOUNG.search(one.name))
+    """What a young person cannot use: its name, or the ages it takes, say that it is for parents or carers (of others)."""
+    return tuple(
+        one.id
+        for one in directory.services
+        if (_FOR_PARENTS.search(one.name) and not _YOUNG.search(one.name)) or _PARENTS_OF.search(one.ages.words or "")
+    )
 
 
 def offer(plan: Plan, memory: Memory, turn: Turn, *, lead: str = "", question: str | None = None) -> Answer:

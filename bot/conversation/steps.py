@@ -85,6 +85,7 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
         or follow_up.about_the_plan(turn)
         or follow_up.about_a_named_one(turn)
         or checked.asked_outright(turn)
+        or follow_up.about_only_a_name(turn)
         or (step or _BY_INTENT.get(turn.heard.intent, fallback))(turn)
     )
     return _spoken(answer, turn)

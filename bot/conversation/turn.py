@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.answer.faq import Faqs
-from bot.conversation.asked_for import asked_for
-from bot.conversation.heard import Heard
+from bot.conversation.asked_for import asked_for, need_asked_for
+from bot.conversation.heard import Heard, HeardNeed
 from bot.conversation.in_place import in_place
 from bot.conversation.memory import Memory
 from bot.conversation.merge import answers_question, merge
@@ -39,7 +39,8 @@ def take_turn(
 ) -> Turn:
     """Fold what was heard into what stood."""
     there = in_place(heard.text, directory)
-    memory = merge(before, heard, today)
+    heard = _with_need_asked_for(heard, directory, faqs)
+    memory = _of_their_own(merge(before, heard, today))
     asked = (*asked_for(heard.text), *memory.asked_for)
     return Turn(
         before=before,
@@ -56,3 +57,28 @@ def take_turn(
         in_place=there,
         now=now,
     )
+
+
+
+def _with_need_asked_for(heard: Heard, directory: Directory, faqs: Faqs) -> Heard:
+    """ "We got notice to quit": what the words tell of is a need, whatever the message was taken for."""
+    need = need_asked_for(heard.text, {said.need for said in heard.needs}, directory)
+    if need is None or heard.intent in ("ask_service_detail", "correction"):
+        return heard
+    keeps_intent = heard.safety != "none" or (heard.intent == "ask_faq" and faqs.find(heard.text, heard.questions))
+    told = HeardNeed(need, 0, len(heard.text))
+    return dataclasses.replace(heard, needs=(told, *heard.needs), intent=heard.intent if keeps_intent else "find_service")
+
+
+def _of_their_own(memory: Memory) -> Memory:
+    """Who writes is the child: somebody to talk to is help with feelings, and not a group for parents."""
+    if memory.voice != "young_person" or any(age[0] < _YOUNG_FROM for age in memory.ages):
+        return memory
+    return dataclasses.replace(memory, needs=_own(memory.needs), children=tuple(dataclasses.replace(child, needs=_own(child.needs)) for child in memory.children))
+
+
+def _own(needs: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys("anxiety_emotional" if need == "carer_parent_support" else need for need in needs))
+
+
+_YOUNG_FROM = 132  # months; a young mother writes of somebody younger

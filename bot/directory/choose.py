@@ -35,7 +35,7 @@ _NEAREST_KINDS = 4
 
 def choose(candidates: Sequence[Candidate], enquiry: Enquiry, limit: int) -> list[Candidate]:
     """At most ``limit`` candidates in the order to show them; more only where needs or children ask for more."""
-    pool = sorted(_one_of_each(candidates), key=lambda candidate: candidate.order)
+    pool = sorted(_one_of_each(candidates, enquiry), key=lambda candidate: candidate.order)
     chosen = [one for id in enquiry.asked_for for one in pool if one.service.id == id][:_ASKED_FOR_AT_MOST]
     for need, child in _to_be_answered(enquiry):
         if not any(_answers(candidate, need, child, enquiry) for candidate in chosen):
@@ -43,8 +43,8 @@ def choose(candidates: Sequence[Candidate], enquiry: Enquiry, limit: int) -> lis
             if best:
                 chosen.append(best)
     chosen += [one for one in pool if one.made_for_both and one not in chosen][: max(limit - len(chosen), 0)][:1]
-    # What is made for a need that nobody said fills no page.
-    pool = [one for one in pool if one.with_need_said]
+    # What is made for a need that nobody said fills no page, nor what is only for some and not usually for this age.
+    pool = [one for one in pool if one.with_need_said and not _is_doubtful(one)]
     chosen += _other_kinds(pool, chosen, min(_FIRST_FEW, limit))
     chosen += _the_rest(pool, chosen, limit)
     return chosen
@@ -81,8 +81,8 @@ def _best_for(need: str, child: int | None, enquiry: Enquiry, pool: Sequence[Can
     age = _age(child, enquiry)
     fitting = [one for one in pool if need in one.scores and (child is None or child in one.served)]
     if len(enquiry.children) < 2:
-        return min(fitting, key=lambda one: (-one.scores[need] - one.reach, one.service.id), default=None)
-    return min(fitting, key=lambda one: (-need_score(one.service, need, age) - one.reach, one.service.id), default=None)
+        return min(fitting, key=lambda one: (_is_doubtful(one), -one.scores[need] - one.reach, one.service.id), default=None)
+    return min(fitting, key=lambda one: (_is_doubtful(one), -need_score(one.service, need, age) - one.reach, one.service.id), default=None)
 
 
 def _age(child: int | None, enquiry: Enquiry) -> AgeRange | None:
@@ -134,17 +134,26 @@ def _is_for_some(candidate: Candidate) -> bool:
     return bool(candidate.service.conditions.under_team) and not candidate.made_for_both
 
 
-def _one_of_each(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """All candidates, but of the kinds of which one is enough only the nearest (the best where nobody can tell)."""
+def _is_doubtful(candidate: Candidate) -> bool:
+    """Only for some, and not usually for this age."""
+    return not candidate.usual_age and _is_for_some(candidate)
+
+
+def _one_of_each(candidates: Sequence[Candidate], enquiry: Enquiry) -> list[Candidate]:
+    """All candidates, but of the kinds of which one is enough only the one asked for, else the nearest (the best where nobody can tell)."""
     kept: list[Candidate] = []
     best: dict[str, Candidate] = {}
     for candidate in candidates:
         kind = candidate.service.kind
         if kind not in _ONE_IS_ENOUGH:
             kept.append(candidate)
-        elif kind not in best or _nearness(candidate) < _nearness(best[kind]):
+        elif kind not in best or _rank_in_kind(candidate, enquiry) < _rank_in_kind(best[kind], enquiry):
             best[kind] = candidate
     return [*kept, *best.values()]
+
+
+def _rank_in_kind(candidate: Candidate, enquiry: Enquiry) -> tuple[bool, tuple[float, str]]:
+    return candidate.service.id not in enquiry.asked_for, _nearness(candidate)
 
 
 def _nearness(candidate: Candidate) -> tuple[float, str]:

@@ -106,6 +106,8 @@ def unsaid_age_score(service: Service) -> float:
     """Where no age is known: what is only for a few years, or only for adults, is a risk to offer."""
     ages = service.ages
     lo, hi = ages.from_months or 0, ages.to_months or 300
+    if lo >= _FROM_18:  # most who ask, ask for a child
+        return -4.0
     if hi - lo <= 72 or lo >= _FROM_16:
         return -2.5
     return -0.75 if ages.from_months is None and ages.to_months is None else 0.0

@@ -81,7 +81,8 @@ class Venue:
     @property
     def written(self) -> str:
         """Name, address and postcode, as much of them as is known."""
-        return ", ".join(part for part in (self.name, self.address, self.postcode) if part)
+        told = ", ".join(part for part in (self.name, self.address, self.postcode) if part)
+        return ", ".join(dict.fromkeys(told.split(", ")))  # a house that is in the name and in the address
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,7 @@ _YOUNG_AGE = (
 _YOUNG_PERSON = re.compile(
     rf"\b(?:(?:i am|i'm|im|iam|am) (?:a |an |only |just |nearly |almost |now "
     rf"|still )*(?:\w+ )?{_YOUNG_AGE}\b(?! (?:weeks?|wks?|months?|days?)\b)"
+    rf"|(?:i am|i'm|im) an? (?:\w+ ){{0,2}}(?:lad|lass|girl|boy|student) (?:of |aged )?{_YOUNG_AGE}\b"
     r"|(?:i am|i'm|im) (?:in|at) (?:(?:year|yr|y) ?\d{1,2}|sixth form|6th form|college)|(?:i am|i'm"
     r"|im) (?:a )?(?:teen|teenager|young person)"
     r"|my (?:mum|mam|mom|mother|dad|parents|nan|nana|foster (?:carers?|mum|mam|dad)) (?:and dad )?(?:says"

@@ -592,3 +592,34 @@ def test_doubt_about_a_place_is_said_once() -> None:
 @pytest.mark.parametrize(("place", "said"), [("trimdon", "near Trimdon."), ("Trimdon Grange", "near Trimdon Grange."), ("Newton Aycliffe", "near Newton Aycliffe.")])
 def test_a_name_that_several_villages_share_is_said_as_it_was(place: str, said: str) -> None:
     assert said in say(f"we live in {place}", "find_service", "sleep", memory=Memory())[0].text
+
+
+@pytest.mark.parametrize("intent", ["ask_service_detail", "human_handoff", "find_service", "nlu_fallback"])
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("can we text anyone", "chat to a counsellor"), ("do they do live chat", "chat to a counsellor"), ("which ones take texts", "chat to a counsellor"),
+        ("is there a drop in", "you can walk in"), ("anywhere we can just turn up", "you can walk in"),
+        ("we'd want face to face", "not just online"), ("can they see her in person", "not just online"), ("not online please", "not just online"),
+    ],
+)  # fmt: skip
+def test_how_one_can_be_reached_is_answered_from_the_entries(intent: str, text: str, said: str) -> None:
+    reply, memory = say(text, intent, memory=planned())
+    assert said in reply.text
+    assert memory.needs == ("anxiety_emotional",)
+
+
+def test_what_is_only_online_is_left_out_of_face_to_face() -> None:
+    reply, _ = say("we'd want face to face", "find_service", memory=planned())
+    assert "kooth" not in [card["id"] for card in reply.services]
+
+
+@pytest.mark.parametrize("text", ["she won't speak to anyone face to face. anything online", "she can't do it in person"])
+def test_who_cannot_meet_anybody_is_not_given_meetings(text: str) -> None:
+    reply, _ = say(text, "find_service", memory=planned())
+    assert "not just online" not in reply.text
+
+
+def test_are_the_drop_ins_free_asks_for_the_cost() -> None:
+    reply, _ = say("are the drop ins free", "ask_service_detail", memory=planned())
+    assert "it is free" in reply.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.conversation.naming import by_name, by_place_in_list
+from bot.conversation.naming import by_name, by_place_in_list, only_named
 from bot.directory.load import load_directory
 from bot.ops.paths import SERVICES
 
@@ -44,6 +44,27 @@ def test_a_name_as_families_say_it(text: str, id: str) -> None:
 )
 def test_words_that_name_nothing(text: str) -> None:
     assert by_name(text, DIRECTORY) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("kouth", "kooth"), ("whats the portidge number please", "portage-durham"), ("Making changs together", "making-changes-together"),
+        ("durham works", "durhamworks"), ("first contact", "first-contact-durham"), ("roller coaster", "rollercoaster-parent-support"),
+        ("samaritan", "samaritans"), ("chester le st hub", "family-hub-chester-le-street"), ("seaham family hub", "family-hub-seaham"),
+        ("the bridge", "young-carers-bridge"), ("young minds", "youngminds-parents-helpline"), ("citizens advice", "citizens-advice-county-durham"),
+        ("young mind parents helpline", "youngminds-parents-helpline"), ("cahms", "camhs-county-durham"),
+    ],
+)  # fmt: skip
+def test_a_message_that_is_only_a_name(text: str, id: str) -> None:
+    found = only_named(text, DIRECTORY)
+    assert found is not None
+    assert found.id == id
+
+
+@pytest.mark.parametrize("text", ["bless", "calm", "contact", "thanks", "hi", "no", "hub", "yes please", "harbour master wanted", "my son goes to portage", "london hub", "meltdowns"])
+def test_a_message_that_is_no_name(text: str) -> None:
+    assert only_named(text, DIRECTORY) is None
 
 
 def test_a_name_inside_a_longer_one_is_not_meant() -> None:

@@ -203,3 +203,68 @@ def test_a_far_place_alone_names_no_list_that_is_not_known() -> None:
 
 def test_a_place_inside_alone_is_only_thanked_for() -> None:
     assert "outside" not in say("Ferryhill", "find_service")[0].text
+
+
+@pytest.mark.parametrize("intent", ["greet", "out_of_scope", "bot_challenge", "thanks", "find_service", "nlu_fallback"])
+def test_a_name_alone_is_answered_whatever_it_was_taken_for(intent: str) -> None:
+    reply, memory = say("rollercoaster", intent)
+    assert [one["id"] for one in reply.services] == ["rollercoaster-parent-support"]
+    assert memory.focus == "rollercoaster-parent-support"
+
+
+YOUNG = Memory(voice="young_person")
+
+
+def test_a_young_person_who_is_low_is_given_somebody_of_their_own_first() -> None:
+    reply, memory = say("im 13 and gay and i cry every night", "find_service", "carer_parent_support", memory=YOUNG)
+    shown = [one["id"] for one in reply.services]
+    assert memory.needs == ("anxiety_emotional",)
+    assert shown[:2] == ["kooth", "childline"]
+    assert not {"qwell", "relationships-matter-durham", "youngminds-parents-helpline"} & {*shown}
+
+
+def test_a_young_person_s_other_need_comes_first_where_it_was_said_first() -> None:
+    reply, _ = say("im 18, no job, feel rubbish", "find_service", "employment_training", "low_mood_self_harm", memory=YOUNG)
+    assert reply.services[0]["id"] == "durhamworks"
+
+
+def test_a_young_mother_keeps_her_own_need() -> None:
+    _, memory = say("im 19, my baby is 3 months, i need someone to talk to", "find_service", "carer_parent_support", memory=YOUNG)
+    assert "carer_parent_support" in memory.needs
+
+
+def test_a_parent_s_low_child_is_not_sent_to_childline_first() -> None:
+    reply, _ = say("my daughter is 13 and so low", "find_service", "low_mood_self_harm")
+    assert reply.services[0]["id"] == "camhs-county-durham"
+
+
+def test_from_18_the_gp_is_the_way_in() -> None:
+    reply, _ = say("my daughter is 22 and thinks she is autistic", "find_service", "autism_assessment")
+    assert reply.services[0]["id"] == "adult-autism-adhd-assessment"
+    reply, _ = say("my son is 20 and only eats toast", "find_service", "feeding_eating")
+    assert "a GP is the way in" in reply.text
+    assert "paediatric-weight-management" not in [one["id"] for one in reply.services]
+    for child in ("my daughter is 12", "my daughter"):
+        reply, _ = say(f"{child} and only eats toast", "find_service", "feeding_eating")
+        assert "a GP is the way in" not in reply.text
+
+
+def test_what_is_for_adults_is_not_first_where_no_age_is_known() -> None:
+    reply, _ = say("could it be autism", "find_service", "autism_assessment")
+    assert reply.services[0]["id"] != "adult-autism-adhd-assessment"
+
+
+def test_school_nurses_are_not_first_for_sleep_at_19() -> None:
+    reply, _ = say("im 19 and can't sleep", "find_service", "sleep", memory=YOUNG)
+    assert "school-nursing-county-durham" not in [one["id"] for one in reply.services][:2]
+
+
+def test_a_house_that_is_in_the_name_and_the_address_is_said_once() -> None:
+    reply, _ = say("what's the number for camhs", "ask_service_detail")
+    assert reply.text.count("North End House") == 1
+
+
+def test_is_it_for_ten_year_olds_of_the_one_talked_of() -> None:
+    _, memory = say("kooth", "greet")
+    reply, _ = say("is it for 10 year olds", "ask_service_detail", memory=memory)
+    assert reply.text.startswith("No.")
