@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from bot.answer.cards import card
 from bot.answer.faq import Faq
+from bot.answer.plan_words import in_order_shown
 from bot.answer.reply import Button, Reply
 from bot.answer.voices import in_voice
 from bot.answer.words import need_texts, say
@@ -18,6 +19,7 @@ from bot.conversation.people import people_for, person_line
 from bot.conversation.plans import Answer, offer, plan_for
 from bot.conversation.questions import GO_ON, next_question
 from bot.conversation.turn import Turn
+from bot.directory.match import Plan
 from bot.enquiry import Locality
 
 Step = Callable[[Turn], Answer]
@@ -98,10 +100,9 @@ def _spoken(answer: Answer, turn: Turn) -> Answer:
         reply = alarms.keep_in_sight(reply, memory)
         counted = feedback.missing_need(turn)
         reply = dataclasses.replace(reply, feedback=counted) if counted else reply
-    # "Did this help?" can only be answered at once: later, a yes or no is about something else.
-    again = turn.heard.safety != "none"
-    if turn.before.awaiting in ("helped", "missing", "tried", "alarm") and memory.awaiting == turn.before.awaiting and not again:
-        memory = dataclasses.replace(memory, awaiting="nothing")
+        # "Did this help?" can only be answered at once: later, a yes or no is about something else.
+        if turn.before.awaiting in ("helped", "missing", "tried", "alarm") and memory.awaiting == turn.before.awaiting:
+            memory = dataclasses.replace(memory, awaiting="nothing")
     return in_voice(reply, memory.voice), memory
 
 
@@ -112,7 +113,8 @@ def find_services(turn: Turn) -> Answer:
         return _nothing_to_match(turn)
     plan = plan_for(memory, turn)
     question = next_question(memory, plan)
-    reply, after = offer(plan, memory, turn, lead=_lead(turn), question=question)
+    lead = _lead(turn) or (say("same_again", memory.voice) if _is_the_same_again(plan, turn) else "")
+    reply, after = offer(plan, memory, turn, lead=lead, question=question)
     after = dataclasses.replace(
         after,
         seen=(),
@@ -120,6 +122,14 @@ def find_services(turn: Turn) -> Answer:
         asked=(*memory.asked, question) if question else memory.asked,
     )
     return feedback.ask(reply, after) if question is None and feedback.may_ask(after) else (reply, after)
+
+
+def _is_the_same_again(plan: Plan, turn: Turn) -> bool:
+    """Whether the message changed nothing, so that the list that was just shown would come again with no word about it."""
+    before, memory = turn.before, turn.memory
+    stands = (set(before.needs), before.children, before.locality) == (set(memory.needs), memory.children, memory.locality)
+    same = before.shown == tuple(result.service.id for result in in_order_shown(plan))
+    return bool(before.shown) and stands and same and before.awaiting != "alarm" and not alarms.wants_to_carry_on(turn)
 
 
 def correct_enquiry(turn: Turn) -> Answer:

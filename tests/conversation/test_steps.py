@@ -268,3 +268,12 @@ def test_is_it_for_ten_year_olds_of_the_one_talked_of() -> None:
     _, memory = say("kooth", "greet")
     reply, _ = say("is it for 10 year olds", "ask_service_detail", memory=memory)
     assert reply.text.startswith("No.")
+
+
+def test_the_same_list_again_is_owned_up_to() -> None:
+    _, memory = say("he can't sleep, he's 7, Crook", "find_service", "sleep")
+    reply, memory = say("hmm and the other thing I said", "find_service", memory=memory)
+    assert reply.text.startswith("I have nothing new for that")
+    assert len(reply.services) > 1
+    changed, _ = say("he's 12 not 7", "correction", memory=memory)
+    assert "nothing new" not in changed.text
