@@ -113,6 +113,7 @@ def test_a_saved_model_decides_the_same(small: NeedsModel, tmp_path: Path) -> No
 def test_a_message_without_letters_states_no_need(small: NeedsModel) -> None:
     assert small.find("") == []
     assert small.find("...") == []
+    assert small.hear("ابني لا يتكلم", asks_for_help=True).stated == []  # "my son does not talk": the chat offers an interpreter
 
 
 def test_who_asks_for_help_has_the_likeliest_need_where_none_is_sure(small: NeedsModel, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ that speaks loudest for it.
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,7 @@ _LOOSENESS = 3.0
 
 Scores = npt.NDArray[np.float64]
 
+_LETTER = re.compile(r"[a-z]")
 
 @dataclass(frozen=True)
 class Example:
@@ -118,8 +120,10 @@ class NeedsModel:
         message = plain(text)
         scores = self._scores(text, message)
         likeliest = np.argsort(-scores)
-        stated = [int(column) for column in likeliest if scores[column] >= THRESHOLD]
-        if not stated and asks_for_help and scores[likeliest[0]] >= LIKELY:
+        # Another script is all unknown to words and encoder, which then make of it what they like.
+        can_read = _LETTER.search(message.text) is not None
+        stated = [int(column) for column in likeliest if scores[column] >= THRESHOLD and can_read]
+        if can_read and not stated and asks_for_help and scores[likeliest[0]] >= LIKELY:
             stated = [int(likeliest[0])]
         findings = self._findings(text, message, scores, stated)
         more = [column for column, need in enumerate(self.needs) if need == LOW_MOOD and LOW_MOOD_BESIDE_CRISIS <= scores[column] < THRESHOLD]
