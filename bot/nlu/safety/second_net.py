@@ -36,7 +36,7 @@ from bot.nlu.terms import Terms
 # Chosen on messages that the net had not learnt: docs/decisions/0009-hints-are-weighed.md, and anew in benchmarks/understanding/RESULTS.md.
 THRESHOLD = 0.2
 # A message long enough to be read in parts must speak plainer, and a part of it plainer still: of so many words some always sound like one.
-LONG_THRESHOLD, PART_THRESHOLD = 0.4, 0.75
+LONG_THRESHOLD, PART_THRESHOLD = 0.45, 0.8
 
 # Harm must be so much likelier than a life at risk to be the level: of 1,086 alarms four crises more are heard as such, and three of harm less.
 _LIFE_FIRST = 1.8
