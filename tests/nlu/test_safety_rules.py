@@ -540,3 +540,20 @@ def test_what_else_a_message_tells_holds_no_cry_of_today_back(text: str) -> None
 )
 def test_ordinary_words_of_the_day_raise_nothing(text: str) -> None:
     assert assess(text).level == "none"
+
+
+@pytest.mark.parametrize("text", ["my baby is not sleeping", "K not sleeping", "He won't eat at school.", "mum not sleeping", "my lad is lonely"])
+def test_one_plain_difficulty_and_no_more_is_calm(text: str) -> None:
+    assert load().calm.fullmatch(normalise(text, load().spelling).joined)
+
+
+@pytest.mark.parametrize(
+    "text", ["baby not breathing", "he won't wake up", "baby won't feed and is floppy", "she doesn't want to live", "not eating or drinking for 3 days"]
+)
+def test_more_than_one_plain_difficulty_is_left_to_the_net(text: str) -> None:
+    assert not load().calm.fullmatch(normalise(text, load().spelling).joined)
+
+
+def test_no_alarm_that_is_taught_is_calm() -> None:
+    alarming = [text for text, level in training_messages() if level != "none"]
+    assert [text for text in alarming if load().calm.fullmatch(normalise(text, load().spelling).joined)] == []

@@ -72,11 +72,12 @@ class Family:
 
 @dataclass(frozen=True)
 class Rules:
-    """All families, crisis first, with the spelling and the general excuses that they share."""
+    """All families, crisis first, with the spelling and the general excuses that they share; ``calm`` is for the learned net."""
 
     families: tuple[Family, ...]
     spelling: Spelling
     excuses: Excuses
+    calm: re.Pattern[str]
 
     @functools.cached_property
     def by_letters(self) -> Mapping[str, tuple[tuple[int, int], ...]]:
@@ -145,7 +146,8 @@ def _rules(words: Mapping[str, Any], raw: list[Mapping[str, Any]]) -> Rules:
         str(variant): str(right) for right, variants in words["spellings"].items() for variant in variants
     }
     spelling = Spelling(fixed, known, tuple(words["mended"]), frozenset(words["left_alone"]))
-    return Rules(families, spelling, Excuses(**excuses))
+    calm = re.compile(rf" (?:{_alternatives(words['calm'], groups)}) (?:\. ){{0,3}}")
+    return Rules(families, spelling, Excuses(**excuses), calm)
 
 
 def _family(entry: Mapping[str, Any], groups: Mapping[str, str]) -> Family:

@@ -94,7 +94,8 @@ class SecondNet:
         """The alarm that the message raises, or one of its parts, and how likely it is that there is one at all."""
         if not self._can_read(text):
             return Finding("none", None)
-        if _plain(text) in self.quiet:
+        said = _plain(text)
+        if said in self.quiet or load().calm.fullmatch(said):
             return Finding("none", 0.0)
         whole, *rest = self._scores([text, *parts(text)])
         loudest = max(rest, key=_of_any, default=whole)
