@@ -7,6 +7,7 @@ import re
 
 from bot.answer.cards import card
 from bot.answer.faq import OUTRIGHT, Faq
+from bot.answer.plan_words import whom_to_reach
 from bot.answer.reply import Reply
 from bot.answer.words import say
 from bot.conversation import aspects, follow_up
@@ -52,10 +53,13 @@ def faq_reply(found: Faq, turn: Turn) -> Answer:
     """The answer with its services, and how to go on with the enquiry."""
     # A question about plans is no request for one: what stood before stands.
     memory = dataclasses.replace(turn.memory, topic=found.topic, needs=turn.before.needs or turn.memory.needs)
-    cards = tuple(map(card, turn.directory.all_of(found.services)))
+    services = turn.directory.all_of(found.services)
+    # Somebody who opens with a need is told whom to reach in so many words, not only on a card.
+    who = whom_to_reach(services[0]) if services and turn.heard.needs and not turn.before.shown else ""
     stands = "go_on" if turn.before.shown else "go_on_first"
     going_on = say(GO_ON.get(memory.awaiting, stands), memory.voice) if memory.needs else ""
-    return Reply("\n\n".join(part for part in (found.answer, going_on) if part), services=cards), memory
+    said = "\n\n".join(part for part in (found.answer, who, going_on) if part)
+    return Reply(said, services=tuple(map(card, services))), memory
 
 
 def _next_faq(turn: Turn) -> Answer | None:

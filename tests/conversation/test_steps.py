@@ -277,3 +277,8 @@ def test_the_same_list_again_is_owned_up_to() -> None:
     assert len(reply.services) > 1
     changed, _ = say("he's 12 not 7", "correction", memory=memory)
     assert "nothing new" not in changed.text
+
+
+def test_a_checked_answer_to_a_stated_need_names_somebody() -> None:
+    reply, _ = say("Who do I see about a disabled facilities grant", "ask_faq", "equipment_housing")
+    assert any(card["name"] in reply.text for card in reply.services)
