@@ -6,19 +6,22 @@ import json
 import random
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
 from bot.enquiry import SafetyLevel
 from bot.nlu.needs.dismissed import blank_dismissed
 from bot.nlu.safety import alarms, second_net
+from bot.ops.adapt.retyping import retyped
 from bot.ops.paths import DATA, ROOT
 
 # What people say about this and that: so many sentences by themselves, and among so many others in a long message.
 _SENTENCES, _AMID = 20_000, range(3, 8)
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+|\n+")
 _FEWEST_WORDS = 3
+# So many of all are read as somebody else would type them.
+_RETYPED = 0.6
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ class Example:
 
 
 def load() -> list[Example]:
-    """Every message that training sees, in the order of the files."""
+    """Every message that training sees, in the order of the files, many typed in another way."""
     messages = [_example(*one) for one in as_written()]
     safety = second_net.examples()
     # Or an alarm told beside somebody else's ordinary enquiry would be outweighed by it.
@@ -40,7 +43,9 @@ def load() -> list[Example]:
     joined = second_net.beside_ordinary(heard)
     # And every sentence about something else would sound like one.
     rambled = in_sentences(heard, [one.text for one in messages if one.alarm == "none"])
-    return messages + [Example(text, None, frozenset(), level) for text, level in (*safety, *joined, *rambled)]
+    told = messages + [Example(text, None, frozenset(), level) for text, level in (*safety, *joined, *rambled)]
+    chance = random.Random(7)
+    return [replace(one, text=retyped(one.text, chance)) if chance.random() < _RETYPED else one for one in told]
 
 
 def in_sentences(messages: Sequence[second_net.Labelled], ordinary: Sequence[str]) -> list[second_net.Labelled]:
