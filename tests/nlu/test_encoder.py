@@ -114,3 +114,23 @@ def test_many_texts_are_read_the_same_in_whatever_order_they_come() -> None:
     texts = [f"{word} is {age} and lives in Crook" for word in ("he", "she") for age in range(1, 41)]
     one, other = (dict(encoder.Encoder().each(order)) for order in (texts, texts[::-1]))
     assert all((one[text].vector == other[text].vector).all() for text in texts)
+
+
+@pytest.mark.parametrize("typed", ["{}.", "{}!!", "{}!", "{}...", "{} 😭", "{} 🙏🙏", "{}…\n"])
+def test_how_a_message_ends_changes_nothing_that_is_heard(typed: str) -> None:
+    text = "he's sat on the bridge and won't talk to me"
+    plain, other = encoder.load().read(text), encoder.load().read(typed.format(text))
+    assert np.array_equal(plain.alarms, other.alarms)
+    assert np.array_equal(plain.needs, other.needs)
+
+
+def test_a_question_stays_one_however_it_is_shouted_and_a_full_stop_inside_stays() -> None:
+    pieces = encoder.tokenizer()
+    assert pieces.encode("can he stay?").ids == pieces.encode("CAN HE STAY?!?!").ids != pieces.encode("can he stay").ids
+    assert pieces.encode("it’s 2.30 p.m. now!!! ok").tokens == ["[CLS]", "it", "'", "s", "2", ".", "30", "p", ".", "m", ".", "now", ".", "ok", "[SEP]"]
+
+
+def test_the_pieces_stand_where_they_stood_whatever_is_dropped() -> None:
+    text = "😭 help!!! he's 9 now..."
+    encoded = encoder.tokenizer().encode(text)
+    assert [text[start:end] for start, end in encoded.offsets if start < end] == ["help", "!", "he", "'", "s", "9", "now"]

@@ -7,6 +7,7 @@ import json
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 import yaml
 
@@ -56,6 +57,13 @@ def test_plain_messages_get_their_level(net: SecondNet, text: str, level: str) -
 )
 def test_the_net_says_nothing_of_what_it_cannot_read(net: SecondNet, text: str) -> None:
     assert net.level(text) == "none"
+
+
+@pytest.mark.parametrize("typed", ["Hi, {}", "hello there. {}", "{}. Thanks", "{}, many thanks xx", "{}!!", "Good morning. {} 😭", "{}..."])
+def test_a_greeting_thanks_and_how_it_ends_are_not_weighed(net: SecondNet, typed: str) -> None:
+    text = "she said she wont be here for her birthday"
+    by_words = net._logits([text])
+    assert np.allclose(net._logits([typed.format(text)]), by_words, atol=0.05)
 
 
 def test_a_kept_net_scores_the_same(net: SecondNet, tmp_path: Path) -> None:

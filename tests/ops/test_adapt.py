@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import random
+import re
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +17,7 @@ from bot.nlu.safety.second_net import ALARMS
 from bot.ops.adapt import export, learning
 from bot.ops.adapt.examples import Example, in_sentences
 from bot.ops.adapt.network import LAYERS, PARTS, WIDTH, Array, Network
+from bot.ops.adapt.retyping import retyped
 
 WORDS = 200
 pytestmark = pytest.mark.slow
@@ -113,3 +116,19 @@ def test_a_sentence_in_which_a_rule_hears_an_alarm_is_not_taught_as_harmless() -
 
 def test_without_ordinary_messages_there_are_no_sentences() -> None:
     assert in_sentences([("he says he wants to die", "crisis")], []) == []
+
+
+def test_retyping_keeps_the_words_and_their_order_but_for_one_slip() -> None:
+    text = "She's seven, won't settle and bites her sister. What can I do? He's at school."
+    words = re.findall(r"[a-z]+", text.lower().replace("'", ""))
+    seen = {retyped(text, random.Random(seed)) for seed in range(200)}
+    assert len(seen) > 50
+    for typed in seen:
+        kept = re.findall(r"[a-z]+", typed.lower().replace("'", ""))
+        begin = kept.index("shes")
+        assert sum(one != other for one, other in zip(kept[begin : begin + len(words)], words)) <= 1
+
+
+@pytest.mark.parametrize("text", ["", "7", "yes please", "?", "ey up"])
+def test_few_words_get_no_greeting_and_nothing_breaks(text: str) -> None:
+    assert all(len(retyped(text, random.Random(seed)).split()) <= len(text.split()) for seed in range(50))

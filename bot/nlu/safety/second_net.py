@@ -272,7 +272,8 @@ def parts(text: str) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    return normalise(text, load().spelling).joined
+    """The words as the rules spell them, without a greeting before and thanks after: those tell a habit and no danger."""
+    return load().polite.sub(" ", normalise(text, load().spelling).joined)
 
 
 def _word_features(vocabulary: list[str] | None = None) -> TfidfVectorizer:
