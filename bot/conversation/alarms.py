@@ -29,11 +29,15 @@ _WHO_TO_TELL = re.compile(
 # Said right after an alarm: that it was not meant so, or that nothing will be done.
 _TAKEN_BACK = re.compile(
     r"^\W*(?:(?:no|nah|nee|oh|well|honestly|look|sorry)\W+)*(?:(?:it\s+is|it'?s|that'?s)\s+)?(?:not\s+like\s+that\b|not\s+that\s+bad\b|(?:only|just)\s+(?:joking|kidding|messing|a\s+joke|a\s+saying|an?\s+(?:figure|turn)\s+of)\b"
-    r"|(?:i|he|she|they)\s+(?:wouldn'?t|would\s+not|would\s+never|won'?t|will\s+not|am\s+not\s+going\s+to|(?:is|are)\s+not\s+going\s+to)\s+(?:\w+\s+)?(?:do\s+(?:any|owt|it|that)|hurt|harm|act)"
-    r"|(?:i|he|she|they)\s+(?:don'?t|didn'?t|doesn'?t)\s+mean\b|(?:please\s+)?(?:don'?t|do\s+not)\s+(?:send|tell|ring|call)\b|(?:fine|ok|okay|all\s+right)\b.{0,20}\b(?:don'?t|do\s+not)\s+(?:send|tell|ring|call)\b)",
+    # Of oneself and to the end: "they won't do anything about it" and "she didn't mean to take that many" take nothing back.
+    r"|i\s+(?:wouldn'?t|would\s+not|would\s+never|won'?t|will\s+not|am\s+not\s+going\s+to)\s+(?:\w+\s+)?(?:do\s+(?:any\s*thing|owt|it|that)|hurt|harm|act)(?:\s+(?:on\s+it|myself|anyone|anybody|daft|stupid|silly))?(?:\s+(?:though|honest(?:ly)?|i\s+promise))?\s*(?:$|[.,;!?])"
+    r"|i\s+(?:don'?t|didn'?t)\s+mean\s+(?:it|that|like\s+that)(?:\s+(?:though|honest(?:ly)?|literally|really|like\s+that|that\s+way))?\s*(?:$|[.,;!?])"
+    r"|(?:please\s+)?(?:don'?t|do\s+not)\s+(?:send|ring|call)\b|(?:fine|ok|okay|all\s+right)\b.{0,20}\b(?:don'?t|do\s+not)\s+(?:send|ring|call)\b)",
     re.IGNORECASE,
 )
 _FEW_WORDS = 16
+# Heard in words that take an alarm back, these are about the alarm; any other need is a new matter.
+_OF_THE_ALARM = frozenset({"low_mood_self_harm", "anxiety_emotional"})
 _SCARED = re.compile(r"^\W*(?:i'?m|i\s+am|im|we'?re|i\s+feel|feeling)\s+(?:(?:so|really|very|dead|proper|just|feeling)\s+)*(?:scared|frightened|terrified|afraid|not\s+safe|unsafe)\W*$", re.IGNORECASE)
 _KEPT_IN_SIGHT = 3
 _PARTNER = re.compile(
@@ -77,8 +81,8 @@ def next_words(turn: Turn) -> Answer | None:
         return None
     memory = dataclasses.replace(turn.memory, needs=turn.before.needs)
     if _WHO_TO_TELL.search(text) and not turn.heard.needs:
-        return Reply(f"{say('alarm_who', memory.voice)}\n\n{_words(memory.alarm, memory, _is_domestic(memory)).listed}"), memory
-    if not _TAKEN_BACK.search(text):
+        return Reply(f"{say('alarm_who', memory.voice)}\n\n{_words(turn.before.alarm, memory, _is_domestic(memory)).listed}"), memory
+    if not _TAKEN_BACK.search(text) or {said.need for said in turn.heard.needs} - _OF_THE_ALARM:
         return None
     buttons = (Button(say("carry_on"), say("carry_on_payload")),) if memory.needs else ()
     return Reply(say("alarm_taken_back", memory.voice), buttons=buttons), memory

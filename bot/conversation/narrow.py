@@ -60,6 +60,7 @@ _IN_PERSON = re.compile(
     re.IGNORECASE,
 )
 _NOT_IN_PERSON = re.compile(r"\b(?:won'?t|can'?t|cannot|doesn'?t|don'?t|not|no|never|nobody|hates?|scared|without|instead\s+of|rather\s+than)\b.{0,40}\b(?:face[\s-]*(?:to|2)[\s-]*face|in\s+person)\b", re.IGNORECASE)
+_NO_DROP_IN = re.compile(r"\b(?:\w+n'?t|not|no|never|other\s+than|without|instead\s+of|rather\s+than|tried|been\s+to)\b[^,.;!?]{0,12}\bdrop[\s-]*ins?\b", re.IGNORECASE)
 _MORE = re.compile(
     r"\b(?:any(?:thing|one|body)\s+else|any\s+(?:others?|more)|what\s+else|who\s+else|other\s+(?:options?|help|ideas?|places?|services?)|more\s+(?:options?|help|ideas?|places?|services?|please)|show\s+(?:me\s+)?more|the\s+rest)\b",
     re.IGNORECASE,
@@ -80,7 +81,7 @@ Narrower = Callable[[Turn], Answer]
 
 def find_narrower(text: str) -> Narrower | None:
     """How the plan is wanted otherwise, or None where the message does not say so."""
-    if _DROP_IN.search(text) and not _OF_DROP_INS.search(text):
+    if _DROP_IN.search(text) and not _OF_DROP_INS.search(text) and not _NO_DROP_IN.search(text):
         return drop_in
     if _IN_PERSON.search(text) and not _NOT_IN_PERSON.search(text):  # "she won't speak to anyone face to face" wants the other thing
         return in_person
