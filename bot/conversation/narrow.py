@@ -55,12 +55,13 @@ _DROP_IN = re.compile(
 )
 # "Are the drop-ins free" asks something else of them.
 _OF_DROP_INS = re.compile(r"\b(?:free|cost|pay|book|when|time|open|weekends?|evenings?)\b", re.IGNORECASE)
+# "Anything other than a drop-in", "we tried some drop-ins".
+_NO_DROP_IN = re.compile(r"\b(?:\w+n'?t|not|no|never|other\s+than|without|instead\s+of|rather\s+than|tried|been\s+to)\b[^,.;!?]{0,12}\bdrop[\s-]*ins?\b", re.IGNORECASE)
 _IN_PERSON = re.compile(
     r"(?<!not )(?<!hates )(?<!hate )\b(?:face[\s-]*(?:to|2)[\s-]*face|in\s+person|in\s+the\s+flesh)\b(?!.{0,20}\b(?:scares?|is\s+too|too\s+(?:hard|much)|is\s+hard)\b)|\bnot\s+(?:just\s+)?(?:online|on\s*line|on\s+a\s+screen|over\s+the\s+phone)\b",
     re.IGNORECASE,
 )
 _NOT_IN_PERSON = re.compile(r"\b(?:won'?t|can'?t|cannot|doesn'?t|don'?t|not|no|never|nobody|hates?|scared|without|instead\s+of|rather\s+than)\b.{0,40}\b(?:face[\s-]*(?:to|2)[\s-]*face|in\s+person)\b", re.IGNORECASE)
-_NO_DROP_IN = re.compile(r"\b(?:\w+n'?t|not|no|never|other\s+than|without|instead\s+of|rather\s+than|tried|been\s+to)\b[^,.;!?]{0,12}\bdrop[\s-]*ins?\b", re.IGNORECASE)
 _MORE = re.compile(
     r"\b(?:any(?:thing|one|body)\s+else|any\s+(?:others?|more)|what\s+else|who\s+else|other\s+(?:options?|help|ideas?|places?|services?)|more\s+(?:options?|help|ideas?|places?|services?|please)|show\s+(?:me\s+)?more|the\s+rest)\b",
     re.IGNORECASE,

@@ -105,7 +105,7 @@ def test_whom_to_tell_right_after_an_alarm_names_whom_to_reach(text: str) -> Non
 @pytest.mark.parametrize(
     "text",
     ["I wouldn't do anything. I'm just that tired", "no no not like that, she thinks it's a place you get the bus to", "I didn't mean it like that",
-     "it's fine honestly don't send anyone", "just joking lol"],
+     "it's fine honestly don't send anyone", "just joking lol", "please dont tell my mam", "don't tell anyone", "I wouldn't hurt myself honestly"],
 )  # fmt: skip
 def test_what_is_taken_back_adds_no_need_and_leaves_the_numbers(text: str) -> None:
     _, memory = say("i can't go on", "crisis", memory=SLEEP, safety="crisis")

@@ -125,7 +125,7 @@ _OF_PUPILS = frozenset(
     ehcp ehcna reading spelling homework friends footy football camhs anxiety anxious swears detention bullied""".split()
 )
 # What is said of no pupil: then "11 m" is months, though a space stands between.
-_OF_BABIES = frozenset("sitting sit crawl crawling rolling roll babble babbling weaning wean bottle bottles latch floppy stacking pointing points waves hv baby twins reflux feeding bairn babby teething colic weaned".split())
+_OF_BABIES = frozenset("sitting sit crawl crawling rolling roll babble babbling weaning wean bottle bottles latch floppy stacking pointing points waves hv baby twins reflux feeding babby teething colic weaned".split())
 _OLDEST_BABY = 36  # months
 _NO_MALE = 18  # from here on "23 m" is likelier months than a man of that age
 _OF_DISTANCES = frozenset("drive walk walks walking swim swims swimming metre metres meter meters mile miles distance away badge ramp ramps".split())
