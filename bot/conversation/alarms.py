@@ -9,7 +9,7 @@ from bot.answer.reply import Button, Reply
 from bot.answer.safety import SafetyAnswer, safety_answer
 from bot.answer.words import say
 from bot.conversation.memory import Memory
-from bot.conversation.plans import Answer
+from bot.conversation.plans import FEELINGS, Answer
 from bot.conversation.summary import summarise
 from bot.conversation.turn import Turn
 from bot.enquiry import SafetyLevel
@@ -29,8 +29,11 @@ _WHO_TO_TELL = re.compile(
 # Said right after an alarm: that it was not meant so, or that nothing will be done.
 _TAKEN_BACK = re.compile(
     r"^\W*(?:(?:no|nah|nee|oh|well|honestly|look|sorry)\W+)*(?:(?:it\s+is|it'?s|that'?s)\s+)?(?:not\s+like\s+that\b|not\s+that\s+bad\b|(?:only|just)\s+(?:joking|kidding|messing|a\s+joke|a\s+saying|an?\s+(?:figure|turn)\s+of)\b"
-    r"|(?:i|he|she|they)\s+(?:wouldn'?t|would\s+not|would\s+never|won'?t|will\s+not|am\s+not\s+going\s+to|(?:is|are)\s+not\s+going\s+to)\s+(?:\w+\s+)?(?:do\s+(?:any|owt|it|that)|hurt|harm|act)"
-    r"|(?:i|he|she|they)\s+(?:don'?t|didn'?t|doesn'?t)\s+mean\b|(?:please\s+)?(?:don'?t|do\s+not)\s+(?:send|tell|ring|call)\b|(?:fine|ok|okay|all\s+right)\b.{0,20}\b(?:don'?t|do\s+not)\s+(?:send|tell|ring|call)\b)",
+    # Of oneself and to the end: "they won't do anything about it" and "she didn't mean to take that many" take nothing back.
+    r"|i\s+(?:(?:wouldn'?t|would\s+not|would\s+never|won'?t|will\s+not|am\s+not\s+going\s+to)\s+(?:\w+\s+)?(?:do\s+(?:any\s*thing|owt|it|that)|hurt|harm|act)(?:\s+(?:on\s+it|myself|anyone|anybody|daft|stupid|silly))?"
+    r"|(?:don'?t|didn'?t)\s+mean\s+(?:it|that)(?:\s+(?:literally|really))?(?:\s+(?:like\s+that|that\s+way))?|(?:don'?t|didn'?t)\s+mean\s+like\s+that)(?:\s+(?:though|honest(?:ly)?|i\s+promise))?\s*(?:$|[.,;!?])"
+    r"|(?:please\s+)?(?:don'?t|do\s+not)\s+(?:(?:send|ring|call)\b|tell\s+(?:anyone|anybody|no\s*one|nobody|school|(?:my\s+)?(?:mum|mam|dad|parents))(?:\s+please)?\W*$)"
+    r"|(?:fine|ok|okay|all\s+right)\b.{0,20}\b(?:don'?t|do\s+not)\s+(?:send|ring|call)\b)",
     re.IGNORECASE,
 )
 _FEW_WORDS = 16
@@ -77,8 +80,10 @@ def next_words(turn: Turn) -> Answer | None:
         return None
     memory = dataclasses.replace(turn.memory, needs=turn.before.needs)
     if _WHO_TO_TELL.search(text) and not turn.heard.needs:
-        return Reply(f"{say('alarm_who', memory.voice)}\n\n{_words(memory.alarm, memory, _is_domestic(memory)).listed}"), memory
-    if not _TAKEN_BACK.search(text):
+        # Of the alarm before: "start again" in the same breath has taken it out of the memory.
+        return Reply(f"{say('alarm_who', memory.voice)}\n\n{_words(turn.before.alarm, memory, _is_domestic(memory)).listed}"), memory
+    # What somebody feels is about the alarm; any other need is a new matter.
+    if not _TAKEN_BACK.search(text) or {said.need for said in turn.heard.needs} - FEELINGS:
         return None
     buttons = (Button(say("carry_on"), say("carry_on_payload")),) if memory.needs else ()
     return Reply(say("alarm_taken_back", memory.voice), buttons=buttons), memory

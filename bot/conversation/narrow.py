@@ -55,6 +55,8 @@ _DROP_IN = re.compile(
 )
 # "Are the drop-ins free" asks something else of them.
 _OF_DROP_INS = re.compile(r"\b(?:free|cost|pay|book|when|time|open|weekends?|evenings?)\b", re.IGNORECASE)
+# "Anything other than a drop-in", "we tried some drop-ins".
+_NO_DROP_IN = re.compile(r"\b(?:\w+n'?t|not|no|never|other\s+than|without|instead\s+of|rather\s+than|tried|been\s+to)\b[^,.;!?]{0,12}\bdrop[\s-]*ins?\b", re.IGNORECASE)
 _IN_PERSON = re.compile(
     r"(?<!not )(?<!hates )(?<!hate )\b(?:face[\s-]*(?:to|2)[\s-]*face|in\s+person|in\s+the\s+flesh)\b(?!.{0,20}\b(?:scares?|is\s+too|too\s+(?:hard|much)|is\s+hard)\b)|\bnot\s+(?:just\s+)?(?:online|on\s*line|on\s+a\s+screen|over\s+the\s+phone)\b",
     re.IGNORECASE,
@@ -80,7 +82,7 @@ Narrower = Callable[[Turn], Answer]
 
 def find_narrower(text: str) -> Narrower | None:
     """How the plan is wanted otherwise, or None where the message does not say so."""
-    if _DROP_IN.search(text) and not _OF_DROP_INS.search(text):
+    if _DROP_IN.search(text) and not _OF_DROP_INS.search(text) and not _NO_DROP_IN.search(text):
         return drop_in
     if _IN_PERSON.search(text) and not _NOT_IN_PERSON.search(text):  # "she won't speak to anyone face to face" wants the other thing
         return in_person

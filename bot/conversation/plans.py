@@ -31,14 +31,15 @@ def plan_for(memory: Memory, turn: Turn, without: Iterable[str] = ()) -> Plan:
     asked = dataclasses.replace(
         memory.in_question,
         declined=(*memory.declined, *without),
-        asked_for=(*memory.asked_for, *(_FOR_THE_YOUNG if young and memory.needs[:1] and memory.needs[0] in _FEELINGS else ())),
+        asked_for=(*memory.asked_for, *(_FOR_THE_YOUNG if young and memory.needs[:1] and memory.needs[0] in FEELINGS else ())),
     )
     return match(turn.directory, asked.as_enquiry(), turn.today)
 
 
 # Where a young person can say how they feel today, with no parent, school or doctor in between.
 _FOR_THE_YOUNG = ("kooth", "childline")
-_FEELINGS = frozenset({"anxiety_emotional", "low_mood_self_harm"})
+# How somebody feels, whatever it comes of.
+FEELINGS = frozenset({"anxiety_emotional", "low_mood_self_harm"})
 
 
 @functools.lru_cache(maxsize=4)

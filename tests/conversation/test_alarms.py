@@ -104,8 +104,8 @@ def test_whom_to_tell_right_after_an_alarm_names_whom_to_reach(text: str) -> Non
 
 @pytest.mark.parametrize(
     "text",
-    ["I wouldn't do anything. I'm just that tired", "no no not like that, she thinks it's a place you get the bus to", "he doesn't mean it",
-     "it's fine honestly don't send anyone", "just joking lol"],
+    ["I wouldn't do anything. I'm just that tired", "no no not like that, she thinks it's a place you get the bus to", "I didn't mean it like that",
+     "it's fine honestly don't send anyone", "just joking lol", "please dont tell my mam", "don't tell anyone", "I wouldn't hurt myself honestly"],
 )  # fmt: skip
 def test_what_is_taken_back_adds_no_need_and_leaves_the_numbers(text: str) -> None:
     _, memory = say("i can't go on", "crisis", memory=SLEEP, safety="crisis")
@@ -114,6 +114,30 @@ def test_what_is_taken_back_adds_no_need_and_leaves_the_numbers(text: str) -> No
     assert "999" in reply.text
     assert after.needs == SLEEP.needs
     assert [button.title for button in reply.buttons] == ["Carry on"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["they won't do anything about it", "she didn't mean to take that many", "dont tell my dad he will kill me", "i wouldn't do it til the kids are asleep",
+     "he wouldn't do it in front of people", "he doesn't mean it"],
+)  # fmt: skip
+def test_words_that_take_nothing_back_are_not_thanked_for(text: str) -> None:
+    _, memory = say("he hits me when he drinks", "safeguarding", memory=SLEEP, safety="safeguarding")
+    reply, _ = say(text, "find_service", memory=memory)
+    assert "sends nobody" not in reply.text
+    assert "999" in reply.text
+
+
+def test_a_new_need_told_while_an_alarm_is_taken_back_is_kept() -> None:
+    _, memory = say("i can't go on", "crisis", memory=SLEEP, safety="crisis")
+    _, after = say("i didn't mean it like that, he can't sit still in class either", "find_service", "adhd_support", memory=memory)
+    assert "adhd_support" in after.needs
+
+
+def test_a_fresh_start_right_after_an_alarm_still_names_whom_to_ring() -> None:
+    _, memory = say("i can't go on", "crisis", memory=SLEEP, safety="crisis")
+    reply, _ = say("who do i ring? start again", "ask_faq", memory=memory)
+    assert "999" in reply.text
 
 
 def test_an_alarm_after_an_alarm_is_raised_again_and_may_be_taken_back_again() -> None:

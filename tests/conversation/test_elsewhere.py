@@ -18,6 +18,12 @@ def planned() -> Memory:
     return say("help", "find_service", memory=PLAN)[1]
 
 
+def test_a_council_whose_page_is_not_known_is_named_without_one() -> None:
+    reply, _ = say("we're moving to North Shields in May", "find_service", memory=planned())
+    assert "North Tyneside" in reply.text
+    assert "None" not in reply.text
+
+
 @pytest.mark.parametrize("intent", ["find_service", "ask_service_detail", "nlu_fallback"])
 @pytest.mark.parametrize(
     ("text", "place"),

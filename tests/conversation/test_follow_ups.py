@@ -9,7 +9,7 @@ import pytest
 
 from bot.answer.faq import load_faqs
 from bot.answer.reply import Reply
-from bot.conversation import aspects, steps
+from bot.conversation import aspects, narrow, steps
 from bot.conversation.memory import Memory
 from bot.conversation.turn import take_turn
 from bot.enquiry import Child, Locality
@@ -623,3 +623,11 @@ def test_who_cannot_meet_anybody_is_not_given_meetings(text: str) -> None:
 def test_are_the_drop_ins_free_asks_for_the_cost() -> None:
     reply, _ = say("are the drop ins free", "ask_service_detail", memory=planned())
     assert "it is free" in reply.text
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("any drop ins?", True), ("i don't want to ring, is there a drop-in", True), ("are there any that aren't drop-ins?", False), ("we tried some drop ins and they were no good", False)],
+)
+def test_no_drop_in_is_not_asked_for_where_it_is_turned_down(text: str, wanted: bool) -> None:
+    assert (narrow.find_narrower(text) is narrow.drop_in) is wanted

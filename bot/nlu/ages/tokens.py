@@ -117,7 +117,7 @@ _YOUNGEST_NOTED = 2  # years
 _YOUNGEST_PUPIL = 5  # years
 _NOT_YET = frozenset("walking words talking standing babble weight gaining smiling".split())
 # "My baby is 9M", "waited 6M", "swims 10M"; "6M ago", "5M from school".
-_LEADS_TO_MONTHS = TIME_LED_BY | BE | frozenset("at about around than under over to from only nearly almost aged age each another next further walk walks run runs swim swims jump born".split())
+_LEADS_TO_MONTHS = TIME_LED_BY | BE | frozenset("at about around than under over to from only nearly almost aged age each another next further walk walks run runs swim swims jump born wait waits".split())
 _AFTER_MONTHS = frozenset("ago wait waits since waiting review reviews check old now later after before away from off long early prem premature corrected wks weeks".split())
 # What is said of no baby.
 _OF_PUPILS = frozenset(
@@ -125,7 +125,7 @@ _OF_PUPILS = frozenset(
     ehcp ehcna reading spelling homework friends footy football camhs anxiety anxious swears detention bullied""".split()
 )
 # What is said of no pupil: then "11 m" is months, though a space stands between.
-_OF_BABIES = frozenset("sitting sit crawl crawling rolling roll babble babbling weaning wean bottle bottles latch floppy stacking pointing points waves hv baby twins reflux feeding".split())
+_OF_BABIES = frozenset("sitting sit crawl crawling rolling roll babble babbling weaning wean bottle bottles latch floppy stacking pointing points waves hv baby twins reflux feeding babby teething colic weaned".split())
 _OLDEST_BABY = 36  # months
 _NO_MALE = 18  # from here on "23 m" is likelier months than a man of that age
 _OF_DISTANCES = frozenset("drive walk walks walking swim swims swimming metre metres meter meters mile miles distance away badge ramp ramps".split())
