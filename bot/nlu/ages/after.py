@@ -15,7 +15,7 @@ _A_MONTH = re.compile(rf"(?:apr|(?!ma[ry]$){MONTH_NAME})$")
 _LEADS_TO_NO_THING = CONDITIONS | JOINING | VERBS_IN_S | words(
     """
     of in at to on with by from about asd non verbal never always left won got just all no lives very too off out up
-    down been
+    down been nivver nevva
     """
 )
 # What follows a number that opens a clause and is no age: "3 in a row", "2 years", "10 percent".

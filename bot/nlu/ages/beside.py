@@ -45,6 +45,8 @@ _AT_THE_END = SENTENCE_ENDS | {""}
 _BABIES = BABY | {"lo", "bab"}
 _NO_NAME = THINGS | words("year yr section a b dl sr ts nhs ks p no i number bus stage")
 _WHICH_ONE = words("younger older other little big middle youngest oldest")
+# "Won't be stared at 8 years old": the "at" ends what was said before.
+_LEFT_HANGING = re.compile(r"(?:^| )(?:star|look|laugh|shout|scream|yell|point|pick|poke|sniff|swear|hiss|spit)(?:e|s|ed|ing|t)? at$")
 _OF_TWO = words("younger older elder smaller bigger other")
 _ONE_OF = words("youngest oldest eldest one middle twin ones")
 _ONE_CHILD_OF = ONE_CHILD - _ONE_OF  # "a baby of 7 months"; "the youngest of 4" is one of four
@@ -61,7 +63,8 @@ _HOW_A_CHILD_IS = words("fine ok okay well settled happy not no never still has 
 def without_a_verb(tokens: list[Token], q: Quantity, at: int, left: str, right: str) -> Reading:
     """The reading of a number that no verb makes an age; ``at`` is where "nearly" and its like before it begin."""
     limit = OLD_LIMIT_BEFORE if q.old else LIMIT_BEFORE
-    if limit.search(window_back(tokens, q.first)) and not (q.old and q.upto is not None):
+    left_hanging = q.old and _LEFT_HANGING.search(window_back(tokens, q.first)) is not None
+    if limit.search(window_back(tokens, q.first)) and not (q.old and q.upto is not None) and not left_hanging:
         return NO
     if q.old or (q.unit in ("year", "month") and right.split(" ")[0] in CHILD_WORDS):
         return called_old(tokens, q, at, right)
@@ -204,7 +207,8 @@ def _is_that_childs(tokens: list[Token], q: Quantity, at: int, child: int, right
     if word not in CHILD_WORDS or word in ("little", "middle", "young", "friend", "foster"):
         return False
     counted = right.startswith(SAID_OF_SEVERAL) and (word in PLURAL or not right.startswith("have "))
-    if (link == "of" and word in _ONE_OF) or (q.value <= 4 and not q.unit and counted):
+    twins = word == "twins" or text_at(tokens, child - 1) == "twin"  # "twin girls 3 both hardly talk"
+    if (link == "of" and word in _ONE_OF) or (q.value <= 4 and not q.unit and counted and not twins):
         return False
     return link != "." or right[:1] in (".", ",", "", "&", "a")
 

@@ -184,6 +184,8 @@ def find_bumps(tokens: list[Token]) -> list[Stage]:
         if token.text in _WOMB:  # "6 months baby in my belly"
             first = next((step for step in range(max(0, at - 6), at) if number_at(tokens, step) is not None), at)
         while first > 0 and (tokens[first - 1].text in _UNIT_WORDS | {"+"} or number_at(tokens, first - 1) is not None):
+            if tokens[first].is_number and tokens[first - 1].is_number:  # "is 15 34 weeks pregnant"
+                break
             first -= 1
         bump = Stage(-9, 0, tokens[first].start, token.end, "bump")
         near = {other.text for other in tokens[max(0, at - 3) : at + 3]}

@@ -46,6 +46,7 @@ from bot.nlu.ages.words import (
     CONDITIONS,
     COUNTED_NOUNS,
     OLDEST,
+    ONE_CHILD,
     THINGS,
     VERBS_IN_S,
     WHEN_WORDS,
@@ -95,6 +96,8 @@ _BETWEEN_AGE_WORD = words("age aged ages is of are : - =")
 _BETWEEN_BE = words("only just now still have has will is going to age soon may might must")
 _BEFORE_LATER = re.compile(r"(?:years old )?(?:before|by)\b")  # "he may be 5 before he's seen"
 _WHOSE_BEING = words("him her his them their")
+_ONE_OF_THEM = ONE_CHILD | words("he she")
+_DOES_TO = re.compile(r"[a-z]+s (?:to )?(?:me|us|my|our|wor|his|her|him|it|the|hissel|himself|herself|everything|everyone|everybody)\b")
 _BARELY = words("only just barely nearly almost")  # "excluded at only six"
 _YOUNGEST_WRITER, _OLDEST_PUPIL = 8, 19  # years
 _MODIFIERS: tuple[tuple[re.Pattern[str], Said], ...] = (
@@ -279,12 +282,17 @@ def _cue(tokens: list[Token], q: Quantity, at: int, left: str, right: str, said:
         return NO  # "gone two days", "not long two weeks"
     if before == "and" and text_at(tokens, at - 2) in CONDITIONS and text_at(tokens, at - 3) in BE and not q.unit:
         return of_subject(tokens, at - 4, loose=False)  # "He's autistic and eight"
-    if before in BE:
+    if before in BE and not _is_of_the_clock(tokens, at - 1):
         corrected = CORRECTING.search(left) and cleanly_ends(right)
         return Reading("strong", corrects=True) if corrected else _after_be(tokens, q, at, right, said)
     if said in ("turned", "later") or (said == "nearly" and cleanly_ends(right) and not q.unit):
         return _at_a_birthday(tokens, at, left, right, said)
     return without_a_verb(tokens, q, at, left, right)
+
+
+def _is_of_the_clock(tokens: list[Token], at: int) -> bool:
+    """ "Awake till 2am 12 years old": no "am" of "I am"."""
+    return tokens[at].text == "am" and at > 0 and tokens[at - 1].is_number
 
 
 def _at_a_birthday(tokens: list[Token], at: int, left: str, right: str, said: Said) -> Reading:
@@ -339,7 +347,8 @@ def _said_of_subject(tokens: list[Token], q: Quantity, be: int, right: str, said
     at = be - 1
     while text_at(tokens, at) in _BETWEEN_BE:
         at -= 1
-    if (not q.old and not q.unit and counts_things(right)) or (tokens[be].text == "be" and _BEFORE_LATER.match(right)):
+    counted = not q.old and not q.unit and counts_things(right) and not (not past and _does_that(tokens, at, right))
+    if counted or (tokens[be].text == "be" and _BEFORE_LATER.match(right)):
         return NO
     if tokens[be].text == "being" and text_at(tokens, at) in _WHOSE_BEING:  # "with her being ten"
         return Reading("strong", subject=at)
@@ -348,6 +357,12 @@ def _said_of_subject(tokens: list[Token], q: Quantity, be: int, right: str, said
     if tokens[be].text == "are" and reading.strength == "strong":
         return replace(reading, strength="list", several=True)
     return reading
+
+
+def _does_that(tokens: list[Token], at: int, right: str) -> bool:
+    """ "The bairn is seven clings to me": what one child does to somebody; not "he's two wheelchairs", which he has, nor "6 sizes behind"."""
+    of_one = text_at(tokens, at) in _ONE_OF_THEM or tokens[max(at, 0)].capital
+    return of_one and right.split(" ")[0] not in COUNTED_NOUNS and _DOES_TO.match(right) is not None
 
 
 def _may_be_we(tokens: list[Token], q: Quantity, were: int, right: str) -> bool:

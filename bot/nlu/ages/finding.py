@@ -10,6 +10,7 @@ Where to look (each module's first line says what it hears):
   what follows a number for `after`; a number that is no age wherever it stands is left out by `no_age`;
 - `numbers` reads the numbers: each is judged in `cues` ("he is 7"), `judged` ("nine is young to ..."), `phrased` ("being eight, he ..."), `beside` ("my daughter, 9"),
   `at` ("can't sit at 13 months") and `lists` ("7 and 9"), each with a `reading`;
+- `stops` puts in the sentence ends that were not typed;
 - ages said without a number of their own: `births`, `bumps`, `newborn`, `school`, `stages`;
 - another family's child, told of to compare, is left out by `compared`;
 - `telegram` and `notes` are read only where nothing else was heard ("screams at socks. 5");
@@ -31,10 +32,11 @@ from bot.nlu.ages.numbers import AgeMention, read_numbers
 from bot.nlu.ages.patterns import PARENT
 from bot.nlu.ages.school import find_school_years, now_at_school
 from bot.nlu.ages.stages import find_stages
+from bot.nlu.ages.stops import read_tokens
 from bot.nlu.ages.subject import window_back
 from bot.nlu.ages.telegram import find_telegram_ages
-from bot.nlu.ages.tokens import Token, quantities, tokenize
-from bot.nlu.ages.weighing import UNLIKELY, Net
+from bot.nlu.ages.tokens import Token, quantities
+from bot.nlu.ages.weighing import Net
 from bot.nlu.ages.words import CHILD_WORDS, MOST_NUMBERS, PLURAL, YOUNG_PARENT, words
 
 __all__ = ["AgeMention", "find_ages", "scan_ages"]
@@ -59,14 +61,14 @@ def find_ages(text: str, today: date, *, asked: bool = False, net: Net | None = 
     Dates of birth give an age on ``today`` (whole years, or the exact month under 2). Twins give two equal
     ranges. Where the rules are alone, as for an answer that was ``asked`` for, there is no ``net``.
     """
-    tokens = tokenize(text)
+    tokens = read_tokens(text)
     chances = _chances(text, tokens, net)
     found = _scan(text, tokens, today, asked, chances)[0]
     if found and not all(_is_a_stage(mention) or mention.hi == 0 for mention in found):
         return found
     bare = [
         AgeMention(lo, hi, start, end, text[start:end])
-        for lo, hi, start, end in find_telegram_ages(tokens, [start for start, chance in chances.items() if chance < UNLIKELY])
+        for lo, hi, start, end in find_telegram_ages(tokens, chances)
     ]
     if found and all(mention.hi == 0 for mention in found):
         return sorted([*found, *_besides(found, bare, text)], key=lambda mention: mention.start)
@@ -101,7 +103,7 @@ def _chances(text: str, tokens: list[Token], net: Net | None) -> dict[int, float
 
 def scan_ages(text: str, today: date, *, asked: bool = False) -> tuple[list[AgeMention], list[AgeMention]]:
     """The ages that hold, and those the writer takes back ("sorry, 7 not 17" takes back 17)."""
-    return _scan(text, tokenize(text), today, asked, {})
+    return _scan(text, read_tokens(text), today, asked, {})
 
 
 def _scan(

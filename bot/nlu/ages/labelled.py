@@ -14,7 +14,8 @@ from pathlib import Path
 import yaml
 
 from bot.nlu.ages.finding import AgeMention, find_ages
-from bot.nlu.ages.tokens import Quantity, Token, quantities, tokenize
+from bot.nlu.ages.stops import read_tokens
+from bot.nlu.ages.tokens import Quantity, Token, quantities
 
 Span = tuple[int, int]
 
@@ -86,7 +87,7 @@ def as_heard(text: str, today: date) -> list[Number]:
 
 
 def _numbers(text: str) -> tuple[list[Token], list[Quantity]]:
-    tokens = tokenize(text)
+    tokens = read_tokens(text)
     return tokens, [number for number in quantities(tokens) if number.value]
 
 

@@ -9,8 +9,8 @@ from bot.nlu.ages.after import blocked_right, counts_any, counts_described_thing
 from bot.nlu.ages.cues import answers
 from bot.nlu.ages.reading import NO, Reading
 from bot.nlu.ages.subject import is_first_name, may_be_a_name, window
-from bot.nlu.ages.tokens import Quantity, Token, text_at
-from bot.nlu.ages.words import BOY_OR_GIRL, CHILD_WORDS, JOINS, MARKS, OURS, words
+from bot.nlu.ages.tokens import STOPS, Quantity, Token, text_at
+from bot.nlu.ages.words import BOY_OR_GIRL, CHILD_WORDS, JOINS, MARKS, OURS, PLURAL, words
 
 # What leads from the count of children to their ages: "four at home: ", "two at different schools, ", "3 (".
 _COUNTED_OFF = re.compile(
@@ -22,9 +22,12 @@ _COUNTED_OFF = re.compile(
 # What may stand between a child and the number: "Freddie's 6", "Kayden, 9yrs", "Mia (nearly 4)".
 _LEADS_TO_AGE = words("who is , ( : - = aged age now just nearly almost")
 # What a child of a list may follow.
-_BEFORE_A_NAME = MARKS | JOINS | OURS | {"", "with", "then", "yo", "yrs", "months", "old"}
+_BEFORE_A_NAME = MARKS | JOINS | OURS | {"", "with", "have", "got", "then", "yo", "yrs", "months", "old"}
 _AND_THE_OTHER = re.compile(r"^(?:old )?(?:,|and|an|n|&|, and|but) (?:the|my|our|wor) (?:other|second|next|third)(?: one)? ?,?$")
 _MOST_BETWEEN = 10  # tokens
+# "Ive two on middle rate 6 and 9", "we've three here 12 and 6"; not "we have two appointments 3 and 10".
+_HAVE, _OF_OURS = words("have ive weve got with mine"), words("together on at in here with under now from of")
+_NO_AGES_AFTER = words("at by till til until from between to for of x is was were are up on in page size about around over under than the number")
 
 
 def read_lists(tokens: list[Token], found: list[Quantity], readings: list[Reading]) -> None:
@@ -65,7 +68,9 @@ def _told_again(tokens: list[Token], found: list[Quantity], readings: list[Readi
 
 
 def _set_apart(tokens: list[Token], first: Quantity, last: Quantity) -> bool:
-    """Whether a mark or nothing stands on either side."""
+    """Whether a mark or nothing stands on either side; a list that opens a message may go on: "12 9 6 not the big one"."""
+    if first.first == 0 and not counts_any(tokens, last):
+        return True
     return all(text_at(tokens, at) in MARKS | {""} for at in (first.first - 1, last.last))
 
 
@@ -146,11 +151,28 @@ def _count_off(tokens: list[Token], found: list[Quantity], readings: list[Readin
         while run + 1 < len(found) and _joined(tokens, found[run], found[run + 1]):
             run += 1
         between = window(tokens, count.last, found[at + 1].first)
-        if count.unit or count.value != run - at or not _COUNTED_OFF.match(between):
+        counted = _COUNTED_OFF.match(between) or _are_told_with_no_mark(tokens, count, found[at + 1], found[run])
+        if count.unit or count.value != run - at or not counted:
             continue
         for place in range(at + 1, run + 1):
             if readings[place].strength == "no" and not readings[place].rejected:
-                readings[place] = Reading("list", apart=True)
+                readings[place] = Reading("list" if tokens[found[place].first].text == "one" else "strong", apart=True)  # "and one in nursery"
+
+
+def _are_told_with_no_mark(tokens: list[Token], count: Quantity, first: Quantity, last: Quantity) -> bool:
+    """ "Got 2 brothers placed with us 7 and 5 neither sleep", "we've three 12 6 and 4": children, and numbers that count nothing."""
+    between = tokens[count.last : first.first]
+    ours = text_at(tokens, count.first - 1) in _HAVE and text_at(tokens, count.last) in _OF_OURS
+    ours = ours or window(tokens, count.last, count.last + 2) in ("of mine", "of ours", "of them")
+    children = text_at(tokens, count.last) in PLURAL or text_at(tokens, count.last + 1) in PLURAL or ours
+    children = children or not (between or tokens[count.first].is_number)  # "we've three 12 6 and 4"
+    near = len(between) <= _MOST_BETWEEN and not any(token.text in STOPS for token in between)
+    if not (children and near) or text_at(tokens, first.first - 1) in _NO_AGES_AFTER:
+        return False
+    # "Had three 2 hour meltdowns".
+    bare = count.value > 1 and not first.unit and last.unit in ("", "year", "month") and tokens[first.first].is_number
+    right = window(tokens, last.last, last.last + 5)
+    return bare and not (counts_things(right) or counts_described_things(right) or blocked_right(last, right))
 
 
 def _joined(tokens: list[Token], before: Quantity, after: Quantity) -> bool:

@@ -29,6 +29,7 @@ _ON_THE_WAY_TO = words("moving move transition transitioning getting get")
 # "She asked for one in Y4", and nothing of the present after it.
 _HAPPENED = words("stopped asked harmed harm groomed missed spent discharged bullied assaulted once used")
 _LATELY = words("last yesterday today this week tonight")
+_CANNOT = words("cannot cant wont doesnt doesn't isnt not no still never")
 _GOES_ON = words("is am are has have now still keeps since and")
 # "Reads like a year 2", "works at Y1".
 _LIKE = re.compile(r"(?:^| )(?:like|like an?|like the|like (?:he|she|they) (?:is|are|was|were)(?: still)?(?: in)?|(?:reading|readin|writing|maths|level|that) of an?)$")
@@ -50,6 +51,8 @@ _FOR_ALL = re.compile(
 _FOR_PUPILS = re.compile(r"for (?:all |any |most )?(?:the )?(?:kids|children|bairns|pupils|those|everyone|everybody)\b")
 # "In year 1 he was on a half day": over, unless it was lately.
 _WAS_THEN = re.compile(r"(?:he|she|they|we|i|it) (?:was|were|had|did|got|went|could|would|used)\b")
+# "Year 8 were ower the border": a "we're".
+_WE_ARE = re.compile(r"were (?:at|in|near|ower|over|just|from|outside|up|down|oot|out|doon|living|waiting|so|still|based)\b")
 _GOES_UP_TO = re.compile(
     r"(?:school|schools|unit|base|provision|academy|infants?|juniors?|primary|place|club|group|it|they|which|that|one|class)"
     r"(?: (?:only|just|do|does|will|stops?|there|all|was|is))*"
@@ -134,7 +137,9 @@ def _is_school_year(tokens: list[Token], at: int, number: tuple[float, int]) -> 
         return False
     if word in ("years", "yrs") and (before not in ("in", "both") or text_at(tokens, at - 2) == "age"):
         return False
-    if before in _NOT_HIS_YEAR or (number_at(tokens, at - 1) is not None and after not in PLURAL):
+    stage = text_at(tokens, at - 2) == "ks" and tokens[at - 2].end == tokens[at - 1].start  # the "3" of "KS3 yr 8" counts nothing
+    counted = number_at(tokens, at - 1) is not None and not stage
+    if before in _NOT_HIS_YEAR or (counted and after not in PLURAL):
         return False
     if after == "s" and "one" not in words_before(tokens, at, 3):  # "I help the year 7s"; but "one of my year 9s"
         return False
@@ -151,7 +156,8 @@ def _is_school_year(tokens: list[Token], at: int, number: tuple[float, int]) -> 
 
 def _is_in_it_now(tokens: list[Token], at: int) -> bool:
     """Not "since year 3", "asked in Y4", "year 5 was fine"; yes to "excluded from Year 2", "back into Year 7"."""
-    if text_at(tokens, at + 2) in ("was", "were") and not words_before(tokens, at, 2) & _OF_ONE:
+    was = text_at(tokens, at + 2) in ("was", "were") and not _WE_ARE.match(window(tokens, at + 2, at + 4))
+    if was and not words_before(tokens, at, 2) & _OF_ONE:
         return False
     if _DIAGNOSED_THEN.search(window_before(tokens, at, 4)) and number_at(tokens, at + 3) is not None:
         return False  # "diagnosed y9, 17 now"
@@ -163,6 +169,8 @@ def _is_in_it_now(tokens: list[Token], at: int) -> bool:
     # "Cannot tell a b from a d in year 3": only right before the year does "from" lead to it.
     led_from = words_before(tokens, at, 2, ends=CLAUSE_ENDS) & _LEADS_FROM
     earlier = words_before(tokens, at, 4, ends=CLAUSE_ENDS | {"but"}) & (EARLIER - _LEADS_FROM)
+    if earlier == {"since"} and text_at(tokens, at - 1) != "since" and text_at(tokens, at + 2) in _CANNOT:
+        return True  # "one sided deaf since mumps year 4 cant follow the class"
     if window_before(tokens, at, 2) == "not in" or led_from or earlier or _was_then(tokens, at):
         return False
     if text_at(tokens, at - 1) == "to" and near & _ON_THE_WAY_TO:

@@ -87,9 +87,14 @@ def told_of_another_time(tokens: list[Token], at: int) -> bool:
         word = text_at(tokens, at - step)
         if word in _CLAUSE_OVER or (step and word in _OTHER_CLAUSE):
             return False
-        if word in WHEN_WORDS and not _is_of_now(tokens, at - step):
+        if word in WHEN_WORDS and not _is_of_now(tokens, at - step) and not _has_its_own_number(tokens, at - step, at):
             return True
     return False
+
+
+def _has_its_own_number(tokens: list[Token], when: int, at: int) -> bool:
+    """ "Adult team won't pick up till 18 she's 17": the "till" is of the number right behind it."""
+    return when + 1 < at and tokens[when + 1].is_number
 
 
 def _is_of_now(tokens: list[Token], at: int) -> bool:

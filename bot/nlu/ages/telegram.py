@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Mapping
 
 from bot.nlu.ages.after import (
     NO_AGE_AFTER,
@@ -30,18 +30,22 @@ from bot.nlu.ages.notes import (
     said_last,
 )
 from bot.nlu.ages.patterns import LATER_AFTER, LEVEL_BEFORE, LIMIT_BEFORE, SOON_AFTER, TIME_WENT_AFTER
-from bot.nlu.ages.subject import is_first_name, window, window_back
-from bot.nlu.ages.tokens import STOPS, Quantity, Token, number_at, quantities, text_at
+from bot.nlu.ages.stops import leaves_out_stops
+from bot.nlu.ages.subject import is_first_name, window, window_back, words_before
+from bot.nlu.ages.tokens import SENTENCE_ENDS, STOPS, Quantity, Token, number_at, quantities, text_at
+from bot.nlu.ages.weighing import SURE, UNLIKELY
 from bot.nlu.ages.words import (
     ADULT,
     ANDS,
     BABY,
     CHILD_WORDS,
+    CONDITION_WORDS,
     GAVE_ME,
     MARKS,
     MOST_NUMBERS,
     OLDEST,
     PLURAL,
+    TIME_LED_BY,
     VERBS_IN_S,
     words,
 )
@@ -49,6 +53,8 @@ from bot.nlu.ages.words import (
 Span = tuple[int, int, int, int]
 
 _OLDEST_MONTHS, _OLDEST_WEEKS = 59, 24
+# Between two sentences with no stop, more than nine of ten numbers with so high a chance are ages; with the lower one, where the words agree.
+_LIKELY, _MAY_BE = 0.7, 0.3
 _SHORT_MESSAGE = 8  # tokens; a longer one counts too many other things
 _SO_MANY_BEFORE = 10  # tokens from "two brothers" to "7 and 5"
 _ALMOST = words("nearly almost")
@@ -83,6 +89,16 @@ _OF_A_BABY = BABY | words(
     """
 )
 _NOW = words("now noo nw")
+# What opens a clause behind a number that ends one: "... 7 he won't", "... 12 cant read", "... 15 no friends".
+_OPENS_THE_NEXT = SENTENCE_ENDS | VERBS_IN_S | CONDITION_WORDS | words(
+    """
+    he she they we i my our wor his her its it there is are can does do has have what who where how why any no not never cannot
+    cant wont doesnt doesn't didnt hasnt still just now so but because cos nobody nothing school teacher am
+    """
+)
+_STARTS_SCHOOL_AT = (2, 3, 4)  # years; school, or a nursery
+_STARTS_SCHOOL = re.compile(r"(?:starting|starts) (?:at )?(?:big )?(?:school|skl|skool|nursery|reception|preschool)\b")
+_HOURS_AFTER = words("at by till til until from between")
 _NOTE_MARKS = MARKS | {"+"}
 _STILL = words("cannot cant still no not never wont doesnt doesn't barely hardly")
 _OPENS = STOPS | {""}
@@ -102,11 +118,13 @@ _TIME_OF_DAY = re.compile(
 )
 
 
-def find_telegram_ages(tokens: list[Token], doubted: Collection[int] = ()) -> list[Span]:
+def find_telegram_ages(tokens: list[Token], chances: Mapping[int, float] | None = None) -> list[Span]:
     """``(lo, hi, start, end)`` of each such age, in the order said, in months; often nothing.
 
-    ``doubted`` is where the numbers start that the net takes for none; it knows "when I turned 19" as another time only.
+    ``chances`` is how likely the net takes each number for an age, by where it starts. What it all but rules out is none, though it
+    knows "when I turned 19" as another time only. Where the stops are left out, it tells which number stands between two sentences.
     """
+    chances = chances or {}
     said = may_be_ages(tokens)
     found = [q for q in said if _may_be_an_age(tokens, q) and not _counts_elsewhere(tokens, q, said)]
     if len(found) > MOST_NUMBERS:
@@ -116,9 +134,38 @@ def find_telegram_ages(tokens: list[Token], doubted: Collection[int] = ()) -> li
         if way is _stands_alone:
             believed = _one_list(tokens, believed)
         if len(believed) == 1 or (way in (_stands_alone, _after_a_name) and believed):
-            kept = [q for q in believed if way is _ended_at_a_birthday or tokens[q.first].start not in doubted]
-            return [(*_shifted(tokens, q), tokens[q.first].start, tokens[q.last - 1].end) for q in kept]
-    return []
+            kept = [q for q in believed if way is _ended_at_a_birthday or chances.get(tokens[q.first].start, 1.0) >= UNLIKELY]
+            return _spans(tokens, kept)
+    return _spans(tokens, _between_sentences(tokens, found, chances)) if leaves_out_stops(tokens) else []
+
+
+def _spans(tokens: list[Token], ages: list[Quantity]) -> list[Span]:
+    """The months of each and where it stands."""
+    many = 2 if len(ages) == 1 and _are_twins(tokens, ages[0]) else 1
+    return [(*_shifted(tokens, q), tokens[q.first].start, tokens[q.last - 1].end) for q in ages for _ in range(many)]
+
+
+def _lasts(tokens: list[Token], q: Quantity) -> bool:
+    """ "Married 22 year"; not "11 years 4 months", nor what opens a sentence: "sixteen years she is"."""
+    opens = text_at(tokens, q.first - 1) in _OPENS
+    return q.unit == "year" and not q.old and q.extra_months is None and not opens
+
+
+def _are_twins(tokens: list[Token], q: Quantity) -> bool:
+    """ "I have twin girls eleven months": one age of two children."""
+    before = words_before(tokens, q.first, 4) if leaves_out_stops(tokens) else set()
+    return "twins" in before or ("twin" in before and not before.isdisjoint(PLURAL))
+
+
+def _between_sentences(tokens: list[Token], found: list[Quantity], chances: Mapping[int, float]) -> list[Quantity]:
+    """ "He holds his tablet on his nose Seven cheeky monkey otherwise": the one number that the net takes for an age, by itself
+    or where the words agree."""
+    apart = [q for q in found if not (_is_led_to(tokens, q) or _lasts(tokens, q))]
+    likely = {q.first: chances.get(tokens[q.first].start, 0.0) for q in apart}
+    counts = {q.first for q in apart if counts_described_things(window(tokens, q.last, q.last + 4))}
+    sure = [q for q in apart if likely[q.first] >= (SURE if q.first in counts else _LIKELY)]
+    believed = sure or [q for q in apart if likely[q.first] >= _MAY_BE and _between_clauses(tokens, q)]
+    return believed if len(believed) == 1 else []
 
 
 def _shifted(tokens: list[Token], q: Quantity) -> tuple[int, int]:
@@ -177,7 +224,9 @@ def _may_be_a_wait(tokens: list[Token], q: Quantity) -> bool:
 
 
 def _of_so_many(tokens: list[Token], first: int, last: int) -> bool:
-    """ "Two brothers placed with us 7 and 5": as many numbers as children were counted."""
+    """ "Two brothers placed with us 7 and 5": as many numbers as children were counted; not "my two kids are up at 4 and 5"."""
+    if text_at(tokens, first - 1) in _HOURS_AFTER:
+        return False
     many = (last - first + 1) // 2
     before = [at for at in range(max(0, first - _SO_MANY_BEFORE), first) if text_at(tokens, at + 1) in PLURAL]
     both = many == 2 and any(text_at(tokens, at) == "both" for at in before)
@@ -249,8 +298,13 @@ def _opens_a_sentence(tokens: list[Token], q: Quantity) -> bool:
     # "Delayed in everything, 19mths not sitting".
     not_yet = follow in _CANNOT_YET or right.startswith(("and not ", "and still "))
     goes_on = q.unit == "month" and text_at(tokens, q.first - 1) == "," and not_yet
-    if q.first and text_at(tokens, q.first - 1) not in STOPS and not goes_on:
+    first = q.first - (text_at(tokens, q.first - 1) in _ALMOST)  # "Nearly three holds his poo"
+    if first and text_at(tokens, first - 1) not in STOPS and not goes_on:
         return False
+    if not q.unit and first < q.first and q.value >= 2 and follow in VERBS_IN_S:
+        return True
+    if q.value in _STARTS_SCHOOL_AT and _STARTS_SCHOOL.match(right):  # "four starting school next September"
+        return True
     if q.extra_months is not None:
         return True
     if q.unit == "month":
@@ -262,6 +316,13 @@ def _opens_a_sentence(tokens: list[Token], q: Quantity) -> bool:
     if not q.exact_part and (follow.isdigit() or counts_described_things(right)):
         return False
     return q.exact_part or tokens[q.first].is_number or follow in _AFTER_SPELT or follow in VERBS_IN_S
+
+
+def _is_almost(tokens: list[Token], q: Quantity) -> bool:
+    """ "Bearpark nearly 3 head banging"; not "waited nearly 3", "at nearly 6"."""
+    left = text_at(tokens, q.first - 2)
+    led_to = left in _LEADS_TO_A_NUMBER or left in TIME_LED_BY or LIMIT_BEFORE.search(window_back(tokens, q.first - 1))
+    return text_at(tokens, q.first - 1) in _ALMOST and _is_bare(tokens, q) and not counts_any(tokens, q) and not led_to
 
 
 def _and_more_of_them(tokens: list[Token], q: Quantity) -> bool:
@@ -288,17 +349,35 @@ def _in_a_short_message(tokens: list[Token], q: Quantity) -> bool:
 
 def _is_led_to_by_nothing(tokens: list[Token], q: Quantity) -> bool:
     """A bare number in digits after no word that leads to one ("page 4", "got 3", "under 5")."""
-    bare = tokens[q.first].is_number and not q.unit and q.value >= 2
+    return _is_bare(tokens, q) and not _is_led_to(tokens, q)
+
+
+def _is_bare(tokens: list[Token], q: Quantity) -> bool:
+    """A number in digits with no unit, and not 1."""
+    return tokens[q.first].is_number and not q.unit and q.value >= 2
+
+
+def _is_led_to(tokens: list[Token], q: Quantity) -> bool:
+    """Whether a word before a number leads to it ("page 4", "got 3", "mam of 3", "told me 20"), or it is one of several."""
     before = text_at(tokens, q.first - 1)
     told = before in GAVE_ME or (before == "me" and text_at(tokens, q.first - 2) in GAVE_ME)
-    led_to = told or _is_in_a_list(tokens, q) or before in _LEADS_TO_A_NUMBER or LIMIT_BEFORE.search(window_back(tokens, q.first))
-    return bare and not led_to
+    limit = LIMIT_BEFORE.search(window_back(tokens, q.first))
+    return bool(told or _is_in_a_list(tokens, q) or before in _LEADS_TO_A_NUMBER or limit)
 
 
 def _ends_the_message(tokens: list[Token], q: Quantity) -> bool:
     """ "college in bish 16": the last thing said, after a word that leads to no number."""
     last = q.last == len(tokens) and q.first > 1 and text_at(tokens, q.first - 1).isalpha()
     return last and _is_led_to_by_nothing(tokens, q)
+
+
+def _between_clauses(tokens: list[Token], q: Quantity) -> bool:
+    """ "Teacher says she ignores people waving 6 she holds her book to her nose", of who types no stops; not "awake at 6 he wants his tea"."""
+    goes_on = text_at(tokens, q.last) in _OPENS_THE_NEXT
+    if q.unit == "month":
+        waits = TIME_WENT_AFTER.match(window(tokens, q.last, q.last + 5)) or text_at(tokens, q.first - 1) in TIME_LED_BY
+        return goes_on and q.value >= FEWEST_GLUED_MONTHS and not waits
+    return goes_on and not counts_any(tokens, q) and _is_bare(tokens, q)
 
 
 def _after_a_name(tokens: list[Token], q: Quantity) -> bool:
@@ -328,6 +407,7 @@ _WAYS: tuple[Callable[[list[Token], Quantity], bool], ...] = (
     at_age,
     of_somebody_told_of,
     _ended_at_a_birthday,
+    _is_almost,
     _ends_the_message,
     _in_a_short_message,
 )

@@ -9,17 +9,20 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
+from bot.nlu.ages.after import cleanly_ends, counts_any
 from bot.nlu.ages.cues import believed
 from bot.nlu.ages.patterns import LEVEL_OF
 from bot.nlu.ages.reading import NO, Reading
+from bot.nlu.ages.stops import leaves_out_stops
 from bot.nlu.ages.subject import window_back
 from bot.nlu.ages.tokens import Quantity, Token, text_at
-from bot.nlu.ages.words import ANDS, JOINS, MARKS, YOUNG_PARENT, words
+from bot.nlu.ages.words import ANDS, JOINS, MARKS, ONE_CHILD, YOUNG_PARENT, words
 
 SURE, UNLIKELY = 0.95, 0.05
 # A number beside an age in one list ("5 yrs, 3 yrs and 3 months") needs no more than to be likelier an age than not.
 SURE_IN_A_LIST = 0.5
 _LEVEL_BEFORE = re.compile(rf"(?:{LEVEL_OF})$")
+_PLAINLY = re.compile(rf"(?:^| )(?:he|she|(?:my|our|wor) (?:{'|'.join(sorted(ONE_CHILD))})) (?:is|turned|has (?:just )?turned)(?: (?:only|just|now|nearly|almost|about))*$")
 _BETWEEN = JOINS | words("a an then one twins")
 _MOST_BETWEEN = 3  # tokens
 
@@ -56,8 +59,18 @@ def _alone(tokens: list[Token], number: Quantity, reading: Reading, chance: floa
     # "They are one and three": most that is called one is no age, so the net doubts those that are.
     several = reading.several and text_at(tokens, number.last) in ANDS | MARKS | {""}  # not "twins, 8 months, one on oxygen"
     sure = number.value == 1 and (reading.strength == "strong" or several)
+    sure = sure or _is_said_plainly(tokens, number, reading)
     sure = sure or (reading.strength == "strong" and reading.apart)  # "J 8 on meds, T 2 behind": a child by name, however small the number
     return NO if chance < UNLIKELY and not sure else reading
+
+
+def _is_said_plainly(tokens: list[Token], number: Quantity, reading: Reading) -> bool:
+    """ "Shes only two she was sick" of who types no stops, where what the net makes of the words behind is of another sentence."""
+    goes_on = text_at(tokens, number.last).isalpha() and leaves_out_stops(tokens)
+    if reading.strength != "strong" or not goes_on or (number.unit and not number.old):  # "two years below me"
+        return False
+    texted = tokens[number.first].text in ("2", "4") and not cleanly_ends(text_at(tokens, number.last))  # "says hes 2 clever"
+    return not texted and _PLAINLY.search(window_back(tokens, number.first)) is not None and not counts_any(tokens, number)
 
 
 def _is_a_level(tokens: list[Token], number: Quantity) -> bool:

@@ -160,7 +160,7 @@ VERBS_IN_S = words(
 # "Shes 2 fat 2 eat": what the texted words for to and too lead to.
 TEXTED_AFTER = words(
     """
-    fat deep school skl nursery thin much many late long big small young tired scared ill sick bad far good
+    fat deep school skl nursery thin much many late long big small heavy young tired scared ill sick bad far good
     eat do go get be see hear sleep talk ever
     """
 )
@@ -178,6 +178,6 @@ JOINING = words(
     he she they i we it my our his her ish their the girl boy lad lass
     is isn't has have had was doesn't doesnt cannot wont can could would going needs struggles living
     not please yet now next soon tomorrow nearly almost also too both since old years sorry diagnosed
-    autistic nonverbal
+    autistic nonverbal ive weve theyve
     """
 )
