@@ -560,3 +560,67 @@ def test_where_a_child_is_for_part_of_the_week_is_no_home(text: str, expected: s
 )
 def test_clipped_notes_say_where_a_family_lives(text: str, expected: str | None) -> None:
     assert name(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the others do not understand him I live at Newton Aycliffe", "Newton Aycliffe"),
+        ("the review has not happened in 20 working days We are at Wheatley Hill Who is in charge", "Wheatley Hill"),
+        ("his tablets stopped working months ago were in Sunderland but right on the edge", "Sunderland"),
+        ("the nurse left in July whos ours now were DH6 2DA", "DH6"),
+        ("he was put out of his second school Gateshead Nobody will have him", "Gateshead"),
+        ("Newcastle Six School wont ask for a plan", "Newcastle upon Tyne"),
+        ("we are in Seaham council wont answer", "Seaham"),
+        ("speech not clear Family live in Bishop Auckland", "Bishop Auckland"),
+        ("he is 14 and cannot be left Dipton", "Dipton"),
+        ("it has left its mark Sedgefield", "Sedgefield"),
+        ("she cannot hear out of her left ear we are in Consett", "Consett"),
+        ("I lost a week of wages for appointments Trimdon Village", "Trimdon Village"),
+        ("he will not sit and watch the match Consett", "Consett"),
+        ("her mum is at work Peterlee", "Peterlee"),
+        ("who do we go to Newton Aycliffe", "Newton Aycliffe"),
+        ("lonely and nobody to talk to Seaton Delaval", "Seaton Delaval"),
+        ("I care for my mam who has MS Pelton Fell", "Pelton Fell"),
+        ("M 6 Crook Up every night at 3", "Crook"),
+        ("wet by dinner time Six Crook", "Crook"),
+        ("my daughter is 16 Crook Who sorts the taxi", "Crook"),
+        ("were on the Gateshead side Rowlands Gill", "Rowlands Gill"),
+        ("school office here Sedgefield", "Sedgefield"),
+    ],
+)
+def test_a_home_is_heard_where_the_stop_before_it_was_left_out(text: str, expected: str) -> None:
+    assert name(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brandon He is four and cannot sit",
+        "my lad loves Stanley The teacher says so",
+        "he is 9 Stanley He screams all night",
+        "thanks Stanley Please help",
+        "nobody to talk to Stanley hates me",
+        "table 6 crook by the door",
+        "Spring He gets worse",
+        "we have no hope She cries",
+        "Ms Crook says he is behind",
+        "he supports Sunderland He hates school",
+        "loves everything Newcastle United",
+        "she is at school Gateshead",
+        "her dad lives in Leeds He never rings",
+        "I fell out with my sister in Leeds Were not speaking",
+        "left our house in Durham in May",
+        "she works in Durham We need help",
+        "appointment Durham on Friday",
+        "who can go to Durham",
+        "not in Durham We said so",
+    ],
+)
+def test_a_stop_left_out_makes_no_home_of_a_person_or_a_place_gone_to(text: str) -> None:
+    assert name(text) is None
+
+
+def test_titles_and_capitals_throughout_begin_no_sentences() -> None:
+    assert name("My Son Stanley Is Six And We Live In Crook") == "Crook"
+    assert name("MY SON STANLEY IS SIX WE LIVE IN CROOK") == "Crook"

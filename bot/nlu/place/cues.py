@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.nlu.place.words import Word, phrase_set, word_set
+from bot.nlu.place.words import SMALL_NUMBERS, Word, phrase_set, word_set
 
 PREPOSITIONS = word_set("in near nr around round roond outside by at towards ower over doon up doun within oot")
 FILLERS = word_set("in at near from to over up down out just outside by doon ower round roond around the here now still")
@@ -164,7 +164,7 @@ def ends_but_for_times(words: list[Word], end: int) -> bool:
 
 def follows_an_age_or_a_service(before: Word) -> bool:
     """ "... she's 8 Crook", "is there a women group Bishop"."""
-    return before.key.isdigit() or before.key in _SERVICES
+    return before.key.isdigit() or before.key in SMALL_NUMBERS or before.key in _SERVICES
 
 
 def follows_a_child_in_notes(words: list[Word], start: int) -> bool:

@@ -51,7 +51,7 @@ _TAKING_BACK = re.compile(
 _TAKING_BACK_LETTERS = 40
 _BY = re.compile(r"\s+(?:by|near|nr|next to)\s+", re.IGNORECASE)
 # "The Gateshead side, Rowlands Gill", "Bishop way. Coundon": the second says where on that side.
-_ON_A_SIDE = re.compile(r"\s+(?:side|way|area|end)\s*[,.:(-]+\s*", re.IGNORECASE)
+_ON_A_SIDE = re.compile(r"\s+(?:side|way|area|end)\s*[,.:(-]*\s*", re.IGNORECASE)
 _OF_AGE = frozenset("year years yr yrs y month months mth mths week weeks".split())
 _BETWEEN_NEIGHBOURS = frozenset("near nr by or co county".split())
 # Unlike "help Stanley", these ask nobody to do anything for a person.
@@ -177,7 +177,7 @@ class Gazetteer:
             or asked
             or is_own_clause(words, start, end, anywhere=rule == "cue")
             or (start == 1 and words[0].key.isdigit())  # "17 stanley left school"
-            or (rule == "cue" and ends_but_for_times(words, end) and follows_an_age_or_a_service(words[start - 1]))
+            or (rule == "cue" and _ends_a_note(words, start, end) and follows_an_age_or_a_service(words[start - 1]))
             or (rule == "first_name" and end == len(words) and self._follows_a_treatment(key, words, start))
             or (rule == "cue" and words[end - 1].ends_clause and follows_a_child_in_notes(words, start))
             or (rule == "cue" and ends_a_few_words(words, start, end))
@@ -310,6 +310,12 @@ def _parted(words: list[Word], first: int, last: int) -> bool:
     if any(word.ends_clause for word in words[first : last - 1]):
         return True
     return last - first > 1 and words[first].key == "old" and first > 0 and words[first - 1].key in _OF_AGE
+
+
+def _ends_a_note(words: list[Word], start: int, end: int) -> bool:
+    """ "M 6 Crook", and with the stop left out "M 6 Crook Letter came", but not "table 6 crook by the door"."""
+    sentence = words[start].capital and end < len(words) and words[end].capital
+    return sentence or words[end - 1].ends_sentence or ends_but_for_times(words, end)
 
 
 def _is_meant(code: Postcode, words: list[Word], first: int, last: int) -> bool:

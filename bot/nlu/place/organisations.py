@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.nlu.place.words import Word, phrase_set, word_set
+from bot.nlu.place.words import SMALL_NUMBERS, Word, phrase_set, word_set
 
 # The city and the county have too many services, and too large ones, to say where anybody lives.
 _TOO_WIDE = word_set("durham county")
@@ -77,7 +77,9 @@ def is_named_school(words: list[Word], end: int) -> bool:
 
 def _has_a_name_between(words: list[Word], end: int) -> bool:
     """ "Durham Johnston school"."""
-    return end + 1 < len(words) and words[end].capital and not words[end - 1].ends_clause and not words[end].ends_clause
+    if end + 1 >= len(words) or words[end - 1].ends_clause or words[end].ends_clause:
+        return False
+    return words[end].capital and words[end].key not in SMALL_NUMBERS  # "Durham Six School says"
 
 
 _LOCAL = phrase_set(

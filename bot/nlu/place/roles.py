@@ -11,7 +11,7 @@ import itertools
 from bot.nlu.place.cues import CLOSE, FILLERS, LIVE, PREPOSITIONS, is_cued, is_own_clause
 from bot.nlu.place.mention import OtherHome, Role
 from bot.nlu.place.organisations import is_local_service, is_named_school, is_organisation, is_street
-from bot.nlu.place.words import Word, word_set
+from bot.nlu.place.words import Word, phrase_set, word_set
 
 _LOOK_BACK = 7
 _MOVED = word_set("moved move moving relocated relocating flitted flitting shifted")
@@ -52,11 +52,10 @@ def role_of(words: list[Word], start: int, end: int, *, outside: bool = False, f
     county, and a ``far`` one the more so, is oftener where somebody else lives, or was left, or has a team."""
     opening = _clause_start(words, start)
     before = [word.key for word in words[opening:start]]
-    if before[-1:] and before[-1] in _TITLES and not _is_a_place_called(before) and not set(before[-2:-1]) & _NURSES_OF:
+    if _is_titled(before) or is_street(words, end):
         return Role.NAME
-    if is_street(words, end):
-        return Role.NAME
-    if is_organisation(words, start, end, outside=outside) and not _lives_right_there(before):
+    anew = _lives_right_there(before) or _goes_on_of_a_service(before, words, end)
+    if is_organisation(words, start, end, outside=outside) and not anew:
         # A hub, a surgery or a village school is used by those who live there; home is not far.
         return Role.SCHOOL if not outside and (is_local_service(words, end) or is_named_school(words, end)) else Role.NAME
     if _is_denied(before):
@@ -65,7 +64,7 @@ def role_of(words: list[Word], start: int, end: int, *, outside: bool = False, f
     said = Role.BARE if _is_somebody_else_s(before, words, end) else _nearest_sign(before, after, outside=outside)
     if after in _COMPS and not outside and not words[end - 1].ends_clause:  # "she goes to Crook comp"
         return Role.SCHOOL
-    if said is not Role.HOME and _is_too_far(words, end):
+    if said is not Role.HOME and (_is_too_far(words, end) or _is_for_treatment(before, words[end - 1])):
         return Role.LEFT
     if outside and said is not Role.NAME and _is_elsewhere(before, "" if words[end - 1].ends_clause else after, said, far=far):
         return Role.LEFT
@@ -76,16 +75,87 @@ def role_of(words: list[Word], start: int, end: int, *, outside: bool = False, f
     return Role.CUED if is_cued(words, start, end) or is_own_clause(words, start, end) else Role.BARE
 
 
+def _is_titled(before: list[str]) -> bool:
+    """ "Nurse Langley", but neither "school nurse Langley" nor "his mam has MS Langley"."""
+    return bool(set(before[-1:]) & _TITLES) and not _is_a_place_called(before) and not set(before[-2:-1]) & (_NURSES_OF | _HAS)
+
+
+def _is_for_treatment(before: list[str], last: Word) -> bool:
+    """ "Appointment Durham": in the county these towns alone have a hospital to go to."""
+    return last.key in _HOSPITAL_TOWNS and bool(set(before[-1:]) & _TREATED)
+
+
+_HOSPITAL_TOWNS = word_set("durham bishop auckland")
+_TREATED = word_set("treatment appointment appointments consultant scan")
+
+
 def _lives_right_there(before: list[str]) -> bool:
     """ "We live in Crook school is in Bishop", "lives Crook school is in Bishop": what follows begins anew."""
     return before[-1:] in (["lives"], ["living"]) or (len(before) > 1 and before[-2] in LIVE)
 
 
+def _goes_on_of_a_service(before: list[str], words: list[Word], end: int) -> bool:
+    """ "We are in Durham council wont answer", the stop left out: nobody's family is in a council or a school."""
+    home = before == ["were", "in"] or before[-3:] in (["we", "are", "in"], ["we", "r", "in"], ["we", "foster", "in"])
+    return home and bool({word.key for word in words[end : end + 2]} & _NOT_LIVED_IN)
+
+
+_NOT_LIVED_IN = word_set("school nursery council camhs fc sendiass")
+
+
 def _clause_start(words: list[Word], start: int) -> int:
+    if _is_stranded(words, start):
+        return start
     first = start
     while first > max(0, start - _LOOK_BACK) and not words[first - 1].ends_clause and words[first - 1].key != "but":
         first -= 1
+        if _says_home_anew(words, first, start):
+            return first
     return first
+
+
+def _is_stranded(words: list[Word], start: int) -> bool:
+    """ "Nobody to talk to Consett", "who do we go to Consett": the little word belongs to what was said before."""
+    if start < 3 or (words[start - 2].key, words[start - 1].key) not in _STRANDED:
+        return False
+    earlier = [word.key for word in words[max(0, start - 5) : start - 2]]
+    return (earlier[-1] == "to" and words[start - 2].key != "go") or (earlier[0] == "who" and earlier[-1] in _WE)
+
+
+_STRANDED = phrase_set("talk to,speak to,turn to,chat to,play with,go to")
+
+
+def _says_home_anew(words: list[Word], first: int, start: int) -> bool:
+    """Whether "I live in", "we are at", "were in" begins at ``first``: with the stop before it left out, no "not" or "left"
+    of the last sentence reaches over it ("children not understand him I live at Crook")."""
+    if first == 0 or words[first - 1].key in _HOLDS_A_CLAUSE:
+        return False
+    key, following = words[first].key, words[first + 1].key if first + 1 < start else ""
+    if key in _SUBJECTS and following in LIVE - {"home", "homes"}:
+        return True
+    begins = first + 1
+    if key in ("we", "i") and following in _BE:
+        begins += 1
+    elif key != "im" and not (key == "were" and _is_were_of_ours(words[first - 1])):
+        return False
+    return begins < start and all(word.key in _TO_A_PLACE for word in words[begins:start])
+
+
+def _is_were_of_ours(before: Word) -> bool:
+    """Whether "were" after ``before`` is "we're": no one and nothing that it could be said of stands there."""
+    plural = before.key.endswith("s") and before.key not in _NO_PLURALS and not before.key.endswith("ss")
+    return not plural and before.key not in _WERE_BEFORE
+
+
+_SUBJECTS = word_set("we i he she they family")
+_TO_A_PLACE = FILLERS | PREPOSITIONS
+# "Where we live", "they think we are in", "his dad and I live": the clause is part of a longer one.
+_HOLDS_A_CLAUSE = _SUBJECTS | word_set(
+    """my our his her the a and or if that than when where while until till before since because cos as like what who which know
+    knows think thinks thought say says said wish hope sure used"""
+)
+_NO_PLURALS = word_set("his this hers ours theirs us yes as always sometimes is was does has adhd days weeks months years")
+_WERE_BEFORE = _OTHERS | _CHILDREN | word_set("you there all both people those we they she he i it two three us")
 
 
 def _is_somebody_else_s(before: list[str], words: list[Word], end: int) -> bool:
@@ -171,6 +241,7 @@ def _is_a_place_called(before: list[str]) -> bool:
 
 # "School nurse Crook" says where she works, "nurse Langley" who she is.
 _NURSES_OF = word_set("school community district nursery")
+_HAS = word_set("has have got")
 _SETTLEMENTS = word_set("village town place somewhere estate hamlet")
 
 
@@ -211,16 +282,20 @@ def _nearest_sign(before: list[str], after: str, *, outside: bool) -> Role | Non
         sign = _of_home(before, at)
         if sign is None:
             sign = _of_elsewhere(before, at, outside=outside)
-        if sign is not None or before[at] in ("and", "so", "because", "cos"):
+        if sign is not None or before[at] in _ENDS_THE_SEARCH:
             return sign
     return None
+
+
+_ENDS_THE_SEARCH = word_set("and so because cos who whos whats why")
 
 
 def _of_home(before: list[str], at: int) -> Role | None:
     """What a verb of living, being or moving at ``at`` says of the place after ``before``."""
     key, earlier, preposition = before[at], before[:at], before[-1]
     if key in LIVE and before[at + 1 : at + 2] != ["and"]:  # "stay and play"
-        return _of_dwelling(earlier)
+        sent = key == preposition == "home" and set(earlier[-4:]) & _NOT  # "begged me not to send her home Crook"
+        return None if sent else _of_dwelling(earlier)
     if key == "lived":
         return Role.LEFT if "used" in earlier else _of_dwelling(earlier) if _WE_HAVE & set(earlier) else Role.CUED
     if key == "based" and earlier:
@@ -248,7 +323,7 @@ def _is_brought(before: list[str], at: int) -> bool:
 def _of_elsewhere(before: list[str], at: int, *, outside: bool) -> Role | None:
     """The same for a school, a hospital, a journey, a football team."""
     key, preposition = before[at], before[-1]
-    if key == "left" and (outside or not _is_left_without(before, at)):
+    if key == "left" and (outside or not _is_left_without(before, at)) and not _is_out_of_reach(before, at):
         return Role.LEFT
     if key == "bred" and preposition == "in":  # "born and bred in Crook" says home
         return Role.HOME
@@ -264,20 +339,53 @@ def _of_elsewhere(before: list[str], at: int, *, outside: bool) -> Role | None:
     return _of_a_fan(before, at, outside=outside) if journey is None else journey
 
 
+def _is_out_of_reach(before: list[str], at: int) -> bool:
+    """ "The nurse left in July Crook", "it has left its mark Crook": nothing joins the place to what was said. And a "left
+    ear" is no leaving."""
+    return (at < len(before) - 1 and before[-1] not in _JOINS) or before[max(0, at - 1) : at] in (["his"], ["her"], ["my"])
+
+
+_JOINS = _TO_A_PLACE | word_set("the our my his her their")
+
+
 def _of_a_stay(before: list[str], at: int, *, outside: bool) -> Role | None:
     """A school, work, a hospital, right before the place or with "here in" between."""
     key, earlier = before[at], before[:at]
-    if key in _SCHOOLS:
-        return Role.SCHOOL
-    if key in _WORK and set(earlier[-2:]) == _LIVING_AND:  # "I live and work in Crook"
-        return Role.HOME
     if key == "born" and "here" in before[at + 1 :]:
         return Role.CUED
+    if before[-1] == "here":  # "school office here Crook": who writes, then where from
+        return None
+    bare = at == len(before) - 1
+    if bare and _is_gone_without(before, at):
+        return None
+    if key in _SCHOOLS:
+        return Role.SCHOOL
+    if bare and not outside and key in _WANTED | _SCANS:
+        return Role.BARE
+    if key in _WORK and set(earlier[-2:]) == _LIVING_AND:  # "I live and work in Crook"
+        return Role.HOME
     if not outside and key in _WANTED and _is_wanted(earlier):
         return Role.CUED
     if key == "job" and set(earlier) & _CALLED_OUT:  # police go on a job to where a family is
         return Role.CUED
     return Role.LEFT if _is_visit(key, earlier) else None
+
+
+def _is_gone_without(before: list[str], at: int) -> bool:
+    """ "Kicked out of school Crook", "tablets stopped working Crook": what is not gone to has no place, and no "in" joins it."""
+    if before[at] in _NO_SCHOOL_NAMED or before[at] not in _WORK | _SCHOOLS:
+        return before[at] in _NO_SCHOOL_NAMED
+    lately = before[max(0, at - 4) : at]
+    if before[at] == "work" and lately[-1:] == ["at"]:  # "when my mum is at work Crook"
+        return True
+    verb = lately[-2:-1] if lately[-1:] == ["the"] else lately[-1:]
+    return ("out", "of") in itertools.pairwise(lately) or bool(set(verb) & _GONE)
+
+
+_GONE = _NOT | word_set("stop stops stopped quit off refuses refusing")
+_SCANS = word_set("scan birth jobs")
+# "Cannot get her through the gates Crook": unlike "school Crook", nobody names these after a place.
+_NO_SCHOOL_NAMED = word_set("gate gates class pupil pupils")
 
 
 def _is_wanted(before: list[str]) -> bool:
@@ -317,8 +425,12 @@ def _of_a_fan(before: list[str], at: int, *, outside: bool) -> Role | None:
         return None
     if not outside and before[-2:] in (["i", "love"], ["we", "love"], ["i", "hate"], ["we", "hate"]):
         return Role.CUED  # "we love Crook but there's nothing here for him"
-    reach = 1 if key in _EATING else 3  # "fussy eating help Shildon"
-    return Role.NAME if at >= len(before) - reach else None
+    # "Fussy eating help Shildon", "watching the match Shildon": what is eaten or watched is something else.
+    reach = 1 if key in _EATING else 3
+    return Role.NAME if at >= len(before) - reach and set(before[at + 1 :]) <= _OF_A_FAN else None
+
+
+_OF_A_FAN = word_set("with by all his her the my our their of every any anything everything things going playing watching football team")
 
 
 def _is_left_without(before: list[str], at: int) -> bool:
@@ -330,7 +442,7 @@ def _is_left_without(before: list[str], at: int) -> bool:
 
 _LEFT_SO = word_set("with without out waiting on alone behind to school college sixth")
 _LEFT_OVER = word_set("no any nothing none places spaces")
-_WAS = word_set("been being got getting was were are is feel feeling felt im")
+_WAS = word_set("be been being got getting was were are is feel feeling felt im")
 
 
 def _of_a_line(before: list[str], at: int) -> Role | None:
