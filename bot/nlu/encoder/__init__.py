@@ -20,7 +20,8 @@ import numpy as np
 import numpy.typing as npt
 import onnxruntime
 from tokenizers import BertWordPieceTokenizer, Encoding, Regex
-from tokenizers.normalizers import Replace, Sequence as InTurn
+from tokenizers.normalizers import Replace
+from tokenizers.normalizers import Sequence as InTurn
 
 __all__ = ["DIMENSIONS", "Encoder", "Reading", "load", "open_session", "tokenizer"]
 
