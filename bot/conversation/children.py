@@ -164,6 +164,7 @@ def _same_child(children: list[Child], child: Child, text: str, correction: Corr
         return _by_word(children, correction.who) if GROUP_OF.get(correction.who) else None
     # "Nursery won't have her" says no more than that she is 4.
     same_age = [at for at, known in enumerate(children) if known.age is not None and child.age is not None and _closer(child.age, known.age) == known.age]
+    same_age = [at for at in same_age if not _of_two_groups(child, children[at])]  # twins, told of one by one
     if same_age and not ANOTHER.search(text):
         return same_age[0]  # "and the 11-year-old is worried" is one of those already spoken of
     by_word = _by_word(children, child.who)
@@ -177,14 +178,18 @@ def _same_child(children: list[Child], child: Child, text: str, correction: Corr
     only = children[0] if len(children) == 1 else None
     if only and (_is_brought_in(only, child, text) or _is_the_little_one(only, child, text)):
         return None
-    if only and not (GROUP_OF.get(child.who) and GROUP_OF.get(only.who) and GROUP_OF[child.who] != GROUP_OF[only.who]):
-        return 0
-    return None
+    return 0 if only and not _of_two_groups(child, only) else None
+
+
+def _of_two_groups(one: Child, other: Child) -> bool:
+    """Whether the words for them tell two children apart: a son and a daughter."""
+    groups = {GROUP_OF.get(one.who), GROUP_OF.get(other.who)}
+    return None not in groups and len(groups) > 1
 
 
 def _is_brought_in(known: Child, child: Child, text: str) -> bool:
     """Whether an age that the known child cannot have is said of a child in words that bring one in."""
-    if known.age is None or child.age is None or _INSTEAD.search(text):
+    if known.age is None or child.age is None or (_INSTEAD.search(text) and not _AS_WELL.search(text)):
         return False
     apart = child.age[0] >= known.age[1] or known.age[0] >= child.age[1]
     return apart and bool(_BRINGS_IN.search(text) or _AS_WELL.search(text))

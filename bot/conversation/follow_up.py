@@ -13,7 +13,7 @@ from bot.answer.voices import what_to_say
 from bot.answer.words import say
 from bot.conversation import aspects, choosing, feedback, naming
 from bot.conversation.elsewhere import local_offer
-from bot.conversation.merge import ASKS_HOW_FAR
+from bot.conversation.merge import ASKS_HOW_FAR, names_a_start
 from bot.conversation.naming import by_name, by_place_in_list
 from bot.conversation.narrow import find_narrower, is_tired_talk, nearer, without_groups, without_tried
 from bot.conversation.people import list_to_copy
@@ -158,7 +158,8 @@ def _as_before(turn: Turn) -> Turn:
 def _about(turn: Turn) -> Answer | None:
     aspect = aspects.find_aspect(turn.heard.text)
     if ASKS_HOW_FAR.search(turn.heard.text):  # "how far is it from Peterlee" names no service that is called after Peterlee
-        turn = dataclasses.replace(turn, heard=dataclasses.replace(turn.heard, text=_FROM_THERE.sub("", turn.heard.text)))
+        start = turn.heard.locality if names_a_start(turn.heard.text) else None
+        turn = dataclasses.replace(turn, heard=dataclasses.replace(turn.heard, text=_FROM_THERE.sub("", turn.heard.text), locality=start))
     if aspect == "meanwhile":
         return _meanwhile(turn)
     service = choosing.which_is_meant(turn)

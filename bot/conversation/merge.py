@@ -85,12 +85,20 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
 def _of_the_writer(memory: Memory, heard: Heard) -> Heard:
     """ "I've not slept right in months", by a parent whose child is known: help for the parent, and no need of the child's."""
     own = {said.need for said in heard.needs} & _WRITERS_OWN
-    if not own or not memory.children or memory.voice == "young_person" or not _OF_MYSELF.search(heard.text) or _OF_A_CHILD.search(heard.text):
+    if not own or not memory.children or _may_be_the_young_person(memory, heard) or not _OF_MYSELF.search(heard.text) or _OF_A_CHILD.search(heard.text):
         return heard
     needs = tuple(dataclasses.replace(said, need=_FOR_THE_WRITER) if said.need in own else said for said in heard.needs)
     return dataclasses.replace(heard, needs=needs)
 
 
+def _may_be_the_young_person(memory: Memory, heard: Heard) -> bool:
+    """Whether "I feel so low" may be said by whom the enquiry is about: told so, or old enough to write and no grown-up yet told of."""
+    voice = find_voice(heard.text) or memory.voice
+    old_enough = any(child.who in ("me", "i") or (child.age and child.age[0] >= _OLD_ENOUGH_TO_WRITE) for child in memory.children)
+    return voice == "young_person" or (voice is None and old_enough)
+
+
+_OLD_ENOUGH_TO_WRITE = 11 * 12  # months
 # What a parent may tell of themselves, in a sentence that names nobody else.
 _WRITERS_OWN = frozenset({"sleep", "anxiety_emotional", "low_mood_self_harm"})
 _FOR_THE_WRITER = "carer_parent_support"
@@ -104,7 +112,7 @@ def _home(memory: Memory, heard: Heard, correction: Correction | None) -> Locali
     "Is it Durham I ring or Hartlepool?" and "she sees them in Sunderland" are asked from home.
     """
     home, new = memory.locality, heard.locality
-    if home is not None and ASKS_HOW_FAR.search(heard.text):  # "how far is that from Seaham" asks, and tells nothing
+    if ASKS_HOW_FAR.search(heard.text) and (home is not None or not names_a_start(heard.text)):  # asks, and tells nothing
         return home
     put_right = correction is not None and (correction.new_place_words or correction.rejected_place_words or correction.restart)
     if home is None or new is None or put_right or memory.awaiting == "place" or heard.length <= _A_PLACE_AND_NO_MORE:
@@ -115,6 +123,12 @@ def _home(memory: Memory, heard: Heard, correction: Correction | None) -> Locali
     return new if told and (not over_the_border or _OUR_HOME.search(heard.text)) else home
 
 
+def names_a_start(text: str) -> bool:
+    """Whether a question how far it is says from where; "how far is Peterlee family hub" does not."""
+    return _FROM.search(text) is not None
+
+
+_FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
 ASKS_HOW_FAR = re.compile(r"\bhow\s+far(?:\s+away)?(?:'?s|\s+is|\s+are|\s+from)\b(?!.{0,60}\b(?:we|i)\s+(?:live|moved))", re.IGNORECASE)
 _A_PLACE_AND_NO_MORE = 4  # words
 _OUR_HOME = re.compile(r"\b(?:we|i|us|our|they|live[sd]?|living|mov\w+|stay\w*|home|home's)\b|\b(?:i|we)['’]", re.IGNORECASE)

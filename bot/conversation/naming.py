@@ -86,7 +86,10 @@ def named(text: str, directory: Directory, shown: tuple[str, ...] = ()) -> tuple
     """Every service that the text names, those shown first; a word such as CAMHS names all of its kind."""
     said = _said(text)
     ranked = _shown_first(directory, shown)
-    known = {one.id: {alias for alias in _own_names(one) if f" {alias} " in said} for one in ranked}
+    known = {
+        one.id: {alias for alias in _own_names(one) if f" {alias} " in said and (alias not in _EVERYDAY or one.id in shown or _ASKS_AFTER.search(said))}
+        for one in ranked
+    }
     every = set().union(*known.values())
     # "First Contact" names no charity called Contact.
     meant = {alias for alias in every if not any(alias in other for other in every - {alias})}
@@ -100,6 +103,12 @@ def named(text: str, directory: Directory, shown: tuple[str, ...] = ()) -> tuple
     }
     of_kind = [one for one in ranked if one not in own and any(_goes_by(one, kind, alias, directory) for kind, alias in kinds)]
     return (*own, *of_kind)
+
+
+# Names that people say of other things: "it's been a roller coaster", "he won't cross the bridge". They are a service's where it
+# was shown, is asked after, or is all that is said (:func:`only_named`).
+_EVERYDAY = frozenset({"rollercoaster", "roller coaster", "the bridge", "harbour", "harbor", "making changes"})
+_ASKS_AFTER = re.compile(r"\b(?:number|phone|tell me about|what about|how about|whats|what is|what are|who are|who is|tried|referred|referral|refer)\b")
 
 
 def only_named(text: str, directory: Directory) -> Service | None:
@@ -164,7 +173,7 @@ def _likeness(service: Service, said: str) -> int:
     """How many of the words that set a name apart are in the text, nearly as they are; 0 where too few."""
     own = _telling_words(service)
     hits = [word for word in own if any(fuzz.ratio(word, other) >= _ALIKE for other in said.split())]
-    enough = len(hits) >= 2 and len(hits) * 5 >= len(own) * 2
+    enough = len(hits) >= 2 and len(hits) * 5 >= len(own) * 2 and (" ".join(hits) not in _EVERYDAY or _ASKS_AFTER.search(said))
     return len(hits) if enough else 0
 
 

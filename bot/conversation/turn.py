@@ -12,6 +12,7 @@ from bot.conversation.heard import Heard, HeardNeed
 from bot.conversation.in_place import in_place
 from bot.conversation.memory import Memory
 from bot.conversation.merge import answers_question, merge
+from bot.directory.eligibility import HOME, OF_ROOFS
 from bot.directory.service import Directory, Service
 
 
@@ -41,7 +42,8 @@ def take_turn(
     there = in_place(heard.text, directory)
     heard = _with_need_asked_for(heard, directory, faqs)
     memory = _of_their_own(merge(before, heard, today))
-    asked = (*asked_for(heard.text), *memory.asked_for)
+    now_asked = asked_for(heard.text)
+    asked = (*now_asked, *_still_asked_for(memory, heard, now_asked))
     return Turn(
         before=before,
         memory=dataclasses.replace(
@@ -58,6 +60,12 @@ def take_turn(
         now=now,
     )
 
+
+
+def _still_asked_for(memory: Memory, heard: Heard, now_asked: tuple[str, ...]) -> tuple[str, ...]:
+    """What was asked for before; a roof no longer, where the home is spoken of again and something else is needed ("a hoist")."""
+    other_half = any(said.need == HOME for said in heard.needs) and not OF_ROOFS & set(now_asked)
+    return tuple(id for id in memory.asked_for if not (other_half and id in OF_ROOFS))
 
 
 def _with_need_asked_for(heard: Heard, directory: Directory, faqs: Faqs) -> Heard:

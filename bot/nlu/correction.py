@@ -210,7 +210,7 @@ def find_correction(text: str, today: date, before: Enquiry) -> Correction | Non
         return None
     return Correction(
         kind=kind,
-        rejected_ages=tuple((age.lo, age.hi) for age in dropped) or (_replaced(before, new_ages, one_told=only_ages or _of_one_told(said, kept), only_ages=only_ages) if puts_right and not who else ()),
+        rejected_ages=tuple((age.lo, age.hi) for age in dropped) or (_replaced(before, new_ages, one_told=only_ages or _of_one_told(said, kept), only_ages=only_ages, one_more=bool(_ONE_MORE.search(said))) if puts_right and not who else ()),
         new_ages=new_ages,
         rejected_place_words=swap.places_out,
         new_place_words=swap.places_in,
@@ -266,13 +266,14 @@ def _kind(restart: bool, who: str, everybody: bool, ages: bool, swap: _Swap) -> 
     return next((kind for holds, kind in found if holds), None)
 
 
-def _replaced(before: Enquiry, new: tuple[AgeRange, ...], *, one_told: bool, only_ages: bool) -> tuple[AgeRange, ...]:
-    """The ages that "I meant 8" or "sorry, 5 and 8" replace: the only one said before, or all where nothing else is said.
+def _replaced(before: Enquiry, new: tuple[AgeRange, ...], *, one_told: bool, only_ages: bool, one_more: bool) -> tuple[AgeRange, ...]:
+    """The ages that "I meant 8" or "sorry, 5 and 8" replace: the only one said before, or all where nothing else is said;
+    none where one more child is told of ("sorry, I've also got a 3 year old").
 
     Of several children one new age replaces the nearest, if it is a year off at most: "a 2 year old", then "22 months actually".
     """
     if len(before.ages) == 1:
-        return before.ages
+        return () if one_more else before.ages
     if len(new) == 1 and one_told:
         nearest = min(reversed(before.ages), key=lambda age: _apart(age, new[0]), default=None)
         if nearest is not None and _apart(nearest, new[0]) <= _A_YEAR:

@@ -106,3 +106,18 @@ def test_it_is_among_the_services_shown_and_stays_when_the_age_comes_later() -> 
 def test_it_is_not_offered_for_a_need_that_it_does_not_meet() -> None:
     reply, _ = say("he's outgrown his wheelchair and can't sleep", "find_service", "sleep")
     assert "wheelchair-service-county-durham" not in [one["id"] for one in reply.services]
+
+
+@pytest.mark.parametrize(
+    "text", ["there's no damp", "we're not homeless", "we have not been evicted yet", "scared we'll lose our home help", "he got notice to leave school"]
+)
+def test_a_roof_that_is_not_at_risk_is_not_asked_for(text: str) -> None:
+    assert asked_for(text) == ()
+
+
+def test_a_hoist_asked_for_after_the_damp_is_shown() -> None:
+    _, memory = say("our house is full of damp and my son is 9", "find_service", "equipment_housing")
+    assert "housing-solutions-durham" in memory.asked_for
+    _, memory = say("he needs a hoist and a bath seat at home as well", "find_service", "equipment_housing", memory=memory)
+    kinds = {DIRECTORY.get(id).kind for id in memory.shown}
+    assert kinds & {"equipment_service", "occupational_therapy"}

@@ -631,3 +631,10 @@ def test_are_the_drop_ins_free_asks_for_the_cost() -> None:
 )
 def test_no_drop_in_is_not_asked_for_where_it_is_turned_down(text: str, wanted: bool) -> None:
     assert (narrow.find_narrower(text) is narrow.drop_in) is wanted
+
+
+def test_a_hubs_own_town_is_no_place_to_start_from() -> None:
+    reply, memory = say("how far is Seaham family hub", "ask_service_detail", memory=planned())
+    assert "from Crook" in reply.text
+    assert "0 miles" not in reply.text
+    assert memory.locality == CROOK

@@ -429,3 +429,21 @@ def test_what_a_parent_tells_of_themselves_is_no_need_of_the_child(text: str, ne
 def test_a_young_persons_own_sleep_is_their_need() -> None:
     known = Memory(needs=("anxiety_emotional",), children=(Child((180, 192), ("anxiety_emotional",)),), voice="young_person")
     assert "sleep" in merge(known, hear("i've not slept right in months", "sleep"), TODAY).needs
+
+
+@pytest.mark.parametrize("voice", [None, "young_person"])
+def test_a_young_persons_low_mood_is_no_parents(voice: str | None) -> None:
+    known = Memory(needs=("anxiety_emotional",), children=(Child((168, 180), ("anxiety_emotional",), "me"),), voice=voice)
+    after = merge(known, hear("i feel so low", "low_mood_self_harm"), TODAY)
+    assert "low_mood_self_harm" in after.needs
+    assert "carer_parent_support" not in after.needs
+
+
+def test_a_sister_of_the_same_age_is_a_second_child() -> None:
+    memory = talk(("my son is 9 and can't sleep", "sleep"), ("my daughter is 9 and anxious", "anxiety_emotional"))
+    assert [(child.who, child.needs) for child in memory.children] == [("son", ("sleep",)), ("daughter", ("anxiety_emotional",))]
+
+
+def test_one_more_child_takes_nobodys_place() -> None:
+    memory = talk(("my son is 9 and can't sleep", "sleep"), ("sorry I've also got a 3 year old who won't talk", "speech_language"))
+    assert memory.ages == ((108, 120), (36, 48))

@@ -71,3 +71,15 @@ def test_a_name_inside_a_longer_one_is_not_meant() -> None:
     assert [one.id for one in by_name("What's the number for First Contact?", DIRECTORY)][:1] == ["first-contact-durham"]
     assert "contact-disabled-children" not in [one.id for one in by_name("ring First Contact", DIRECTORY)]
     assert [one.id for one in by_name("what is the number for Contact", DIRECTORY)][:1] == ["contact-disabled-children"]
+
+
+@pytest.mark.parametrize(
+    "text", ["it's been a roller coaster and nobody helps", "he won't cross the bridge by the harbour", "we are making changes at bedtime"]
+)
+def test_an_everyday_word_names_no_service(text: str) -> None:
+    assert by_name(text, DIRECTORY) == ()
+
+
+def test_an_everyday_word_that_is_asked_after_does() -> None:
+    assert [one.id for one in by_name("what's the number for the bridge", DIRECTORY)][:1] == ["young-carers-bridge"]
+    assert [one.id for one in by_name("is rollercoaster free", DIRECTORY, ("rollercoaster-parent-support",))] == ["rollercoaster-parent-support"]
