@@ -74,6 +74,17 @@ def find_aspect(text: str) -> Aspect | None:
     return next((aspect for aspect, pattern in _ASKED.items() if re.search(pattern, text, re.IGNORECASE)), None)
 
 
+def also_asked(text: str, first: Aspect | None) -> tuple[Aspect, ...]:
+    """What a message asks besides ``first``: "is any of that free and can I just turn up"."""
+    asked = dict.fromkeys(find_aspect(clause) for clause in _CLAUSES.split(text))
+    return tuple(aspect for aspect in asked if first in _PLAIN and aspect in _PLAIN and aspect != first)
+
+
+_CLAUSES = re.compile(r"[,;.?!]\s*|\band\b", re.IGNORECASE)
+# What can be told of in one line each.
+_PLAIN: frozenset[Aspect | None] = frozenset({"cost", "wait", "diagnosis", "hours", "refer", "ages"})
+
+
 def stands_alone(text: str) -> bool:
     """Whether the whole message is such a question about what was shown, whatever it was taken for."""
     return bool(_ALONE.match(text))

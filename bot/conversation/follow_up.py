@@ -169,7 +169,7 @@ def _about(turn: Turn) -> Answer | None:
         return _everything(service, turn)
     if aspect == "where" and (told := _how_far([service], turn)):
         return told
-    lines = (say("detail_intro", name=service.name), _not_for(service, turn), aspects.about_one(aspect, service, turn.memory.voice))
+    lines = (say("detail_intro", name=service.name), _not_for(service, turn), *(aspects.about_one(one, service, turn.memory.voice) for one in _asked(aspect, turn)))
     return of_one("\n".join(line for line in lines if line), service, turn)
 
 
@@ -186,8 +186,12 @@ def _about_shown(aspect: aspects.Aspect | None, turn: Turn) -> Answer | None:
         return Reply(say("detail_which" if _ASKS_FOR_ONE.search(turn.heard.text) else "detail_no_answer"), buttons=buttons), turn.memory
     if aspect == "where" and (told := _how_far(shown, turn)):
         return told
-    text = aspects.about_all(aspect, shown, turn.memory.voice)
+    text = "\n\n".join(aspects.about_all(one, shown, turn.memory.voice) for one in _asked(aspect, turn))
     return Reply(text, buttons=buttons, services=tuple(card(service) for service in shown)), turn.memory
+
+
+def _asked(aspect: aspects.Aspect, turn: Turn) -> tuple[aspects.Aspect, ...]:
+    return (aspect, *aspects.also_asked(turn.heard.text, aspect))
 
 
 def _how_far(services: list[Service], turn: Turn) -> Answer | None:

@@ -638,3 +638,11 @@ def test_a_hubs_own_town_is_no_place_to_start_from() -> None:
     assert "from Crook" in reply.text
     assert "0 miles" not in reply.text
     assert memory.locality == CROOK
+
+
+def test_two_questions_in_one_message_are_both_answered() -> None:
+    reply, _ = say("is any of that free and can i just turn up", "ask_service_detail", memory=planned())
+    assert "free" in reply.text
+    assert "refer" in reply.text
+    one, _ = say("is any of that free", "ask_service_detail", memory=planned())
+    assert "refer" not in one.text
