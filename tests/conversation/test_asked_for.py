@@ -121,3 +121,10 @@ def test_a_hoist_asked_for_after_the_damp_is_shown() -> None:
     _, memory = say("he needs a hoist and a bath seat at home as well", "find_service", "equipment_housing", memory=memory)
     kinds = {DIRECTORY.get(id).kind for id in memory.shown}
     assert kinds & {"equipment_service", "occupational_therapy"}
+
+
+def test_a_refused_plan_shows_how_long_there_is_to_appeal() -> None:
+    reply, memory = say("her EHCP was refused last month and she is 14", "find_service", "ehc_plan")
+    assert memory.shown[:1] == ("sendiass-durham",)
+    assert "send-tribunal" in memory.shown
+    assert "two months" in " ".join([reply.text, *(str(one) for one in reply.services)])
