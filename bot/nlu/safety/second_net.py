@@ -38,8 +38,9 @@ THRESHOLD = 0.2
 # A message long enough to be read in parts must speak plainer, and a part of it plainer still: of so many words some always sound like one.
 LONG_THRESHOLD, PART_THRESHOLD = 0.45, 0.8
 
-# Harm must be so much likelier than a life at risk to be the level: of 1,086 alarms four crises more are heard as such, and three of harm less.
-_LIFE_FIRST = 1.8
+# Harm must be so much likelier than a life at risk to be the level. Counted on all held-out sets but the test splits, with 3 in place
+# of 1.8: of 2,642 crises six more are heard as such, and of 2,669 alarms of harm five less.
+_LIFE_FIRST = 3.0
 
 # Words that the net must know before it may speak: so many, and this share of the message.
 _FEWEST_KNOWN, _SHARE_KNOWN = 3, 0.5
