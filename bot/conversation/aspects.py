@@ -77,7 +77,7 @@ def find_aspect(text: str) -> Aspect | None:
 def also_asked(text: str, first: Aspect | None) -> tuple[Aspect, ...]:
     """What a message asks besides ``first``: "is any of that free and can I just turn up"."""
     asked = dict.fromkeys(find_aspect(clause) for clause in _CLAUSES.split(text))
-    return tuple(aspect for aspect in asked if first in _PLAIN and aspect in _PLAIN and aspect != first)
+    return tuple(aspect for aspect in asked if aspect and {first, aspect} <= _PLAIN and aspect != first)
 
 
 _CLAUSES = re.compile(r"[,;.?!]\s*|\band\b", re.IGNORECASE)
