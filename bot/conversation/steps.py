@@ -57,6 +57,12 @@ _WHO_KNOWS = re.compile(
     re.IGNORECASE,
 )
 
+# "I don't want my mum involved", "without my parents knowing": said by the young, whether or not it is known that they are.
+_NOT_MY_PARENTS = re.compile(
+    r"\b(?:don'?t|do\s+not|without|can'?t\s+let)\b.{0,20}\bmy\s+(?:mum|mam|mom|dad|parents?|family|foster\s+\w+|nana|gran)\b.{0,20}\b(?:know\w*|find(?:ing)?\s+out|involved|told|being\s+told|to\s+see)\b",
+    re.IGNORECASE,
+)
+
 
 def respond(turn: Turn, step: Step | None = None) -> Answer:
     """The answer to a turn. ``step`` is what Rasa's rules chose; None chooses by the intent that was heard.
@@ -315,7 +321,9 @@ def _go_on(turn: Turn) -> Answer:
 
 def _who_is_told(turn: Turn) -> Answer | None:
     """A young person's question whether anyone is told: their own answer, before what else it may sound like."""
-    if turn.memory.voice != "young_person" or turn.heard.length > 14 or not _WHO_KNOWS.search(turn.heard.text):
+    text, voice = turn.heard.text, turn.memory.voice
+    asks = (voice == "young_person" and _WHO_KNOWS.search(text)) or (voice in ("young_person", None) and _NOT_MY_PARENTS.search(text))
+    if not asks or turn.heard.length > 14:
         return None
     memory = dataclasses.replace(turn.memory, needs=turn.before.needs)
     return Reply("\n\n".join(part for part in (say("what_stays_private"), say("go_on") if memory.needs else "") if part)), memory

@@ -646,3 +646,10 @@ def test_two_questions_in_one_message_are_both_answered() -> None:
     assert "refer" in reply.text
     one, _ = say("is any of that free", "ask_service_detail", memory=planned())
     assert "refer" not in one.text
+
+
+@pytest.mark.parametrize("text", ["i dont want my mum involved", "can i get help without my parents knowing", "I don't want my dad to find out"])
+@pytest.mark.parametrize("voice", ["young_person", None])
+def test_who_wants_no_parent_involved_is_told_what_stays_private(text: str, voice: str | None) -> None:
+    reply, _ = say(text, "deny", memory=dataclasses.replace(ANXIOUS, voice=voice))
+    assert "is not sent to your parents" in reply.text

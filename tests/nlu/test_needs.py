@@ -131,3 +131,8 @@ def test_a_need_that_the_encoder_was_not_adapted_to_is_decided_by_the_words() ->
     trained = NeedsModel.train(told)
     assert [found.need for found in trained.find("the dog eats the homework")] == ["pets"]
     assert [found.need for found in trained.find("she will not sleep at night")] == ["sleep"]
+
+
+def test_one_who_is_fine_does_not_blank_what_is_said_of_the_other() -> None:
+    assert "no words" in blank_dismissed("twins 5, one twin has no words at all other one is fine")
+    assert "fine" not in blank_dismissed("twins 5, one twin has no words at all other one is fine")

@@ -177,11 +177,16 @@ _PART_OF_A_CHILD = (
 LEVEL_OF = (
     rf"(?:{_PART_OF_A_CHILD}|weight|height|size|level) of an?|(?:^| )(?:doing|does|do) what an?|(?:^| )who (?:says|reckons|claims) (?:he|she) is"
 )
+# "Bone age of a", "literacy age 5y2m"
+AGE_OF_A_SKILL = (
+    r"(?:^| )(?:bone|skeletal|dental|hearing|listening|comprehension|reading|spelling|literacy|numeracy|phonics|number) age"
+    r"(?: (?:of|is|was|at|about|around|like|a|an|the|as|only))*"
+)
 LEVEL_BEFORE = re.compile(
     # "reading age of", "working at the level of a"
     rf"(?:(?:^| ){_ABILITY}(?: \w+)?(?: (?:age|ages|level|at|of|is|about|around|like|to|a|an|in|the|only|that|as))*"
     # "bone age of a"
-    r"|(?:^| )(?:bone|skeletal|dental|hearing|listening|comprehension) age(?: (?:of|is|was|at|about|around|like|a|an|the|as|only))*"
+    rf"|{AGE_OF_A_SKILL}"
     # "age in shoes: 2", "age by his spelling is"
     rf"|(?:^| )ages? (?:in|by|for|at|when|to) (?!{_TRULY})(?:[a-z]+ ){{1,3}}(?:is|was|=|:|-)"
     # "acts like a", "looks as if" (below), "is more like"

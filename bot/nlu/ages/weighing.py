@@ -11,7 +11,7 @@ from typing import Protocol
 
 from bot.nlu.ages.after import cleanly_ends, counts_any
 from bot.nlu.ages.cues import believed
-from bot.nlu.ages.patterns import LEVEL_OF
+from bot.nlu.ages.patterns import AGE_OF_A_SKILL, LEVEL_OF
 from bot.nlu.ages.reading import NO, Reading
 from bot.nlu.ages.stops import leaves_out_stops
 from bot.nlu.ages.subject import window_back
@@ -21,7 +21,7 @@ from bot.nlu.ages.words import ANDS, JOINS, MARKS, ONE_CHILD, YOUNG_PARENT, word
 SURE, UNLIKELY = 0.95, 0.05
 # A number beside an age in one list ("5 yrs, 3 yrs and 3 months") needs no more than to be likelier an age than not.
 SURE_IN_A_LIST = 0.5
-_LEVEL_BEFORE = re.compile(rf"(?:{LEVEL_OF})$")
+_LEVEL_BEFORE = re.compile(rf"(?:{LEVEL_OF}|{AGE_OF_A_SKILL})$")
 _PLAINLY = re.compile(rf"(?:^| )(?:he|she|(?:my|our|wor) (?:{'|'.join(sorted(ONE_CHILD))})) (?:is|turned|has (?:just )?turned)(?: (?:only|just|now|nearly|almost|about))*$")
 _BETWEEN = JOINS | words("a an then one twins")
 _MOST_BETWEEN = 3  # tokens

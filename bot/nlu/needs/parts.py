@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_BREAK = re.compile(r"[.!?;:\n]+|,|\s+(?:and|but|plus|also|so|because|cos|then|although|while)\b", re.IGNORECASE)
+_BREAK = re.compile(
+    r"[.!?;:\n]+|,|\s+(?:and|but|plus|also|so|because|cos|then|although|while)\b"
+    # "One twin has no words other one is fine": the one who is fine is spoken of in a part of its own.
+    r"|\s+(?=(?:the\s+)?other\s+(?:one|twin|two|three)(?:'?s|\s+is|\s+are)\s+(?:absolutely\s+)?(?:fine|ok|okay|great)\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
