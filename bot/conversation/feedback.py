@@ -24,11 +24,12 @@ _OF_THE_CHILD = re.compile(r"^\W*(?:no|nope|nah)\b\W*(?:he|she|they|my\s+\w+|our
 _FEW_WORDS, _BARE_WORDS = 10, 4
 _A_QUESTION = re.compile(r"\?|^\W*(?:is|are|do|does|did|can|could|will|would|should|how|what|why|who|where|when|which)\b", re.IGNORECASE)
 _ANOTHER_MATTER = "about something else"
+NO_WAY_IN = "no way to reach them"
 # The first that fits is what was missing.
 _MISSING = (
     ("too far", re.compile(r"\bfar\b|\bmiles?\b|\bcar\b|\bbus\b|\btravel|\bnear|\blocal\b|\bdistance\b", re.IGNORECASE)),
     ("too long to wait", re.compile(r"\bwait|\bweeks?\b|\bmonths?\b|\bsoon|\bnow\b|\blong\b|\bquick|\burgent", re.IGNORECASE)),
-    ("no way to reach them", re.compile(r"\bnumber|\bphone|\banswer(?:s|ed)?\b|\bcontact|\bring|\bemail|\bwebsite|\blink|\bold\b|out\s+of\s+date", re.IGNORECASE)),
+    (NO_WAY_IN, re.compile(r"\bnumber|\bphone|\banswer(?:s|ed)?\b|\bcontact|\bring|\bemail|\bwebsite|\blink|\bold\b|out\s+of\s+date", re.IGNORECASE)),
     ("wrong age", re.compile(r"\bages?\b|\bold(?:er)?\b|\byoung(?:er)?\b", re.IGNORECASE)),
     ("already tried", re.compile(r"\btried\b|\balready\b|\bbeen\s+(?:there|to)\b|\bturned\s+(?:us|him|her|me)\b|\bsaid\s+no\b", re.IGNORECASE)),
     ("a group is too much", re.compile(r"\bgroups?\b|\bone\s+to\s+one\b", re.IGNORECASE)),
@@ -83,7 +84,7 @@ def _helped(turn: Turn) -> Answer | None:
     if _NO.search(text) or (bare and turn.heard.intent == "deny"):
         return ask_missing(turn, "no")
     if _YES.search(text) or (bare and turn.heard.intent == "affirm"):
-        return Reply(say("helped_thanks"), feedback=_feedback("yes", turn)), done
+        return Reply(say("helped_thanks"), feedback=counted("yes", turn)), done
     return None
 
 
@@ -91,7 +92,7 @@ def ask_missing(turn: Turn, said: str) -> Answer:
     """What was missing, where the help shown was ``said`` to be no help or only partly."""
     choices = tuple(Button(title, payload) for title, payload in chat()["missing_choices"].items())
     memory = dataclasses.replace(turn.memory, awaiting="missing")
-    return Reply(say("ask_missing"), buttons=choices, feedback=_feedback(said, turn)), memory
+    return Reply(say("ask_missing"), buttons=choices, feedback=counted(said, turn)), memory
 
 
 def _missing(turn: Turn) -> Answer | None:
@@ -104,7 +105,7 @@ def _missing(turn: Turn) -> Answer | None:
     if _WOULD_NOT_SAY.search(text):
         return Reply(say("missing_refused")), done
     reason = _reason(text) or _OTHER
-    return Reply(say("missing_thanks"), feedback=_feedback(reason, turn)), done
+    return Reply(say("missing_thanks"), feedback=counted(reason, turn)), done
 
 
 def _names_a_need(turn: Turn) -> bool:
@@ -122,10 +123,11 @@ def missing_need(turn: Turn) -> Feedback | None:
     new = tuple(need for need in turn.memory.needs if need not in turn.before.needs)
     if turn.before.awaiting != "missing" or not _names_a_need(turn):
         return None
-    return dataclasses.replace(_feedback("another need", turn), needs=tuple(sorted(new)))
+    return dataclasses.replace(counted("another need", turn), needs=tuple(sorted(new)))
 
 
-def _feedback(said: str, turn: Turn) -> Feedback:
+def counted(said: str, turn: Turn) -> Feedback:
+    """What the board sees of an answer: what was said of the help shown, the needs, the stages of age, the area and the kinds of help."""
     memory = turn.before
     return Feedback(
         said=said,

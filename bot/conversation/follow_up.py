@@ -48,6 +48,30 @@ def about_no_use(turn: Turn) -> Answer | None:
     return feedback.ask_missing(_as_before(turn), "no")
 
 
+_NUMBER_FAILS = re.compile(
+    r"\b(?:numbers?|helpline|phone\s+line)\b.{0,30}\b(?:(?:didn'?t|doesn'?t|don'?t|isn'?t|is\s+not|not|won'?t)\s+(?:even\s+)?(?:work\w*|connect\w*|ring\w*|recogni\w+|in\s+use|right|go\w*\s+through)|(?:is|are|was|were|'s)\s+(?:dead|wrong|cut\s+off|disconnected|out\s+of\s+(?:date|use|service)))\b"
+    r"|\b(?:wrong|dead|old)\s+number\b|\b(?:nobody|no\s*one|they|they're)\s+(?:ever\s+|just\s+|don'?t\s+|didn'?t\s+|never\s+|not\s+){0,2}(?:answer(?:s|ed|ing)?|pick(?:s|ed|ing)?\s+up)\b(?!\s+(?:my|that|the\s+question))",
+    re.IGNORECASE,
+)
+
+
+def about_a_dead_number(turn: Turn) -> Answer | None:
+    """ "That number didn't work": the other ways to the service that is meant, and somebody who can find the right one."""
+    if not turn.memory.shown or turn.heard.length > _SHORT_WITH_A_NAME or turn.heard.needs or not _NUMBER_FAILS.search(turn.heard.text):
+        return None
+    service = choosing.which_is_meant(turn)
+    contact = service.contact if service else None
+    lines = [say("number_fails")]
+    if service and contact and (contact.url or contact.email):
+        lines.append(say("number_fails_else", name=service.name, url=contact.url, email=contact.email))
+    lines.append(_who_can_tell(turn))
+    buttons = () if service else tuple(Button(one.name, f"Tell me about {one.name}") for one in shown_services(turn))
+    cards = (card(service),) if service else ()
+    memory = dataclasses.replace(turn.memory, focus=service.id if service else turn.memory.focus)
+    text = "\n\n".join(line for line in lines if line)
+    return Reply(text, buttons=buttons, services=cards, feedback=feedback.counted(feedback.NO_WAY_IN, turn)), memory
+
+
 def about_the_plan(turn: Turn) -> Answer | None:
     """The answer to a message that is plainly about what was shown, whatever it was taken for; None for all others."""
     text, words = turn.heard.text, turn.heard.length

@@ -143,6 +143,8 @@ def _is_asked_for_too(heard: Heard) -> bool:
 
 
 _FEW_WORDS = 8
+# A girl who "hardly leaves her room, not seen a friend since Easter" needs a holiday club less than somebody to talk to.
+_SO_LOW, _WITHOUT_FRIENDS = "low_mood_self_harm", "leisure_friends"
 
 
 def answers_question(memory: Memory, heard: Heard, today: date) -> bool:
@@ -169,7 +171,8 @@ def _answer_to_question(memory: Memory, heard: Heard, today: date) -> Heard:
 
 def _needs(memory: Memory, heard: Heard, correction: Correction | None) -> tuple[str, ...]:
     """What is new first (it is what the message is about), then what stood, without what was set aside."""
-    new = tuple(dict.fromkeys(said.need for said in heard.needs))
+    said = tuple(dict.fromkeys(said.need for said in heard.needs))
+    new = tuple(sorted(said, key=lambda need: need == _WITHOUT_FRIENDS and _SO_LOW in said))
     dropped = _named_needs(correction.drop_needs_words) if correction else frozenset()
     if not (len(memory.children) > 1 and ANOTHER.search(heard.text)):  # "the little one's not autistic" is no brother's news
         dropped |= _denied(heard.text) - frozenset(new)

@@ -90,6 +90,7 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
         or one_child.answer(turn)
         or elsewhere.answer(turn)
         or follow_up.about_no_use(turn)
+        or follow_up.about_a_dead_number(turn)
         or follow_up.about_the_plan(turn)
         or follow_up.about_a_named_one(turn)
         or checked.asked_outright(turn)

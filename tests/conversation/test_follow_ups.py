@@ -653,3 +653,18 @@ def test_two_questions_in_one_message_are_both_answered() -> None:
 def test_who_wants_no_parent_involved_is_told_what_stays_private(text: str, voice: str | None) -> None:
     reply, _ = say(text, "deny", memory=dataclasses.replace(ANXIOUS, voice=voice))
     assert "is not sent to your parents" in reply.text
+
+
+@pytest.mark.parametrize("text", ["that phone number didnt work", "the number for camhs is dead", "we rang, nobody picks up", "wrong number"])
+def test_a_number_that_fails_gets_the_other_ways_and_is_counted(text: str) -> None:
+    reply, memory = say(text, "complaint", memory=planned())
+    assert "may have changed" in reply.text
+    assert "03000 269 995" in reply.text
+    assert reply.feedback is not None
+    assert reply.feedback.said == "no way to reach them"
+    assert memory.needs == ("anxiety_emotional",)
+
+
+@pytest.mark.parametrize("text", ["what number do i ring", "the line manager is not working with us", "she doesn't answer the phone"])
+def test_other_talk_of_numbers_is_no_number_that_fails(text: str) -> None:
+    assert "may have changed" not in say(text, "ask_service_detail", memory=planned())[0].text

@@ -447,3 +447,8 @@ def test_a_sister_of_the_same_age_is_a_second_child() -> None:
 def test_one_more_child_takes_nobodys_place() -> None:
     memory = talk(("my son is 9 and can't sleep", "sleep"), ("sorry I've also got a 3 year old who won't talk", "speech_language"))
     assert memory.ages == ((108, 120), (36, 48))
+
+
+def test_feeling_very_low_comes_before_what_else_the_message_tells() -> None:
+    memory = talk(("hardly leaves her room, not seen a friend since Easter", "leisure_friends", "low_mood_self_harm"))
+    assert memory.needs == ("low_mood_self_harm", "leisure_friends")
