@@ -75,6 +75,10 @@ def without_a_verb(tokens: list[Token], q: Quantity, at: int, left: str, right: 
     return _beside_a_child(tokens, q, at, left, right)
 
 
+# "C 4 in maths"
+_A_GRADE = re.compile(r"(?:in|for|at) (?:maths|english|science|art|french|german|spanish|history|geography|computing|music|pe|re|biology|chemistry|physics)\b")
+
+
 def by_initial(tokens: list[Token], q: Quantity, right: str) -> Reading:
     """ "S 12 stopped eating", "C 13 cares for R 5": a child as notes say it; not "Room: B 4", "T 2 diabetes", "A 4 bed house"."""
     at = q.first - 1
@@ -82,6 +86,8 @@ def by_initial(tokens: list[Token], q: Quantity, right: str) -> Reading:
     if q.unit or q.upto is not None or not tokens[q.first].is_number or not is_initial(tokens, at):
         return NO
     if before not in _BEFORE_AN_INITIAL or (before in MARKS and text_at(tokens, at - 2) in LETTERED):
+        return NO
+    if _A_GRADE.match(right):
         return NO
     first = right.split(" ")[0]
     ends = not first[:1].isalnum()

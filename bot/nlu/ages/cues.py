@@ -30,6 +30,7 @@ from bot.nlu.ages.patterns import (
     NOT_YET,
     NOT_YET_AFTER,
     PAST_EVENT_BEFORE,
+    PLACE_IN_A_QUEUE,
     SOON_AFTER,
     TURNED,
     TURNING,
@@ -340,6 +341,8 @@ def _after_be(tokens: list[Token], q: Quantity, at: int, right: str, said: Said)
 def _said_of_subject(tokens: list[Token], q: Quantity, be: int, right: str, said: Said) -> Reading:
     """ "My son is only 7", "they are 3 and 5", "he was 9 last week"; not "he was 9", "there are 4 cousins"."""
     past = tokens[be].text in ("was", "were")
+    if tokens[be].text == "were" and PLACE_IN_A_QUEUE.match(right):
+        return NO
     if tokens[be].text == "were" and _may_be_we(tokens, q, be, right):
         return Reading("strong", subject=be, by_writer=True)
     if past and not (JUST_PAST_AFTER.match(right) or _opens_with(JUST_PAST_AFTER, window_back(tokens, be + 1))):

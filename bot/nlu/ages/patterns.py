@@ -177,6 +177,8 @@ _PART_OF_A_CHILD = (
 LEVEL_OF = (
     rf"(?:{_PART_OF_A_CHILD}|weight|height|size|level) of an?|(?:^| )(?:doing|does|do) what an?|(?:^| )who (?:says|reckons|claims) (?:he|she) is"
 )
+# "Were 12 on the waiting list"
+PLACE_IN_A_QUEUE = re.compile(r"(?:th )?on (?:the |a |his |her )?(?:waiting )?list\b|in the queue\b")
 # "Bone age of a", "literacy age 5y2m"
 AGE_OF_A_SKILL = (
     r"(?:^| )(?:bone|skeletal|dental|hearing|listening|comprehension|reading|spelling|literacy|numeracy|phonics|number) age"

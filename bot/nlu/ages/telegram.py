@@ -29,7 +29,14 @@ from bot.nlu.ages.notes import (
     of_somebody_told_of,
     said_last,
 )
-from bot.nlu.ages.patterns import LATER_AFTER, LEVEL_BEFORE, LIMIT_BEFORE, SOON_AFTER, TIME_WENT_AFTER
+from bot.nlu.ages.patterns import (
+    LATER_AFTER,
+    LEVEL_BEFORE,
+    LIMIT_BEFORE,
+    PLACE_IN_A_QUEUE,
+    SOON_AFTER,
+    TIME_WENT_AFTER,
+)
 from bot.nlu.ages.stops import leaves_out_stops
 from bot.nlu.ages.subject import is_first_name, window, window_back, words_before
 from bot.nlu.ages.tokens import SENTENCE_ENDS, STOPS, Quantity, Token, number_at, quantities, text_at
@@ -195,6 +202,8 @@ def _may_be_an_age(tokens: list[Token], q: Quantity) -> bool:
     if not _in_range(q) or blocked_right(q, right) or LEVEL_BEFORE.search(left):
         return False
     before = text_at(tokens, q.first - 1)
+    if before == "were" and PLACE_IN_A_QUEUE.match(right):
+        return False
     if before == "+" and text_at(tokens, q.first - 2) in ADULT | {"me", "us"}:  # "me + 3 in a flat"
         return False
     return before not in _NUMBERED and not (before == "." and _is_short_for_number(tokens, q.first - 2))

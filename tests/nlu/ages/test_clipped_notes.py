@@ -51,6 +51,8 @@ def test_a_child_may_be_an_initial_and_a_bare_age(text: str, ages: list[tuple[in
         "A 19 closed again",
         "PHQ-A 16; no plan",
         "T 2 diabetes",
+        "C 4 in maths",
+        "Were 12 on the waiting list",
         "K 4 meltdowns today",
         "vit D 10 drops",
         "S 17 assessment done by the team",
