@@ -34,7 +34,7 @@ from bot.nlu.safety.normal import normalise
 from bot.nlu.terms import Terms
 
 # Chosen on messages that the net had not learnt: docs/decisions/0009-hints-are-weighed.md, and anew in benchmarks/understanding/RESULTS.md.
-THRESHOLD = 0.2
+THRESHOLD = 0.18
 # A message long enough to be read in parts must speak plainer, and a part of it plainer still: of so many words some always sound like one.
 LONG_THRESHOLD, PART_THRESHOLD = 0.45, 0.8
 
