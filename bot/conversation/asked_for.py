@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.conversation.naming import bare
+from bot.directory.eligibility import ROOF
 from bot.directory.service import Directory
 from bot.directory.tables import read_table
 
@@ -48,13 +49,12 @@ def _found(text: str) -> list[_Asked]:
 
 
 def _is_told_of(said: str, match: re.Match[str]) -> bool:
-    if _ROOF in _words()[match[0]].ids and (_NONE_OF_IT.search(said[: match.start()].rstrip()) or _OF_SOMETHING_ELSE.match(said[match.end() :])):
+    if ROOF in _words()[match[0]].ids and (_NONE_OF_IT.search(said[: match.start()].rstrip()) or _OF_SOMETHING_ELSE.match(said[match.end() :])):
         return True
     # What a child has is told of in just these words ("he is deaf"); a thing that is there needs no asking for.
     return match[0] in _THINGS and bool(_NOT_ASKED.search(said[: match.start()].rstrip()))
 
 
-_ROOF = "housing-solutions-durham"
 # "No damp", "not been evicted"; "lose our home help", "notice to leave school".
 _NONE_OF_IT = re.compile(r"\b(?:no|not|isnt|arent|aint|never|without)(?: (?:a|an|any|yet|really|been|being|got|got any))?$")
 _OF_SOMETHING_ELSE = re.compile(r" (?:help|carer|tutor|school|nursery|college|sixth form|work|job)\b")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Sequence
 
 from bot.answer.cards import card
 from bot.answer.plan_words import tip_section, waiting_tips, whom_to_reach
@@ -65,7 +66,7 @@ def about_a_dead_number(turn: Turn) -> Answer | None:
     if service and contact and (contact.url or contact.email):
         lines.append(say("number_fails_else", name=service.name, url=contact.url, email=contact.email))
     lines.append(_who_can_tell(turn))
-    buttons = () if service else tuple(Button(one.name, f"Tell me about {one.name}") for one in shown_services(turn))
+    buttons = () if service else _to_choose(shown_services(turn))
     cards = (card(service),) if service else ()
     memory = dataclasses.replace(turn.memory, focus=service.id if service else turn.memory.focus)
     text = "\n\n".join(line for line in lines if line)
@@ -205,13 +206,17 @@ def _about_shown(aspect: aspects.Aspect | None, turn: Turn) -> Answer | None:
     shown = shown_services(turn)
     if not shown:
         return (Reply(say("detail_nothing_shown")), turn.memory) if not turn.memory.needs else None
-    buttons = tuple(Button(service.name, f"Tell me about {service.name}") for service in shown)
+    buttons = _to_choose(shown)
     if aspect is None:
         return Reply(say("detail_which" if _ASKS_FOR_ONE.search(turn.heard.text) else "detail_no_answer"), buttons=buttons), turn.memory
     if aspect == "where" and (told := _how_far(shown, turn)):
         return told
     text = "\n\n".join(aspects.about_all(one, shown, turn.memory.voice) for one in _asked(aspect, turn))
     return Reply(text, buttons=buttons, services=tuple(card(service) for service in shown)), turn.memory
+
+
+def _to_choose(services: Sequence[Service]) -> tuple[Button, ...]:
+    return tuple(Button(one.name, f"Tell me about {one.name}") for one in services)
 
 
 def _asked(aspect: aspects.Aspect, turn: Turn) -> tuple[aspects.Aspect, ...]:

@@ -87,7 +87,7 @@ def named(text: str, directory: Directory, shown: tuple[str, ...] = ()) -> tuple
     said = _said(text)
     ranked = _shown_first(directory, shown)
     known = {
-        one.id: {alias for alias in _own_names(one) if f" {alias} " in said and (alias not in _EVERYDAY or one.id in shown or _ASKS_AFTER.search(said))}
+        one.id: {alias for alias in _own_names(one) if f" {alias} " in said and (one.id in shown or _is_meant(alias, said))}
         for one in ranked
     }
     every = set().union(*known.values())
@@ -109,6 +109,10 @@ def named(text: str, directory: Directory, shown: tuple[str, ...] = ()) -> tuple
 # was shown, is asked after, or is all that is said (:func:`only_named`).
 _EVERYDAY = frozenset({"rollercoaster", "roller coaster", "the bridge", "harbour", "harbor", "making changes"})
 _ASKS_AFTER = re.compile(r"\b(?:number|phone|tell me about|what about|how about|whats|what is|what are|who are|who is|tried|referred|referral|refer)\b")
+
+
+def _is_meant(name: str, said: str) -> bool:
+    return name not in _EVERYDAY or _ASKS_AFTER.search(said) is not None
 
 
 def only_named(text: str, directory: Directory) -> Service | None:
@@ -173,7 +177,7 @@ def _likeness(service: Service, said: str) -> int:
     """How many of the words that set a name apart are in the text, nearly as they are; 0 where too few."""
     own = _telling_words(service)
     hits = [word for word in own if any(fuzz.ratio(word, other) >= _ALIKE for other in said.split())]
-    enough = len(hits) >= 2 and len(hits) * 5 >= len(own) * 2 and (" ".join(hits) not in _EVERYDAY or _ASKS_AFTER.search(said))
+    enough = len(hits) >= 2 and len(hits) * 5 >= len(own) * 2 and _is_meant(" ".join(hits), said)
     return len(hits) if enough else 0
 
 

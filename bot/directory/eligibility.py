@@ -145,8 +145,8 @@ def unmet_condition(service: Service, enquiry: Enquiry) -> str | None:
 
 # One need holds two things: a roof over the head, and what makes a home work for a child. Which one is meant, its own words say
 # (bot/conversation/asked_for.yml).
-HOME, _ROOF = "equipment_housing", "housing-solutions-durham"
-OF_ROOFS = frozenset({_ROOF, "citizens-advice-county-durham", "first-contact-durham"})
+HOME, ROOF = "equipment_housing", "housing-solutions-durham"
+OF_ROOFS = frozenset({ROOF, "citizens-advice-county-durham", "first-contact-durham"})
 _OF_THINGS = frozenset(
     {"equipment_service", "occupational_therapy", "physiotherapy", "complex_care_nursing", "needs_led_support", "sensory_support_teachers", "cwd_social_care"}
 )
@@ -157,9 +157,9 @@ def _other_half_of_home(service: Service, enquiry: Enquiry) -> str | None:
     if service.id in enquiry.asked_for or not service.meets(HOME):
         return None
     meets_another = any(service.meets(need) for need in enquiry.needs if need != HOME)
-    if _ROOF in enquiry.asked_for:
+    if ROOF in enquiry.asked_for:
         return "it is for equipment and changes to a home" if service.kind in _OF_THINGS and not meets_another else None
-    of_roofs = service.id == _ROOF or (service.id in OF_ROOFS and not meets_another)
+    of_roofs = service.id == ROOF or (service.id in OF_ROOFS and not meets_another)
     return "it is for trouble with a home, such as damp, rent or a landlord" if of_roofs else None
 
 

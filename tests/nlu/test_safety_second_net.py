@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import shutil
+import time
 from pathlib import Path
 
 import numpy as np
@@ -155,3 +156,11 @@ def test_the_fingerprint_changes_with_the_messages(tmp_path: Path, monkeypatch: 
 @pytest.mark.parametrize("text", ["hi everyone knows he hits me", "evening meal he locks them out"])
 def test_a_word_that_only_looks_like_a_greeting_stays(text: str) -> None:
     assert plain(text).split() == [*text.removeprefix("hi ").split(), "."]
+
+
+@pytest.mark.parametrize("unit", ["x ", ". ", "ta . ", "hi . "])
+def test_thanks_without_end_cost_no_time(unit: str) -> None:
+    text = unit * (2000 // len(unit)) + "q"
+    started = time.perf_counter()
+    plain(text)
+    assert time.perf_counter() - started < 0.02

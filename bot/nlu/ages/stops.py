@@ -58,7 +58,7 @@ _MOST_CAPITALS = 0.6  # a message with more of them has them for another reason
 def read_tokens(text: str) -> list[Token]:
     """The tokens of a message, with a full stop of no width wherever one was left out."""
     tokens = _with_is_of_names(tokenize(text))
-    if not _has_capitals_for_sentences(text, tokens):
+    if not _has_capitals_for_sentences(tokens):
         return tokens
     behind_numbers = {number.last for number in quantities(tokens) if not _goes_on_behind(tokens, number)}
     read: list[Token] = []
@@ -97,7 +97,7 @@ def leaves_out_stops(tokens: list[Token]) -> bool:
     return not any(token.text in SENTENCE_ENDS and token.end > token.start for token in tokens[:-1])
 
 
-def _has_capitals_for_sentences(text: str, tokens: list[Token]) -> bool:
+def _has_capitals_for_sentences(tokens: list[Token]) -> bool:
     """Whether capitals stand out; not "HE IS 7 AND", nor "My Son Is 7"."""
     spelt = [token for token in tokens if token.text.isalpha() and token.end > token.start]
     return bool(spelt) and sum(token.capital for token in spelt) <= _MOST_CAPITALS * len(spelt)

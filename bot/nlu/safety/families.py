@@ -72,13 +72,14 @@ class Family:
 
 @dataclass(frozen=True)
 class Rules:
-    """All families, crisis first, with the spelling and the general excuses that they share; ``calm`` and ``polite`` are for the learned net."""
+    """All families, crisis first, with the spelling and the general excuses that they share; ``calm``, ``greeting`` and ``thanks`` are for the learned net."""
 
     families: tuple[Family, ...]
     spelling: Spelling
     excuses: Excuses
     calm: re.Pattern[str]
-    polite: re.Pattern[str]
+    greeting: re.Pattern[str]
+    thanks: re.Pattern[str]
 
     @functools.cached_property
     def by_letters(self) -> Mapping[str, tuple[tuple[int, int], ...]]:
@@ -149,8 +150,8 @@ def _rules(words: Mapping[str, Any], raw: list[Mapping[str, Any]]) -> Rules:
     spelling = Spelling(fixed, known, tuple(words["mended"]), frozenset(words["left_alone"]))
     calm = re.compile(rf" (?:{_alternatives(words['calm'], groups)}) (?:\. ){{0,3}}")
     before, after = (_alternatives(words["polite"][where], groups) for where in ("before", "after"))
-    polite = re.compile(rf"^(?: (?:{before})(?: [.,])*)+ |(?:(?: [.,])* (?:{after}))+(?: [.,])* $")
-    return Rules(families, spelling, Excuses(**excuses), calm, polite)
+    greeting, thanks = re.compile(rf"(?: (?:{before})(?: [.,])*)+ "), re.compile(rf" (?:{after})$")
+    return Rules(families, spelling, Excuses(**excuses), calm, greeting, thanks)
 
 
 def _family(entry: Mapping[str, Any], groups: Mapping[str, str]) -> Family:
