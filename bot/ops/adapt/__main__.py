@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.nlu.encoder import FILE, MAX_PIECES, tokenizer
+from bot.nlu.encoder import FILE, FILE_SHA256, MAX_PIECES, tokenizer
 from bot.nlu.safety.second_net import ALARMS
 from bot.ops.adapt import examples, export, learning
 from bot.ops.adapt.network import Network, read_weights
@@ -41,7 +41,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bot.ops.adapt", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--anew", action="store_true", help="begin with the published network")
     options = parser.parse_args()
-    told = examples.load()
+    # Another each time it goes on, so that it meets its messages in another order and typed in other ways; of the file, so that it can be done again.
+    seed = int(FILE_SHA256[:8], 16)
+    told = examples.load(seed)
     labels = learning.Labels.of(told)
     named = {"needs": labels.needs, "alarms": ALARMS}
     before, named_before = export.read(FILE)
@@ -59,7 +61,7 @@ def main() -> int:
 
     print(f"{len(told)} messages, {len(labels.needs)} needs, {len(labels.intents)} intents, {'going on' if goes_on else 'anew'}", flush=True)
     epochs = learning.EPOCHS_GOING_ON if goes_on else learning.EPOCHS
-    learning.fit(network, labels, told, lambda text: pieces.encode(text or ".").ids, report, epochs)
+    learning.fit(network, labels, told, lambda text: pieces.encode(text or ".").ids, report, epochs, seed)
     arrays = export.average(network.arrays(), before) if known else network.arrays()
     export.write(arrays, named, MAX_PIECES, FILE)
     FILE.with_suffix(".sha256").write_text(hashlib.sha256(FILE.read_bytes()).hexdigest() + "\n", encoding="ascii")

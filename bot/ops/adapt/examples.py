@@ -34,27 +34,27 @@ class Example:
     alarm: SafetyLevel
 
 
-def load() -> list[Example]:
-    """Every message that training sees, in the order of the files, many typed in another way."""
+def load(seed: int) -> list[Example]:
+    """Every message that training sees, in the order of the files, many typed in another way: another ``seed``, other ways."""
     messages = [_example(*one) for one in as_written()]
     safety = second_net.examples()
     # Or an alarm told beside somebody else's ordinary enquiry would be outweighed by it.
     heard = [*((one.text, one.alarm) for one in messages), *safety]
     joined = second_net.beside_ordinary(heard)
     # And every sentence about something else would sound like one.
-    rambled = in_sentences(heard, [one.text for one in messages if one.alarm == "none"])
+    rambled = in_sentences(heard, [one.text for one in messages if one.alarm == "none"], seed)
     told = messages + [Example(text, None, frozenset(), level) for text, level in (*safety, *joined, *rambled)]
-    chance = random.Random(7)
+    chance = random.Random(seed)
     return [replace(one, text=retyped(one.text, chance)) if chance.random() < _RETYPED else one for one in told]
 
 
-def in_sentences(messages: Sequence[second_net.Labelled], ordinary: Sequence[str]) -> list[second_net.Labelled]:
+def in_sentences(messages: Sequence[second_net.Labelled], ordinary: Sequence[str], seed: int = 7) -> list[second_net.Labelled]:
     """Sentences of ``ordinary`` messages by themselves, every fourth alarm amid some of them, and as many long messages of nothing else.
 
     Every sentence about something else (a husband's job, a lost coat) sounded like an alarm. The net's words said no to most of
     them without, and would take twice as long to fit.
     """
-    chance = random.Random(7)
+    chance = random.Random(seed)
     said = dict.fromkeys(sentence for text in ordinary for sentence in _sentences(text))
     plain = [sentence for sentence in said if next(alarms(sentence), None) is None]
     if len(plain) < _AMID.stop:
