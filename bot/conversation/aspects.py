@@ -77,12 +77,15 @@ def find_aspect(text: str) -> Aspect | None:
 def also_asked(text: str, first: Aspect | None) -> tuple[Aspect, ...]:
     """What a message asks besides ``first``: "is any of that free and can I just turn up"."""
     asked = dict.fromkeys(find_aspect(clause) for clause in _CLAUSES.split(text))
-    return tuple(aspect for aspect in asked if aspect and {first, aspect} <= _PLAIN and aspect != first)
+    plain = _PLAIN | {"contact"} if _NUMBER.search(text) else _PLAIN
+    return tuple(aspect for aspect in asked if aspect and {first, aspect} <= plain and aspect != first)
 
 
 _CLAUSES = re.compile(r"[,;.?!]\s*|\band\b", re.IGNORECASE)
 # What can be told of in one line each.
-_PLAIN: frozenset[Aspect | None] = frozenset({"cost", "wait", "diagnosis", "hours", "refer", "ages"})
+_PLAIN: frozenset[Aspect | None] = frozenset({"cost", "wait", "diagnosis", "hours", "refer", "ages", "text"})
+# Said of little else: "can I just ask" is no question for a number.
+_NUMBER = re.compile(r"\b(?:phone|numbers?|e-?mails?|websites?)\b", re.IGNORECASE)
 
 
 def stands_alone(text: str) -> bool:
@@ -92,7 +95,8 @@ def stands_alone(text: str) -> bool:
 
 def about_one(aspect: Aspect, service: Service, voice: str | None) -> str:
     """The answer from one entry; "contact" is answered by the whole of it (bot/conversation/follow_up.py)."""
-    return _ANSWERS[aspect](service, voice)
+    told = _ANSWERS[aspect](service, voice)
+    return told[:1].upper() + told[1:] if aspect == "contact" and service.contact.phone else told
 
 
 def about_all(aspect: Aspect, services: Sequence[Service], voice: str | None) -> str:

@@ -64,14 +64,15 @@ def by_name(text: str, directory: Directory, shown: tuple[str, ...] = ()) -> tup
 
 
 def _by_one_word(said: str, directory: Directory, shown: tuple[str, ...]) -> tuple[Service, ...]:
-    """ "The dietitians", "the speech one", "that bereavement place": of those shown, the only one whose name or main need has the word."""
+    """ "The dietitians", "the speech one", "that bereavement place": of those shown, the one whose name or main need has the word,
+    the first of several where one is said."""
     listed = directory.all_of(shown)
     match = _THE_ONE.search(said)
     words = set(match["what"].split()) - _NO_NAME if match else set()
     named = [one for one in listed if _has_word(one, words) or (len(own := _telling_words(one)) == 1 and f" {own[0]} " in said)]
     if match and not named:
         return tuple(one for one in listed if words & {word for need in one.main for word in need_texts()[need]["words"].split()})[:1]
-    return tuple(named) if len(named) == 1 else ()
+    return tuple(named[:1]) if match or len(named) == 1 else ()
 
 
 def _has_word(service: Service, words: set[str]) -> bool:

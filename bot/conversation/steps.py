@@ -163,7 +163,9 @@ def _tells_something_new(turn: Turn) -> bool:
     new_need = bool(before.needs) and not set(memory.needs) <= set(before.needs)
     new_place = before.locality is not None and memory.locality != before.locality  # "what about the one in Bishop?"
     new_child = bool(before.children) and len(memory.children) > len(before.children)  # "the same for my daughter, she's 7"
-    return _states_what_stands(turn) or ((new_need or new_place or new_child) and not follow_up.names_one(turn))
+    # "Is that free? My son is 4 and not talking, Bishop Auckland", before anything was shown, is no question about the hub there.
+    opens = not before.shown and bool(turn.heard.needs and turn.heard.ages)
+    return opens or _states_what_stands(turn) or ((new_need or new_place or new_child) and not follow_up.names_one(turn))
 
 
 def _states_what_stands(turn: Turn) -> bool:
