@@ -24,7 +24,7 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _THE_OTHER = re.compile(r"^\W*(?:(?:no|and|ok|what|what's|whats|about|is)\W+)*the\s+other\s+one(?=\W*$|\s+(?:please|then|free|open)\b)", re.IGNORECASE)
-_THE_ONE = re.compile(r"\b(?:the|that|them|those)\s+(?P<what>[a-z]+(?:\s+[a-z]+)?)\s+(?:one|lot|people|team|place|folk|group|charity|service)\b")
+_THE_ONE = re.compile(r"\b(?:the|that|them|those)\s+(?P<what>[a-z]+(?:\s+[a-z]+)?)\s+(?:one|lot|people|team|place|folk|group|charity|service|thing)\b")
 _NUMBERED = re.compile(r"\b(?:number|no\.?|option)\s*([1-6])\b", re.IGNORECASE)
 # Words that many names share say nothing about which service is meant.
 _SHARED = re.compile(
@@ -67,7 +67,8 @@ def _by_one_word(said: str, directory: Directory, shown: tuple[str, ...]) -> tup
     """ "The dietitians", "the speech one", "that bereavement place": of those shown, the one whose name or main need has the word,
     the first of several where one is said."""
     listed = directory.all_of(shown)
-    match = _THE_ONE.search(said)
+    # "The little one first: that speech thing" says the first of a child.
+    match = next((one for one in _THE_ONE.finditer(said) if set(one["what"].split()) - _NO_NAME), None)
     words = set(match["what"].split()) - _NO_NAME if match else set()
     named = [one for one in listed if _has_word(one, words) or (len(own := _telling_words(one)) == 1 and f" {own[0]} " in said)]
     if match and not named:
