@@ -79,7 +79,8 @@ def about_the_plan(turn: Turn) -> Answer | None:
     if not turn.memory.shown or not turn.before.needs or words > _LONGEST:
         return None
     named = names_one(turn)
-    narrower = None if turn.answers_question else find_narrower(text)
+    # "His social worker hasn't rung back. Who else do I go to?" asks for no more of the list.
+    narrower = None if turn.answers_question or turn.heard.intent == "complaint" else find_narrower(text)
     # "How do I get her there, I don't drive" asks for a lift, not for what is nearer.
     if is_tired_talk(text, narrower, named) or (narrower is nearer and any(said.need == "transport" for said in turn.heard.needs)):
         narrower = None

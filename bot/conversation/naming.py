@@ -29,7 +29,7 @@ _NUMBERED = re.compile(r"\b(?:number|no\.?|option)\s*([1-6])\b", re.IGNORECASE)
 # Words that many names share say nothing about which service is meant.
 _SHARED = re.compile(
     r"\b(?:durham|county|the|service|services|team|teams|children'?s|children|child|for|and|of|support|help|family|families|advice|in|at|"
-    r"school|schools|young|people|parents?|carers?|information|council|a|to|with|health|online|or|first|year|years)\b"
+    r"school|schools|young|people|parents?|carers?|information|council|a|to|with|health|online|or|first|year|years|from|your|ask|age)\b"
 )
 _ALIKE = 84  # of 100: one letter wrong in a word of seven
 
@@ -180,7 +180,12 @@ def _likeness(service: Service, said: str) -> int:
     own = _telling_words(service)
     hits = [word for word in own if any(fuzz.ratio(word, other) >= _ALIKE for other in said.split())]
     enough = len(hits) >= 2 and len(hits) * 5 >= len(own) * 2 and _is_meant(" ".join(hits), said)
-    return len(hits) if enough else 0
+    # "Our doctor is in Newton Aycliffe" names the town, and not its hub.
+    only_the_town = service.kind == "family_hub" and not _HUB.search(said)
+    return len(hits) if enough and not only_the_town else 0
+
+
+_HUB = re.compile(r"\b(?:hub|centre|drop ?in)s?\b")
 
 
 @functools.lru_cache(maxsize=4096)

@@ -695,3 +695,62 @@ def test_is_a_named_service_free_is_answered_from_its_entry() -> None:
     reply, _ = say("are school nurses free", "ask_faq", memory=planned())
     assert reply.text.startswith("About School nurses")
     assert "It is free" in reply.text
+
+
+PLAN = Memory(needs=("ehc_plan",), children=(Child((72, 84), ("ehc_plan",), "daughter"),), locality=CROOK)
+TRANSPORT = Memory(needs=("transport",), children=(Child((132, 144), ("transport",), "son"),), locality=CROOK)
+
+
+@pytest.mark.parametrize("intent", ["ask_faq", "find_service", "ask_service_detail", "deny"])
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("How long time council must answer me", "within 20 weeks"), ("And if they say no?", "not the end"),
+        ("who can come with me to it", "take a friend"),
+    ],
+)  # fmt: skip
+def test_a_question_about_the_plan_asked_for_is_no_question_about_the_list(intent: str, text: str, said: str) -> None:
+    assert said in say(text, intent, memory=planned(PLAN))[0].text
+
+
+@pytest.mark.parametrize("intent", ["ask_faq", "find_service"])
+def test_an_appeal_about_transport_is_no_appeal_about_a_plan(intent: str) -> None:
+    reply, _ = say("how long have i got to appeal", intent, memory=planned(TRANSPORT))
+    assert "Transport Case Review" in reply.text
+    assert "two months" not in reply.text
+
+
+def test_that_speech_thing_is_the_therapy_that_was_shown() -> None:
+    talking = Memory(needs=("speech_language",), children=(Child((30, 36), ("speech_language",), ""),), locality=CROOK)
+    reply, _ = say("the little one first. do i need to go thru the doctor for that speech thing", "ask_service_detail", memory=planned(talking))
+    assert reply.text.startswith("About Children's speech and language therapy")
+
+
+def test_a_complaint_that_asks_who_else_is_given_no_more_of_the_list() -> None:
+    reply, _ = say("His social worker hasn't rung back in 4 days. Who else do I go to?", "complaint", memory=planned())
+    assert "right to complain" in reply.text
+
+
+def test_a_town_where_the_doctor_is_names_no_hub() -> None:
+    reply, memory = say("oh but our doctor is in newton aycliffe does that count", "ask_service_detail", memory=planned())
+    assert "family-hub-newton-aycliffe" not in [card["id"] for card in reply.services]
+    assert memory.locality == CROOK
+
+
+def test_a_letter_from_the_doctor_names_no_service() -> None:
+    reply, _ = say("did you say i need a letter from the doctor", "ask_service_detail", memory=planned())
+    assert "Autism or ADHD assessment" not in reply.text
+
+
+def test_a_young_persons_question_whether_mam_is_told_in_text_speak() -> None:
+    young = dataclasses.replace(planned(), voice="young_person")
+    assert "not sent to your parents" in say("newton aycliffe. wud they tell my mam tho", "find_service", memory=young)[0].text
+
+
+def test_help_that_a_young_person_asks_for_a_parent_stays_a_parents() -> None:
+    young = dataclasses.replace(planned(), voice="young_person")
+    reply, memory = say("canny. owt for me mam anarl she's proper struggling", "find_service", "carer_parent_support", memory=young)
+    assert "carer_parent_support" in memory.needs
+    assert "support for your parent or carer" in reply.text
+    assert "carer_parent_support" in say("what about online", "ask_service_detail", memory=memory)[1].needs
+    assert "carer_parent_support" not in say("something for me, I'm so alone", "find_service", "carer_parent_support", memory=young)[1].needs
