@@ -46,6 +46,7 @@ _YOUNG_FIRST = (
     (re.compile(r"\brefer your child,?(?: or)? yourself\b", re.I), "refer yourself"),
     (re.compile(r"\b(ask(?: how)? to) refer your child\b", re.I), r"\1 refer yourself"),
     (re.compile(r"\byou or your child\b", re.I), "you"),
+    (re.compile(r"\bsupport for you\b"), "support for your parent or carer"),
     (re.compile(r"\bfor this child\b(?!')", re.I), "for you"),
     (re.compile(r"\bopens to them\b", re.I), "opens to you"),
 )  # fmt: skip

@@ -23,7 +23,7 @@ _SOMEBODY = r"(?:i|we|you|he|she|they|it|mam|mum|dad|school|nursery|a parent|the
 # In this order: "what do I say when I ring" is not a question for the number.
 _ASKED: dict[Aspect, str] = {
     "meanwhile": rf"\bmean ?(?:while|time)\b|\bwhil(?:e|st) {_SOMEBODY}?(?:'re|'s| are| is)? ?wait\w*|\bwhat (?:can|do|should) {_SOMEBODY} do (?:now|until|till|for now|tonight|the night|the neet|toneet)\b",
-    "visit": r"^(?!.*\b(?:what|how long|book|say|letter|appointment|taxi|bus)\b).*(?:\b(?:they|it|somebody|someone|anybody|anyone|who|nurse|visitor|therapist|team|worker|teacher)s?\b.{0,20}\b(?:come|comes|visit|visits)\b.{0,20}\b(?:house|home|us|me|here|him|her)\b|\bhome visits?\b)",
+    "visit": r"^(?!.*\b(?:what|how long|book|say|letter|appointment|taxi|bus)\b|.*\b(?:come|go) (?:along )?with (?:me|us)\b).*(?:\b(?:they|it|somebody|someone|anybody|anyone|who|nurse|visitor|therapist|team|worker|teacher)s?\b.{0,20}\b(?:come|comes|visit|visits)\b.{0,20}\b(?:house|home|us|me|here|him|her)\b|\bhome visits?\b)",
     "where": r"\bwhere(?:'?s| is| are)\b(?!.*\b(?:number|form|website|web|link|e-?mail|wait\w*|list|open|free|start|ring)\b)|\b(?:is|are) (?:it|that|they|this one|that one) far\b|\bhow far\b",
     "say": r"what (?:do|should|can|would|shall|could|will) (?:i|we|they) (?:even )?(?:say|tell|ask)|not sure what to say|what to say",
     "after": r"what(?:'s| is| happens| comes| will happen)? (?:after|next|then)\b|what happens (?:when|if|after|once)|and then what",
@@ -31,7 +31,7 @@ _ASKED: dict[Aspect, str] = {
     "wait": r"\bwait(?:ing?|s)?\b|\bhow (?:long|soon)\b|\bsee (?:him|her|them|us|me) soon\b|\bis there a (?:long )?(?:list|queue)\b(?=\W*$| for (?:it|this|that)\b)",
     "diagnosis": r"\bdiagnos\w+",
     "hours": r"\bopen(?:s|ing)?\b|\b24 ?(?:hrs?|hours?)\b|\bhours\b|\bweekends?\b|\bevenings?\b|\b(?:satur|sun)days?\b|\bhalf[- ]term\b|\bwhat (?:time|day)s?\b|\bwhen (?:is|are|does|do)\b|after school\b",
-    "refer": r"\bbook(?:ing)?\b|\b(?:ring|call|phone|ask|apply|go|do it)\b.{0,12}\b(?:her|him|them|my|our|it)sel(?:f|ves)\b|\bgp ref\b|\b(?:via|through) (?:a |the |my |our )?(?:gp|doctor)\b|\bappointments?\b|\b(?:just )?(?:turn|show) up\b|\bwalk in\b|\bsign up\b|\bregister\b|\brefer\w*|\bwho can (?:ask|send|apply|get)\b|\bneed (?:a|the|my|our) (?:gp|doctor)|through (?:the|my|our) (?:gp|doctor)|\bthresholds?\b|\bcriteria\b|\beligib\w+",
+    "refer": r"\bbook(?:ing)?\b|\b(?:ring|call|phone|ask|apply|go|do it)\b.{0,12}\b(?:her|him|them|my|our|it)sel(?:f|ves)\b|\bgp ref\b|\b(?:via|through|thru) (?:a |the |my |our )?(?:gp|doctor)\b|\bappointments?\b|\b(?:just )?(?:turn|show) up\b|\bwalk in\b|\bsign up\b|\bregister\b|\brefer\w*|\bwho can (?:ask|send|apply|get)\b|\bneed (?:a|the|my|our) (?:gp|doctor)|through (?:the|my|our) (?:gp|doctor)|\bthresholds?\b|\bcriteria\b|\beligib\w+",
     "ages": r"\bages?\b|too (?:old|young)|what age",
     "text": r"\b(?:do|does|can|could|is|are|any|which|who)\b.{0,30}\b(?:texts?|texting|live ?chat|web ?chat|chat online|online chat|whatsapp)\b|^\W*(?:text|live chat|online chat|whatsapp)\W*$",
     "contact": r"\b(?:numbers?|phone|ring|call|ask|speak to|go to|e-?mails?|contact|address|website|web|link|get hold|where|reach)\b",
@@ -77,12 +77,15 @@ def find_aspect(text: str) -> Aspect | None:
 def also_asked(text: str, first: Aspect | None) -> tuple[Aspect, ...]:
     """What a message asks besides ``first``: "is any of that free and can I just turn up"."""
     asked = dict.fromkeys(find_aspect(clause) for clause in _CLAUSES.split(text))
-    return tuple(aspect for aspect in asked if aspect and {first, aspect} <= _PLAIN and aspect != first)
+    plain = _PLAIN | {"contact"} if _NUMBER.search(text) else _PLAIN
+    return tuple(aspect for aspect in asked if aspect and {first, aspect} <= plain and aspect != first)
 
 
 _CLAUSES = re.compile(r"[,;.?!]\s*|\band\b", re.IGNORECASE)
 # What can be told of in one line each.
-_PLAIN: frozenset[Aspect | None] = frozenset({"cost", "wait", "diagnosis", "hours", "refer", "ages"})
+_PLAIN: frozenset[Aspect | None] = frozenset({"cost", "wait", "diagnosis", "hours", "refer", "ages", "text"})
+# Said of little else: "can I just ask" is no question for a number.
+_NUMBER = re.compile(r"\b(?:phone|numbers?|e-?mails?|websites?)\b", re.IGNORECASE)
 
 
 def stands_alone(text: str) -> bool:
@@ -92,7 +95,8 @@ def stands_alone(text: str) -> bool:
 
 def about_one(aspect: Aspect, service: Service, voice: str | None) -> str:
     """The answer from one entry; "contact" is answered by the whole of it (bot/conversation/follow_up.py)."""
-    return _ANSWERS[aspect](service, voice)
+    told = _ANSWERS[aspect](service, voice)
+    return told[:1].upper() + told[1:] if aspect == "contact" and service.contact.phone else told
 
 
 def about_all(aspect: Aspect, services: Sequence[Service], voice: str | None) -> str:

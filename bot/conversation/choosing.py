@@ -32,11 +32,15 @@ _OLDEST = 300  # months
 _TAKEN = {True: "taken_yes", False: "taken_no", None: "taken_unknown"}
 
 
+# "Are any of them free?", after one of them was talked of.
+_MEANS_ALL = re.compile(r"\b(?:any|all|each|which|none|some)\s+(?:ones?\s+)?of\s+(?:them|these|those)\b|\ball\s+of\s+it\b", re.IGNORECASE)
+
+
 def which_is_meant(turn: Turn) -> Service | None:
     """The service that is meant: by place in the list, by name, or the one talked of last."""
     shown = turn.memory.shown
     id = by_place_in_list(turn.heard.text, shown, turn.memory.focus)
-    if id is None and means_another(turn.heard.text):
+    if id is None and (means_another(turn.heard.text) or _MEANS_ALL.search(turn.heard.text)):
         return None  # of more than two, and none of them talked of: it is asked which
     if id is None:
         named = by_name(turn.heard.text, turn.directory, shown)

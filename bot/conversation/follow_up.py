@@ -79,7 +79,8 @@ def about_the_plan(turn: Turn) -> Answer | None:
     if not turn.memory.shown or not turn.before.needs or words > _LONGEST:
         return None
     named = names_one(turn)
-    narrower = None if turn.answers_question else find_narrower(text)
+    # "His social worker hasn't rung back. Who else do I go to?" asks for no more of the list.
+    narrower = None if turn.answers_question or turn.heard.intent == "complaint" else find_narrower(text)
     # "How do I get her there, I don't drive" asks for a lift, not for what is nearer.
     if is_tired_talk(text, narrower, named) or (narrower is nearer and any(said.need == "transport" for said in turn.heard.needs)):
         narrower = None
@@ -141,7 +142,7 @@ def _meanwhile(turn: Turn) -> Answer | None:
 
 
 def about_a_named_one(turn: Turn) -> Answer | None:
-    """ "What time is SENDIASS open", "CAMHS crisis number": a few words that name a service and ask for its number or hours, or
+    """ "What time is SENDIASS open", "CAMHS crisis number": a few words that name a service and ask for its number, hours or cost, or
     whether it takes an age, whatever they were taken for."""
     text = turn.heard.text
     if turn.heard.length > _SHORT or turn.answers_question or turn.heard.locality:
@@ -153,7 +154,7 @@ def about_a_named_one(turn: Turn) -> Answer | None:
     if {said.need for said in turn.heard.needs} - met:  # "open to early help, 6yo, behaviour" asks for help
         return None
     taken = choosing.whether_taken(_as_before(turn))
-    asks = not turn.heard.ages and _NUMBER_OR_HOURS.search(text)
+    asks = not turn.heard.ages and _NUMBER_HOURS_COST.search(text)
     return taken or (_about(_as_before(turn)) if asks else None)
 
 
@@ -168,8 +169,9 @@ def about_only_a_name(turn: Turn) -> Answer | None:
     return _everything(service, _as_before(turn)) if service else None
 
 
-_NUMBER_OR_HOURS = re.compile(
+_NUMBER_HOURS_COST = re.compile(
     r"\bnumber\b(?!\s+of\b)|\be-?mail\s+address|\bopening\s+(?:times?|hours)|\bwhat\s+(?:time|days?)\b|\b24\s*(?:hrs?|hours?)\b"
+    r"|^\W*(?:is|are)\b.{0,40}\bfree\W*$|\bhow\s+much\s+(?:is|are|does|do)\b|\b(?:does|do)\b.{0,40}\bcost\b"
     r"|\b(?:is|are|when|what|do|does)\b.{0,30}\bopen\b(?!\s+(?:to|with|an?|the|his|her|access)\b)",
     re.IGNORECASE,
 )

@@ -24,12 +24,12 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _THE_OTHER = re.compile(r"^\W*(?:(?:no|and|ok|what|what's|whats|about|is)\W+)*the\s+other\s+one(?=\W*$|\s+(?:please|then|free|open)\b)", re.IGNORECASE)
-_THE_ONE = re.compile(r"\b(?:the|that|them|those)\s+(?P<what>[a-z]+(?:\s+[a-z]+)?)\s+(?:one|lot|people|team|place|folk|group|charity|service)\b")
+_THE_ONE = re.compile(r"\b(?:the|that|them|those)\s+(?P<what>[a-z]+(?:\s+[a-z]+)?)\s+(?:one|lot|people|team|place|folk|group|charity|service|thing)\b")
 _NUMBERED = re.compile(r"\b(?:number|no\.?|option)\s*([1-6])\b", re.IGNORECASE)
 # Words that many names share say nothing about which service is meant.
 _SHARED = re.compile(
     r"\b(?:durham|county|the|service|services|team|teams|children'?s|children|child|for|and|of|support|help|family|families|advice|in|at|"
-    r"school|schools|young|people|parents?|carers?|information|council|a|to|with|health|online|or|first|year|years)\b"
+    r"school|schools|young|people|parents?|carers?|information|council|a|to|with|health|online|or|first|year|years|from|your|ask|age)\b"
 )
 _ALIKE = 84  # of 100: one letter wrong in a word of seven
 
@@ -64,14 +64,16 @@ def by_name(text: str, directory: Directory, shown: tuple[str, ...] = ()) -> tup
 
 
 def _by_one_word(said: str, directory: Directory, shown: tuple[str, ...]) -> tuple[Service, ...]:
-    """ "The dietitians", "the speech one", "that bereavement place": of those shown, the only one whose name or main need has the word."""
+    """ "The dietitians", "the speech one", "that bereavement place": of those shown, the one whose name or main need has the word,
+    the first of several where one is said."""
     listed = directory.all_of(shown)
-    match = _THE_ONE.search(said)
+    # "The little one first: that speech thing" says the first of a child.
+    match = next((one for one in _THE_ONE.finditer(said) if set(one["what"].split()) - _NO_NAME), None)
     words = set(match["what"].split()) - _NO_NAME if match else set()
     named = [one for one in listed if _has_word(one, words) or (len(own := _telling_words(one)) == 1 and f" {own[0]} " in said)]
     if match and not named:
         return tuple(one for one in listed if words & {word for need in one.main for word in need_texts()[need]["words"].split()})[:1]
-    return tuple(named) if len(named) == 1 else ()
+    return tuple(named[:1]) if match or len(named) == 1 else ()
 
 
 def _has_word(service: Service, words: set[str]) -> bool:
@@ -178,7 +180,12 @@ def _likeness(service: Service, said: str) -> int:
     own = _telling_words(service)
     hits = [word for word in own if any(fuzz.ratio(word, other) >= _ALIKE for other in said.split())]
     enough = len(hits) >= 2 and len(hits) * 5 >= len(own) * 2 and _is_meant(" ".join(hits), said)
-    return len(hits) if enough else 0
+    # "Our doctor is in Newton Aycliffe" names the town, and not its hub.
+    only_the_town = service.kind == "family_hub" and not _HUB.search(said)
+    return len(hits) if enough and not only_the_town else 0
+
+
+_HUB = re.compile(r"\b(?:hub|centre|drop ?in)s?\b")
 
 
 @functools.lru_cache(maxsize=4096)

@@ -53,7 +53,7 @@ _ASKS_FOR_ALL = re.compile(
 _FOR_A_CHILD = re.compile(r"^\W*(?:(?:and|ok|so|what|who|anything|owt|now)\W+)*(?:about|for|with)\s+(?:\[name\]|(?:my|our|the|his|her)\s+\w+|him|her)(?:\W+then)?\W*$", re.IGNORECASE)
 _OLD, _WHERE = re.compile(r"\b(?:how\s+old|age)\b", re.IGNORECASE), re.compile(r"\b(?:where|live|town|village|postcode|address)\b", re.IGNORECASE)
 _WHO_KNOWS = re.compile(
-    r"\b(?:will|does|do|can|could|would|are|is)\s+(?:you|my|anyone|anybody|they|school|this|it|the)\b.{0,30}\b(?:find\s+out|tell|told|know|see\s+this|private|secret|confidential)\b|\b(?:private|secret|confidential|anonymous)\b",
+    r"\b(?:will|wil|does|do|can|could|would|wud|are|is)\s+(?:you|u|my|me|anyone|anybody|they|school|this|it|the)\b.{0,30}\b(?:find\s+out|tell|told|know|see\s+this|private|secret|confidential)\b|\b(?:private|secret|confidential|anonymous)\b",
     re.IGNORECASE,
 )
 
@@ -163,7 +163,9 @@ def _tells_something_new(turn: Turn) -> bool:
     new_need = bool(before.needs) and not set(memory.needs) <= set(before.needs)
     new_place = before.locality is not None and memory.locality != before.locality  # "what about the one in Bishop?"
     new_child = bool(before.children) and len(memory.children) > len(before.children)  # "the same for my daughter, she's 7"
-    return _states_what_stands(turn) or ((new_need or new_place or new_child) and not follow_up.names_one(turn))
+    # "Is that free? My son is 4 and not talking, Bishop Auckland", before anything was shown, is no question about the hub there.
+    opens = not before.shown and bool(turn.heard.needs and turn.heard.ages)
+    return opens or _states_what_stands(turn) or ((new_need or new_place or new_child) and not follow_up.names_one(turn))
 
 
 def _states_what_stands(turn: Turn) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -41,7 +42,7 @@ def take_turn(
     """Fold what was heard into what stood."""
     there = in_place(heard.text, directory)
     heard = _with_need_asked_for(heard, directory, faqs)
-    memory = _of_their_own(merge(before, heard, today))
+    memory = _of_their_own(before, heard, merge(before, heard, today))
     now_asked = asked_for(heard.text)
     asked = (*now_asked, *_still_asked_for(memory, heard, now_asked))
     return Turn(
@@ -78,11 +79,17 @@ def _with_need_asked_for(heard: Heard, directory: Directory, faqs: Faqs) -> Hear
     return dataclasses.replace(heard, needs=(told, *heard.needs), intent=heard.intent if keeps_intent else "find_service")
 
 
-def _of_their_own(memory: Memory) -> Memory:
-    """Who writes is the child: somebody to talk to is help with feelings, and not a group for parents."""
+def _of_their_own(before: Memory, heard: Heard, memory: Memory) -> Memory:
+    """Who writes is the child: somebody to talk to is help with feelings, and not a group for parents, unless it is asked for one."""
     if memory.voice != "young_person" or any(age[0] < _YOUNG_FROM for age in memory.ages):
         return memory
+    if _FOR_A_PARENT.search(heard.text) or (before.voice == "young_person" and "carer_parent_support" in before.needs):
+        return memory
     return dataclasses.replace(memory, needs=_own(memory.needs), children=tuple(dataclasses.replace(child, needs=_own(child.needs)) for child in memory.children))
+
+
+# "Owt for me mam an all, she's struggling", by a lad of 17.
+_FOR_A_PARENT = re.compile(r"\b(?:for|help)\s+(?:my|me|our|wor)\s+(?:mam|mum|mom|mother|dad|father|parents?|nana|nan|gran\w*|grandad)\b", re.IGNORECASE)
 
 
 def _own(needs: tuple[str, ...]) -> tuple[str, ...]:

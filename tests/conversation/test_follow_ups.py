@@ -21,6 +21,7 @@ TODAY = date(2026, 11, 25)
 FAQS = load_faqs(FAQ)
 CROOK = Locality("Crook", True, "Durham County Council", 54.7178, -1.7407)
 ANXIOUS = Memory(needs=("anxiety_emotional",), children=(Child((168, 180), ("anxiety_emotional",), "daughter"),), locality=CROOK)
+SLEEPLESS = Memory(needs=("sleep",), children=(Child((72, 84), ("sleep",), "son"),), locality=CROOK)
 NIGHT = datetime(2026, 11, 25, 22, 0)
 
 
@@ -41,9 +42,9 @@ def kinds(reply: Reply) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("what do I say when I ring?", "You could say"), ("what happens after?", "when will I hear"), ("is it free?", "it is free"),
+        ("what do I say when I ring?", "You could say"), ("what happens after?", "when will I hear"), ("is it free?", "It is free"),
         ("how long is the wait?", "wait"), ("do we need a diagnosis?", "diagnosis"), ("who can refer?", "what I know for each"),
-        ("who do I ring then", "what I know for each"), ("are the drop ins free", "it is free"),
+        ("who do I ring then", "what I know for each"), ("are the drop ins free", "It is free"),
         ("do I need to book", "what I know for each"), ("is there anything at weekends", "when it is open"),
         ("when are they open?", "when it is open"),
     ],
@@ -459,12 +460,12 @@ def test_a_stated_diagnosis_is_no_question_about_one() -> None:
 
 def test_an_answer_that_is_the_same_for_all_is_said_once() -> None:
     free = [one for one in DIRECTORY.services if one.cost.amount == "free" and not one.cost.words][:3]
-    assert aspects.about_all("cost", free, None).count("it is free") == 1
+    assert aspects.about_all("cost", free, None).count("It is free") == 1
 
 
 def test_a_question_that_no_checked_answer_fits_is_answered_from_what_was_shown() -> None:
     reply, _ = say("is parking free for all of them?", "ask_faq", memory=planned())
-    assert "it is free" in reply.text
+    assert "It is free" in reply.text
 
 
 def test_a_longer_next_question_after_a_checked_answer_is_answered_too() -> None:
@@ -622,7 +623,7 @@ def test_who_cannot_meet_anybody_is_not_given_meetings(text: str) -> None:
 
 def test_are_the_drop_ins_free_asks_for_the_cost() -> None:
     reply, _ = say("are the drop ins free", "ask_service_detail", memory=planned())
-    assert "it is free" in reply.text
+    assert "It is free" in reply.text
 
 
 @pytest.mark.parametrize(
@@ -668,3 +669,88 @@ def test_a_number_that_fails_gets_the_other_ways_and_is_counted(text: str) -> No
 @pytest.mark.parametrize("text", ["what number do i ring", "the line manager is not working with us", "she doesn't answer the phone"])
 def test_other_talk_of_numbers_is_no_number_that_fails(text: str) -> None:
     assert "may have changed" not in say(text, "ask_service_detail", memory=planned())[0].text
+
+
+def test_a_number_asked_for_besides_the_cost_is_told_too() -> None:
+    reply, _ = say("is it free and whats their number", "ask_service_detail", memory=planned(SLEEPLESS))
+    assert "It is free" in reply.text
+    assert "ring 0" in reply.text
+
+
+def test_the_sleep_one_is_the_first_of_those_that_are_called_so() -> None:
+    reply, memory = say("does the sleep one do it over the phone and is it free", "ask_service_detail", memory=planned(SLEEPLESS))
+    assert [card["id"] for card in reply.services] == ["sleep-charity-national-sleep-helpline"]
+    assert "Ring 0" in reply.text
+    reply, _ = say("are any of them free", "ask_service_detail", memory=memory)
+    assert len(reply.services) > 1
+
+
+def test_a_question_about_the_cost_that_opens_with_a_need_is_answered_with_the_help() -> None:
+    heard = dataclasses.replace(hear("Is that free? my son 4 not talking bishop auckland", "speech_language"), intent="ask_service_detail")
+    reply, _ = steps.respond(take_turn(Memory(), heard, DIRECTORY, FAQS, TODAY, None))
+    assert "Start here" in reply.text
+
+
+def test_is_a_named_service_free_is_answered_from_its_entry() -> None:
+    reply, _ = say("are school nurses free", "ask_faq", memory=planned())
+    assert reply.text.startswith("About School nurses")
+    assert "It is free" in reply.text
+
+
+PLAN = Memory(needs=("ehc_plan",), children=(Child((72, 84), ("ehc_plan",), "daughter"),), locality=CROOK)
+TRANSPORT = Memory(needs=("transport",), children=(Child((132, 144), ("transport",), "son"),), locality=CROOK)
+
+
+@pytest.mark.parametrize("intent", ["ask_faq", "find_service", "ask_service_detail", "deny"])
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("How long time council must answer me", "within 20 weeks"), ("And if they say no?", "not the end"),
+        ("who can come with me to it", "take a friend"),
+    ],
+)  # fmt: skip
+def test_a_question_about_the_plan_asked_for_is_no_question_about_the_list(intent: str, text: str, said: str) -> None:
+    assert said in say(text, intent, memory=planned(PLAN))[0].text
+
+
+@pytest.mark.parametrize("intent", ["ask_faq", "find_service"])
+def test_an_appeal_about_transport_is_no_appeal_about_a_plan(intent: str) -> None:
+    reply, _ = say("how long have i got to appeal", intent, memory=planned(TRANSPORT))
+    assert "Transport Case Review" in reply.text
+    assert "two months" not in reply.text
+
+
+def test_that_speech_thing_is_the_therapy_that_was_shown() -> None:
+    talking = Memory(needs=("speech_language",), children=(Child((30, 36), ("speech_language",), ""),), locality=CROOK)
+    reply, _ = say("the little one first. do i need to go thru the doctor for that speech thing", "ask_service_detail", memory=planned(talking))
+    assert reply.text.startswith("About Children's speech and language therapy")
+
+
+def test_a_complaint_that_asks_who_else_is_given_no_more_of_the_list() -> None:
+    reply, _ = say("His social worker hasn't rung back in 4 days. Who else do I go to?", "complaint", memory=planned())
+    assert "right to complain" in reply.text
+
+
+def test_a_town_where_the_doctor_is_names_no_hub() -> None:
+    reply, memory = say("oh but our doctor is in newton aycliffe does that count", "ask_service_detail", memory=planned())
+    assert "family-hub-newton-aycliffe" not in [card["id"] for card in reply.services]
+    assert memory.locality == CROOK
+
+
+def test_a_letter_from_the_doctor_names_no_service() -> None:
+    reply, _ = say("did you say i need a letter from the doctor", "ask_service_detail", memory=planned())
+    assert "Autism or ADHD assessment" not in reply.text
+
+
+def test_a_young_persons_question_whether_mam_is_told_in_text_speak() -> None:
+    young = dataclasses.replace(planned(), voice="young_person")
+    assert "not sent to your parents" in say("newton aycliffe. wud they tell my mam tho", "find_service", memory=young)[0].text
+
+
+def test_help_that_a_young_person_asks_for_a_parent_stays_a_parents() -> None:
+    young = dataclasses.replace(planned(), voice="young_person")
+    reply, memory = say("canny. owt for me mam anarl she's proper struggling", "find_service", "carer_parent_support", memory=young)
+    assert "carer_parent_support" in memory.needs
+    assert "support for your parent or carer" in reply.text
+    assert "carer_parent_support" in say("what about online", "ask_service_detail", memory=memory)[1].needs
+    assert "carer_parent_support" not in say("something for me, I'm so alone", "find_service", "carer_parent_support", memory=young)[1].needs

@@ -11,6 +11,7 @@ from bot.conversation.memory import Memory
 from bot.conversation.merge import answers_question, merge
 from bot.enquiry import Child, Locality
 from bot.nlu.ages import find_ages
+from bot.nlu.needs.dismissed import blank_dismissed
 from bot.nlu.place import gazetteer
 
 TODAY = date(2026, 11, 24)
@@ -452,3 +453,23 @@ def test_one_more_child_takes_nobodys_place() -> None:
 def test_feeling_very_low_comes_before_what_else_the_message_tells() -> None:
     memory = talk(("hardly leaves her room, not seen a friend since Easter", "leisure_friends", "low_mood_self_harm"))
     assert memory.needs == ("low_mood_self_harm", "leisure_friends")
+
+
+def test_a_child_who_is_set_aside_for_now_takes_his_needs_along() -> None:
+    memory = talk(
+        ("need ot for my lad hes 10, dyspraxia, willington", "motor_coordination"),
+        ("actually forget him for now its his sister thats the problem, shes 14 and panics every day", "anxiety_emotional", "sibling_young_carer"),
+    )
+    assert memory.needs == ("anxiety_emotional",)
+    assert memory.ages == ((168, 180),)
+    assert memory.locality is not None
+
+
+def test_a_sister_whom_it_is_about_is_no_sibling_who_misses_out() -> None:
+    memory = talk(("my son is 5 and not talking", "speech_language"), ("sorry, it's for his sister", "sibling_young_carer"))
+    assert memory.needs == ("speech_language",)
+
+
+@pytest.mark.parametrize("text", ["sorry shes 5 not 15, fat fingers", "8 not 18, butter fingers"])
+def test_clumsy_fingers_are_set_aside(text: str) -> None:
+    assert "fingers" not in blank_dismissed(text)

@@ -34,6 +34,7 @@ _OPENS_AN_AGE = frozenset(("", ".", ",", "!", "?", "at"))
 # "Twins and her eldest, 4": what is said of several goes back to the last word for one child alone.
 _ENDS_A_GROUP = SENTENCE_ENDS | (ONE_CHILD - words("twin boy girl baby identical"))
 _BORN_AT_ONCE = words("twins triplets")
+_UNBORN = words("expecting carrying pregnant having")
 
 
 @dataclass(frozen=True)
@@ -231,6 +232,8 @@ def _how_many(tokens: list[Token], quantity: Quantity, reading: Reading, ages: l
 def _are_told_already(tokens: list[Token], quantity: Quantity, ages: list[Quantity]) -> bool:
     """ "Twins (6) and a 3yo", "18 month twins and a six year old": the age of the twins, or triplets, is another one."""
     group = next((at for at in range(quantity.first - 1, -1, -1) if tokens[at].text in _BORN_AT_ONCE), None)
+    if group is not None and _UNBORN & {token.text for token in tokens[max(0, group - 3) : group]}:  # "expecting twins and we've a 4 year old"
+        return True
     near = tokens[quantity.last : quantity.last + 2]
     follows = next((step for step, token in enumerate(near) if token.text in _BORN_AT_ONCE), None)
     if follows is not None:  # "a 10yo, twins of 8"

@@ -16,7 +16,7 @@ from bot.nlu.ages.words import BE, CHILD_WORDS, MONTH_UNITS, OLDEST, TIME_LED_BY
 
 Unit = Literal["", "year", "month", "week", "day"]
 
-_TOKEN = re.compile(r"\[name\](?:'s\b)?|\bnew[ -]born\b|[^\W\d_½¼¾]+(?:'[^\W\d_½¼¾]+)*|\d+(?:\.\d+)?|[½¼¾]|\n|[!-/:-@\[-`{-~£]")
+_TOKEN = re.compile(r"\[name\](?:'s\b)?|\bnew[ -]born\b|\b[346-9]teen\b|[^\W\d_½¼¾]+(?:'[^\W\d_½¼¾]+)*|\d+(?:\.\d+)?|[½¼¾]|\n|[!-/:-@\[-`{-~£]")
 # Typed quotes and dashes, one character each way so that offsets stay those of the text as written.
 _PLAIN = str.maketrans({"‘": "'", "’": "'", "`": "'", "´": "'", "–": "-", "—": "-", "‑": "-", "−": "-"})
 _LONGEST_WORD = 24
@@ -238,6 +238,8 @@ def tokenize(text: str) -> list[Token]:
             continue  # 'she is "ten"', as the curled marks are passed over
         if word == "\n":
             word = ","
+        if word.endswith("teen") and word[0].isdecimal():  # "my son's 4teen"
+            word = f"1{word[0]}"
         if word == "'" and tokens and tokens[-1].text in _CLIPPED and tokens[-1].end == start:
             continue  # "five an' a half"
         parts = _parts(word)

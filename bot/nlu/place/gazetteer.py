@@ -50,6 +50,10 @@ _TAKING_BACK = re.compile(
 )
 _TAKING_BACK_LETTERS = 40
 _BY = re.compile(r"\s+(?:by|near|nr|next to)\s+", re.IGNORECASE)
+# "We're near Hartlepool, Blackhall": the town over the border tells where the village lies.
+_NEAR = re.compile(r"\b(?:near|nr|nearby|close to|not far from|outside|just by)\W+$", re.IGNORECASE)
+_NEAR_LETTERS = 16
+_THEN = re.compile(r"\W{1,3}(?:in )?", re.IGNORECASE)
 # "The Gateshead side, Rowlands Gill", "Bishop way. Coundon": the second says where on that side.
 _ON_A_SIDE = re.compile(r"\s+(?:side|way|area|end)\s*[,.:(-]*\s*", re.IGNORECASE)
 _OF_AGE = frozenset("year years yr yrs y month months mth mths week weeks".split())
@@ -283,7 +287,8 @@ class Gazetteer:
 
 
 def _as_corrected(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
-    """ "Houghton? no, Hetton" takes the first back; "Stanley by Consett" is the first, and says where it lies."""
+    """ "Houghton? no, Hetton" takes the first back; "Stanley by Consett" is the first, and says where it lies; "near Hartlepool,
+    Blackhall" is the second."""
     told = list(mentions)
     for at in range(1, len(told)):
         between = text[told[at - 1].end : told[at].start]
@@ -292,6 +297,9 @@ def _as_corrected(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]
         elif _ON_A_SIDE.fullmatch(between) and told[at - 1].role > Role.SCHOOL < told[at].role:
             told[at] = dataclasses.replace(told[at], role=max(told[at - 1].role, told[at].role))
             told[at - 1] = dataclasses.replace(told[at - 1], role=Role.BARE)
+        elif _NEAR.search(text[max(0, told[at - 1].start - _NEAR_LETTERS) : told[at - 1].start]) and _THEN.fullmatch(between) and told[at - 1].locality.in_area is False and told[at].locality.in_area and told[at].role > Role.LEFT:
+            told[at] = dataclasses.replace(told[at], role=max(told[at - 1].role, told[at].role))
+            told[at - 1] = dataclasses.replace(told[at - 1], role=Role.LEFT)
         elif _BY.fullmatch(between) and Role.BARE <= told[at - 1].role < Role.HOME and told[at].role > Role.BARE:
             told[at - 1] = dataclasses.replace(told[at - 1], role=Role.CUED)
             told[at] = dataclasses.replace(told[at], role=Role.BARE)

@@ -884,3 +884,7 @@ def test_a_word_said_again_and_again_after_an_age_costs_no_time() -> None:
 
 def test_a_newborn_of_no_months_has_an_age() -> None:
     assert [(age.lo, age.hi) for age in find_ages("aged 0 months, tongue tie", TODAY)] == [(0, 1)]
+
+
+def test_a_teen_in_a_figure_and_letters_is_an_age() -> None:
+    assert [(age.lo, age.hi) for age in find_ages("hi my sons 4teen he wont go 2 skl", date(2026, 11, 25))] == [(168, 180)]
