@@ -52,11 +52,7 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
         # "There's a baby as well but she's fine": nobody who needs anything comes in.
         heard = dataclasses.replace(heard, needs=(), ages=())
     if correction is not None and correction.other_child:
-        # "It's his sister" tells who it is about, and nothing of brothers and sisters who miss out.
-        if not _OF_SIBLINGS.search(heard.text):
-            heard = dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != "sibling_young_carer"))
-        if _FOR_NOW.search(heard.text):
-            memory = dataclasses.replace(memory, needs=(), children=())
+        memory, heard = _of_the_other(memory, heard)
     gone = left_out(memory.children, heard.text)
     if gone:
         memory, heard = _without(memory, gone), dataclasses.replace(heard, needs=(), ages=())
@@ -86,6 +82,13 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
         alarm=heard.safety if heard.safety != "none" else memory.alarm,
         about_child=memory.about_child if len(children) == len(memory.children) and not heard.ages and not everybody else None,
     )
+
+
+def _of_the_other(memory: Memory, heard: Heard) -> tuple[Memory, Heard]:
+    """ "It's his sister" tells who it is about, and nothing of brothers and sisters who miss out; "forget him for now" sets aside what he needs."""
+    if not _OF_SIBLINGS.search(heard.text):
+        heard = dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != "sibling_young_carer"))
+    return dataclasses.replace(memory, needs=(), children=()) if _FOR_NOW.search(heard.text) else memory, heard
 
 
 def _of_the_writer(memory: Memory, heard: Heard) -> Heard:
@@ -148,7 +151,6 @@ def _is_asked_for_too(heard: Heard) -> bool:
     return bool(asked or _HIM_TOO.match(text)) and not _FINE.search(text)
 
 
-# "Forget him for now, it's his sister": what was said of the one is set aside with him.
 _FOR_NOW = re.compile(r"\b(?:forget|never\s*mind|ignore|leave|park)\s+(?:about\s+)?(?:him|her|that\s+one|(?:my|our|wor)\s+\w+)\s+(?:for\s+)?(?:now|a\s+(?:bit|minute|sec\w*)|the\s+(?:minute|moment|now))\b", re.IGNORECASE)
 _OF_SIBLINGS = re.compile(r"\b(?:carers?|caring|cares?\s+for|looks?\s+after|looking\s+after|sibs?|siblings?|misses\s+out|missing\s+out|left\s+out|no\s+attention|jealous|pushed\s+out|scared\s+of\s+(?:him|her)|hits\s+(?:him|her))\b", re.IGNORECASE)
 _FEW_WORDS = 8

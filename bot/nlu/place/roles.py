@@ -583,7 +583,7 @@ def _of_being(verb: str, subject: list[str], *, from_there: bool) -> Role:
         return Role.HOME
     if subject[-1:] and subject[-1] in ("college", "uni"):  # further from home than a school
         return Role.LEFT
-    if nearby & _SCHOOLS or subject[-1:] and subject[-1] in _DOCTORS:  # "our doctor is in Newton Aycliffe": home is not far, and may be over the border
+    if nearby & _SCHOOLS or set(subject[-1:]) & _DOCTORS:  # "our doctor is in Newton Aycliffe": home is not far, and may be over the border
         return Role.SCHOOL
     return Role.BARE if nearby & _OTHERS else Role.CUED
 
