@@ -76,16 +76,16 @@ def find_aspect(text: str) -> Aspect | None:
 
 def also_asked(text: str, first: Aspect | None) -> tuple[Aspect, ...]:
     """What a message asks besides ``first``: "is any of that free and can I just turn up"."""
-    asked = dict.fromkeys(find_aspect(clause) for clause in _CLAUSES.split(text))
-    plain = _PLAIN | {"contact"} if _NUMBER.search(text) else _PLAIN
-    return tuple(aspect for aspect in asked if aspect and {first, aspect} <= plain and aspect != first)
+    clauses = ((find_aspect(clause), clause) for clause in _CLAUSES.split(text))
+    asked = dict.fromkeys(aspect for aspect, clause in clauses if aspect in _PLAIN or (aspect == "contact" and _NUMBER.search(clause)))
+    return tuple(aspect for aspect in asked if aspect and first in _PLAIN and aspect != first)
 
 
 _CLAUSES = re.compile(r"[,;.?!]\s*|\band\b", re.IGNORECASE)
 # What can be told of in one line each.
 _PLAIN: frozenset[Aspect | None] = frozenset({"cost", "wait", "diagnosis", "hours", "refer", "ages", "text"})
-# Said of little else: "can I just ask" is no question for a number.
-_NUMBER = re.compile(r"\b(?:phone|numbers?|e-?mails?|websites?)\b", re.IGNORECASE)
+# "Can I just ask", "they never phone" are no questions for a number.
+_NUMBER = re.compile(r"\b(?:their|the|a|your|what\w*)\b.{0,12}\b(?:phone|numbers?|e-?mail|website)\b|^\W*(?:phone\s+)?numbers?\W*$", re.IGNORECASE)
 
 
 def stands_alone(text: str) -> bool:

@@ -23,11 +23,11 @@ _SENT_HOME = "is school allowed to send my child home"
 # Said of a plan that was asked for: the way on is an appeal, and nobody who helps with one is taken out.
 _SAID_NO = re.compile(r"\b(?:if|when)\s+(?:they|the\s+council|council|la)\s+(?:say|says|said)\s+no\b|\b(?:they|council|la|panel|it)\b.{0,20}\b(?:refused|rejected|turned\s+(?:it|us|him|her|me|them)\s+down|said\s+no(?!\s+\w)|knocked\s+(?:it|us|him|her)\s+back)\b|\bit\s+(?:was|got)\s+(?:refused|rejected|turned\s+down)\b", re.IGNORECASE)
 _PLAN_REFUSED = "they refused to assess my child"
-_HOW_LONG_COUNCIL = re.compile(r"\b(?:how\s+(?:long|many\s+weeks)|when|by\s+when)\b.*\b(?:council|la|local\s+authority)\b|\b(?:council|la)\b.*\b(?:deadline|time\s+limit|how\s+long)\b", re.IGNORECASE)
+_HOW_LONG_COUNCIL = re.compile(r"\b(?:how\s+(?:long|many\s+(?:weeks|days))|by\s+when)\b.*\b(?:council|la|local\s+authority)\b.*\b(?:answer|decide|reply|take|got|have|respond)|\b(?:council|la)\b.*\b(?:deadline|time\s+limit)", re.IGNORECASE)
 _PLAN_HOW_LONG = "how long does an EHC assessment take"
-_WITH_ME = re.compile(r"\b(?:who|some(?:one|body)|any(?:one|body)|friend)\b.*\b(?:come|go)\s+(?:along\s+)?with\s+(?:me|us)\b|\b(?:bring|take)\s+(?:some(?:one|body)|a\s+friend|my\s+\w+)\b.*\b(?:with\s+(?:me|us)|along|to\s+(?:it|the\s+(?:meeting|review)))\b", re.IGNORECASE)
+_WITH_ME = re.compile(r"\b(?:who|some(?:one|body)|any(?:one|body)|a\s+friend|my\s+(?:mam|mum|dad|sister|friend|partner))\b.*\b(?:come|go)\s+(?:along\s+)?with\s+(?:me|us)(?:\s+to\s+(?:it|that|the\s+(?:meeting|review)))?\W*$", re.IGNORECASE)
 _AT_THE_REVIEW = "what happens at an annual review"
-_APPEAL = re.compile(r"\bappeal\w*\b|\bask\s+them\s+to\s+look\s+(?:at\s+it\s+)?again\b", re.IGNORECASE)
+_APPEAL = re.compile(r"\b(?:how|can|could|where|when|should|want\s+to|going\s+to|like\s+to|gonna)\b.*\bappeal\b(?!\s+to\s+(?:him|her|them|me|us)\b)", re.IGNORECASE)
 _TRANSPORT_REFUSED = "how do I appeal a transport decision"
 # Asked right after an alarm for a child whom somebody hurts.
 _WHAT_TO_SAY = re.compile(
@@ -96,13 +96,16 @@ def _of_the_plan(turn: Turn) -> Answer | None:
     """ "How long has the council got to answer me?", "who can come with me to it", where an EHC plan is what is asked for."""
     if turn.heard.length > SHORT_QUESTION or "ehc_plan" not in turn.before.needs or turn.heard.says_something:
         return None
-    question = _PLAN_HOW_LONG if _HOW_LONG_COUNCIL.search(turn.heard.text) else _AT_THE_REVIEW if _WITH_ME.search(turn.heard.text) else None
+    there = turn.memory.has_ehc_plan
+    question = _PLAN_HOW_LONG if _HOW_LONG_COUNCIL.search(turn.heard.text) else _AT_THE_REVIEW if there and _WITH_ME.search(turn.heard.text) else None
     return _checked(question, turn) if question else None
 
 
 def _of_transport(turn: Turn) -> Answer | None:
     """ "How long have I got to appeal?", of a bus or a taxi: the review of that, which is not the tribunal's appeal about a plan."""
     if turn.heard.length > SHORT_QUESTION or "transport" not in turn.before.needs or "ehc_plan" in turn.before.needs:
+        return None
+    if {said.need for said in turn.heard.needs} - {"transport", "ehc_plan"} or follow_up.names_one(turn):  # "I want to appeal his exclusion"
         return None
     return _checked(_TRANSPORT_REFUSED, turn) if _APPEAL.search(turn.heard.text) else None
 

@@ -40,12 +40,14 @@ def which_is_meant(turn: Turn) -> Service | None:
     """The service that is meant: by place in the list, by name, or the one talked of last."""
     shown = turn.memory.shown
     id = by_place_in_list(turn.heard.text, shown, turn.memory.focus)
-    if id is None and (means_another(turn.heard.text) or _MEANS_ALL.search(turn.heard.text)):
+    if id is None and means_another(turn.heard.text):
         return None  # of more than two, and none of them talked of: it is asked which
     if id is None:
         named = by_name(turn.heard.text, turn.directory, shown)
         if named:
             return named[0]
+        if _MEANS_ALL.search(turn.heard.text):
+            return None
         id = turn.memory.focus or (shown[0] if len(shown) == 1 else None)
     return turn.directory.get(id) if id else None
 

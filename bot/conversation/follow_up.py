@@ -171,7 +171,7 @@ def about_only_a_name(turn: Turn) -> Answer | None:
 
 _NUMBER_HOURS_COST = re.compile(
     r"\bnumber\b(?!\s+of\b)|\be-?mail\s+address|\bopening\s+(?:times?|hours)|\bwhat\s+(?:time|days?)\b|\b24\s*(?:hrs?|hours?)\b"
-    r"|^\W*(?:is|are)\b.{0,40}\bfree\W*$|\bhow\s+much\s+(?:is|are|does|do)\b|\b(?:does|do)\b.{0,40}\bcost\b"
+    r"|^\W*(?:is|are)\b.{0,40}\bfree\W*$|\b(?:does|do|will)\b.{0,40}\b(?:cost|charge)\b"
     r"|\b(?:is|are|when|what|do|does)\b.{0,30}\bopen\b(?!\s+(?:to|with|an?|the|his|her|access)\b)",
     re.IGNORECASE,
 )

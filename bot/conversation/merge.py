@@ -88,7 +88,8 @@ def _of_the_other(memory: Memory, heard: Heard) -> tuple[Memory, Heard]:
     """ "It's his sister" tells who it is about, and nothing of brothers and sisters who miss out; "forget him for now" sets aside what he needs."""
     if not _OF_SIBLINGS.search(heard.text):
         heard = dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != "sibling_young_carer"))
-    return dataclasses.replace(memory, needs=(), children=()) if _FOR_NOW.search(heard.text) else memory, heard
+    set_aside = len(memory.children) == 1 and _FOR_NOW.search(heard.text)
+    return dataclasses.replace(memory, needs=(), children=()) if set_aside else memory, heard
 
 
 def _of_the_writer(memory: Memory, heard: Heard) -> Heard:
@@ -151,8 +152,12 @@ def _is_asked_for_too(heard: Heard) -> bool:
     return bool(asked or _HIM_TOO.match(text)) and not _FINE.search(text)
 
 
-_FOR_NOW = re.compile(r"\b(?:forget|never\s*mind|ignore|leave|park)\s+(?:about\s+)?(?:him|her|that\s+one|(?:my|our|wor)\s+\w+)\s+(?:for\s+)?(?:now|a\s+(?:bit|minute|sec\w*)|the\s+(?:minute|moment|now))\b", re.IGNORECASE)
-_OF_SIBLINGS = re.compile(r"\b(?:carers?|caring|cares?\s+for|looks?\s+after|looking\s+after|sibs?|siblings?|misses\s+out|missing\s+out|left\s+out|no\s+attention|jealous|pushed\s+out|scared\s+of\s+(?:him|her)|hits\s+(?:him|her))\b", re.IGNORECASE)
+_FOR_NOW = re.compile(r"\b(?:forget|never\s*mind|ignore)\s+(?:about\s+)?(?:him|her|that\s+one|(?:my|our|wor)\s+\w+)\s+for\s+(?:now|a\s+(?:bit|minute|sec\w*)|the\s+(?:minute|moment|now))\b", re.IGNORECASE)
+_OF_SIBLINGS = re.compile(
+    r"\b(?:carers?|caring|cares?\s+for|looks?\s+after|looking\s+after|helps|sibs?|siblings?|miss(?:es|ing)\s+out|left\s+out|ignored|(?:no|any|all\s+the)\s+(?:time|attention)|jealous|resent\w*|fed\s+up|pushed\s+out"
+    r"|(?:scared|frightened|afraid|terrified)\s+of\s+(?:him|her)|(?:he|she)\s+(?:hits|hurts|bull\w+|batters|bites)|hits|hurts|bullies)\b",
+    re.IGNORECASE,
+)
 _FEW_WORDS = 8
 # A girl who "hardly leaves her room, not seen a friend since Easter" needs a holiday club less than somebody to talk to.
 _SO_LOW, _WITHOUT_FRIENDS = "low_mood_self_harm", "leisure_friends"

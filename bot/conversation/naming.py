@@ -185,7 +185,7 @@ def _likeness(service: Service, said: str) -> int:
     return len(hits) if enough and not only_the_town else 0
 
 
-_HUB = re.compile(r"\b(?:hub|centre|drop ?in)s?\b")
+_HUB = re.compile(r"\b(?:hub|centre|drop ?in|one)s?\b")
 
 
 @functools.lru_cache(maxsize=4096)

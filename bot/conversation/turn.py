@@ -83,17 +83,19 @@ def _of_their_own(before: Memory, heard: Heard, memory: Memory) -> Memory:
     """Who writes is the child: somebody to talk to is help with feelings, and not a group for parents, unless it is asked for one."""
     if memory.voice != "young_person" or any(age[0] < _YOUNG_FROM for age in memory.ages):
         return memory
-    if _FOR_A_PARENT.search(heard.text) or (before.voice == "young_person" and "carer_parent_support" in before.needs):
+    still = before.voice == "young_person" and _FOR_THE_WRITER in before.needs and _FOR_THE_WRITER not in {said.need for said in heard.needs}
+    if still or _FOR_A_PARENT.search(heard.text):
         return memory
     return dataclasses.replace(memory, needs=_own(memory.needs), children=tuple(dataclasses.replace(child, needs=_own(child.needs)) for child in memory.children))
 
 
 # "Owt for me mam an all, she's struggling", by a lad of 17.
-_FOR_A_PARENT = re.compile(r"\b(?:for|help)\s+(?:my|me|our|wor)\s+(?:mam|mum|mom|mother|dad|father|parents?|nana|nan|gran\w*|grandad)\b", re.IGNORECASE)
+_FOR_A_PARENT = re.compile(r"\b(?:help|owt|anything|anythin|something|somethin|summat|sommat|support|some(?:one|body)|groups?)\s+(?:out\s+there\s+|there\s+)?for\s+(?:my|me|our|wor)\s+(?:mam|mum|mom|mother|dad|father|parents?|nana|nan|gran\w*|grandad)\b", re.IGNORECASE)
 
 
 def _own(needs: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys("anxiety_emotional" if need == "carer_parent_support" else need for need in needs))
+    return tuple(dict.fromkeys("anxiety_emotional" if need == _FOR_THE_WRITER else need for need in needs))
 
 
+_FOR_THE_WRITER = "carer_parent_support"
 _YOUNG_FROM = 132  # months; a young mother writes of somebody younger

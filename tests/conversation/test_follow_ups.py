@@ -697,7 +697,7 @@ def test_is_a_named_service_free_is_answered_from_its_entry() -> None:
     assert "It is free" in reply.text
 
 
-PLAN = Memory(needs=("ehc_plan",), children=(Child((72, 84), ("ehc_plan",), "daughter"),), locality=CROOK)
+PLAN = Memory(needs=("ehc_plan",), has_ehc_plan=True, children=(Child((72, 84), ("ehc_plan",), "daughter"),), locality=CROOK)
 TRANSPORT = Memory(needs=("transport",), children=(Child((132, 144), ("transport",), "son"),), locality=CROOK)
 
 
@@ -754,3 +754,46 @@ def test_help_that_a_young_person_asks_for_a_parent_stays_a_parents() -> None:
     assert "support for your parent or carer" in reply.text
     assert "carer_parent_support" in say("what about online", "ask_service_detail", memory=memory)[1].needs
     assert "carer_parent_support" not in say("something for me, I'm so alone", "find_service", "carer_parent_support", memory=young)[1].needs
+
+
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [("I want to appeal his exclusion", "exclusion_suspension"), ("that group doesn't appeal to her", "leisure_friends"), ("she's lost her appeal for the school place", "school_choice_placement")],
+)
+def test_another_appeal_is_none_about_transport(text: str, need: str) -> None:
+    assert "Transport Case Review" not in say(text, "find_service", need, memory=planned(TRANSPORT))[0].text
+
+
+@pytest.mark.parametrize("text", ["when is the council open", "when do I ring the council", "can I take my son to it", "can someone come with me to the group"])
+def test_what_only_sounds_like_a_question_about_the_plan(text: str) -> None:
+    reply, _ = say(text, "ask_service_detail", memory=planned(PLAN))
+    assert "20 weeks" not in reply.text
+    assert "looked at at least" not in reply.text
+
+
+@pytest.mark.parametrize("text", ["how much is DLA", "how much is carer's allowance", "how much does portage help"])
+def test_how_much_a_benefit_is_asks_for_no_cost(text: str) -> None:
+    assert "It is free" not in say(text, "ask_faq", memory=planned())[0].text
+
+
+@pytest.mark.parametrize("text", ["can u tell me the number for kooth", "do u know any clubs near me", "can my gp tell if I have adhd"])
+def test_asking_to_be_told_is_no_question_who_is_told(text: str) -> None:
+    young = dataclasses.replace(planned(), voice="young_person")
+    assert "not sent to your parents" not in say(text, "find_service", memory=young)[0].text
+
+
+@pytest.mark.parametrize("text", ["do you tell my mam", "will my school know about this", "will they tell my dad if i ring", "is this private"])
+def test_whether_somebody_is_told_is_answered(text: str) -> None:
+    young = dataclasses.replace(planned(), voice="young_person")
+    assert "not sent to your parents" in say(text, "ask_faq", memory=young)[0].text
+
+
+def test_a_young_carer_who_needs_somebody_is_no_parent() -> None:
+    young = dataclasses.replace(planned(), voice="young_person")
+    _, memory = say("I do everything for my mam and need someone to talk to", "find_service", "carer_parent_support", memory=young)
+    assert "carer_parent_support" not in memory.needs
+
+
+@pytest.mark.parametrize("text", ["is it free? i've got no phone", "how long is the wait, they never phone", "is it free, he's on number 3"])
+def test_a_phone_that_is_not_asked_for_adds_no_numbers(text: str) -> None:
+    assert "ring 0" not in say(text, "ask_service_detail", memory=planned(SLEEPLESS))[0].text

@@ -473,3 +473,24 @@ def test_a_sister_whom_it_is_about_is_no_sibling_who_misses_out() -> None:
 @pytest.mark.parametrize("text", ["sorry shes 5 not 15, fat fingers", "8 not 18, butter fingers"])
 def test_clumsy_fingers_are_set_aside(text: str) -> None:
     assert "fingers" not in blank_dismissed(text)
+
+
+def test_a_child_who_cannot_be_left_for_a_minute_stays() -> None:
+    memory = talk(("my daughter is 8 and anxious", "anxiety_emotional"), ("it's her brother too, 5, not talking, and I can't leave her for a minute", "speech_language"))
+    assert set(memory.needs) == {"anxiety_emotional", "speech_language"}
+    assert len(memory.children) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "actually it's about his sister, she's 13, she is frightened of him and gets no time with us", "actually sorry it's for his brother, he's fed up of all the time I spend on him",
+        "it's his sister, she's 8, she feels ignored and he bullies her",
+    ],
+)  # fmt: skip
+def test_a_sister_who_misses_out_keeps_her_need(text: str) -> None:
+    assert "sibling_young_carer" in talk(("my son is 10 and autistic", "autism_support"), (text, "sibling_young_carer")).needs
+
+
+def test_clumsy_fingers_of_a_child_are_a_sign() -> None:
+    assert "clumsy fingers" in blank_dismissed("my son is 7, clumsy fingers cant do buttons")

@@ -377,6 +377,7 @@ def test_what_serves_a_village_says_that_home_is_not_far(text: str, expected: st
         ("the Hamsterley by the forest, not the one up by Consett", "Hamsterley"),
         ("it's not one for us, we're near Consett", "Consett"),
         ("we are near Hartlepool, Blackhall", "Blackhall Colliery"), ("near Sunderland, Murton", "Murton"),
+        ("we live near Darlington. Durham said they don't cover us", "Darlington"),
     ],
 )
 def test_two_places_said_together_tell_one_home(text: str, expected: str) -> None:

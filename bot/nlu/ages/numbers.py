@@ -34,7 +34,8 @@ _OPENS_AN_AGE = frozenset(("", ".", ",", "!", "?", "at"))
 # "Twins and her eldest, 4": what is said of several goes back to the last word for one child alone.
 _ENDS_A_GROUP = SENTENCE_ENDS | (ONE_CHILD - words("twin boy girl baby identical"))
 _BORN_AT_ONCE = words("twins triplets")
-_UNBORN = words("expecting carrying pregnant having")
+_UNBORN = words("expecting carrying")
+_OF_THEM = words("of aged age are is who , they")
 
 
 @dataclass(frozen=True)
@@ -232,7 +233,7 @@ def _how_many(tokens: list[Token], quantity: Quantity, reading: Reading, ages: l
 def _are_told_already(tokens: list[Token], quantity: Quantity, ages: list[Quantity]) -> bool:
     """ "Twins (6) and a 3yo", "18 month twins and a six year old": the age of the twins, or triplets, is another one."""
     group = next((at for at in range(quantity.first - 1, -1, -1) if tokens[at].text in _BORN_AT_ONCE), None)
-    if group is not None and _UNBORN & {token.text for token in tokens[max(0, group - 3) : group]}:  # "expecting twins and we've a 4 year old"
+    if group is not None and _are_unborn(tokens, group):
         return True
     near = tokens[quantity.last : quantity.last + 2]
     follows = next((step for step, token in enumerate(near) if token.text in _BORN_AT_ONCE), None)
@@ -240,6 +241,13 @@ def _are_told_already(tokens: list[Token], quantity: Quantity, ages: list[Quanti
         after = quantity.last + follows + 1
         return near[0].text == "," and any(after <= age.first <= after + 2 for age in ages)
     return group is not None and any(age.last == group or group < age.first < quantity.first for age in ages)
+
+
+def _are_unborn(tokens: list[Token], group: int) -> bool:
+    """ "Expecting twins and we've a 4 year old", "pregnant with twins"; not "carrying twins, they're 6 now"."""
+    before = text_at(tokens, group - 1)
+    told = before in _UNBORN or (before == "with" and text_at(tokens, group - 2) == "pregnant")
+    return told and text_at(tokens, group + 1) not in _OF_THEM
 
 
 def _inside(tokens: list[Token], quantity: Quantity, taken: list[tuple[int, int]]) -> bool:

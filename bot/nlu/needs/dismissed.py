@@ -22,7 +22,7 @@ _DISMISSES = re.compile(
     | ^(?:it'?s\s+)?not\s+(?:school|sleep|autism|adhd|eating\s+disorders?|behaviour|speech|anxiety|food|dyslexia|bullying|money|transport)$
     | \b(?:not|isn'?t|it'?s\s+not|nothing\s+to\s+do\s+with|never\s+mind|forget)\s+(?:really\s+)?(?:about|bothered\s+about|worried\s+about|asking\s+about)\b
     | \bnothing\s+to\s+do\s+with\b
-    | \b(?:fat|big|butter|clumsy|sausage)\s+(?:fingers?|thumbs?)\b
+    | ^(?:sorry\s+|soz\s+|oops\s+|my\s+)?(?:fat|butter|sausage)\s+(?:fingers?|thumbs?)(?:\s+again)?$
     | \b(?:hearing|eye|eyes|sight|vision|blood)\s+(?:tests?|checks?)\s+(?:(?:was|were|is|are|came\s+back|all|came|both)\s+){0,2}(?:good|fine|clear|normal|ok|okay|passed|perfect)\b
     | \b(?:no\s+(?:problems?|worries|concerns?|issues?)\s+(?:with|about|on|there|at\s+all))\b
     | \bwe(?:'?ve|\s+have)?\s+already\s+(?:got|have|had)\b

@@ -50,10 +50,10 @@ _TAKING_BACK = re.compile(
 )
 _TAKING_BACK_LETTERS = 40
 _BY = re.compile(r"\s+(?:by|near|nr|next to)\s+", re.IGNORECASE)
-# "We're near Hartlepool, Blackhall": the town over the border tells where the village lies.
 _NEAR = re.compile(r"\b(?:near|nr|nearby|close to|not far from|outside|just by)\W+$", re.IGNORECASE)
 _NEAR_LETTERS = 16
-_THEN = re.compile(r"\W{1,3}(?:in )?", re.IGNORECASE)
+_THEN = re.compile(r"\s*,\s*(?:in\s+)?|\s+in\s+", re.IGNORECASE)
+_GOES_ON = re.compile(r"\W*(?:said|says|told|is|are|was|won't|wont|don't|dont|can't|school|council|camhs)\b", re.IGNORECASE)
 # "The Gateshead side, Rowlands Gill", "Bishop way. Coundon": the second says where on that side.
 _ON_A_SIDE = re.compile(r"\s+(?:side|way|area|end)\s*[,.:(-]*\s*", re.IGNORECASE)
 _OF_AGE = frozenset("year years yr yrs y month months mth mths week weeks".split())
@@ -297,13 +297,20 @@ def _as_corrected(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]
         elif _ON_A_SIDE.fullmatch(between) and told[at - 1].role > Role.SCHOOL < told[at].role:
             told[at] = dataclasses.replace(told[at], role=max(told[at - 1].role, told[at].role))
             told[at - 1] = dataclasses.replace(told[at - 1], role=Role.BARE)
-        elif _NEAR.search(text[max(0, told[at - 1].start - _NEAR_LETTERS) : told[at - 1].start]) and _THEN.fullmatch(between) and told[at - 1].locality.in_area is False and told[at].locality.in_area and told[at].role > Role.LEFT:
+        elif _lies_near(text, told[at - 1], told[at]):
             told[at] = dataclasses.replace(told[at], role=max(told[at - 1].role, told[at].role))
             told[at - 1] = dataclasses.replace(told[at - 1], role=Role.LEFT)
         elif _BY.fullmatch(between) and Role.BARE <= told[at - 1].role < Role.HOME and told[at].role > Role.BARE:
             told[at - 1] = dataclasses.replace(told[at - 1], role=Role.CUED)
             told[at] = dataclasses.replace(told[at], role=Role.BARE)
     return told
+
+
+def _lies_near(text: str, town: PlaceMention, place: PlaceMention) -> bool:
+    """ "We're near Hartlepool, Blackhall": the town over the border says where the village of the county lies."""
+    near = _NEAR.search(text[max(0, town.start - _NEAR_LETTERS) : town.start]) and _THEN.fullmatch(text[town.end : place.start])
+    over_the_border = town.locality.in_area is False and place.locality.in_area is True
+    return bool(near) and over_the_border and place.role > Role.SCHOOL and not _GOES_ON.match(text[place.end : place.end + _NEAR_LETTERS])
 
 
 def _likeliest_home(mention: PlaceMention) -> tuple[int, bool, bool, bool, float, int]:

@@ -83,6 +83,7 @@ def test_counts_levels_and_stretches_of_time_are_no_ages(text: str, ages: list[t
         ("our Beth, 13, walks the twins to school", [(156, 168)]),
         ("she's just had twins and her eldest is 4", [(48, 60)]),
         ("wor lass is expecting twins & we've a 4 year old already", [(-9, 0), (-9, 0), (48, 60)]),
+        ("I was carrying twins, they're 6 now", [(72, 84), (72, 84)]),
     ],
 )
 def test_an_age_is_said_of_twins_only_where_the_words_say_so(text: str, ages: list[tuple[int, int]]) -> None:
