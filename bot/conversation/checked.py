@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from typing import NamedTuple
 
 from bot.answer.cards import card
 from bot.answer.faq import OUTRIGHT, Faq
@@ -18,17 +19,11 @@ from bot.conversation.turn import Turn
 SHORT_QUESTION = 9  # words of a question that leaves out what it is about
 _NEXT_QUESTION = 16  # words of one right after a checked answer
 # Said of a school that sends a child home; and the question that the checked answer is to.
-_ALLOWED = re.compile(r"^\W*(?:but |and |so )?(?:are|can|is|should)\s+(?:they|it|that|this|school|the\s+school)\s+(?:even\s+|really\s+|actually\s+)*(?:allowed|legal|lawful|do\s+(?:that|this))\b", re.IGNORECASE)
+_ALLOWED = re.compile(r"(?:^|[.,;!?])\W*(?:but |and |so )?(?:are|can|is|should)\s+(?:they|it|that|this|school|the\s+school)\s+(?:even\s+|really\s+|actually\s+)*(?:allowed|aloud|legal|lawful|do\s+(?:that|this))\b", re.IGNORECASE)
 _SENT_HOME = "is school allowed to send my child home"
 # Said of a plan that was asked for: the way on is an appeal, and nobody who helps with one is taken out.
 _SAID_NO = re.compile(r"\b(?:if|when)\s+(?:they|the\s+council|council|la)\s+(?:say|says|said)\s+no\b|\b(?:they|council|la|panel|it)\b.{0,20}\b(?:refused|rejected|turned\s+(?:it|us|him|her|me|them)\s+down|said\s+no(?!\s+\w)|knocked\s+(?:it|us|him|her)\s+back)\b|\bit\s+(?:was|got)\s+(?:refused|rejected|turned\s+down)\b", re.IGNORECASE)
 _PLAN_REFUSED = "they refused to assess my child"
-_HOW_LONG_COUNCIL = re.compile(r"\b(?:how\s+(?:long|many\s+(?:weeks|days))|by\s+when)\b.*\b(?:council|la|local\s+authority)\b.*\b(?:answer|decide|reply|take|got|have|respond)|\b(?:council|la)\b.*\b(?:deadline|time\s+limit)", re.IGNORECASE)
-_PLAN_HOW_LONG = "how long does an EHC assessment take"
-_WITH_ME = re.compile(r"\b(?:who|some(?:one|body)|any(?:one|body)|a\s+friend|my\s+(?:mam|mum|dad|sister|friend|partner))\b.*\b(?:come|go)\s+(?:along\s+)?with\s+(?:me|us)(?:\s+to\s+(?:it|that|the\s+(?:meeting|review)))?\W*$", re.IGNORECASE)
-_AT_THE_REVIEW = "what happens at an annual review"
-_APPEAL = re.compile(r"\b(?:how|can|could|where|when|should|want\s+to|going\s+to|like\s+to|gonna)\b.*\bappeal\b(?!\s+to\s+(?:him|her|them|me|us)\b)", re.IGNORECASE)
-_TRANSPORT_REFUSED = "how do I appeal a transport decision"
 # Asked right after an alarm for a child whom somebody hurts.
 _WHAT_TO_SAY = re.compile(
     r"\bwhat\s+(?:do|should|can|would|could)\s+(?:i|we)\s+(?:say|tell)(?:\s+to)?\s+(?:her|him|my\s+(?:son|daughter|lad|lass|child|bairn)|the\s+(?:child|bairn|lad|lass|girl|boy)|a\s+child)\W*$"
@@ -38,9 +33,48 @@ _WHAT_TO_SAY = re.compile(
 _CHILD_TOLD = "what do I say to a child who tells me that somebody hurts them"
 
 
+class _AskedOf(NamedTuple):
+    """``words`` that ask ``question`` where ``need`` stands and none of ``unless``; what they may sound like besides is no other need."""
+
+    need: str
+    words: re.Pattern[str]
+    question: str
+    unless: tuple[str, ...] = ()
+    sounds_like: tuple[str, ...] = ()
+    with_a_plan: bool = False
+
+
+_ASKED_OF = (
+    _AskedOf(
+        "ehc_plan",
+        re.compile(r"\b(?:how\s+(?:long|many\s+(?:weeks|days))|by\s+when)\b.*\b(?:council|la|local\s+authority)\b.*\b(?:answer|decide|reply|take|got|have|respond)|\b(?:council|la)\b.*\b(?:deadline|time\s+limit)", re.IGNORECASE),
+        "how long does an EHC assessment take",
+    ),
+    _AskedOf(
+        "ehc_plan",
+        re.compile(r"\b(?:who|some(?:one|body)|any(?:one|body)|a\s+friend|my\s+(?:mam|mum|dad|sister|friend|partner))\b.*\b(?:come|go)\s+(?:along\s+)?with\s+(?:me|us)(?:\s+to\s+(?:it|that|the\s+(?:meeting|review)))?\W*$", re.IGNORECASE),
+        "what happens at an annual review",
+        with_a_plan=True,
+    ),
+    # The review of a bus or a taxi is not the tribunal's appeal about a plan.
+    _AskedOf(
+        "transport",
+        re.compile(r"\b(?:how|can|could|where|when|should|want\s+to|going\s+to|like\s+to|gonna)\b.*\bappeal\b(?!\s+to\s+(?:him|her|them|me|us)\b)", re.IGNORECASE),
+        "how do I appeal a transport decision",
+        unless=("ehc_plan",),
+        sounds_like=("ehc_plan",),
+    ),
+    _AskedOf(
+        "school_attendance_refusal",
+        re.compile(r"\b(?:can|could|will|would|do|does|they'?ll|actually|really)\b.*\bfined?\s*(?:me|us)?\W*$|\bpay\s+(?:the|a|that)\s+fine\b", re.IGNORECASE),
+        "can I be fined if my child is too anxious to go to school",
+    ),
+)
+
+
 def by_what_stands(turn: Turn) -> Answer | None:
     """The answer to a question that leaves out what it is about: the enquiry or the last answer tells."""
-    return _next_faq(turn) or _is_it_allowed(turn) or _plan_refused(turn) or _of_the_plan(turn) or _of_transport(turn) or _told_of_harm(turn)
+    return _next_faq(turn) or _is_it_allowed(turn) or _plan_refused(turn) or _of_what_stands(turn) or _told_of_harm(turn)
 
 
 def asked_outright(turn: Turn) -> Answer | None:
@@ -77,7 +111,8 @@ def _next_faq(turn: Turn) -> Answer | None:
 
 def _is_it_allowed(turn: Turn) -> Answer | None:
     """ "Are they even allowed to do that?" of a child who is sent home: the rule, not whom the services shown are for."""
-    if turn.heard.says_something or "exclusion_suspension" not in turn.before.needs or not _ALLOWED.search(turn.heard.text):
+    new = turn.heard.ages or turn.heard.locality or {said.need for said in turn.heard.needs} - set(turn.before.needs)
+    if new or "exclusion_suspension" not in turn.before.needs or not _ALLOWED.search(turn.heard.text):
         return None
     return _checked(_SENT_HOME, turn)
 
@@ -92,22 +127,16 @@ def _plan_refused(turn: Turn) -> Answer | None:
     return _checked(_PLAN_REFUSED, turn)
 
 
-def _of_the_plan(turn: Turn) -> Answer | None:
-    """ "How long has the council got to answer me?", "who can come with me to it", where an EHC plan is what is asked for."""
-    if turn.heard.length > SHORT_QUESTION or "ehc_plan" not in turn.before.needs or turn.heard.says_something:
+def _of_what_stands(turn: Turn) -> Answer | None:
+    """ "How long has the council got to answer me?", "how do I appeal": a few words that the need asked for gives their sense."""
+    if turn.heard.length > SHORT_QUESTION or follow_up.names_one(turn):
         return None
-    there = turn.memory.has_ehc_plan
-    question = _PLAN_HOW_LONG if _HOW_LONG_COUNCIL.search(turn.heard.text) else _AT_THE_REVIEW if there and _WITH_ME.search(turn.heard.text) else None
-    return _checked(question, turn) if question else None
-
-
-def _of_transport(turn: Turn) -> Answer | None:
-    """ "How long have I got to appeal?", of a bus or a taxi: the review of that, which is not the tribunal's appeal about a plan."""
-    if turn.heard.length > SHORT_QUESTION or "transport" not in turn.before.needs or "ehc_plan" in turn.before.needs:
-        return None
-    if {said.need for said in turn.heard.needs} - {"transport", "ehc_plan"} or follow_up.names_one(turn):  # "I want to appeal his exclusion"
-        return None
-    return _checked(_TRANSPORT_REFUSED, turn) if _APPEAL.search(turn.heard.text) else None
+    for asked in _ASKED_OF:
+        other = {said.need for said in turn.heard.needs} - {asked.need, *asked.sounds_like}  # "I want to appeal his exclusion"
+        stands = asked.need in turn.before.needs and not set(asked.unless) & set(turn.before.needs)
+        if stands and not other and asked.words.search(turn.heard.text) and (turn.memory.has_ehc_plan or not asked.with_a_plan):
+            return _checked(asked.question, turn)
+    return None
 
 
 def _told_of_harm(turn: Turn) -> Answer | None:

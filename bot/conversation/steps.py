@@ -61,7 +61,7 @@ _WHO_KNOWS = re.compile(
 
 # "I don't want my mum involved", "without my parents knowing": said by the young, whether or not it is known that they are.
 _NOT_MY_PARENTS = re.compile(
-    r"\b(?:don'?t|do\s+not|without|can'?t\s+let)\b.{0,20}\bmy\s+(?:mum|mam|mom|dad|parents?|family|foster\s+\w+|nana|gran)\b.{0,20}\b(?:know\w*|find(?:ing)?\s+out|involved|told|being\s+told|to\s+see)\b",
+    r"\b(?:don'?t|do\s+not|without|can'?t\s+let)\b.{0,20}\b(?:my|me|wor)\s+(?:mum|mam|mom|dad|parents?|family|foster\s+\w+|nana|gran)\b.{0,20}\b(?:know\w*|find(?:ing)?\s+out|involved|told|being\s+told|to\s+see)\b",
     re.IGNORECASE,
 )
 

@@ -797,3 +797,37 @@ def test_a_young_carer_who_needs_somebody_is_no_parent() -> None:
 @pytest.mark.parametrize("text", ["is it free? i've got no phone", "how long is the wait, they never phone", "is it free, he's on number 3"])
 def test_a_phone_that_is_not_asked_for_adds_no_numbers(text: str) -> None:
     assert "ring 0" not in say(text, "ask_service_detail", memory=planned(SLEEPLESS))[0].text
+
+
+REFUSES = Memory(needs=("school_attendance_refusal",), children=(Child((96, 108), ("school_attendance_refusal",), "daughter"),), locality=CROOK)
+SENT_HOME = Memory(needs=("exclusion_suspension",), children=(Child((144, 156), ("exclusion_suspension",), "son"),), locality=CROOK)
+
+
+@pytest.mark.parametrize("intent", ["nlu_fallback", "ask_faq", "find_service"])
+def test_whether_one_is_fined_is_asked_of_a_child_who_cannot_go_in(intent: str) -> None:
+    assert "fine" in say("can you tell me if theyll actually fine me", intent, memory=planned(REFUSES))[0].text
+    assert "Start here" not in say("can you tell me if theyll actually fine me", intent, memory=planned(REFUSES))[0].text
+
+
+def test_are_they_allowed_may_end_a_longer_message() -> None:
+    text = "they rang and said just keep him home till monday, nothing in writing. are they aloud to do that"
+    reply, _ = say(text, "find_service", "exclusion_suspension", memory=planned(SENT_HOME))
+    assert "Start here" not in reply.text
+
+
+def test_who_a_complaint_is_sent_to_is_no_copy_of_the_list() -> None:
+    reply, _ = say("i want to put a complaint in who do i send it to", "complaint", memory=planned())
+    assert "right to complain" in reply.text
+
+
+def test_me_mam_is_my_mam() -> None:
+    young = dataclasses.replace(planned(), voice="young_person")
+    assert "not sent to your parents" in say("dont want me mam knowin tho", "deny", memory=young)[0].text
+
+
+def test_help_that_has_come_after_an_alarm_is_greeted_before_the_numbers() -> None:
+    alarmed = dataclasses.replace(planned(), alarm="crisis", awaiting="alarm")
+    heard = dataclasses.replace(hear("ambulance is here. thank you"), intent="crisis", safety="crisis")
+    reply, _ = steps.respond(take_turn(alarmed, heard, DIRECTORY, FAQS, TODAY, None))
+    assert reply.text.startswith("I'm glad that help is there")
+    assert "999" in reply.text
