@@ -88,6 +88,11 @@ _PLAIN: frozenset[Aspect | None] = frozenset({"cost", "wait", "diagnosis", "hour
 _NUMBER = re.compile(r"\b(?:their|the|a|your|what\w*)\b.{0,12}\b(?:phone|numbers?|e-?mail|website)\b|^\W*(?:phone\s+)?numbers?\W*$", re.IGNORECASE)
 
 
+def asks_plainly(text: str) -> bool:
+    """Whether a message asks for what can be told of each service in a line."""
+    return find_aspect(text) in _PLAIN
+
+
 def stands_alone(text: str) -> bool:
     """Whether the whole message is such a question about what was shown, whatever it was taken for."""
     return bool(_ALONE.match(text))

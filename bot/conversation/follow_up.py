@@ -119,7 +119,7 @@ def answer(turn: Turn) -> Answer | None:
 
 def about_all_shown(turn: Turn) -> Answer | None:
     """ "Are the drop-ins free": a question that has no checked answer, and that the entries shown may answer."""
-    asked = turn.memory.shown and turn.heard.length <= _SHORT and aspects.find_aspect(turn.heard.text)
+    asked = turn.memory.shown and turn.heard.length <= _SHORT_WITH_A_NAME and aspects.find_aspect(turn.heard.text)
     return _about(turn) if asked else None
 
 

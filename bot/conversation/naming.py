@@ -81,7 +81,7 @@ def _has_word(service: Service, words: set[str]) -> bool:
     return any(fuzz.ratio(word, other) >= _ALIKE for word in words for other in name if len(word) > 2)
 
 
-_NO_NAME = frozenset("first second third fourth fifth sixth last other right only same next big little new old good best nearest school nursery whole".split())
+_NO_NAME = frozenset("for and with from about wait waiting queue number first second third fourth fifth sixth last other right only same next big little new old good best nearest school nursery whole".split())
 
 
 def named(text: str, directory: Directory, shown: tuple[str, ...] = ()) -> tuple[Service, ...]:

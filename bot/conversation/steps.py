@@ -12,7 +12,7 @@ from bot.answer.plan_words import in_order_shown
 from bot.answer.reply import Button, Reply
 from bot.answer.voices import in_voice
 from bot.answer.words import need_texts, say
-from bot.conversation import alarms, checked, elsewhere, feedback, follow_up, one_child, people
+from bot.conversation import alarms, aspects, checked, elsewhere, feedback, follow_up, one_child, people
 from bot.conversation.memory import Memory
 from bot.conversation.narrow import which_it_was
 from bot.conversation.people import people_for, person_line
@@ -273,6 +273,8 @@ def fallback(turn: Turn) -> Answer:
     """Choices instead of "I don't understand"; the second time in a row, a person."""
     if turn.answers_question or turn.heard.says_something:
         return find_services(turn)
+    if aspects.asks_plainly(turn.heard.text) and (told := follow_up.about_all_shown(turn)):  # "right thanks. how long is the wait for one atm"
+        return told
     if turn.before.awaiting in GO_ON:
         # An answer that nobody could read is as good as none: the help stands, nothing is asked again.
         return _go_on(turn)

@@ -831,3 +831,8 @@ def test_help_that_has_come_after_an_alarm_is_greeted_before_the_numbers() -> No
     reply, _ = steps.respond(take_turn(alarmed, heard, DIRECTORY, FAQS, TODAY, None))
     assert reply.text.startswith("I'm glad that help is there")
     assert "999" in reply.text
+
+
+def test_a_plain_question_about_the_list_is_answered_where_nothing_was_made_of_it() -> None:
+    reply, _ = say("right thanks. how long is the wait for one atm", "nlu_fallback", memory=planned())
+    assert "what I know for each" in reply.text
