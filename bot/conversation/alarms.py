@@ -39,7 +39,9 @@ _TAKEN_BACK = re.compile(
 _FEW_WORDS = 16
 # Said after an alarm: whom they rang has come.
 _HELP_IS_THERE = re.compile(
-    r"\b(?:ambulance|paramedics?|police|crisis\s+team|doctor)(?:'?s|\s+(?:is|are|has|have))?\s+(?:(?:just|now)\s+)?(?:here\b|come\b(?!\s+out\s+before)|arrived|coming\b|on\s+(?:its|their|the|his|her)\s+way)", re.IGNORECASE
+    r"^(?!.*\b(?:no|not|never|want|if|when|scared|before)\b|.*n'?t\b)\W*(?:(?:ok|okay|right|the|an|it'?s|thanks|thank\s+you)\W+)*"
+    r"(?:ambulance|paramedics?|police|crisis\s+team|doctor)(?:'?s|\s+(?:is|are|has|have))\s+(?:(?:just|now)\s+)?(?:here\b|come\b|arrived|coming\b|on\s+(?:its|their|the|his|her)\s+way)",
+    re.IGNORECASE,
 )
 _SCARED = re.compile(r"^\W*(?:i'?m|i\s+am|im|we'?re|i\s+feel|feeling)\s+(?:(?:so|really|very|dead|proper|just|feeling)\s+)*(?:scared|frightened|terrified|afraid|not\s+safe|unsafe)\W*$", re.IGNORECASE)
 _KEPT_IN_SIGHT = 3
@@ -56,7 +58,7 @@ def raise_alarm(turn: Turn) -> Answer:
     level: SafetyLevel = turn.heard.safety if turn.heard.safety != "none" else "crisis"
     domestic = _is_domestic(turn.memory) or turn.heard.safety_rule.startswith("domestic_abuse") or _is_from_a_partner(turn)
     words = _words(level, turn.memory, domestic)
-    there = turn.before.alarm != "none" and _HELP_IS_THERE.search(turn.heard.text)
+    there = turn.before.alarm != "none" and not domestic and _HELP_IS_THERE.search(turn.heard.text)
     parts, buttons = [f"{say('alarm_help_there')}\n\n{words.text}" if there else words.text], []
     if domestic:
         parts.append(say("quick_exit"))

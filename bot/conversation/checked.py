@@ -20,6 +20,8 @@ SHORT_QUESTION = 9  # words of a question that leaves out what it is about
 _NEXT_QUESTION = 16  # words of one right after a checked answer
 # Said of a school that sends a child home; and the question that the checked answer is to.
 _ALLOWED = re.compile(r"(?:^|[.,;!?])\W*(?:but |and |so )?(?:are|can|is|should)\s+(?:they|it|that|this|school|the\s+school)\s+(?:even\s+|really\s+|actually\s+)*(?:allowed|aloud|legal|lawful|do\s+(?:that|this))\b", re.IGNORECASE)
+_SENT_OUT = "exclusion_suspension"
+_OF_BEING_SENT = re.compile(r"\b(?:home|exclu\w*|suspen\w*|sen[dt]\w*|out\s+of\s+(?:class|school)|timetable)\b", re.IGNORECASE)
 _SENT_HOME = "is school allowed to send my child home"
 # Said of a plan that was asked for: the way on is an appeal, and nobody who helps with one is taken out.
 _SAID_NO = re.compile(r"\b(?:if|when)\s+(?:they|the\s+council|council|la)\s+(?:say|says|said)\s+no\b|\b(?:they|council|la|panel|it)\b.{0,20}\b(?:refused|rejected|turned\s+(?:it|us|him|her|me|them)\s+down|said\s+no(?!\s+\w)|knocked\s+(?:it|us|him|her)\s+back)\b|\bit\s+(?:was|got)\s+(?:refused|rejected|turned\s+down)\b", re.IGNORECASE)
@@ -47,13 +49,14 @@ class _AskedOf(NamedTuple):
 _ASKED_OF = (
     _AskedOf(
         "ehc_plan",
-        re.compile(r"\b(?:how\s+(?:long|many\s+(?:weeks|days))|by\s+when)\b.*\b(?:council|la|local\s+authority)\b.*\b(?:answer|decide|reply|take|got|have|respond)|\b(?:council|la)\b.*\b(?:deadline|time\s+limit)", re.IGNORECASE),
+        re.compile(r"\b(?:how\s+(?:long|many\s+(?:weeks|days))|by\s+when)\b.*\b(?:council(?!\s+(?:tax|hous\w+|tenan\w+))|la|local\s+authority)\b.*\b(?:answer|decide|reply|take|got|have|respond)|\b(?:council|la)\b.*\b(?:deadline|time\s+limit)", re.IGNORECASE),
         "how long does an EHC assessment take",
     ),
     _AskedOf(
         "ehc_plan",
         re.compile(r"\b(?:who|some(?:one|body)|any(?:one|body)|a\s+friend|my\s+(?:mam|mum|dad|sister|friend|partner))\b.*\b(?:come|go)\s+(?:along\s+)?with\s+(?:me|us)(?:\s+to\s+(?:it|that|the\s+(?:meeting|review)))?\W*$", re.IGNORECASE),
         "what happens at an annual review",
+        unless=("leisure_friends", "short_breaks_respite", "carer_parent_support"),
         with_a_plan=True,
     ),
     # The review of a bus or a taxi is not the tribunal's appeal about a plan.
@@ -61,12 +64,12 @@ _ASKED_OF = (
         "transport",
         re.compile(r"\b(?:how|can|could|where|when|should|want\s+to|going\s+to|like\s+to|gonna)\b.*\bappeal\b(?!\s+to\s+(?:him|her|them|me|us)\b)", re.IGNORECASE),
         "how do I appeal a transport decision",
-        unless=("ehc_plan",),
+        unless=("ehc_plan", "exclusion_suspension", "benefits_money"),
         sounds_like=("ehc_plan",),
     ),
     _AskedOf(
         "school_attendance_refusal",
-        re.compile(r"\b(?:can|could|will|would|do|does|they'?ll|actually|really)\b.*\bfined?\s*(?:me|us)?\W*$|\bpay\s+(?:the|a|that)\s+fine\b", re.IGNORECASE),
+        re.compile(r"\b(?:fined(?:\s+(?:me|us))?|fine\s+(?:me|us))\W*$|\bget\s+a\s+fine\W*$|\bpay\s+(?:the|a|that)\s+fine\b", re.IGNORECASE),
         "can I be fined if my child is too anxious to go to school",
     ),
 )
@@ -111,8 +114,11 @@ def _next_faq(turn: Turn) -> Answer | None:
 
 def _is_it_allowed(turn: Turn) -> Answer | None:
     """ "Are they even allowed to do that?" of a child who is sent home: the rule, not whom the services shown are for."""
-    new = turn.heard.ages or turn.heard.locality or {said.need for said in turn.heard.needs} - set(turn.before.needs)
-    if new or "exclusion_suspension" not in turn.before.needs or not _ALLOWED.search(turn.heard.text):
+    asked = _ALLOWED.search(turn.heard.text)
+    other = turn.heard.ages or turn.heard.locality or {said.need for said in turn.heard.needs} - {_SENT_OUT}
+    if asked is None or other or _SENT_OUT not in turn.before.needs:
+        return None
+    if asked.start() > 0 and not _OF_BEING_SENT.search(turn.heard.text[: asked.start()]):  # "the GP won't refer him, can they do that"
         return None
     return _checked(_SENT_HOME, turn)
 
@@ -129,7 +135,7 @@ def _plan_refused(turn: Turn) -> Answer | None:
 
 def _of_what_stands(turn: Turn) -> Answer | None:
     """ "How long has the council got to answer me?", "how do I appeal": a few words that the need asked for gives their sense."""
-    if turn.heard.length > SHORT_QUESTION or follow_up.names_one(turn):
+    if turn.heard.length > SHORT_QUESTION or turn.answers_question or turn.heard.locality or turn.heard.ages or follow_up.names_one(turn):
         return None
     for asked in _ASKED_OF:
         other = {said.need for said in turn.heard.needs} - {asked.need, *asked.sounds_like}  # "I want to appeal his exclusion"

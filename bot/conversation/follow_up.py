@@ -16,7 +16,7 @@ from bot.conversation import aspects, choosing, feedback, naming
 from bot.conversation.elsewhere import local_offer
 from bot.conversation.merge import ASKS_HOW_FAR, names_a_start
 from bot.conversation.naming import by_name, by_place_in_list
-from bot.conversation.narrow import find_narrower, is_tired_talk, nearer, without_groups, without_tried
+from bot.conversation.narrow import find_narrower, is_tired_talk, more, nearer, without_groups, without_tried
 from bot.conversation.people import list_to_copy
 from bot.conversation.plans import Answer, of_one, plan_for, shown_services
 from bot.conversation.turn import Turn
@@ -80,7 +80,8 @@ def about_the_plan(turn: Turn) -> Answer | None:
         return None
     named = names_one(turn)
     # "His social worker hasn't rung back. Who else do I go to?" asks for no more of the list.
-    narrower = None if turn.answers_question or turn.heard.intent == "complaint" else find_narrower(text)
+    narrower = None if turn.answers_question else find_narrower(text)
+    narrower = None if narrower is more and turn.heard.intent == "complaint" else narrower
     # "How do I get her there, I don't drive" asks for a lift, not for what is nearer.
     if is_tired_talk(text, narrower, named) or (narrower is nearer and any(said.need == "transport" for said in turn.heard.needs)):
         narrower = None

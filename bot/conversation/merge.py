@@ -86,7 +86,8 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
 
 def _of_the_other(memory: Memory, heard: Heard) -> tuple[Memory, Heard]:
     """ "It's his sister" tells who it is about, and nothing of brothers and sisters who miss out; "forget him for now" sets aside what he needs."""
-    if not _OF_SIBLINGS.search(heard.text):
+    only_who = heard.length <= _FEW_WORDS or len({said.need for said in heard.needs}) > 1 or _FOR_NOW.search(heard.text)
+    if only_who and not _OF_SIBLINGS.search(heard.text):
         heard = dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != "sibling_young_carer"))
     set_aside = len(memory.children) == 1 and _FOR_NOW.search(heard.text)
     return dataclasses.replace(memory, needs=(), children=()) if set_aside else memory, heard
@@ -154,7 +155,7 @@ def _is_asked_for_too(heard: Heard) -> bool:
 
 _FOR_NOW = re.compile(r"\b(?:forget|never\s*mind|ignore)\s+(?:about\s+)?(?:him|her|that\s+one|(?:my|our|wor)\s+\w+)\s+for\s+(?:now|a\s+(?:bit|minute|sec\w*)|the\s+(?:minute|moment|now))\b", re.IGNORECASE)
 _OF_SIBLINGS = re.compile(
-    r"\b(?:carers?|caring|cares?\s+for|looks?\s+after|looking\s+after|helps|sibs?|siblings?|miss(?:es|ing)\s+out|left\s+out|ignored|(?:no|any|all\s+the)\s+(?:time|attention)|jealous|resent\w*|fed\s+up|pushed\s+out"
+    r"\b(?:carers?|caring|cares?\s+for|looks?\s+after|looking\s+after|helps|sibs?|siblings?|miss(?:es|ing)\s+out|left\s+out|ignored|(?:no|any|all\s+the)\s+(?:time|attention)|jealous|lonely|invisible|forgotten|never\s+gets|because\s+of\s+(?:him|her)|does\s+everything|minute\s+with|resent\w*|fed\s+up|pushed\s+out"
     r"|(?:scared|frightened|afraid|terrified)\s+of\s+(?:him|her)|(?:he|she)\s+(?:hits|hurts|bull\w+|batters|bites)|hits|hurts|bullies)\b",
     re.IGNORECASE,
 )

@@ -53,8 +53,9 @@ _ASKS_FOR_ALL = re.compile(
 _FOR_A_CHILD = re.compile(r"^\W*(?:(?:and|ok|so|what|who|anything|owt|now)\W+)*(?:about|for|with)\s+(?:\[name\]|(?:my|our|the|his|her)\s+\w+|him|her)(?:\W+then)?\W*$", re.IGNORECASE)
 _OLD, _WHERE = re.compile(r"\b(?:how\s+old|age)\b", re.IGNORECASE), re.compile(r"\b(?:where|live|town|village|postcode|address)\b", re.IGNORECASE)
 _WHO_KNOWS = re.compile(
-    r"\b(?:will|wil|do|does|can|could|would|wud)\s+(?:you|u|they|anyone|anybody|school|it|this|the\s+\w+|my\s+\w+)\b.{0,25}\btell(?:ing)?\s+(?:on\s+me|my\b|me\s+(?:mam|mum|mom|dad|nana|family)|anyone|anybody|any1|school|the\b|people|them)"
-    r"|\b(?:will|wil|does|do|would|wud|can|could|are|is)\s+(?:you|my|me|anyone|anybody|they|school|this|it|the)\b.{0,30}\b(?:find\s+out|told|get\s+to\s+know|know(?:\s+(?:about|i|what|that|if)\b|\W*$)|see\s+this)"
+    r"\b(?:will|wil|do|does|can|could|would|wud|are|is|r)\s+(?:you|u|they|anyone|anybody|school|it|this|the\s+\w+|my\s+\w+)\b.{0,25}\btell(?:ing)?\s+"
+    r"(?:on\s+me|(?:my|me|the)\s+(?:mam|mum|mom|dad|parents?|nana|gran|family|school|teachers?|police|doctor|gp|social)|anyone|anybody|any1|school|people)\b"
+    r"|\b(?!do\s+you\s+know\b)(?:will|wil|does|do|would|wud|can|could|are|is)\s+(?:you|my|me|anyone|anybody|they|school|this|it|the)\b.{0,30}\b(?:find\s+out|told|get\s+to\s+know|know(?:\s+(?:about|i|what|that|if)\b|\W*$)|see\s+this)"
     r"|\b(?:private|secret|confidential|anonymous)\b",
     re.IGNORECASE,
 )

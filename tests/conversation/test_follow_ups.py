@@ -836,3 +836,37 @@ def test_help_that_has_come_after_an_alarm_is_greeted_before_the_numbers() -> No
 def test_a_plain_question_about_the_list_is_answered_where_nothing_was_made_of_it() -> None:
     reply, _ = say("right thanks. how long is the wait for one atm", "nlu_fallback", memory=planned())
     assert "what I know for each" in reply.text
+
+
+@pytest.mark.parametrize("text", ["I don't want the police coming, he'll kill me", "there's no ambulance coming, he's hurt me bad", "is the ambulance coming"])
+def test_help_that_has_not_come_is_not_greeted(text: str) -> None:
+    alarmed = dataclasses.replace(planned(), alarm="crisis", awaiting="alarm")
+    heard = dataclasses.replace(hear(text), intent="crisis", safety="crisis")
+    assert not steps.respond(take_turn(alarmed, heard, DIRECTORY, FAQS, TODAY, None))[0].text.startswith("I'm glad")
+
+
+@pytest.mark.parametrize("text", ["Durham will do fine", "phone would be fine", "any day will do, mornings are fine", "do you think she will be fine"])
+def test_what_is_fine_is_no_fine(text: str) -> None:
+    assert "£" not in say(text, "find_service", memory=planned(REFUSES))[0].text
+
+
+@pytest.mark.parametrize("text", ["he only gets 2 hours of speech therapy a year, is that allowed", "the GP won't refer him, can they do that"])
+def test_another_matter_that_may_not_be_allowed_is_not_being_sent_home(text: str) -> None:
+    assert "send a child home" not in say(text, "ask_faq", memory=planned(SENT_HOME))[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("are you going to tell my mum", True), ("r u gonna tell my mam", True), ("is anyone going to tell my dad", True), ("are they going to tell anyone", True),
+        ("do you know what else there is", False), ("do you know about any groups for my age", False), ("can you tell the difference between bullying and messing", False),
+    ],
+)  # fmt: skip
+def test_who_is_told_is_asked_in_many_ways(text: str, told: bool) -> None:
+    young = dataclasses.replace(planned(), voice="young_person")
+    assert ("not sent to your parents" in say(text, "find_service", memory=young)[0].text) is told
+
+
+def test_an_appeal_that_may_be_about_an_exclusion_is_none_about_transport() -> None:
+    both = dataclasses.replace(TRANSPORT, needs=("transport", "exclusion_suspension"))
+    assert "Transport Case Review" not in say("can I appeal", "ask_faq", memory=planned(both))[0].text

@@ -494,3 +494,8 @@ def test_a_sister_who_misses_out_keeps_her_need(text: str) -> None:
 
 def test_clumsy_fingers_of_a_child_are_a_sign() -> None:
     assert "clumsy fingers" in blank_dismissed("my son is 7, clumsy fingers cant do buttons")
+
+
+@pytest.mark.parametrize("text", ["no it's his sister I need help for, she's 12, she never gets a minute with us because of him", "it's for his sister, she's 12, she feels invisible and does everything for him"])
+def test_a_sister_who_goes_without_keeps_her_need_in_other_words(text: str) -> None:
+    assert "sibling_young_carer" in talk(("my son is 9 and autistic", "autism_support"), (text, "sibling_young_carer")).needs
