@@ -99,7 +99,7 @@ def stands_alone(text: str) -> bool:
 
 
 def about_one(aspect: Aspect, service: Service, voice: str | None) -> str:
-    """The answer from one entry; "contact" is answered by the whole of it (bot/conversation/follow_up.py)."""
+    """The answer from one entry; "contact" by itself is answered by the whole of it (bot/conversation/follow_up.py)."""
     told = _ANSWERS[aspect](service, voice)
     return told[:1].upper() + told[1:] if aspect == "contact" and service.contact.phone else told
 

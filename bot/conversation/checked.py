@@ -114,9 +114,9 @@ def _next_faq(turn: Turn) -> Answer | None:
 
 def _is_it_allowed(turn: Turn) -> Answer | None:
     """ "Are they even allowed to do that?" of a child who is sent home: the rule, not whom the services shown are for."""
-    asked = _ALLOWED.search(turn.heard.text)
     other = turn.heard.ages or turn.heard.locality or {said.need for said in turn.heard.needs} - {_SENT_OUT}
-    if asked is None or other or _SENT_OUT not in turn.before.needs:
+    asked = None if other or _SENT_OUT not in turn.before.needs else _ALLOWED.search(turn.heard.text)
+    if asked is None:
         return None
     if asked.start() > 0 and not _OF_BEING_SENT.search(turn.heard.text[: asked.start()]):  # "the GP won't refer him, can they do that"
         return None
@@ -135,14 +135,19 @@ def _plan_refused(turn: Turn) -> Answer | None:
 
 def _of_what_stands(turn: Turn) -> Answer | None:
     """ "How long has the council got to answer me?", "how do I appeal": a few words that the need asked for gives their sense."""
-    if turn.heard.length > SHORT_QUESTION or turn.answers_question or turn.heard.locality or turn.heard.ages or follow_up.names_one(turn):
+    if turn.heard.length > SHORT_QUESTION or turn.answers_question or turn.heard.locality or turn.heard.ages:
         return None
-    for asked in _ASKED_OF:
-        other = {said.need for said in turn.heard.needs} - {asked.need, *asked.sounds_like}  # "I want to appeal his exclusion"
-        stands = asked.need in turn.before.needs and not set(asked.unless) & set(turn.before.needs)
-        if stands and not other and asked.words.search(turn.heard.text) and (turn.memory.has_ehc_plan or not asked.with_a_plan):
-            return _checked(asked.question, turn)
-    return None
+    asked = next((one for one in _ASKED_OF if _is_asked(one, turn)), None)
+    # Looking for a name takes longer than all of the above, so it comes last.
+    return _checked(asked.question, turn) if asked and not follow_up.names_one(turn) else None
+
+
+def _is_asked(asked: _AskedOf, turn: Turn) -> bool:
+    stands = asked.need in turn.before.needs and not set(asked.unless) & set(turn.before.needs)
+    if not stands or (asked.with_a_plan and not turn.memory.has_ehc_plan):
+        return False
+    other = {said.need for said in turn.heard.needs} - {asked.need, *asked.sounds_like}  # "I want to appeal his exclusion"
+    return not other and bool(asked.words.search(turn.heard.text))
 
 
 def _told_of_harm(turn: Turn) -> Answer | None:

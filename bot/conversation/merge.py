@@ -86,11 +86,11 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
 
 def _of_the_other(memory: Memory, heard: Heard) -> tuple[Memory, Heard]:
     """ "It's his sister" tells who it is about, and nothing of brothers and sisters who miss out; "forget him for now" sets aside what he needs."""
-    only_who = heard.length <= _FEW_WORDS or len({said.need for said in heard.needs}) > 1 or _FOR_NOW.search(heard.text)
+    for_now = _FOR_NOW.search(heard.text)
+    only_who = heard.length <= _FEW_WORDS or len({said.need for said in heard.needs}) > 1 or for_now
     if only_who and not _OF_SIBLINGS.search(heard.text):
         heard = dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != "sibling_young_carer"))
-    set_aside = len(memory.children) == 1 and _FOR_NOW.search(heard.text)
-    return dataclasses.replace(memory, needs=(), children=()) if set_aside else memory, heard
+    return dataclasses.replace(memory, needs=(), children=()) if for_now and len(memory.children) == 1 else memory, heard
 
 
 def _of_the_writer(memory: Memory, heard: Heard) -> Heard:
@@ -98,7 +98,7 @@ def _of_the_writer(memory: Memory, heard: Heard) -> Heard:
     own = {said.need for said in heard.needs} & _WRITERS_OWN
     if not own or not memory.children or _may_be_the_young_person(memory, heard) or not _OF_MYSELF.search(heard.text) or _OF_A_CHILD.search(heard.text):
         return heard
-    needs = tuple(dataclasses.replace(said, need=_FOR_THE_WRITER) if said.need in own else said for said in heard.needs)
+    needs = tuple(dataclasses.replace(said, need=FOR_THE_WRITER) if said.need in own else said for said in heard.needs)
     return dataclasses.replace(heard, needs=needs)
 
 
@@ -112,7 +112,7 @@ def _may_be_the_young_person(memory: Memory, heard: Heard) -> bool:
 _OLD_ENOUGH_TO_WRITE = 11 * 12  # months
 # What a parent may tell of themselves, in a sentence that names nobody else.
 _WRITERS_OWN = frozenset({"sleep", "anxiety_emotional", "low_mood_self_harm"})
-_FOR_THE_WRITER = "carer_parent_support"
+FOR_THE_WRITER = "carer_parent_support"
 _OF_MYSELF = re.compile(r"(?:^|[.,;!?]\s*|\b(?:and|but|so|cos|because)\s+)(?:i|i'?ve|i'?m|im|ive)\s+(?:(?:have|am|not|never|just|really|so|can'?t|cannot|haven'?t|don'?t|feel\w*|been)\s+)*(?:slept|sleep|sleeping|awake|sick|worried|worry|worrying|anxious|nervous|low|down|depressed|crying|cry|panick\w*|stressed|scared|lonely|flat)\b", re.IGNORECASE)
 _OF_A_CHILD = re.compile(r"\b(?:s?he|him|her|his|hers|they|them|their|s?he'?s|they'?re|it'?s|(?:son|daughter|lad|lass|bairn|baby|child|kids?|boy|girl|twins?|little\s+one|\w*\s?year\s+old|\d+\s?yo)s?)\b|\[name\]", re.IGNORECASE)
 

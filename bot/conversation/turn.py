@@ -12,7 +12,7 @@ from bot.conversation.asked_for import asked_for, need_asked_for
 from bot.conversation.heard import Heard, HeardNeed
 from bot.conversation.in_place import in_place
 from bot.conversation.memory import Memory
-from bot.conversation.merge import answers_question, merge
+from bot.conversation.merge import FOR_THE_WRITER, answers_question, merge
 from bot.directory.eligibility import HOME, OF_ROOFS
 from bot.directory.service import Directory, Service
 
@@ -83,7 +83,7 @@ def _of_their_own(before: Memory, heard: Heard, memory: Memory) -> Memory:
     """Who writes is the child: somebody to talk to is help with feelings, and not a group for parents, unless it is asked for one."""
     if memory.voice != "young_person" or any(age[0] < _YOUNG_FROM for age in memory.ages):
         return memory
-    still = before.voice == "young_person" and _FOR_THE_WRITER in before.needs and _FOR_THE_WRITER not in {said.need for said in heard.needs}
+    still = before.voice == "young_person" and FOR_THE_WRITER in before.needs and FOR_THE_WRITER not in {said.need for said in heard.needs}
     if still or _FOR_A_PARENT.search(heard.text):
         return memory
     return dataclasses.replace(memory, needs=_own(memory.needs), children=tuple(dataclasses.replace(child, needs=_own(child.needs)) for child in memory.children))
@@ -94,8 +94,7 @@ _FOR_A_PARENT = re.compile(r"\b(?:help|owt|anything|anythin|something|somethin|s
 
 
 def _own(needs: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys("anxiety_emotional" if need == _FOR_THE_WRITER else need for need in needs))
+    return tuple(dict.fromkeys("anxiety_emotional" if need == FOR_THE_WRITER else need for need in needs))
 
 
-_FOR_THE_WRITER = "carer_parent_support"
 _YOUNG_FROM = 132  # months; a young mother writes of somebody younger

@@ -50,6 +50,8 @@ _TAKING_BACK = re.compile(
 )
 _TAKING_BACK_LETTERS = 40
 _BY = re.compile(r"\s+(?:by|near|nr|next to)\s+", re.IGNORECASE)
+# "Near Hartlepool, Blackhall": what stands before the first, so many letters of it, and between the two; and after them, what tells
+# that the second is spoken of and no home ("near Darlington, Durham said no").
 _NEAR = re.compile(r"\b(?:near|nr|nearby|close to|not far from|outside|just by)\W+$", re.IGNORECASE)
 _NEAR_LETTERS = 16
 _THEN = re.compile(r"\s*,\s*(?:in\s+)?|\s+in\s+", re.IGNORECASE)
@@ -308,9 +310,11 @@ def _as_corrected(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]
 
 def _lies_near(text: str, town: PlaceMention, place: PlaceMention) -> bool:
     """ "We're near Hartlepool, Blackhall": the town over the border says where the village of the county lies."""
-    near = _NEAR.search(text[max(0, town.start - _NEAR_LETTERS) : town.start]) and _THEN.fullmatch(text[town.end : place.start])
     over_the_border = town.locality.in_area is False and place.locality.in_area is True
-    return bool(near) and over_the_border and place.role > Role.SCHOOL and not _GOES_ON.match(text[place.end : place.end + _NEAR_LETTERS])
+    if not over_the_border or place.role <= Role.SCHOOL or not _THEN.fullmatch(text[town.end : place.start]):
+        return False
+    before, after = text[max(0, town.start - _NEAR_LETTERS) : town.start], text[place.end : place.end + _NEAR_LETTERS]
+    return _NEAR.search(before) is not None and not _GOES_ON.match(after)
 
 
 def _likeliest_home(mention: PlaceMention) -> tuple[int, bool, bool, bool, float, int]:
