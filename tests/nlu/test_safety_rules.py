@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import shutil
 import time
@@ -400,11 +401,17 @@ def shared_with(part: str, trained: set[str]) -> int:
 # Not "fresh", "blind" and "blind_2": they had been read, and teach now.
 @pytest.mark.parametrize("part", ["dev", "test", "fresh_test", "blind_3", "blind_4", "blind_5", "blind_6"])
 def test_the_hold_outs_share_no_message_with_the_training_data(part: str) -> None:
+    assert shared_with(part, trained_texts()) == 0
+
+
+@functools.cache
+def trained_texts() -> set[str]:
+    """In small letters, read once for all parts: it takes seven seconds."""
     trained = {text.lower() for intent in ("crisis", "safeguarding") for text in examples(intent)}
     for file in (*FOLDER.glob("hard_negatives*.yml"), *FOLDER.glob("alarms*.yml")):
         groups = yaml.safe_load(file.read_text(encoding="utf-8"))["groups"]
         trained |= {text.lower() for group in groups for text in group["messages"]}
-    assert shared_with(part, trained) == 0
+    return trained
 
 
 # Not "fresh": some of its misses became examples when it turned into a development set.
@@ -554,6 +561,7 @@ def test_more_than_one_plain_difficulty_is_left_to_the_net(text: str) -> None:
     assert not load().calm.fullmatch(normalise(text, load().spelling).joined)
 
 
+@pytest.mark.slow
 def test_no_alarm_that_is_taught_is_calm() -> None:
     alarming = [text for text, level in training_messages() if level != "none"]
     assert [text for text in alarming if load().calm.fullmatch(plain(text))] == []

@@ -27,6 +27,9 @@ from bot.nlu.safety.second_net import (
 )
 from bot.ops.paths import ROOT
 
+# The net is trained on all its messages, which takes a minute and a half.
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def net() -> SecondNet:

@@ -39,6 +39,7 @@ def test_other_messages_are_told_by_the_rules() -> None:
     assert [(one.is_age, one.number.value) for one in numbers] == [(True, 7), (False, 14)]
 
 
+@pytest.mark.slow
 def test_every_message_of_the_data_is_a_sound_example() -> None:
     messages = labelled.examples()
     assert len({text for text, _ in messages}) == len(messages) > 4000
