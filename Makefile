@@ -41,14 +41,17 @@ check: install ## Style, types, the directory, the training data
 	@$(BIN)/signpost check
 	@$(PY) -m bot.ops.validate
 
+QUICK := not model and not stack and not browser and not slow
 .PHONY: quick
 quick: install ## Everyday tests: no model, no servers, no browser (under 90 s)
-	@$(PY) -m pytest -q -m "not model and not stack and not browser and not slow"
+	@$(PY) -m pytest -q -n logical --dist worksteal -m "$(QUICK)"
 
 .PHONY: test
 test: setup check ## Everything: unit, conversations, browser and the whole stack (under 20 min)
 	@sh scripts/test-needs
-	@$(PY) -m pytest --ignore tests/browser
+	@$(PY) -m pytest -n logical --dist worksteal -m "$(QUICK)"
+	@# The rest one after another: servers, timed tests and the trained model want the machine to themselves.
+	@$(PY) -m pytest --ignore tests/browser -m "not ($(QUICK))"
 	@# A browser's event loop stays open in its process, so its tests have one of their own.
 	@$(PY) -m pytest tests/browser
 	@$(PY) -m bot.ops.conversations

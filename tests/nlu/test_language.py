@@ -34,6 +34,7 @@ def test_english_is_left_alone(text: str) -> None:
     assert other_language(text) is None
 
 
+@pytest.mark.slow
 def test_no_training_phrase_is_taken_for_another_language() -> None:
     lines = [
         line for path in TRAINING.glob("*.yml") for line in path.read_text(encoding="utf-8").splitlines()
