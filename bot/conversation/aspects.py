@@ -17,13 +17,14 @@ from bot.directory.eligibility import limits_words
 from bot.directory.service import Service
 from bot.directory.sessions import when_words
 
-Aspect = Literal["meanwhile", "visit", "where", "say", "after", "cost", "wait", "diagnosis", "hours", "refer", "ages", "text", "contact"]
+Aspect = Literal["meanwhile", "visit", "travel", "where", "say", "after", "cost", "wait", "diagnosis", "hours", "refer", "ages", "text", "contact"]
 
 _SOMEBODY = r"(?:i|we|you|he|she|they|it|mam|mum|dad|school|nursery|a parent|the (?:family|school|parents?|mam|mum|dad))"
 # In this order: "what do I say when I ring" is not a question for the number.
 _ASKED: dict[Aspect, str] = {
     "meanwhile": rf"\bmean ?(?:while|time)\b|\bwhil(?:e|st) {_SOMEBODY}?(?:'re|'s| are| is)? ?wait\w*|\bwhat (?:can|do|should) {_SOMEBODY} do (?:now|until|till|for now|tonight|the night|the neet|toneet)\b",
     "visit": r"^(?!.*\b(?:what|how long|book|say|letter|appointment|taxi|bus)\b|.*\b(?:come|go) (?:along )?with (?:me|us)\b).*(?:\b(?:they|it|somebody|someone|anybody|anyone|who|nurse|visitor|therapist|team|worker|teacher)s?\b.{0,20}\b(?:come|comes|visit|visits)\b.{0,20}\b(?:house|home|us|me|here|him|her)\b|\bhome visits?\b)",
+    "travel": r"\b(?:by|on|get|catch|near|from)\s+(?:a\s+|the\s+)?(?:bus|train|metro)\b|\b(?:which|what|is there a|any)\s+(?:bus|train)(?:es|s)?\b|\b(?:bus|train)\s+(?:stops?|routes?|stations?)\b|\b(?:parking|car park|park the car|(?:can|where do|where can) (?:i|we) park)\b",
     "where": r"\bwhere(?:'?s| is| are)\b(?!.*\b(?:number|form|website|web|link|e-?mail|wait\w*|list|open|free|start|ring)\b)|\b(?:is|are) (?:it|that|they|this one|that one) far\b|\bhow far\b",
     "say": r"what (?:do|should|can|would|shall|could|will) (?:i|we|they) (?:even )?(?:say|tell|ask)|not sure what to say|what to say",
     "after": r"what(?:'s| is| happens| comes| will happen)? (?:after|next|then)\b|what happens (?:when|if|after|once)|and then what",
@@ -110,11 +111,13 @@ def about_all(aspect: Aspect, services: Sequence[Service], voice: str | None) ->
         return say("say_any", voice)
     if aspect == "after":
         return say("after_any", voice)
-    answers = [_short(_ANSWERS[aspect](service, voice), service) for service in services]
+    lead = say("travel_unknown" if aspect == "travel" else "aspect_for_all")
+    told = _ANSWERS["where" if aspect == "travel" else aspect]
+    answers = [_short(told(service, voice), service) for service in services]
     if len(answers) > 1 and len(set(answers)) == 1:
         return say("aspect_alike", answer=answers[0])
     lines = [f"- {service.name}: {answer}" for service, answer in zip(services, answers)]
-    return "\n".join([say("aspect_for_all"), *lines])
+    return "\n".join([lead, *lines])
 
 
 def _short(answer: str, service: Service) -> str:
@@ -190,6 +193,10 @@ def _where(service: Service, voice: str | None) -> str:
 _MOST_PLACES = 4
 
 
+def _travel(service: Service, voice: str | None) -> str:
+    return _where(service, voice) if service.online else f"{_where(service, voice)} {say('travel_unknown')}"
+
+
 _TEXTS = re.compile(r"[^.!?]*\b(?:texts? |live chat|chat online|chat to|chat with|message a)[^.!?]*[.!?]", re.IGNORECASE)
 
 
@@ -211,6 +218,7 @@ def _contact(service: Service, voice: str | None) -> str:
 
 _ANSWERS: dict[Aspect, Callable[[Service, str | None], str]] = {
     "visit": _visit,
+    "travel": _travel,
     "where": _where,
     "say": _to_say,
     "after": _after,

@@ -63,11 +63,17 @@ def may_ask(memory: Memory) -> bool:
 
 def answer(turn: Turn) -> Answer | None:
     """The thanks for an answer to either question; None where the message is about something else."""
-    if turn.before.awaiting == "helped":
+    if turn.before.awaiting == "helped" or _pressed(turn):
         return _helped(turn)
     if turn.before.awaiting == "missing":
         return _missing(turn)
     return None
+
+
+def _pressed(turn: Turn) -> bool:
+    """Whether a button of the question was pressed, however long ago it was asked: it stays on the page."""
+    words = turn.heard.text.strip()
+    return "helped" in turn.before.asked and words in (say("helped_yes_payload"), say("helped_no_payload"))
 
 
 def _helped(turn: Turn) -> Answer | None:

@@ -170,6 +170,16 @@ def about_only_a_name(turn: Turn) -> Answer | None:
     return _everything(service, _as_before(turn)) if service else None
 
 
+def about_a_need_shown(turn: Turn) -> Answer | None:
+    """ "How do I get a bus pass for him", where the list already meets that need: the first in it that does."""
+    if not turn.heard.needs or not _HOW_TO_GET.search(turn.heard.text):
+        return None
+    service = next(iter(_for_the_need(shown_services(turn), turn)), None)
+    return _everything(service, turn) if service else None
+
+
+_HOW_TO_GET = re.compile(r"\b(?:how|where|who)\s+(?:do|can|would|should)\s+(?:i|we)\s+(?:get|apply|ask|ring|see|contact|speak|talk|go|sort|start)\b", re.IGNORECASE)
+
 _NUMBER_HOURS_COST = re.compile(
     r"\bnumber\b(?!\s+of\b)|\be-?mail\s+address|\bopening\s+(?:times?|hours)|\bwhat\s+(?:time|days?)\b|\b24\s*(?:hrs?|hours?)\b"
     r"|^\W*(?:is|are)\b.{0,40}\bfree\W*$|\b(?:does|do|will)\b.{0,40}\b(?:cost|charge)\b"
@@ -206,7 +216,7 @@ _FROM_THERE = re.compile(r"(?<!far)\s+from\b.*", re.IGNORECASE | re.DOTALL)
 
 def _about_shown(aspect: aspects.Aspect | None, turn: Turn) -> Answer | None:
     """No service in particular: the question is answered for each one shown, and each can be chosen."""
-    shown = shown_services(turn)
+    shown = _for_the_need(shown_services(turn), turn)
     if not shown:
         return (Reply(say("detail_nothing_shown")), turn.memory) if not turn.memory.needs else None
     buttons = _to_choose(shown)
@@ -216,6 +226,11 @@ def _about_shown(aspect: aspects.Aspect | None, turn: Turn) -> Answer | None:
         return told
     text = "\n\n".join(aspects.about_all(one, shown, turn.memory.voice) for one in _asked(aspect, turn))
     return Reply(text, buttons=buttons, services=tuple(card(service) for service in shown)), turn.memory
+
+
+def _for_the_need(shown: list[Service], turn: Turn) -> list[Service]:
+    """Those of the list for the need that the question names ("what about her speech, who do I ring"), else all."""
+    return [one for one in shown if any(one.meets(said.need) for said in turn.heard.needs)] or shown
 
 
 def _to_choose(services: Sequence[Service]) -> tuple[Button, ...]:

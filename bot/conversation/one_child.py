@@ -43,7 +43,7 @@ _LEADS_IN = r"(?:(?:ok|okay|right|so|and|but|now|then|next|thanks|thank\s+you|ta
 _TURNS_TO = (
     r"(?:(?:can|could|shall)\s+(?:we|you|i)\s+|let'?s\s+|i(?:'d)?\s+(?:want|like|need)\s+to\s+|it'?s\s+(?:really\s+|just\s+)?|i'?m\s+on\s+about\s+|i\s+mean[t]?\s+|go(?:ing)?\s+"
     r"|back\s+to\s+|start(?:ing)?\s+(?:off\s+)?with\s+|begin\s+with\s+|focus\s+on\s+|concentrate\s+on\s+|do\s+|look\s+at\s+|just\s+|only\s+|first\s+|what\s+about\s+|how\s+about\s+"
-    r"|(?:could|can)\s+you\s+(?:do|give\s+me)\s+|give\s+me\s+|tell\s+me\s+(?:about|for)\s+|what(?:'?s|\s+is)\s+there\s+(?:for|on)\s+|(?:is\s+there\s+)?(?:anything|owt)\s+(?:there\s+)?for\s+|go\s+on\s+then\W+|i\s+wanted\s+"
+    r"|(?:could|can)\s+you\s+(?:do|give\s+me)\s+|give\s+me\s+|tell\s+me\s+(?:about|for)\s+|what(?:'?s|\s+is)\s+there\s+(?:for|on)\s+|(?:(?:is|are)\s+there\s+)?(?:any|some)(?:thing|where|one|body)\s+(?:there\s+)?(?:just\s+|only\s+)?for\s+|(?:is\s+there\s+)?(?:owt|summat|sommat)\s+(?:there\s+)?(?:just\s+|only\s+)?for\s+|go\s+on\s+then\W+|i\s+wanted\s+"
     r"|(?:move\s+)?on\s+to\s+|for\s+|about\s+|with\s+|talk\s+about\s+|help\s+(?:for|with)\s+|now\s+|then\s+)*"
 )
 _ENDS = (

@@ -122,8 +122,11 @@ def find_services(turn: Turn) -> Answer:
     if not memory.needs:
         return _nothing_to_match(turn)
     plan = plan_for(memory, turn)
+    same_again = _is_the_same_again(plan, turn)
+    if same_again and (told := follow_up.about_a_need_shown(turn)):
+        return told
     question = next_question(memory, plan)
-    lead = _lead(turn) or (say("same_again", memory.voice) if _is_the_same_again(plan, turn) else "")
+    lead = _lead(turn) or (say("same_again", memory.voice) if same_again else "")
     reply, after = offer(plan, memory, turn, lead=lead, question=question)
     after = dataclasses.replace(
         after,

@@ -464,7 +464,7 @@ def test_an_answer_that_is_the_same_for_all_is_said_once() -> None:
 
 
 def test_a_question_that_no_checked_answer_fits_is_answered_from_what_was_shown() -> None:
-    reply, _ = say("is parking free for all of them?", "ask_faq", memory=planned())
+    reply, _ = say("is the whole lot free for all of them?", "ask_faq", memory=planned())
     assert "It is free" in reply.text
 
 
@@ -870,3 +870,49 @@ def test_who_is_told_is_asked_in_many_ways(text: str, told: bool) -> None:
 def test_an_appeal_that_may_be_about_an_exclusion_is_none_about_transport() -> None:
     both = dataclasses.replace(TRANSPORT, needs=("transport", "exclusion_suspension"))
     assert "Transport Case Review" not in say("can I appeal", "ask_faq", memory=planned(both))[0].text
+
+
+TWO = Memory(
+    needs=("school_attendance_refusal", "speech_language"),
+    children=(Child((180, 192), ("school_attendance_refusal",), "son"), Child((36, 48), ("speech_language",), "daughter")),
+    locality=CROOK,
+)
+
+
+@pytest.mark.parametrize("text", ["are they near the bus", "can you get there by bus", "is parking free for all of them?", "which bus goes there"])
+def test_no_bus_and_no_parking_is_made_up(text: str) -> None:
+    reply, _ = say(text, "ask_service_detail", memory=planned())
+    assert reply.text.startswith("I do not hold buses or parking")
+    assert "It is free" not in reply.text
+
+
+def test_a_button_pressed_late_is_the_answer_to_its_question() -> None:
+    asked = say("is it free", "ask_service_detail", memory=planned())[1]
+    assert "helped" in asked.asked
+    assert asked.awaiting != "helped"
+    reply, memory = say("No, something is missing", "deny", memory=asked)
+    assert "What was missing?" in reply.text
+    assert memory.awaiting == "missing"
+
+
+def test_a_plain_no_later_is_no_answer_to_whether_it_helped() -> None:
+    asked = say("is it free", "ask_service_detail", memory=planned())[1]
+    assert "What was missing?" not in say("no", "deny", memory=asked)[0].text
+
+
+@pytest.mark.parametrize("intent", ["find_service", "ask_faq"])
+def test_how_to_get_what_the_list_holds_is_told_from_its_entry(intent: str) -> None:
+    reply, _ = say("how do I get a bus pass for him", intent, "transport", memory=planned(TRANSPORT))
+    assert "About School and College Transport" in reply.text
+
+
+def test_a_question_that_names_one_need_of_two_is_answered_for_that_one() -> None:
+    reply, _ = say("what about her speech, who do i ring", "ask_service_detail", "speech_language", memory=planned(TWO))
+    shown = [DIRECTORY.get(card["id"]) for card in reply.services]
+    assert shown
+    assert all(one and one.meets("speech_language") for one in shown)
+
+
+@pytest.mark.parametrize("text", ["is there somewhere just for him", "owt just for the lad", "anything for him"])
+def test_something_for_one_of_two_children_turns_to_that_one(text: str) -> None:
+    assert say(text, "ask_service_detail", memory=planned(TWO))[1].about_child == 0
