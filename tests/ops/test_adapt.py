@@ -100,8 +100,8 @@ RAMBLES = [f"The bus was late on day {at}. We had our dinner at number {at}. He 
 
 
 def test_sentences_of_ordinary_messages_teach_by_themselves_and_amid_them_stand_alarms() -> None:
-    told = in_sentences([*(("he says he wants to die", "crisis") for _ in range(8)), ("we live in Crook", "none")], RAMBLES)
-    assert told == in_sentences([*(("he says he wants to die", "crisis") for _ in range(8)), ("we live in Crook", "none")], RAMBLES)
+    told = in_sentences([*(("he says he wants to die", "crisis") for _ in range(8)), ("we live in Crook", "none")], RAMBLES, 7)
+    assert told == in_sentences([*(("he says he wants to die", "crisis") for _ in range(8)), ("we live in Crook", "none")], RAMBLES, 7)
     alone = {text for text, level in told if level == "none"}
     assert {"He likes his trains.", "The bus was late on day 3."} <= alone
     amid = [text for text, level in told if level == "crisis"]
@@ -110,12 +110,12 @@ def test_sentences_of_ordinary_messages_teach_by_themselves_and_amid_them_stand_
 
 
 def test_a_sentence_in_which_a_rule_hears_an_alarm_is_not_taught_as_harmless() -> None:
-    told = in_sentences([("we live in Crook", "none")], [*RAMBLES, "It was in the film. He says he wants to die. It was good."])
+    told = in_sentences([("we live in Crook", "none")], [*RAMBLES, "It was in the film. He says he wants to die. It was good."], 7)
     assert not any("wants to die" in text for text, _ in told)
 
 
 def test_without_ordinary_messages_there_are_no_sentences() -> None:
-    assert in_sentences([("he says he wants to die", "crisis")], []) == []
+    assert in_sentences([("he says he wants to die", "crisis")], [], 7) == []
 
 
 def test_retyping_keeps_the_words_and_their_order_but_for_one_slip() -> None:

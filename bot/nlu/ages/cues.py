@@ -121,7 +121,7 @@ def read(tokens: list[Token], q: Quantity) -> Reading:
         return NO
     if _is_a_pronoun(q, right, text_at(tokens, q.first - 1)):
         return NO
-    if _is_an_idiom(tokens, q.first - 2) or _OF_THEIRS.search(window_back(tokens, q.first)):
+    if is_an_idiom(tokens, q.first - 2) or _OF_THEIRS.search(window_back(tokens, q.first)):
         return NO
     if not q.unit and _WHOSE.search(window_back(tokens, q.first)) and _THEY_DO.match(right):
         return NO
@@ -162,7 +162,7 @@ def _is_a_pronoun(q: Quantity, right: str, before: str) -> bool:
     return q.value == 1 and not q.unit and (right.startswith(_ONE_IN_MANY) or (first.isalpha() and first not in _AFTER_AGE_ONE) or before in _WHICH_ONE)
 
 
-def _is_an_idiom(tokens: list[Token], going: int) -> bool:
+def is_an_idiom(tokens: list[Token], going: int) -> bool:
     """ "Five going on fifteen" is five and so is "five going on two"; "8 going on 9" is nearly nine."""
     if going < 1 or window(tokens, going, going + 2) != "going on":
         return False
@@ -275,7 +275,7 @@ def _cue(tokens: list[Token], q: Quantity, at: int, left: str, right: str, said:
         return _after_age_word(tokens, q, at)
     if before == "at" and at_this_age(tokens, q if text_at(tokens, at) not in _BARELY else replace(q, first=at)):
         return Reading("strong")
-    if not q.unit and _is_an_idiom(tokens, q.last):
+    if not q.unit and is_an_idiom(tokens, q.last):
         return Reading("list", subject=person_before(tokens, at - 1))  # "our Tom, six going on sixteen"
     if before == "been" and right.startswith("since ") and not q.unit:
         return of_subject(tokens, at - 2, loose=False)

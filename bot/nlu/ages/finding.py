@@ -46,6 +46,7 @@ _OF_A_PARENT = re.compile(rf"(?<!young )\b(?:{PARENT})\W{{0,3}}$")
 _NURSERY_YEARS = words("nursery reception toddler")
 _CORRECTED_BEFORE = re.compile(r"\b(?:corrected|adjusted)(?: age)?(?: is| of| at)?\W{0,3}$", re.IGNORECASE)
 _CORRECTED_AFTER = re.compile(r"\W{0,2}(?:old )?(?:corrected|adjusted)\b", re.IGNORECASE)
+_UNCORRECTED = re.compile(r"\b(?:actual|actually|real|chronological)(?: age)?(?: is| of)?\W{0,3}$", re.IGNORECASE)
 _SINCE_WITHIN = 30  # letters
 _SINCE = re.compile(r"\bsince (?:[a-z]+(?:['’]s)? )?$")
 _NO_NAMES = CHILD_WORDS | words("he she they me bump one other both all each them mine")
@@ -119,7 +120,7 @@ def _scan(
     if numbers:  # "he's 15 and hasn't been out since his 13th birthday"
         born = [mention for mention in born if not _SINCE.search(text[max(0, mention.start - _SINCE_WITHIN) : mention.start].lower())]
     exact = sorted([*numbers, *born], key=lambda found: found.start)
-    exact = _same_child_once([mention for mention in exact if not _is_corrected(text, mention)] or exact)
+    exact = _same_child_once(_without_corrected(text, exact))
     young = find_young_parent(tokens, bumps[0]) if bumps else None
     if young is not None and not any(mention.start < young.end and young.start < mention.end for mention in exact):
         _insert(exact, _mention(text, young))
@@ -140,8 +141,21 @@ def _scan(
     return [_without_name(mention) for mention, is_own in zip(told, own, strict=True) if is_own], rejected
 
 
+def _without_corrected(text: str, mentions: list[AgeMention]) -> list[AgeMention]:
+    """ "11 months, corrected age 8 months": of a child born early; the real age counts where both are said, and is told in months too."""
+    real = [mention for mention in mentions if not _is_corrected(text, mention)]
+    if len(real) == len(mentions):
+        return mentions
+    return [_in_months(mention) if _UNCORRECTED.search(text[: mention.start]) else mention for mention in real] or mentions
+
+
+def _in_months(mention: AgeMention) -> AgeMention:
+    """ "Corrected age 9 months, actual 12" is of a child of 12 months, and not of 12 years."""
+    months = mention.lo // 12
+    return replace(mention, lo=months, hi=months + 1) if mention.words.isdigit() and mention.lo == months * 12 else mention
+
+
 def _is_corrected(text: str, mention: AgeMention) -> bool:
-    """ "11 months, corrected age 8 months": of a child born early; the real age counts where both are said."""
     return bool(_CORRECTED_BEFORE.search(text[: mention.start]) or _CORRECTED_AFTER.match(text[mention.end :]))
 
 

@@ -87,6 +87,16 @@ _CHECKS, _TWO, _YEAR = words("check review checkup"), words("2 two"), words("yea
 _LATELY_CHECKED = words("yesterday today just flagged this morning last")
 
 
+# "FS2" is reception; a key stage holds the years 1 and 2, 3 to 6, 7 to 9, 10 and 11 (the national curriculum in England).
+_FOUNDATION = re.compile(r"(?:fs|foundation(?: stage)?) (?P<part>[12])\b")
+_KEY_STAGE = re.compile(r"(?:ks|key stage) (?P<part>[1-4])(?: (?P<child>\w+)|$| [,.])")
+_FOUNDATION_MONTHS = {"1": (36, 48), "2": (48, 60)}
+_KEY_STAGE_MONTHS = {"1": (60, 84), "2": (84, 132), "3": (132, 168), "4": (168, 192)}
+_OF_A_KEY_STAGE = (ONE_CHILD - words("one friend person")) | words("learner refuser")
+# "TA in KS1" works there.
+_WHO_IS_THERE = words("is are started starts now")
+
+
 def find_stages(tokens: list[Token], *, alone: bool, asked: bool, small: bool = False) -> list[Stage]:
     """Stages a child is in: nursery, reception, sixth form; "my toddler", "our baby", a newborn.
 
@@ -99,6 +109,8 @@ def find_stages(tokens: list[Token], *, alone: bool, asked: bool, small: bool = 
         span = _school_stage(tokens, at, asked=asked, small=small) or _young_stage(tokens, at, alone=alone)
         if span is None and alone and _has_had_two_year_check(tokens, at):
             span = (24, 36, at + 1)
+        if span is None and alone:
+            span = _curriculum_stage(tokens, at)
         if span is not None and token.text not in said:
             said.add(token.text)
             last = tokens[span[2] - 1]  # of "baby's" only the baby
@@ -109,6 +121,21 @@ def find_stages(tokens: list[Token], *, alone: bool, asked: bool, small: bool = 
         now = any(token.text == "reception" and text_at(tokens, at + 1) == "now" for at, token in enumerate(tokens))
         found = [stage for stage in found if stage.lo != 36 or stage.hi != (60 if now else 48)]
     return found
+
+
+def _curriculum_stage(tokens: list[Token], at: int) -> tuple[int, int, int] | None:
+    """ "FS2 child", "she's in key stage 3", "KS4 lad"; not "TA in KS1", "KS2 results", "the KS3 lead"."""
+    right = window(tokens, at, at + 4)
+    foundation, key = _FOUNDATION.match(right), _KEY_STAGE.match(right)
+    told = foundation or key
+    if told is None or words_before(tokens, at, 4) & EARLIER:
+        return None
+    there = text_at(tokens, at - 1) in ("in", "into") and text_at(tokens, at - 2) in _WHO_IS_THERE
+    if foundation:
+        opens = at == 0 or text_at(tokens, at - 1) in MARKS | {"a"}
+        return (*_FOUNDATION_MONTHS[told["part"]], at + len(told[0].split())) if there or opens else None
+    is_a_child = told["child"] in _OF_A_KEY_STAGE
+    return (*_KEY_STAGE_MONTHS[told["part"]], at + 2 + (tokens[at].text == "key")) if there or is_a_child else None
 
 
 def _has_had_two_year_check(tokens: list[Token], at: int) -> bool:

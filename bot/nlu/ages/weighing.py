@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from bot.nlu.ages.after import cleanly_ends, counts_any
-from bot.nlu.ages.cues import believed
+from bot.nlu.ages.cues import believed, is_an_idiom
 from bot.nlu.ages.patterns import AGE_OF_A_SKILL, LEVEL_OF
 from bot.nlu.ages.reading import NO, Reading
 from bot.nlu.ages.stops import leaves_out_stops
@@ -55,7 +55,8 @@ def _alone(tokens: list[Token], number: Quantity, reading: Reading, chance: floa
         return reading
     if reading.strength == "no":
         parents = told and number.months()[0] >= YOUNG_PARENT  # "24 n skint, lad is 3"
-        return believed(tokens, number) if chance >= SURE and not parents and not _is_a_level(tokens, number) else reading
+        idiom = is_an_idiom(tokens, number.first - 2)  # "19 going on 12"
+        return believed(tokens, number) if chance >= SURE and not parents and not idiom and not _is_a_level(tokens, number) else reading
     # "They are one and three": most that is called one is no age, so the net doubts those that are.
     several = reading.several and text_at(tokens, number.last) in ANDS | MARKS | {""}  # not "twins, 8 months, one on oxygen"
     sure = number.value == 1 and (reading.strength == "strong" or several)

@@ -48,7 +48,7 @@ def load(seed: int) -> list[Example]:
     return [replace(one, text=retyped(one.text, chance)) if chance.random() < _RETYPED else one for one in told]
 
 
-def in_sentences(messages: Sequence[second_net.Labelled], ordinary: Sequence[str], seed: int = 7) -> list[second_net.Labelled]:
+def in_sentences(messages: Sequence[second_net.Labelled], ordinary: Sequence[str], seed: int) -> list[second_net.Labelled]:
     """Sentences of ``ordinary`` messages by themselves, every fourth alarm amid some of them, and as many long messages of nothing else.
 
     Every sentence about something else (a husband's job, a lost coat) sounded like an alarm. The net's words said no to most of

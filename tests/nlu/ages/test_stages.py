@@ -174,3 +174,23 @@ def test_a_year_said_again_of_the_same_child_is_one() -> None:
 )
 def test_the_last_year_of_primary_and_the_first_of_secondary_are_ages(text: str, ages: list[tuple[int, int]]) -> None:
     assert [(age.lo, age.hi) for age in find_ages(text, TODAY)] == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("FS2 child, hitting", [(48, 60)]), ("he's in foundation stage 2 and bites", [(48, 60)]), ("KS1 boy, non verbal", [(60, 84)]),
+        ("she's in key stage 3 and never sleeps", [(132, 168)]), ("KS4 refuser, Peterlee", [(168, 192)]), ("in KS2, 9, bites", [(108, 120)]),
+        ("TA in KS1. runs out", []), ("KS2 results irrelevant", []), ("KS1 lead. kicks out", []), ("she was in key stage 1 when it began", []),
+        ("3 lads in KS2 that bite", []),
+    ],
+)  # fmt: skip
+def test_a_stage_of_the_curriculum_is_the_ages_in_it(text: str, months: list[tuple[int, int]]) -> None:
+    assert [(age.lo, age.hi) for age in find_ages(text, TODAY)] == months
+
+
+@pytest.mark.parametrize(
+    "text", ["corrected age 9 months, actual age 12 months, not sitting", "12 months, 9 months corrected"]
+)
+def test_the_real_age_counts_beside_the_corrected_one(text: str) -> None:
+    assert [(age.lo, age.hi) for age in find_ages(text, TODAY)] == [(12, 13)]

@@ -107,3 +107,11 @@ def test_a_child_of_one_that_the_rules_are_sure_of_stays() -> None:
     assert found("lad just turned one", one=0.01) == [(12, 24)]
     assert found("they are one and three", one=0.01, three=0.9) == [(12, 24), (36, 48)]
     assert found("twins, 8 months, one on oxygen", _8_months=0.9, one=0.01) == [(8, 9), (8, 9)]
+
+
+def test_the_number_of_an_idiom_is_no_age_however_certain_the_net() -> None:
+    assert found("he's 19 going on 12, wants a job", _19=1.0, _12=1.0) == [(228, 240)]
+
+
+def test_a_bare_real_age_beside_a_corrected_one_is_in_months() -> None:
+    assert found("corrected age 9 months, actual 12, not sitting", _9_months=1.0, _12=1.0) == [(12, 13)]
