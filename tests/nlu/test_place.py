@@ -585,6 +585,7 @@ def test_clipped_notes_say_where_a_family_lives(text: str, expected: str | None)
         ("lonely and nobody to talk to Seaton Delaval", "Seaton Delaval"),
         ("I care for my mam who has MS Pelton Fell", "Pelton Fell"),
         ("M 6 Crook Up every night at 3", "Crook"),
+        ("they take the mick out of his voice. y9 crook", "Crook"),
         ("wet by dinner time Six Crook", "Crook"),
         ("my daughter is 16 Crook Who sorts the taxi", "Crook"),
         ("were on the Gateshead side Rowlands Gill", "Rowlands Gill"),

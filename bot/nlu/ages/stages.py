@@ -83,7 +83,8 @@ _CHOSEN = words("choice choices choosing options option application applications
 _HALF_OF_SIXTH = {"lower": 192, "upper": 204}
 _FEW = 3  # tokens: "reception?" alone may be a desk
 # "Two-year check yesterday", "the 2yr review flagged her play".
-_CHECKS, _TWO, _YEAR = words("check review checkup"), words("2 two"), words("year yr")
+_CHECKS, _TWO, _YEAR, _MONTH = words("check review checkup"), words("2 two"), words("year yr"), words("month months mth m")
+_LAST_CHECK = 36  # months: what is reviewed later is no baby
 _LATELY_CHECKED = words("yesterday today just flagged this morning last")
 
 
@@ -110,6 +111,8 @@ def find_stages(tokens: list[Token], *, alone: bool, asked: bool, small: bool = 
         if span is None and alone and _has_had_two_year_check(tokens, at):
             span = (24, 36, at + 1)
         if span is None and alone:
+            span = _at_a_monthly_check(tokens, at)
+        if span is None and alone:
             span = _curriculum_stage(tokens, at)
         if span is not None and token.text not in said:
             said.add(token.text)
@@ -121,6 +124,16 @@ def find_stages(tokens: list[Token], *, alone: bool, asked: bool, small: bool = 
         now = any(token.text == "reception" and text_at(tokens, at + 1) == "now" for at, token in enumerate(tokens))
         found = [stage for stage in found if stage.lo != 36 or stage.hi != (60 if now else 48)]
     return found
+
+
+def _at_a_monthly_check(tokens: list[Token], at: int) -> tuple[int, int, int] | None:
+    """ "27 month review: four words", of a health visitor's note, "just had her 12 month check"; not "when is the 27 month review"."""
+    number = number_at(tokens, at - 2)
+    if tokens[at].text not in _CHECKS or text_at(tokens, at - 1) not in _MONTH or number is None or number[1] != at - 1 or not 1 <= number[0] <= _LAST_CHECK:
+        return None
+    opens_a_note = text_at(tokens, at - 3) in MARKS | {""} and text_at(tokens, at + 1) in MARKS
+    lately = (words_before(tokens, at, 6, ends=CLAUSE_ENDS) | set(window(tokens, at + 1, at + 4).split())) & _LATELY_CHECKED
+    return (int(number[0]), int(number[0]) + 1, at + 1) if opens_a_note or lately else None
 
 
 def _curriculum_stage(tokens: list[Token], at: int) -> tuple[int, int, int] | None:

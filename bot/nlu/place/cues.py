@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.nlu.place.words import SMALL_NUMBERS, Word, phrase_set, word_set
 
 PREPOSITIONS = word_set("in near nr around round roond outside by at towards ower over doon up doun within oot")
@@ -163,8 +165,12 @@ def ends_but_for_times(words: list[Word], end: int) -> bool:
 
 
 def follows_an_age_or_a_service(before: Word) -> bool:
-    """ "... she's 8 Crook", "is there a women group Bishop"."""
-    return before.key.isdigit() or before.key in SMALL_NUMBERS or before.key in _SERVICES
+    """ "... she's 8 Crook", "he hates it. y9 crook", "is there a women group Bishop"."""
+    return bool(_AN_AGE.match(before.key)) or before.key in SMALL_NUMBERS or before.key in _SERVICES
+
+
+# A number, a school year, "9yo".
+_AN_AGE = re.compile(r"\d+$|(?:y|yr)\d{1,2}$|\d{1,2}(?:yo|yrs?|y|mths?)$")
 
 
 def follows_a_child_in_notes(words: list[Word], start: int) -> bool:
