@@ -21,11 +21,12 @@ _NOT_ASKED = re.compile(r"\b(?:not|no|isnt|never|already|got|have|had|tried|dont
 
 
 class _Asked(NamedTuple):
-    """What a word asks for, the need that it tells of whatever else was heard, and the one it tells of where nothing was."""
+    """What a word asks for, the need that it tells of whatever else was heard, the one it tells of where nothing was, and whether it only says what a child has."""
 
     ids: tuple[str, ...]
     need: str | None
     need_if_none: str | None
+    of_a_condition: bool = False
 
 
 def asked_for(text: str) -> tuple[str, ...]:
@@ -41,6 +42,12 @@ def need_asked_for(text: str, heard: Collection[str], directory: Directory) -> s
         if need and not any(one.meets(said) for one in services for said in heard):
             return need
     return None
+
+
+@functools.cache
+def of_conditions() -> frozenset[str]:
+    """The ids that only the name of a condition asks for."""
+    return frozenset(id for asked in _words().values() if asked.of_a_condition for id in asked.ids)
 
 
 def _found(text: str) -> list[_Asked]:
@@ -65,7 +72,7 @@ _THINGS = frozenset({"dentist", "dentists", "stairlift", "stair lift", "wet room
 def _words() -> Mapping[str, _Asked]:
     told = read_table(Path(__file__).with_name("asked_for.yml"))
     rows = [(ids, row if isinstance(row, dict) else {"words": row}) for ids, row in told.items()]
-    return {word: _Asked(tuple(ids.split()), row.get("need"), row.get("need_if_none")) for ids, row in rows for word in row["words"]}
+    return {word: _Asked(tuple(ids.split()), row.get("need"), row.get("need_if_none"), bool(row.get("of_a_condition"))) for ids, row in rows for word in row["words"]}
 
 
 @functools.cache

@@ -19,7 +19,7 @@ from bot.conversation.turn import Turn
 SHORT_QUESTION = 9  # words of a question that leaves out what it is about
 _NEXT_QUESTION = 16  # words of one right after a checked answer
 # Said of a school that sends a child home; and the question that the checked answer is to.
-_ALLOWED = re.compile(r"(?:^|[.,;!?])\W*(?:but |and |so )?(?:are|can|is|should)\s+(?:they|it|that|this|school|the\s+school)\s+(?:even\s+|really\s+|actually\s+)*(?:allowed|aloud|legal|lawful|do\s+(?:that|this))\b", re.IGNORECASE)
+_ALLOWED = re.compile(r"(?:^|[.,;!?])\W*(?:but |and |so )?(?:are|can|is|should)\s+(?:they|it|that|this|school|the\s+school)\s+(?:(?:even|really|actually|legally|lawfully|just)\s+)*(?:allowed|aloud|legal|lawful|do\s+(?:that|this))\b", re.IGNORECASE)
 _SENT_OUT = "exclusion_suspension"
 _OF_BEING_SENT = re.compile(r"\b(?:home|exclu\w*|suspen\w*|sen[dt]\w*|out\s+of\s+(?:class|school)|timetable)\b", re.IGNORECASE)
 _SENT_HOME = "is school allowed to send my child home"
@@ -46,6 +46,7 @@ class _AskedOf(NamedTuple):
     with_a_plan: bool = False
 
 
+_APPEALS = r"\b(?:how|can|could|where|when|should|want\s+to|going\s+to|like\s+to|gonna)\b.*\bappeal\b(?!\s+to\s+(?:him|her|them|me|us)\b)"
 _ASKED_OF = (
     _AskedOf(
         "ehc_plan",
@@ -62,10 +63,28 @@ _ASKED_OF = (
     # The review of a bus or a taxi is not the tribunal's appeal about a plan.
     _AskedOf(
         "transport",
-        re.compile(r"\b(?:how|can|could|where|when|should|want\s+to|going\s+to|like\s+to|gonna)\b.*\bappeal\b(?!\s+to\s+(?:him|her|them|me|us)\b)", re.IGNORECASE),
+        re.compile(_APPEALS, re.IGNORECASE),
         "how do I appeal a transport decision",
         unless=("ehc_plan", "exclusion_suspension", "benefits_money"),
         sounds_like=("ehc_plan",),
+    ),
+    _AskedOf(
+        "exclusion_suspension",
+        re.compile(_APPEALS, re.IGNORECASE),
+        "how do I challenge a permanent exclusion",
+        unless=("ehc_plan", "transport", "benefits_money"),
+        sounds_like=("ehc_plan",),
+    ),
+    _AskedOf(
+        "benefits_money",
+        re.compile(_APPEALS, re.IGNORECASE),
+        "how do I challenge a DLA or PIP decision",
+        unless=("ehc_plan", "transport", "exclusion_suspension"),
+        sounds_like=("ehc_plan",),
+    ),
+    *(
+        _AskedOf(need, re.compile(r"\bpay\s+(?:for\s+(?:it|one|that|the\s+assessment)\s+)?(?:ourselves|ourself|myself|privately)\b|\b(?:go|going|went|get\s+(?:it|one)(?:\s+done)?|done)\s+private(?:ly)?\b|\bprivate\s+(?:one|assessment|diagnosis)\b", re.IGNORECASE), "private diagnosis of autism or ADHD")
+        for need in ("autism_assessment", "adhd_assessment")
     ),
     _AskedOf(
         "school_attendance_refusal",
@@ -95,8 +114,9 @@ def asked_outright(turn: Turn) -> Answer | None:
 def faq_reply(found: Faq, turn: Turn) -> Answer:
     """The answer with its services, and how to go on with the enquiry."""
     # A question about plans is no request for one: what stood before stands.
-    memory = dataclasses.replace(turn.memory, topic=found.topic, needs=turn.before.needs or turn.memory.needs)
     services = turn.directory.all_of(found.services)
+    focus = services[0].id if services else turn.memory.focus  # "is he too old for it at 4?" asks of the one just told of
+    memory = dataclasses.replace(turn.memory, topic=found.topic, needs=turn.before.needs or turn.memory.needs, focus=focus)
     # Somebody who opens with a need is told whom to reach in so many words, not only on a card.
     who = whom_to_reach(services[0]) if services and turn.heard.needs and not turn.before.shown else ""
     stands = "go_on" if turn.before.shown else "go_on_first"

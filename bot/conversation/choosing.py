@@ -74,6 +74,23 @@ def _which_first(turn: Turn) -> Answer | None:
     return of_one(told, first, turn)
 
 
+def whether_the_age_fits(turn: Turn) -> Answer | None:
+    """ "Is he too old at 4?", right after one service was told of: whether it takes that age."""
+    service = turn.directory.get(turn.before.focus) if turn.before.focus else None
+    ages = [(age.lo, age.hi) for age in turn.heard.ages] or list(turn.memory.in_question.ages)
+    if service is None or len(ages) != 1 or not _TOO_OLD.search(turn.heard.text) or by_name(turn.heard.text, turn.directory):
+        return None
+    told = say(_FITS[age_fit(service.ages, ages[0], turn.today).fits], ages=aspects.about_one("ages", service, None))
+    return of_one(told, service, turn)
+
+
+_TOO_OLD = re.compile(
+    r"\b(?:is|am|are|would|will|isn'?t|aren'?t)\s+(?:s?he|they|i|we|(?:my|our|wor)\s+\w+)\s+(?:be\s+|not\s+)?(?:too\s+(?:old|young|big|little)|(?:old|young)\s+enough)\b|^\W*(?:too|2)\s+(?:old|young)\b",
+    re.IGNORECASE,
+)
+_FITS = {True: "age_fits", False: "age_does_not_fit", None: "taken_unknown"}
+
+
 def whether_taken(turn: Turn) -> Answer | None:
     """Yes or no for an age that is asked about, of the service that is meant or of each one shown."""
     asked = _TAKES.search(turn.heard.text)

@@ -29,7 +29,7 @@ _NUMBERED = re.compile(r"\b(?:number|no\.?|option)\s*([1-6])\b", re.IGNORECASE)
 # Words that many names share say nothing about which service is meant.
 _SHARED = re.compile(
     r"\b(?:durham|county|the|service|services|team|teams|children'?s|children|child|for|and|of|support|help|family|families|advice|in|at|"
-    r"school|schools|young|people|parents?|carers?|information|council|a|to|with|health|online|or|first|year|years|from|your|ask|age)\b"
+    r"school|schools|young|people|parents?|carers?|information|council|a|to|with|health|online|or|first|year|years|from|your|ask|age|going|then|while)\b"
 )
 _ALIKE = 84  # of 100: one letter wrong in a word of seven
 

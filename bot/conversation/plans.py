@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from bot.answer.cards import card
 from bot.answer.plan_words import in_order_shown, plan_reply, whom_to_reach
 from bot.answer.reply import Reply
+from bot.conversation.asked_for import of_conditions
 from bot.conversation.memory import Memory
 from bot.conversation.turn import Turn
 from bot.directory.match import Plan, match
@@ -31,9 +32,18 @@ def plan_for(memory: Memory, turn: Turn, without: Iterable[str] = ()) -> Plan:
     asked = dataclasses.replace(
         memory.in_question,
         declined=(*memory.declined, *without),
-        asked_for=(*memory.asked_for, *(_FOR_THE_YOUNG if young and memory.needs[:1] and memory.needs[0] in FEELINGS else ())),
+        asked_for=(*_asked_for(memory, turn.directory), *(_FOR_THE_YOUNG if young and memory.needs[:1] and memory.needs[0] in FEELINGS else ())),
     )
     return match(turn.directory, asked.as_enquiry(), turn.today)
+
+
+def _asked_for(memory: Memory, directory: Directory) -> tuple[str, ...]:
+    """What was asked for by a word; the charity of a condition only where it meets the first need."""
+    return tuple(
+        one.id
+        for one in directory.all_of(memory.asked_for)
+        if one.id not in of_conditions() or any(one.meets(need) for need in memory.in_question.needs[:1])
+    )
 
 
 # Where a young person can say how they feel today, with no parent, school or doctor in between.

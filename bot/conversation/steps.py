@@ -12,7 +12,17 @@ from bot.answer.plan_words import in_order_shown
 from bot.answer.reply import Button, Reply
 from bot.answer.voices import in_voice
 from bot.answer.words import need_texts, say
-from bot.conversation import alarms, aspects, checked, elsewhere, feedback, follow_up, one_child, people
+from bot.conversation import (
+    alarms,
+    aspects,
+    checked,
+    choosing,
+    elsewhere,
+    feedback,
+    follow_up,
+    one_child,
+    people,
+)
 from bot.conversation.memory import Memory
 from bot.conversation.narrow import which_it_was
 from bot.conversation.people import people_for, person_line
@@ -94,6 +104,7 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
         or elsewhere.answer(turn)
         or follow_up.about_no_use(turn)
         or follow_up.about_a_dead_number(turn)
+        or choosing.whether_the_age_fits(turn)
         or follow_up.about_the_plan(turn)
         or follow_up.about_a_named_one(turn)
         or checked.asked_outright(turn)
@@ -123,7 +134,7 @@ def find_services(turn: Turn) -> Answer:
         return _nothing_to_match(turn)
     plan = plan_for(memory, turn)
     same_again = _is_the_same_again(plan, turn)
-    if same_again and (told := follow_up.about_a_need_shown(turn)):
+    if same_again and (told := _instead_of_the_same(turn)):
         return told
     question = next_question(memory, plan)
     lead = _lead(turn) or (say("same_again", memory.voice) if same_again else "")
@@ -135,6 +146,12 @@ def find_services(turn: Turn) -> Answer:
         asked=(*memory.asked, question) if question else memory.asked,
     )
     return feedback.ask(reply, after) if question is None and feedback.may_ask(after) else (reply, after)
+
+
+def _instead_of_the_same(turn: Turn) -> Answer | None:
+    """What a question asks for, in place of the list that was just shown."""
+    found = turn.faqs.find(turn.heard.text, turn.heard.questions) if turn.heard.questions else None
+    return checked.faq_reply(found, turn) if found else follow_up.about_a_need_shown(turn)
 
 
 def _is_the_same_again(plan: Plan, turn: Turn) -> bool:

@@ -41,7 +41,7 @@ def take_turn(
 ) -> Turn:
     """Fold what was heard into what stood."""
     there = in_place(heard.text, directory)
-    heard = _with_need_asked_for(heard, directory, faqs)
+    heard = _with_somebody_for_the_child(_with_need_asked_for(heard, directory, faqs), before)
     memory = _of_their_own(before, heard, merge(before, heard, today))
     now_asked = asked_for(heard.text)
     asked = (*now_asked, *_still_asked_for(memory, heard, now_asked))
@@ -79,6 +79,22 @@ def _with_need_asked_for(heard: Heard, directory: Directory, faqs: Faqs) -> Hear
     return dataclasses.replace(heard, needs=(told, *heard.needs), intent=heard.intent if keeps_intent else "find_service")
 
 
+def _with_somebody_for_the_child(heard: Heard, before: Memory) -> Heard:
+    """ "Is there anyone SHE could talk to", by a parent: help with the child's feelings, and no person for the parent to ring."""
+    feelings = {_FEELINGS, "low_mood_self_harm"} & {*before.needs, *(said.need for said in heard.needs)}
+    if feelings or heard.safety != "none" or not _SOMEBODY_FOR_THE_CHILD.search(heard.text):
+        return heard
+    return dataclasses.replace(heard, needs=(HeardNeed(_FEELINGS, 0, len(heard.text)), *heard.needs), intent="find_service")
+
+
+_SOMEBODY_FOR_THE_CHILD = re.compile(
+    r"\b(?:some|any)(?:one|body)\s+(?:that\s+|who\s+)?(?:s?he|they|(?:my|our|wor)\s+\w+)\s+(?:can|could|might|would|will)\s+(?:talk|speak|chat|open\s+up)\s+to\b"
+    r"|\b(?:some|any)(?:one|body)\s+for\s+(?:him|her|them|(?:my|our|wor)\s+\w+)\s+to\s+(?:talk|speak|chat|open\s+up)\s+to\b",
+    re.IGNORECASE,
+)
+_FEELINGS = "anxiety_emotional"
+
+
 def _of_their_own(before: Memory, heard: Heard, memory: Memory) -> Memory:
     """Who writes is the child: somebody to talk to is help with feelings, and not a group for parents, unless it is asked for one."""
     if memory.voice != "young_person" or any(age[0] < _YOUNG_FROM for age in memory.ages):
@@ -94,7 +110,7 @@ _FOR_A_PARENT = re.compile(r"\b(?:help|owt|anything|anythin|something|somethin|s
 
 
 def _own(needs: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys("anxiety_emotional" if need == FOR_THE_WRITER else need for need in needs))
+    return tuple(dict.fromkeys(_FEELINGS if need == FOR_THE_WRITER else need for need in needs))
 
 
 _YOUNG_FROM = 132  # months; a young mother writes of somebody younger

@@ -916,3 +916,74 @@ def test_a_question_that_names_one_need_of_two_is_answered_for_that_one() -> Non
 @pytest.mark.parametrize("text", ["is there somewhere just for him", "owt just for the lad", "anything for him"])
 def test_something_for_one_of_two_children_turns_to_that_one(text: str) -> None:
     assert say(text, "ask_service_detail", memory=planned(TWO))[1].about_child == 0
+
+
+EXCLUDED = Memory(needs=("exclusion_suspension",), children=(Child((132, 144), ("exclusion_suspension",), "son"),), locality=CROOK)
+ON_THE_LIST = Memory(needs=("autism_assessment",), children=(Child((156, 168), ("autism_assessment",), "daughter"),), locality=CROOK)
+
+
+@pytest.mark.parametrize("text", ["can they legally do that", "are they actually allowed to do that", "is that even legal"])
+def test_whether_it_is_legal_is_answered_of_a_child_who_is_sent_home(text: str) -> None:
+    assert "against the law" in say(text, "ask_service_detail", memory=planned(EXCLUDED))[0].text
+
+
+def test_an_appeal_after_an_exclusion_is_none_about_a_plan() -> None:
+    reply, memory = say("i want to appeal", "complaint", "ehc_plan", memory=planned(EXCLUDED))
+    assert "governors" in reply.text
+    assert memory.needs == ("exclusion_suspension",)
+
+
+@pytest.mark.parametrize("text", ["can we pay for it ourselves instead", "could we go private", "what about a private one"])
+def test_paying_for_an_assessment_is_answered_with_what_is_made_of_it(text: str) -> None:
+    assert "You do not have to pay for a diagnosis" in say(text, "ask_service_detail", memory=planned(ON_THE_LIST))[0].text
+
+
+@pytest.mark.parametrize("text", ["ok and is there anyone SHE could talk to not me", "is there somebody for her to talk to"])
+def test_somebody_for_the_child_to_talk_to_is_no_group_for_the_parent(text: str) -> None:
+    reply, memory = say(text, "human_handoff", memory=planned(ON_THE_LIST))
+    assert memory.needs[0] == "anxiety_emotional"
+    assert "worry and big feelings" in reply.text
+
+
+@pytest.mark.parametrize("text", ["which one comes to the house", "which of them come out to us", "who comes to the house"])
+def test_which_of_them_comes_to_the_house_is_told_of_each(text: str) -> None:
+    assert "come to your home" in say(text, "ask_service_detail", memory=planned())[0].text
+
+
+@pytest.mark.parametrize(("text", "fits"), [("is he too old at 4 and a half", False), ("is she too old at 2", True), ("would he be too old", None)])
+def test_whether_the_child_is_too_old_is_asked_of_the_one_just_told_of(text: str, fits: bool | None) -> None:
+    told = dataclasses.replace(planned(SLEEPLESS), focus="portage-durham" if DIRECTORY.get("portage-durham") else "")
+    reply, _ = say(text, "correction", memory=told)
+    assert ("That age fits" if fits else "That age does not fit") in reply.text
+
+
+def test_a_checked_answer_comes_before_the_same_list_again() -> None:
+    text = "parents can't read English, can we have an interpreter"
+    heard = dataclasses.replace(hear(text, "anxiety_emotional"), intent="find_service", questions=(("interpreter-free", 0.6), ("none", 0.1)))
+    reply, _ = steps.respond(take_turn(planned(), heard, DIRECTORY, FAQS, TODAY, None))
+    assert "an interpreter is free" in reply.text
+
+
+@pytest.mark.parametrize("text", ["at hospital now thanks", "we're in a&e", "on our way to the hospital"])
+def test_at_the_hospital_after_an_alarm_is_help_that_is_there(text: str) -> None:
+    alarmed = dataclasses.replace(planned(), alarm="crisis", awaiting="alarm")
+    assert say(text, "find_service", memory=alarmed)[0].text.startswith("I'm glad")
+
+
+@pytest.mark.parametrize("text", ["she won't go to hospital", "I'm scared to go to A&E", "he was in hospital last year"])
+def test_a_hospital_that_nobody_is_at_is_not_greeted(text: str) -> None:
+    alarmed = dataclasses.replace(planned(), alarm="crisis", awaiting="alarm")
+    assert not say(text, "find_service", memory=alarmed)[0].text.startswith("I'm glad")
+
+
+def test_the_charity_of_a_condition_stands_behind_what_is_asked_for() -> None:
+    hoist = Memory(needs=("equipment_housing", "complex_medical"), children=(Child((264, 276), ("equipment_housing", "complex_medical"), "son"),), locality=CROOK)
+    reply, _ = say("he has epilepsy and his hoist broke", "find_service", "equipment_housing", "complex_medical", memory=hoist)
+    assert reply.services[0]["id"] != "epilepsy-action"
+    alone = say("he has epilepsy", "find_service", "complex_medical", memory=Memory(locality=CROOK))[0]
+    assert alone.services[0]["id"] == "epilepsy-action"
+
+
+def test_everyday_words_of_a_long_name_name_no_service() -> None:
+    reply, _ = say("whats the point of going on the list then", "ask_service_detail", memory=planned(ON_THE_LIST))
+    assert "Help with going to school" not in reply.text
