@@ -159,7 +159,7 @@ def _phones(text: str, keep: frozenset[str]) -> Iterator[Replacement]:
 def _postcodes(text: str) -> Iterator[Replacement]:
     for found in WHOLE.finditer(text):
         if not _COUNT_AFTER_LETTERS.fullmatch(found[0]):
-            yield found.start(), found.end(), found["outward"].upper().replace(" ", "")
+            yield found.start(), found.end(), gazetteer().postcodes.written_without_inward(found["outward"].upper().replace(" ", ""))
 
 
 def _addresses(text: str) -> Iterator[Replacement]:

@@ -38,6 +38,7 @@ from bot.nlu.ages.telegram import find_telegram_ages
 from bot.nlu.ages.tokens import Token, quantities
 from bot.nlu.ages.weighing import Net
 from bot.nlu.ages.words import CHILD_WORDS, MOST_NUMBERS, PLURAL, YOUNG_PARENT, words
+from bot.nlu.place.postcodes import blank_whole
 
 __all__ = ["AgeMention", "find_ages", "scan_ages"]
 
@@ -62,8 +63,9 @@ def find_ages(text: str, today: date, *, asked: bool = False, net: Net | None = 
     Dates of birth give an age on ``today`` (whole years, or the exact month under 2). Twins give two equal
     ranges. Where the rules are alone, as for an answer that was ``asked`` for, there is no ``net``.
     """
+    text, said = blank_whole(text), text
     tokens = read_tokens(text)
-    chances = _chances(text, tokens, net)
+    chances = _chances(said, tokens, net)
     found = _scan(text, tokens, today, asked, chances)[0]
     if found and not all(_is_a_stage(mention) or mention.hi == 0 for mention in found):
         return found
@@ -104,6 +106,7 @@ def _chances(text: str, tokens: list[Token], net: Net | None) -> dict[int, float
 
 def scan_ages(text: str, today: date, *, asked: bool = False) -> tuple[list[AgeMention], list[AgeMention]]:
     """The ages that hold, and those the writer takes back ("sorry, 7 not 17" takes back 17)."""
+    text = blank_whole(text)
     return _scan(text, read_tokens(text), today, asked, {})
 
 

@@ -75,7 +75,7 @@ class Gazetteer:
 
     def __init__(self, names: Names, postcodes: Postcodes, not_places: frozenset[str]) -> None:
         self._names = names
-        self._postcodes = postcodes
+        self.postcodes = postcodes
         self._likenesses = Likenesses(names.lengths, names.rules, not_places)
 
     @classmethod
@@ -124,7 +124,7 @@ class Gazetteer:
     def _coded(self, text: str, words: list[Word]) -> list[PlaceMention]:
         starts = [word.start for word in words]
         found = []
-        for code in self._postcodes.find(text):
+        for code in self.postcodes.find(text):
             first = bisect.bisect_left(starts, code.start)
             last = bisect.bisect_left(starts, code.end)
             if not _is_meant(code, words, first, last):
@@ -193,7 +193,7 @@ class Gazetteer:
     def _is_told(self, key: str, rule: str, words: list[Word], start: int, end: int) -> bool:
         """Whether a postcode or what is there tells the place from a person."""
         before, after = words[max(0, start - 1) : start], words[end : end + 1]
-        if any(self._postcodes.knows(word.key) for word in (*before, *after)):  # "Stanley (DH9)"
+        if any(self.postcodes.knows(word.key) for word in (*before, *after)):  # "Stanley (DH9)"
             return True
         if before and before[0].key == "the" and after and after[0].key in _OF_AROUND:  # "in the Stanley area"
             return True

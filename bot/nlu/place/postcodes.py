@@ -16,9 +16,10 @@ _UNIT = "[abd-hjlnp-uw-z]{2}"
 _UNITS = r"(?!\s?-?\s?(?:y|m(?:th|onth|ins?)|w(?:k|eek)|days?|hours?|hrs|kids?|children|boys?|girls?|times|of\b))"
 _POSTCODE = re.compile(
     rf"(?<!['’])\b(?P<area>[a-z]{{1,2}})(?P<gap>\s)?(?P<district>\d{{1,2}}[a-z]?)"
-    rf"(?:\s{{0,2}}(?P<sector>\d)(?:(?P<unit>(?!yrs?\b){_UNIT})\b|\b{_UNITS}))?\b(?(gap){_UNITS})",
+    rf"(?:\s{{0,2}}(?P<sector>\d)(?:(?P<unit>(?!yrs?\b){_UNIT})\b|\b{_UNITS})|\s(?P<taken_out>\[postcode\]))?(?(taken_out)|\b)(?(gap){_UNITS})",
     re.IGNORECASE,
 )
+_MAY_BE_ANYONE = "NE1"  # which some write for "anyone"
 # A whole postcode; its inward code must never be stored.
 WHOLE = re.compile(rf"\b(?P<outward>[a-z]{{1,2}}\s?\d{{1,2}}[a-z]?)\s{{0,2}}\d(?!yrs?\b){_UNIT}\b", re.IGNORECASE)
 # Shares of live postcodes inside the county, as the gazetteer's README advises.
@@ -73,7 +74,7 @@ class Postcodes:
         is whole: then it lies elsewhere in the United Kingdom."""
         found = []
         for match in _POSTCODE.finditer(text):
-            area, whole = match["area"].upper(), match["unit"] is not None
+            area, whole = match["area"].upper(), bool(match["unit"] or match["taken_out"])
             outward = area + match["district"].upper()
             locality = self._locality(area, outward, match["sector"], whole=whole)
             if locality is not None:
@@ -86,13 +87,38 @@ class Postcodes:
         known = self._areas.get(outward)
         if known is not None:
             return _placed(known, self._areas.get(f"{outward} {sector}", known))
-        if whole and (area in _AROUND or area in _ELSEWHERE):
+        if whole and _is_an_area(area):
             return Locality(outward, None if area in _AROUND else False, None, kind="outcode")
         return None
+
+    def written_without_inward(self, code: str) -> str:
+        """What is kept of a whole postcode: its outward ``code``, and where that alone may be anything ("M1"), that it was a postcode."""
+        plain = self.knows(code) and code != _MAY_BE_ANYONE
+        return code if plain or not _is_an_area(code) else f"{code} [postcode]"
 
     def knows(self, code: str) -> bool:
         """Whether ``code`` ("dh9") is an outward code of the North East."""
         return code.upper() in self._areas
+
+
+def blank_whole(text: str) -> str:
+    """``text`` with a comma and blanks in place of each whole postcode, the same length: the "1" of "M1 1AA" is no age."""
+    return _POSTCODE.sub(_blank, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    whole = (match["unit"] or match["taken_out"]) and _is_an_area(match["area"].upper()) and not _ORDINAL.search(match[0])
+    return "," + " " * (len(match[0]) - 1) if whole else match[0]
+
+
+# "Told me 7 2nd" is no postcode.
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)$", re.IGNORECASE)
+
+
+def _is_an_area(code: str) -> bool:
+    """Whether a code begins with the letters of a postcode area of the United Kingdom."""
+    letters = re.match("[A-Z]+", code)
+    return letters is not None and letters[0] in _AROUND | _ELSEWHERE
 
 
 def _placed(code: PostcodeArea, position: PostcodeArea) -> Locality:
