@@ -48,6 +48,12 @@ _LEAVE_OUT = re.compile(
     rf"|(?:forget|ignore|never\s*mind|drop)\s+(?:about\s+)?{_SOMEBODY_OF_OURS}(?P<gone>\w+)(?=\s*(?:[,.;!?]|$|for\s+now|now\b|then\b)))",
     re.IGNORECASE,
 )
+_LEAVE_OUT_AGED = re.compile(
+    r"^\W*(?:(?:no|ok|okay|actually|sorry|so|and|just|please)\W+){0,3}(?:forget|ignore|never\s*mind|drop|leave\s+out)\s+(?:about\s+)?(?:the|my|our|his|her)\s+(?P<age>\d{1,2})[\s-]*(?:(?:years?|yrs?|y)[\s-]*o(?:lds?)?|yo|y/o)\W*(?:for\s+now|now|then|please)?\W*$",
+    re.IGNORECASE,
+)
+# All the children are told of at once: "two kids, 8 and 12".
+_COUNTS_THEM_ALL = re.compile(r"\b(?:two|three|four|2|3|4)\s+(?:kids|children|bairns|of\s+them)\b", re.IGNORECASE)
 _HE_IS_FINE = re.compile(r"(?:^|[.;!?,]\s)(?P<who>he|she)(?:'s|\s+is)\s+(?:absolutely\s+)?(?:fine|ok|okay|alright)\s?(?:[.!]|$)", re.IGNORECASE)
 _MUDDLED = re.compile(r"\b(?:sorry|soz|oops|i\s+meant?|mistake|muddled|mixed\s+(?:(?:them|it|him|her)\s+)?up)\b", re.IGNORECASE)
 _MISTAKEN = re.compile(r"\b(?:sorry|soz|oops|meant?|wrong|mistake)\b", re.IGNORECASE)
@@ -66,8 +72,18 @@ def without_the_fine_one(children: tuple[Child, ...], text: str) -> tuple[Child,
     return left if group and left else children
 
 
+def leaves_out_an_age(text: str) -> bool:
+    """Whether a child is set aside by the age: "forget the 12 year old" tells nobody's age."""
+    return _LEAVE_OUT_AGED.search(text) is not None
+
+
 def left_out(children: tuple[Child, ...], text: str) -> tuple[Child, ...]:
-    """The children whom "leave her brother out of it" means, where somebody else is left."""
+    """The children whom "leave her brother out of it" or "forget the 12 year old" means, where somebody else is left."""
+    aged = _LEAVE_OUT_AGED.search(text)
+    if aged:
+        months = int(aged["age"]) * 12
+        meant = tuple(child for child in children if child.age and child.age[0] < months + 12 and months < child.age[1])
+        return meant if len(meant) < len(children) else ()
     match = _LEAVE_OUT.search(text)
     group = GROUP_OF.get((match["out"] or match["gone"]).lower()) if match else None
     meant = tuple(child for child in children if group and GROUP_OF.get(child.who) == group)
@@ -105,7 +121,7 @@ def _children(memory: Memory, heard: Heard, correction: Correction | None) -> tu
         if child.age is None and len(described) == 1 and not (correction and correction.other_child):
             _give_needs(children, child, memory.about_child)
             continue
-        at = None if several and child.age else _same_child(children, child, heard.text, correction)
+        at = _same_child(children, child, heard.text, correction) if not (several and child.age) else _counted_again(memory.children, child, heard.text)
         if at is None:
             children.append(child)
         else:
@@ -124,12 +140,20 @@ def _children(memory: Memory, heard: Heard, correction: Correction | None) -> tu
     return tuple(children)
 
 
+def _counted_again(known: tuple[Child, ...], child: Child, text: str) -> int | None:
+    """Which known child "I have two kids, 8 and 12" tells of again, or None for one more."""
+    ages = [one.age for one in known]
+    return ages.index(child.age) if child.age in ages and _COUNTS_THEM_ALL.search(text) else None
+
+
 def _put_right(children: tuple[Child, ...], correction: Correction) -> tuple[Child, ...]:
     """ "Sorry, 7 not 17": the child with the rejected age, else the last one, has the new age."""
     ages = [child.age for child in children]
     if 1 < len(correction.new_ages) == len(ages) and tuple(ages) == correction.rejected_ages:  # "sorry, 5 and 8"
         pairs = zip(children, correction.new_ages, strict=True)
         return tuple(dataclasses.replace(child, age=age) for child, age in pairs)
+    if len(correction.new_ages) > len(ages) and set(ages) <= set(correction.new_ages):  # "sorry, two kids, 8 and 12", of the one of 8
+        return (*children, *(Child(age=age) for age in correction.new_ages if age not in ages))
     at = next((ages.index(age) for age in correction.rejected_ages if age in ages), len(children) - 1)
     if at < 0:
         return tuple(Child(age=age) for age in correction.new_ages)

@@ -7,7 +7,7 @@ import re
 from datetime import date
 
 from bot.answer.words import need_texts
-from bot.conversation.children import ANOTHER, children_after, left_out, without_the_fine_one
+from bot.conversation.children import ANOTHER, children_after, leaves_out_an_age, left_out, without_the_fine_one
 from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
 from bot.enquiry import Child, Locality
@@ -54,8 +54,9 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
     if correction is not None and correction.other_child:
         memory, heard = _of_the_other(memory, heard)
     gone = left_out(memory.children, heard.text)
-    if gone:
+    if gone or leaves_out_an_age(heard.text):
         memory, heard = _without(memory, gone), dataclasses.replace(heard, needs=(), ages=())
+        correction = None
     asked_for_too = stands and _is_asked_for_too(heard)
     if asked_for_too:
         heard = dataclasses.replace(heard, needs=())

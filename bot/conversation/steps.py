@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from bot.answer.cards import card
 from bot.answer.faq import Faq
-from bot.answer.plan_words import in_order_shown
+from bot.answer.plan_words import in_order_shown, whom_to_reach
 from bot.answer.reply import Button, Reply
 from bot.answer.voices import in_voice
 from bot.answer.words import need_texts, say
@@ -260,7 +260,18 @@ def _lead(turn: Turn) -> str:
     name = turn.in_place[0].name if len(turn.in_place) == 1 else ""
     left_out = say("in_place", turn.memory.voice, name=name) if turn.in_place else ""
     other = elsewhere.note(turn)
-    return " ".join(part for part in (left_out, other[0] if other else "") if part)
+    return " ".join(part for part in (left_out, other[0] if other else "", _past_the_list(turn)) if part)
+
+
+def _past_the_list(turn: Turn) -> str:
+    """That the list ends at 25, and who looks further, where a son or daughter of 26 is told of now."""
+    if not any(age.lo >= _PAST_THE_LIST for age in turn.heard.ages):
+        return ""
+    adults = turn.directory.get("social-care-direct")
+    return " ".join(part for part in (say("past_the_list", turn.memory.voice), whom_to_reach(adults) if adults else "") if part)
+
+
+_PAST_THE_LIST = 26 * 12  # months
 
 
 def _out_of_scope(turn: Turn) -> Answer:

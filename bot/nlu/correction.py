@@ -337,7 +337,7 @@ def _states(match: re.Match[str]) -> bool:
     return match["new"].split(" ")[-1] in _SUBJECTS
 
 
-_SUBJECTS = words("he's hes she's shes they're theyre who's whos i'm im we're he she they who i we that's is are was am does do did has have had")
+_SUBJECTS = words("he's hes she's shes they're theyre who's whos i'm im we're he she they who i we that's is are was am does do did has have had also always often usually mostly currently definitely probably just")
 _LEADING = re.compile(
     r"^(?:(?:no|sorry|nope|actually|oops|i|we|mean|meant|it's|its|it|is|live|living|moved to|in|at|near|the"
     r"|his|her|my|for|about|a|but|that) ?,? )+"

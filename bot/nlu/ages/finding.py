@@ -27,6 +27,7 @@ from datetime import date
 from bot.nlu.ages.births import Stage, find_births
 from bot.nlu.ages.bumps import find_bumps, find_young_parent
 from bot.nlu.ages.compared import are_own
+from bot.nlu.ages.grown import find_grown
 from bot.nlu.ages.newborn import find_newborn
 from bot.nlu.ages.numbers import AgeMention, read_numbers
 from bot.nlu.ages.patterns import PARENT
@@ -67,6 +68,8 @@ def find_ages(text: str, today: date, *, asked: bool = False, net: Net | None = 
     tokens = read_tokens(text)
     chances = _chances(said, tokens, net)
     found = _scan(text, tokens, today, asked, chances)[0]
+    if grown := find_grown(text):
+        return sorted([*found, *grown], key=lambda mention: mention.start)
     if found and not all(_is_a_stage(mention) or mention.hi == 0 for mention in found):
         return found
     bare = [
