@@ -7,7 +7,13 @@ import re
 from datetime import date
 
 from bot.answer.words import need_texts
-from bot.conversation.children import ANOTHER, children_after, leaves_out_an_age, left_out, without_the_fine_one
+from bot.conversation.children import (
+    ANOTHER,
+    children_after,
+    leaves_out_an_age,
+    left_out,
+    without_the_fine_one,
+)
 from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
 from bot.enquiry import Child, Locality
@@ -47,6 +53,8 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
     if correction is not None and correction.restart:
         memory = Memory(voice=memory.voice, locality=memory.locality if correction.same_place else None)
     heard = _answer_to_question(memory, heard, today)
+    heard = _of_a_body(heard)
+    memory = _writers_own_alarm(memory, heard)
     heard = _of_the_writer(memory, heard)
     if stands and only_sets_aside(heard.text):
         # "There's a baby as well but she's fine": nobody who needs anything comes in.
@@ -92,6 +100,23 @@ def _of_the_other(memory: Memory, heard: Heard) -> tuple[Memory, Heard]:
     if only_who and not _OF_SIBLINGS.search(heard.text):
         heard = dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != "sibling_young_carer"))
     return dataclasses.replace(memory, needs=(), children=()) if for_now and len(memory.children) == 1 else memory, heard
+
+
+def _of_a_body(heard: Heard) -> Heard:
+    """ "She stopped breathing" is of a body in danger, and tells of nobody's mood."""
+    if heard.safety != "crisis" or not heard.safety_rule.startswith("emergency"):
+        return heard
+    return dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != _SO_LOW))
+
+
+def _writers_own_alarm(memory: Memory, heard: Heard) -> Memory:
+    """ "I want to kill myself", and then "my son is 7 and won't sleep": who is so low is the parent, and not the boy of 7."""
+    if memory.alarm != "crisis" or memory.children or not {*memory.needs} <= _WRITERS_OWN or not memory.needs or not _A_CHILD_OF_MINE.search(heard.text):
+        return memory
+    return dataclasses.replace(memory, needs=(FOR_THE_WRITER,))
+
+
+_A_CHILD_OF_MINE = re.compile(r"\b(?:my|our|wor)\s+(?:\w+\s+)?(?:sons?|daughters?|lads?|lass(?:es)?|bairns?|kids?|child(?:ren)?|boys?|girls?|baby|twins?|toddler|grandson|granddaughter|little\s+one|\d+\s?yo|\d+\s+year\s+old)\b", re.IGNORECASE)
 
 
 def _of_the_writer(memory: Memory, heard: Heard) -> Heard:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 
 import pytest
@@ -499,3 +500,39 @@ def test_clumsy_fingers_of_a_child_are_a_sign() -> None:
 @pytest.mark.parametrize("text", ["no it's his sister I need help for, she's 12, she never gets a minute with us because of him", "it's for his sister, she's 12, she feels invisible and does everything for him"])
 def test_a_sister_who_goes_without_keeps_her_need_in_other_words(text: str) -> None:
     assert "sibling_young_carer" in talk(("my son is 9 and autistic", "autism_support"), (text, "sibling_young_carer")).needs
+
+
+def test_a_parents_own_crisis_is_no_need_of_the_child_told_of_next() -> None:
+    alarmed = Memory(needs=("low_mood_self_harm",), alarm="crisis")
+    after = merge(alarmed, hear("my son is 7 in Peterlee and wont sleep", "sleep"), TODAY)
+    assert after.needs == ("sleep", "carer_parent_support")
+    assert after.children[0].needs == ("sleep",)
+
+
+def test_a_young_persons_own_crisis_stays_theirs() -> None:
+    alarmed = Memory(needs=("low_mood_self_harm",), alarm="crisis")
+    assert "low_mood_self_harm" in merge(alarmed, hear("im 14, in Peterlee"), TODAY).needs
+
+
+def test_a_body_in_danger_tells_of_no_low_mood() -> None:
+    heard = dataclasses.replace(hear("she stopped breathing", "low_mood_self_harm"), safety="crisis", safety_rule="emergency.body")
+    assert merge(Memory(), heard, TODAY).needs == ()
+
+
+@pytest.mark.parametrize("text", ["I have two kids, 8 and 12", "sorry, two kids, 8 and 12"])
+def test_two_kids_of_whom_one_was_told_of_are_two(text: str) -> None:
+    known = Memory(needs=("anxiety_emotional",), children=(Child((96, 108), ("anxiety_emotional",), "child"),))
+    assert merge(known, hear(text), TODAY).ages == ((96, 108), (144, 156))
+
+
+def test_a_child_set_aside_by_the_age_goes_and_nobody_becomes_that_age() -> None:
+    two = Memory(needs=("sleep",), children=(Child((96, 108), ("sleep",)), Child((144, 156), ("sleep",))))
+    assert merge(two, hear("forget the 12 year old"), TODAY).ages == ((96, 108),)
+    one = Memory(needs=("sleep",), children=(Child((96, 108), ("sleep",)),))
+    assert merge(one, hear("forget the 12 year old"), TODAY).ages == ((96, 108),)
+
+
+@pytest.mark.parametrize("text", ["he is also not sleeping", "also not sleeping", "he's usually not sleeping"])
+def test_also_not_sleeping_is_one_more_need(text: str) -> None:
+    known = Memory(needs=("speech_language",), children=(Child((48, 60), ("speech_language",)),))
+    assert set(merge(known, hear(text, "sleep"), TODAY).needs) == {"sleep", "speech_language"}
