@@ -46,15 +46,26 @@ def check(paths: Sequence[Path], today: date | None = None, known_ids: frozenset
 
 
 def _files(paths: Sequence[Path], findings: list[Finding]) -> Iterator[Path]:
+    """Each file once, however often it is named: read twice, each of its ids would stand twice."""
+    seen: set[Path] = set()
     for path in paths:
-        if path.is_file():
-            yield path
-            continue
-        try:
-            yield from service_files(path)
-        except DirectoryError as problem:
-            file, what, instead = str(problem).split(": ", 2)
-            findings.append(Finding(Path(file), 1, what, instead))
+        for file in _under(path, findings):
+            # A link to a file is a second file, as it is for the chat; a folder under two names is one.
+            itself = file.parent.resolve() / file.name
+            if itself not in seen:
+                seen.add(itself)
+                yield file
+
+
+def _under(path: Path, findings: list[Finding]) -> list[Path]:
+    if path.is_file():
+        return [path]
+    try:
+        return service_files(path)
+    except DirectoryError as problem:
+        file, what, instead = str(problem).split(": ", 2)
+        findings.append(Finding(Path(file), 1, what, instead))
+        return []
 
 
 def _entries(root: Any) -> Iterator[tuple[EntryPath, Any]]:

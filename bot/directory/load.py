@@ -107,6 +107,9 @@ def parse_file(file: Path, text: str) -> tuple[Service, ...]:
     """
     try:
         raw = parse(text)
+    except yaml.MarkedYAMLError as problem:  # whose own words are three lines
+        line = f"line {problem.problem_mark.line + 1}: " if problem.problem_mark else ""
+        raise DirectoryError(f"{file}: {line}this is not YAML ({problem.problem})") from None
     except (yaml.YAMLError, ValueError) as problem:
         raise DirectoryError(f"{file}: {problem}") from None
     try:

@@ -6,7 +6,7 @@ libyaml finds the structure; turning its nodes into values is done here, in half
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import yaml
@@ -66,6 +66,26 @@ def refuse_traps(text: str) -> None:
             depth -= 1
 
 
+def not_days(text: str) -> Iterator[NotPlain]:
+    """Each day of a text that is in no calendar, such as 2026-02-30: YAML's readers stumble over it and do not say where.
+
+    Raises:
+        yaml.YAMLError: it is not YAML.
+    """
+    waiting = [yaml.compose(text, Loader=yaml.CSafeLoader)]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.ScalarNode) and node.tag == f"{_TAG}timestamp":
+            try:
+                _scalar(node)
+            except NotPlain as problem:
+                yield problem
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+        elif isinstance(node, yaml.MappingNode):
+            waiting += [part for pair in node.value for part in pair]
+
+
 def _value(node: yaml.Node, depth: int) -> Any:
     if isinstance(node, yaml.ScalarNode):
         return _scalar(node)
@@ -105,5 +125,7 @@ def _scalar(node: yaml.ScalarNode) -> Any:
                 return number
         except (ValueError, OverflowError):
             pass
-        raise NotPlain(node.start_mark, f"{value!r} is no number and no day", "mend it, or put it in quotes")
+        if tag == f"{_TAG}timestamp":
+            raise NotPlain(node.start_mark, f"{value!r} is not a day of the calendar", "write it like 2026-11-24")
+        raise NotPlain(node.start_mark, f"{value!r} is no number that can be used", "mend it, or put it in quotes")
     raise NotPlain(node.start_mark, f"the tag {tag} is not allowed here", "take it out")

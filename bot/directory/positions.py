@@ -15,7 +15,7 @@ from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import YAMLError
 
 from bot.directory.load import DirectoryError, read_text
-from bot.directory.plain_yaml import NotPlain, refuse_traps
+from bot.directory.plain_yaml import NotPlain, not_days, refuse_traps
 
 
 @dataclass(frozen=True, order=True)
@@ -46,16 +46,22 @@ def read(file: Path) -> tuple[Any, list[Finding]]:
         what, _, instead = str(problem).removeprefix(f"{file}: ").partition(": ")
         return None, [Finding(file, 1, what, instead or "mend the file")]
     except NotPlain as problem:
-        line, what, instead = str(problem).split(": ", 2)
-        return None, [Finding(file, int(line.removeprefix("line ")), what, instead)]
+        return None, [_not_plain(file, problem)]
     except yaml.YAMLError as problem:
         return None, [_not_yaml(file, text, problem)]
     try:
         return YAML(typ="rt", pure=True).load(io.StringIO(text)), []
     except DuplicateKeyError as problem:
         return None, [Finding(file, problem.problem_mark.line + 1, "a key stands twice", "keep one of the two")]
-    except (YAMLError, ValueError, OverflowError) as problem:
+    except YAMLError as problem:
         return None, [_not_yaml(file, text, problem)]
+    except (ValueError, OverflowError) as problem:
+        return None, [_not_plain(file, day) for day in not_days(text)] or [_not_yaml(file, text, problem)]
+
+
+def _not_plain(file: Path, problem: NotPlain) -> Finding:
+    line, what, instead = str(problem).split(": ", 2)
+    return Finding(file, int(line.removeprefix("line ")), what, instead)
 
 
 def _not_yaml(file: Path, text: str, problem: Exception) -> Finding:

@@ -26,33 +26,38 @@ def read_schema(file: Path) -> dict[str, Any]:
 def misshapen(file: Path, root: Any, schema: dict[str, Any]) -> Iterator[Finding]:
     """What ``schema`` refuses in ``root``, a file as ``positions.read`` gives it."""
     validator = Draft202012Validator(schema, format_checker=FormatChecker())
+    found: dict[Finding, None] = {}  # jsonschema tells each missing key by an error that names them all
     for error in validator.iter_errors(_plain(root)):
-        what, instead = _explain(error)
-        yield Finding(file, line_of(root, _where(error)), what, instead)
+        path = list(error.absolute_path)
+        found |= {Finding(file, line_of(root, [*path, *key]), what, instead): None for key, what, instead in _told(error)}
+    yield from found
 
 
-def _where(error: ValidationError) -> list[str | int]:
-    path = list(error.absolute_path)
-    unknown = _unknown_keys(error)
-    return [*path, unknown[0]] if unknown else path
-
-
-def _unknown_keys(error: ValidationError) -> list[str]:
-    if error.validator != "additionalProperties":
-        return []
-    return [key for key in error.instance if key not in error.schema.get("properties", {})]
+def _told(error: ValidationError) -> Iterator[tuple[list[str], str, str]]:
+    """Each mistake of an error: the key that it is about, where that is none of the error's own path, what and instead."""
+    if error.validator == "additionalProperties":
+        known = list(error.schema.get("properties", {}))
+        for key in error.instance:
+            if key not in known:
+                yield [key], f"unknown key {key!r}", did_you_mean(str(key), known, "take it out")
+    elif error.validator == "required":
+        for key in error.validator_value:
+            if key not in error.instance:
+                yield [], f"{key!r} is missing", f"add {key}: ..."
+    else:
+        yield [], *_explain(error)
 
 
 def _explain(error: ValidationError) -> tuple[str, str]:  # noqa: C901  (one line a kind of mistake)
     name = str(error.absolute_path[-1]) if error.absolute_path else "the entry"
     described = error.schema.get("description")
     hint = f" ({described})" if described else ""
-    unknown = _unknown_keys(error)
-    if unknown:
-        return f"unknown key {unknown[0]!r}", did_you_mean(str(unknown[0]), list(error.schema["properties"]), "take it out")
-    if error.validator == "required":
-        missing = next(key for key in error.validator_value if key not in error.instance)
-        return f"{missing!r} is missing", f"add {missing}: ..."
+    if error.validator == "anyOf" and all("required" in one for one in error.validator_value):
+        keys = [key for one in error.validator_value for key in one["required"]]
+        meant = error.schema["properties"][keys[0]].get("description", "")
+        return f"none of {', '.join(keys)} is there", f"add at least one, such as {keys[0]}: [...] ({meant})"
+    if error.validator in ("oneOf", "anyOf"):
+        return f"{_short(error.instance)} cannot stand here", "write a word, or a list of several"
     if error.validator == "enum":
         allowed = [str(one) for one in error.validator_value if one is not None]
         listed = ", ".join(allowed) if len(allowed) <= 8 else "one of the taxonomy's words"

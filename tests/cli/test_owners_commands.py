@@ -116,6 +116,23 @@ def test_a_scenario_that_fails_is_told_with_its_place(tmp_path: Path, capsys: py
     assert "Why it matters: A test." in said
 
 
+def test_a_scenario_that_expects_nothing_is_told_what_to_write(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "mine.yml"
+    file.write_text("scenarios:\n  - case: Sleep\n    needs: [sleep]\n    why: A test.\n    never: [3]\n  - case: b\n    needs: [sleep]\n    why: c\n")
+    assert main(["scenarios", str(file)]) == 1
+    said = capsys.readouterr().out
+    assert f"{file}:6: none of first_three, anywhere, soon, never is there: add at least one, such as first_three: [...] (Each" in said
+    assert "schema" not in said
+    assert "{" not in said
+
+
+def test_a_wanted_service_of_the_wrong_kind_is_told_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "mine.yml"
+    file.write_text("scenarios:\n  - case: Sleep\n    needs: [sleep]\n    why: A test.\n    first_three: [3]\n")
+    assert main(["scenarios", str(file)]) == 1
+    assert f"{file}:5: 3 cannot stand here: write a word, or a list of several" in capsys.readouterr().out
+
+
 def test_coverage_writes_a_table_csv_and_a_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     table, page = tmp_path / "c.csv", tmp_path / "c.html"
     assert main(["coverage", "--csv", str(table), "--html", str(page)]) in (0, 1)

@@ -205,5 +205,45 @@ def test_a_link_out_of_the_folder_is_found(tmp_path: Path) -> None:
     assert any("leads out" in str(finding) for finding in check([tmp_path / "services"], TODAY))
 
 
+@pytest.mark.parametrize("line", [32, 33])
+@pytest.mark.parametrize("day", ["2026-02-30", "2027-13-01", "2026-11-24 25:00:00"])
+def test_a_day_of_no_calendar_is_named_with_its_line(tmp_path: Path, line: int, day: str) -> None:
+    file = tmp_path / "service.yml"
+    lines = GOOD.split("\n")
+    lines[line - 1] = f"{lines[line - 1].split(':')[0]}: {day}"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    assert [str(finding) for finding in check([file], TODAY)] == [f"{file}:{line}: {day!r} is not a day of the calendar: write it like 2026-11-24"]
+
+
+def test_every_day_of_no_calendar_is_named_in_one_run(tmp_path: Path) -> None:
+    file = tmp_path / "service.yml"
+    file.write_text(GOOD.replace("2026-09-08", "2026-09-31").replace("2027-05-24", "2027-05-32"), encoding="utf-8")
+    assert [finding.line for finding in check([file], TODAY)] == [24, 33]
+
+
+def test_every_missing_key_of_a_file_that_was_cut_off_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "service.yml"
+    file.write_text(GOOD[: GOOD.index("  covers:")], encoding="utf-8")
+    said = "\n".join(map(str, check([file], TODAY)))
+    for key in ("referral", "sources", "confidence", "last_checked", "next_check", "owner"):
+        assert said.count(f"'{key}' is missing: add {key}: ...") == 1
+    assert f"{file}:11: area is not filled in" in said
+
+
+def test_every_unknown_key_is_named_with_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "service.yml"
+    file.write_text(GOOD.replace("caution: null", "cautoin: null\nwaitng: 3"), encoding="utf-8")
+    assert [(finding.line, finding.what) for finding in check([file], TODAY)] == [(35, "unknown key 'cautoin'"), (36, "unknown key 'waitng'")]
+
+
+def test_a_file_that_is_named_twice_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "services"
+    folder.mkdir()
+    (folder / "a.yml").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "link").symlink_to(folder)
+    monkeypatch.chdir(tmp_path)
+    assert check([folder, folder, Path("services"), folder / "a.yml", tmp_path / "link" / "a.yml"], TODAY) == []
+
+
 def test_the_project_s_own_directory_is_clean() -> None:
     assert [str(finding) for finding in check([SERVICES])] == []
