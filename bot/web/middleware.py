@@ -34,6 +34,8 @@ async def around(request: web.Request, handler: Handler) -> web.StreamResponse:
         response = _refusal(request, refused)
     except web.HTTPException as fault:
         response = _refusal(request, _in_words(request, fault))
+        if "Allow" in fault.headers:  # which methods a 405 must name
+            response.headers["Allow"] = fault.headers["Allow"]
     except Exception as fault:  # a visitor never sees a fault of ours, whatever it is
         _log_place(fault)
         response = _refusal(request, request.app[DOOR].chat.unavailable())

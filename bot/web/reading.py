@@ -73,9 +73,13 @@ async def _read(request: web.Request) -> bytes:
 
 
 def _unambiguous(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Of a name said twice a proxy could have read the other value than we do."""
+    """Of a name said twice a proxy could have read the other value than we do.
+
+    Raises:
+        Refused: 400, since the sender must choose.
+    """
     if len(dict(pairs)) < len(pairs):
-        raise ValueError("a name is said twice")
+        raise _unreadable("The body has the same name twice in one object: send each name once.")
     return dict(pairs)
 
 

@@ -90,6 +90,22 @@ async def test_a_bad_body_is_a_400_with_words(door: Client, body: bytes) -> None
         assert "Traceback" not in str(error)
 
 
+@pytest.mark.parametrize("body", [b'{"message": "hi", "message": "ho"}', b'{"message": "hi", "x": [{"a": 1, "a": 1}]}'])
+async def test_a_name_that_stands_twice_is_told_as_that(door: Client, body: bytes) -> None:
+    async with door.post("/api/chat", data=body, headers={"Content-Type": "application/json"}) as response:
+        assert response.status == 400
+        assert "same name twice" in (await response.json())["error"]["message"]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "allowed"), [("GET", "/api/chat", "POST"), ("PUT", "/api/chat", "POST"), ("POST", "/healthz", "GET,HEAD"), ("DELETE", "/about", "GET,HEAD")]
+)
+async def test_a_405_names_the_methods_that_work(door: Client, method: str, path: str, allowed: str) -> None:
+    async with door.request(method, path) as response:
+        assert response.status == 405
+        assert response.headers["Allow"] == allowed
+
+
 @pytest.mark.parametrize(
     "kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"]
 )
