@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import re
 import sys
+import warnings
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -13,6 +15,7 @@ from typing import Any
 
 from bot.cli.directory import result_as_json
 from bot.cli.errors import UsageError
+from bot.cli.files import refuse_unwritable
 from bot.conversation import steps
 from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
@@ -22,6 +25,7 @@ from bot.ops.paths import MODEL
 from bot.ops.stores import directory, questions
 
 Parse = Callable[[str], dict[str, Any]]
+_HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 def add_to(commands: Any) -> None:
@@ -35,11 +39,18 @@ def add_to(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Answer the message or the batch. Raises UsageError when the call makes no sense."""
-    if options.batch:
-        if not options.out or options.text:
-            raise UsageError("write: signpost ask --batch IN.jsonl --out OUT.jsonl")
-        return _batch(options.batch, options.out)
+    """Answer the message or the batch.
+
+    Raises:
+        UsageError: the call makes no sense.
+        DirectoryError: the directory cannot be read.
+    """
+    # TensorFlow and SQLAlchemy warn of what only Rasa's own release could mend; kept in a list, the warnings go to nobody.
+    with warnings.catch_warnings(record=True):
+        return _batch(options) if options.batch or options.out else _single(options)
+
+
+def _single(options: argparse.Namespace) -> int:
     if options.text is None:
         raise UsageError('write: signpost ask "what is hard, how old, where"')
     line = understand(load_parser(), "1", options.text, date.today())
@@ -49,7 +60,8 @@ def run(options: argparse.Namespace) -> int:
 
 def understand(parse: Parse, id: Any, text: str, today: date) -> dict[str, Any]:
     """One line of the contract (`ask --json`) for ``text``."""
-    heard = Heard.from_parse(parse(text))
+    # Half of a character (bytes that are no UTF-8, "\ud800" in JSON) can be neither read nor printed.
+    heard = Heard.from_parse(parse(_HALF_A_CHARACTER.sub("\ufffd", text)))
     turn = take_turn(Memory(), heard, directory(), questions(), today)
     memory = turn.memory
     plan = match(turn.directory, memory.as_enquiry(), today)
@@ -71,11 +83,15 @@ def understand(parse: Parse, id: Any, text: str, today: date) -> dict[str, Any]:
     }
 
 
-def _batch(source: Path, target: Path) -> int:
-    lines = list(_read(source))
+def _batch(options: argparse.Namespace) -> int:
+    if not options.batch or not options.out or options.text is not None:
+        raise UsageError("write: signpost ask --batch IN.jsonl --out OUT.jsonl")
+    lines = list(_read(options.batch))
+    refuse_unwritable(options.out)
     parse = load_parser()
     today = date.today()
-    with target.open("w", encoding="utf-8") as out:
+    # Half of a character in an id goes out as it came, "\ud800".
+    with options.out.open("w", encoding="utf-8", errors="backslashreplace") as out:
         for line in lines:
             answer = understand(parse, line["id"], line["text"], today)
             out.write(json.dumps(answer, ensure_ascii=False) + "\n")
@@ -84,7 +100,7 @@ def _batch(source: Path, target: Path) -> int:
 
 def _read(source: Path) -> Iterator[dict[str, Any]]:
     try:
-        content = source.read_text(encoding="utf-8")
+        content = source.read_text(encoding="utf-8-sig")  # a mark in front is left there by Windows' editors
     except (OSError, UnicodeDecodeError) as problem:
         raise UsageError(f"{source} cannot be read: {problem}") from None
     for number, raw in enumerate(content.split("\n"), start=1):
@@ -92,7 +108,7 @@ def _read(source: Path) -> Iterator[dict[str, Any]]:
             continue
         try:
             line = json.loads(raw)
-        except ValueError:
+        except (ValueError, RecursionError):
             line = None
         if not isinstance(line, dict) or "id" not in line or not isinstance(line.get("text"), str):
             raise UsageError(f'{source}:{number}: not a line like {{"id": "1", "text": "my lad is 4"}}')
@@ -100,7 +116,13 @@ def _read(source: Path) -> Iterator[dict[str, Any]]:
 
 
 def load_parser() -> Parse:
-    """The trained model's NLU, loaded once. Importing Rasa takes seconds, so it waits until it is needed."""
+    """The trained model's NLU, loaded once. Importing Rasa takes seconds, so it waits until it is needed.
+
+    Raises:
+        UsageError: no model is trained.
+        DirectoryError: there is no directory to answer from, which is better known before the wait.
+    """
+    directory()
     if not MODEL.exists():
         raise UsageError("there is no trained model yet: run `make setup` first")
     from bot.rasa.nlu import load_parser as load_model

@@ -15,6 +15,18 @@ def add_files(parser: argparse.ArgumentParser, *, page: str, csv: str) -> None:
     parser.add_argument("--csv", type=Path, metavar="F", help=csv)
 
 
+def refuse_unwritable(file: Path) -> None:
+    """Look before the long work whose outcome ``file`` is for. What stands in it stays.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
+    try:
+        file.open("a").close()
+    except OSError as problem:
+        raise UsageError(f"{file} cannot be written: {problem.strerror}") from None
+
+
 def write(file: Path | None, content: Callable[[], str]) -> None:
     """Write what was asked for.
 

@@ -1,0 +1,95 @@
+"""`signpost ask` around the model: what it reads, where it writes, and what it says before the long wait. The model is a stand-in."""
+
+from __future__ import annotations
+
+import json
+import warnings
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.cli import ask, main
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What reached the model, which understands nothing."""
+    texts: list[str] = []
+
+    def parse(text: str) -> dict[str, Any]:
+        text.encode()  # Rasa's tokenizer takes no half of a character either
+        texts.append(text)
+        return {"text": text}
+
+    monkeypatch.setattr(ask, "load_parser", lambda: parse)
+    return texts
+
+
+@pytest.fixture
+def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail a test that comes as far as loading the model."""
+
+    def load() -> ask.Parse:
+        pytest.fail("the model was loaded")
+
+    monkeypatch.setattr(ask, "load_parser", load)
+
+
+def batch(folder: Path, content: bytes) -> list[dict[str, Any]]:
+    source, target = folder / "in.jsonl", folder / "out.jsonl"
+    source.write_bytes(content)
+    assert main(["ask", "--batch", str(source), "--out", str(target)]) == 0
+    return [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("out", ["/no/such/folder/x", "/"])
+def test_a_place_that_cannot_be_written_is_told_before_the_model_is_loaded(
+    no_model: None, tmp_path: Path, capsys: pytest.CaptureFixture[str], out: str
+) -> None:
+    (tmp_path / "in.jsonl").write_text('{"id": 1, "text": "hello"}\n')
+    assert main(["ask", "--batch", str(tmp_path / "in.jsonl"), "--out", out]) == 2
+    assert f"{out} cannot be written" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["--out", "x", "hi"], ["--out", "x"], ["--batch", "x"], ["--batch", "x", "--out", "y", "hi"]])
+def test_a_batch_that_is_half_asked_for_is_misuse(no_model: None, capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    assert main(["ask", *arguments]) == 2
+    assert "--batch IN.jsonl --out OUT.jsonl" in capsys.readouterr().err
+    assert not Path("x").exists()
+
+
+def test_half_a_character_is_replaced_and_the_other_lines_are_answered(heard: list[str], tmp_path: Path) -> None:
+    answers = batch(tmp_path, b'{"id": "a\\udfff", "text": "\\ud800 my son"}\n{"id": 2, "text": "my \\ud83d\\ude00 girl"}\n')
+    assert heard == ["\ufffd my son", "my \U0001f600 girl"]
+    assert [line["id"] for line in answers] == ["a\udfff", 2]
+
+
+def test_half_a_character_at_a_terminal_is_replaced(heard: list[str]) -> None:
+    assert main(["ask", "my lad\udcff is 4"]) == 0
+    assert heard == ["my lad\ufffd is 4"]
+
+
+def test_a_file_with_a_byte_order_mark_is_read(heard: list[str], tmp_path: Path) -> None:
+    assert len(batch(tmp_path, b'\xef\xbb\xbf{"id": 1, "text": "hello"}\r\n')) == 1
+    assert heard == ["hello"]
+
+
+def test_warnings_that_nobody_can_act_on_are_not_shown(monkeypatch: pytest.MonkeyPatch, recwarn: pytest.WarningsRecorder) -> None:
+    def load() -> ask.Parse:
+        warnings.simplefilter("always")  # as one of Rasa's own dependencies does
+        warnings.warn("jax.xla_computation is deprecated", DeprecationWarning, stacklevel=1)
+        return lambda text: {"text": text}
+
+    monkeypatch.setattr(ask, "load_parser", load)
+    assert main(["ask", "hello"]) == 0
+    assert list(recwarn) == []
+
+
+def test_a_fault_is_not_hidden_with_the_warnings(monkeypatch: pytest.MonkeyPatch) -> None:
+    def load() -> ask.Parse:
+        raise RuntimeError("the model is damaged")
+
+    monkeypatch.setattr(ask, "load_parser", load)
+    with pytest.raises(RuntimeError, match="damaged"):
+        main(["ask", "hello"])
