@@ -1,4 +1,8 @@
-"""The ``signpost`` command. Exit codes: 0 fine, 1 findings, 2 misuse."""
+"""The ``signpost`` command. Exit codes: 0 fine, 1 findings, 2 misuse.
+
+A directory that cannot be read leaves a command with nothing to work on, which is told here for all of them (2). Only those
+that judge whether it may go out (``check``, ``preview``, ``oruk``) have a word of their own for it: there it is a finding.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from collections.abc import Sequence
 
 from bot.cli import ask, coverage, directory, oruk, preview, report, scenarios, stale
 from bot.cli.errors import UsageError
+from bot.directory.load import DirectoryError
 
 __all__ = ["main"]
 
@@ -27,6 +32,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except UsageError as problem:
         print(f"signpost: {problem}", file=sys.stderr)
+        return 2
+    except DirectoryError as problem:
+        print(f"signpost: {problem} (signpost check says more)", file=sys.stderr)
         return 2
     except BrokenPipeError:  # `signpost stale | head`: the reader has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

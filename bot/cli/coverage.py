@@ -28,6 +28,7 @@ def run(options: argparse.Namespace) -> int:
 
     Raises:
         UsageError: a file cannot be written.
+        DirectoryError: the directory cannot be read.
     """
     services, today = directory(), date.today()
     cells = covered.coverage(services, [place(name) for name in _places()], today)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import json
 from datetime import date
 from pathlib import Path
@@ -10,11 +11,13 @@ from typing import Any
 
 from bot.answer.faq_check import unknown_services
 from bot.answer.plan_words import plan_reply
+from bot.cli.ages import ages
 from bot.cli.errors import UsageError
 from bot.conversation.memory import Memory
 from bot.directory.check import check
 from bot.directory.load import service_files
 from bot.directory.match import Plan, Result, match
+from bot.enquiry import Child, Enquiry
 from bot.ops.stores import directory, faq_folder, known_ids, services_folder
 from bot.scenarios.said import NotUnderstood, enquiry
 
@@ -34,10 +37,15 @@ def add_to(commands: Any) -> None:
 
 
 def run_match(options: argparse.Namespace) -> int:
-    """Print the plan. Raises UsageError for an unknown need, age or place."""
+    """Print the plan.
+
+    Raises:
+        UsageError: for an unknown need, age or place, or no need at all.
+        DirectoryError: the directory cannot be read.
+    """
     today = date.today()
     try:
-        asked = enquiry(_split(options.need), options.age, options.locality, today)
+        asked = _asked(options, today)
     except NotUnderstood as problem:
         raise UsageError(str(problem)) from None
     plan = match(directory(), asked, today)
@@ -47,6 +55,15 @@ def run_match(options: argparse.Namespace) -> int:
         return 0
     print(json.dumps(plan_as_json(plan), ensure_ascii=False, indent=2))
     return 0
+
+
+def _asked(options: argparse.Namespace, today: date) -> Enquiry:
+    needs = _split(options.need)
+    if not needs:
+        raise UsageError("--need is empty: name one, such as --need sleep (bot/taxonomy.yml lists them)")
+    asked = enquiry(needs, (), options.locality, today)
+    children = tuple(Child(age) for said in options.age for age in ages(said, today))
+    return dataclasses.replace(asked, children=children)
 
 
 def plan_as_json(plan: Plan) -> dict[str, Any]:

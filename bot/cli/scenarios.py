@@ -26,6 +26,7 @@ def run(options: argparse.Namespace) -> int:
 
     Raises:
         UsageError: there is nothing to run.
+        DirectoryError: the directory cannot be read.
     """
     if not options.path.exists():
         raise UsageError(f"{options.path} does not exist")

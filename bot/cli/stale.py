@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from bot.cli.errors import UsageError
-from bot.directory.load import DirectoryError, load_file, service_files
+from bot.directory.load import load_file, service_files
 from bot.directory.stale import Due, due
 from bot.ops.stores import services_folder
 
@@ -25,15 +25,13 @@ def run(options: argparse.Namespace) -> int:
     """Print the list; exit code 1 when something is due.
 
     Raises:
-        UsageError: the number of days makes no sense, or the directory cannot be read.
+        UsageError: the number of days makes no sense.
+        DirectoryError: the directory cannot be read.
     """
     if not 0 <= options.days <= 3650:
         raise UsageError(f"{options.days} days make no sense: write --days 30")
     today = date.today()
-    try:
-        files = [load_file(file) for file in service_files(services_folder())]
-    except DirectoryError as problem:
-        raise UsageError(f"{problem} (signpost check says more)") from None
+    files = [load_file(file) for file in service_files(services_folder())]
     found = due(files, today, options.days)
     for owner, theirs in groupby(found, key=lambda one: one.owner):
         entries = list(theirs)

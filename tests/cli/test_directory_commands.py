@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bot.cli import main
+from bot.cli.ages import ages as read_ages
 from bot.ops.paths import SERVICES
+from bot.ops.stores import _directories
 
 
 def test_match_prints_results_as_json(capsys: pytest.CaptureFixture[str]) -> None:
@@ -23,10 +26,51 @@ def test_ages_are_read_in_the_forms_of_the_contract(age: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("age", "child"),
+    [
+        ("0", "a baby"), ("0y", "a baby"), ("0 years", "a baby"), ("0m", "a newborn baby"), ("72 months", "a 6-year-old"), ("73 months", "a 6-year-old"),
+        ("80 months", "a 6-year-old"), ("84m", "a 7-year-old"), ("84 months old", "a 7-year-old"), ("299 months", "a 24-year-old"),
+    ],
+)  # fmt: skip
+def test_an_age_in_months_is_read_from_birth_to_25(age: str, child: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["match", "--need", "sleep", "--age", age]) == 0
+    assert f"for {child}" in capsys.readouterr().out.split("\n")[0]
+
+
+@pytest.mark.parametrize(("said", "ages"), [("0", [(0, 12)]), ("73 months", [(73, 74)]), ("299m", [(299, 300)]), ("4y", [(48, 60)])])
+def test_an_age_is_a_half_open_range_of_months(said: str, ages: list[tuple[int, int]]) -> None:
+    assert read_ages(said, date(2026, 11, 24)) == ages
+
+
+@pytest.mark.parametrize("broken", [True, False], ids=["broken", "missing"])
+@pytest.mark.parametrize("command", [["match", "--need", "sleep"], ["ask", "hi"], ["coverage"], ["scenarios"], ["stale"]], ids=lambda words: words[0])
+def test_a_directory_that_cannot_be_read_is_told_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: list[str], broken: bool
+) -> None:
+    monkeypatch.setenv("SIGNPOST_SERVICES", str(tmp_path if broken else tmp_path / "none"))
+    (tmp_path / "a.yml").write_text("id: a\nname: [\n")
+    _directories.cache_clear()
+    try:
+        assert main(command) == 2
+    finally:
+        _directories.cache_clear()
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    said = f"{tmp_path / 'a.yml'}: line 3: this is not YAML" if broken else f"{tmp_path / 'none'}: cannot be read"
+    assert printed.err.startswith(f"signpost: {said}")
+    assert printed.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["match", "--need", "slep"], "did you mean 'sleep'"),
         (["match", "--need", "sleep", "--age", "old"], "cannot be read"),
+        (["match", "--need", ""], "--need is empty"),
+        (["match", "--need", " , "], "--need is empty"),
+        (["match", "--need", "sleep", "--age", "-4"], "below nought"),
+        (["match", "--need", "sleep", "--age=-4 months"], "below nought"),
+        (["match", "--need", "sleep", "--age", "300 months"], "past 25"),
         (["match", "--need", "sleep", "--locality", "Qqqq"], "not in the gazetteer"),
         (["check", "no-such-folder"], "does not exist"),
         (["ask"], "write: signpost ask"),
