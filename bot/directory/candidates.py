@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from bot.directory.eligibility import SOON_MONTHS, Verdict, age_fit, ruled_out
@@ -55,10 +55,10 @@ class Sorted:
     outgrown: list[Service] = field(default_factory=list)
 
 
-def sort_out(directory: Directory, enquiry: Enquiry, today: date) -> Sorted:
+def sort_out(directory: Directory, enquiry: Enquiry, today: date, now: datetime | None = None) -> Sorted:
     """The services for the stated needs, as candidates or with the reason why not."""
     found = Sorted()
-    looked_at = shortlist(directory, enquiry, today)
+    looked_at = shortlist(directory, enquiry, today, now)
     everyone = tuple(range(len(enquiry.children)))
     told_apart = any(child.needs for child in enquiry.children)
     by_word = [one for one in directory.all_of(enquiry.asked_for) if any(one.meets(need) for need in enquiry.needs)]
@@ -70,7 +70,7 @@ def sort_out(directory: Directory, enquiry: Enquiry, today: date) -> Sorted:
         children = tuple(enquiry.children[at] for at in served) if told_apart else enquiry.children
         verdict = ruled_out(service, enquiry, children, enquiry.locality, today)
         if verdict is None:
-            candidate = candidate_for(service, enquiry, served, today)
+            candidate = candidate_for(service, enquiry, served, today, now)
             if candidate.scores:
                 found.candidates.append(candidate)
         else:
@@ -87,14 +87,16 @@ def children_in_question(service: Service, enquiry: Enquiry) -> tuple[int, ...]:
     return about or everyone
 
 
-def candidate_for(service: Service, enquiry: Enquiry, asked: tuple[int, ...], today: date) -> Candidate:
+def candidate_for(
+    service: Service, enquiry: Enquiry, asked: tuple[int, ...], today: date, now: datetime | None = None
+) -> Candidate:
     """A service that fits, scored. ``asked`` are the children whom it could be about."""
     fits = [age_fit(service.ages, enquiry.children[at].age, today) for at in asked]
     served = tuple(at for at, fit in zip(asked, fits) if fit.fits is not False)
     distance = distance_miles(service, enquiry.locality)
     ages = [age for at in served if (age := enquiry.children[at].age)]
     usual = is_usual_age(service, ages)
-    reach = reach_score(service, distance, enquiry.locality, today) + age_score(service, ages, fits, usual)
+    reach = reach_score(service, distance, enquiry.locality, today, now) + age_score(service, ages, fits, usual)
     besides = service.conditions.with_need
     together = [] if besides is None else [needs for needs in _needs_together(served, enquiry) if besides in needs]
     both = any(made_for_both(service, tuple(needs)) for needs in together)

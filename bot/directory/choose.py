@@ -4,7 +4,7 @@ once, then other kinds of help, then the best of the rest."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from itertools import islice
 
 from bot.directory.candidates import Candidate, candidate_for, children_in_question, concerned
@@ -51,7 +51,12 @@ def choose(candidates: Sequence[Candidate], enquiry: Enquiry, limit: int) -> lis
 
 
 def nearest_things(
-    directory: Directory, enquiry: Enquiry, unmet: Sequence[str], chosen: Sequence[Candidate], today: date
+    directory: Directory,
+    enquiry: Enquiry,
+    unmet: Sequence[str],
+    chosen: Sequence[Candidate],
+    today: date,
+    now: datetime | None = None,
 ) -> Iterator[tuple[str, Candidate]]:
     """For each need without a service: whom a navigator would turn to, though it is not there for it.
 
@@ -59,7 +64,7 @@ def nearest_things(
     """
     taken = {candidate.service.id for candidate in chosen} | enquiry.declined
     for need in unmet:
-        for found in islice(_nearest(directory, enquiry, need, taken, today), 1 if len(chosen) >= _FIRST_FEW else 2):
+        for found in islice(_nearest(directory, enquiry, need, taken, today, now), 1 if len(chosen) >= _FIRST_FEW else 2):
             taken |= {found.service.id}
             yield need, found
 
@@ -165,7 +170,7 @@ def _nearness(candidate: Candidate) -> tuple[float, str]:
 
 
 def _nearest(
-    directory: Directory, enquiry: Enquiry, need: str, taken: frozenset[str] | set[str], today: date
+    directory: Directory, enquiry: Enquiry, need: str, taken: frozenset[str] | set[str], today: date, now: datetime | None
 ) -> Iterator[Candidate]:
     ages = [enquiry.children[at].age for at in concerned(need, enquiry)] or [None]
     for kind in list(kind_places(need, band(ages[0])))[:_NEAREST_KINDS]:
@@ -178,5 +183,5 @@ def _nearest(
             if service.id in taken or service.conditions.under_team:
                 continue
             if not ruled_out(service, enquiry, children, enquiry.locality, today):
-                fitting.append(candidate_for(service, enquiry, asked, today))
+                fitting.append(candidate_for(service, enquiry, asked, today, now))
         yield from sorted(fitting, key=lambda one: (-one.reach, one.service.id))[:1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +16,7 @@ from bot.directory.places import Point, town
 from bot.directory.rank import (
     GO_THERE_KINDS,
     KNOWN_AGE,
-    SESSION_SOON,
+    door_score,
     few_ages_score,
     need_score_in,
     plain_door_score,
@@ -71,7 +72,8 @@ class Columns:
     usual_lo: Rows
     usual_hi: Rows
     unsaid_age: Numbers
-    standing: Numbers  # the door (at its best) less what is unsure about the entry
+    standing: Numbers  # the door without a look at the calendar, less what is unsure about the entry
+    with_sessions: Rows
     national: Mask
     towns: Mask
     councils: Mask
@@ -107,7 +109,8 @@ def columns_of(directory: Directory) -> Columns:
         usual_lo=_whole(lo for lo, _ in usual),
         usual_hi=_whole(hi for _, hi in usual),
         unsaid_age=_numbers(unsaid_age_score(service) for service in services),
-        standing=_numbers(_best_door(service) - standing_cost(service) for service in services),
+        standing=_numbers(plain_door_score(service) - standing_cost(service) for service in services),
+        with_sessions=_whole(row for row, service in enumerate(services) if service.sessions),
         national=_flags(service.area.is_national for service in services),
         towns=_flags(service.area.covers == "towns" for service in services),
         councils=_flags(service.area.covers == "councils" for service in services),
@@ -135,6 +138,19 @@ def need_scores(columns: Columns, need: str, band: str) -> tuple[Numbers, Mask]:
     return _numbers(need_score_in(service, need, band) for service in services), _flags(need in one.main for one in services)
 
 
+def session_scores(columns: Columns, today: date, now: datetime | None) -> Numbers:
+    """What a dated session adds to each row's door, as ``rank`` has it: of many alike the soonest must not be left out."""
+    return _session_scores(columns, today, now.replace(second=0, microsecond=0) if now else None)
+
+
+@functools.lru_cache(maxsize=8)
+def _session_scores(columns: Columns, today: date, minute: datetime | None) -> Numbers:
+    found = np.zeros(len(columns))
+    services = [columns.services[row] for row in columns.with_sessions]
+    found[columns.with_sessions] = [door_score(service, today, minute) - plain_door_score(service) for service in services]
+    return found
+
+
 @functools.lru_cache(maxsize=256)
 def serves_council(columns: Columns, council: str) -> Mask:
     """The rows that name a council."""
@@ -155,10 +171,6 @@ def _combined_rows(services: Sequence[Service]) -> dict[str, Rows]:
         if service.conditions.with_need:
             found.setdefault(service.conditions.with_need, []).append(row)
     return {need: np.array(rows, dtype=np.intp) for need, rows in found.items()}
-
-
-def _best_door(service: Service) -> float:
-    return SESSION_SOON if service.sessions else plain_door_score(service)
 
 
 def _serves_home(service: Service) -> bool:

@@ -1,4 +1,4 @@
-"""``match(directory, enquiry, today) -> Plan``: who can help, soonest first, and why. Pure and deterministic.
+"""``match(directory, enquiry, today, now=now) -> Plan``: who can help, soonest first, and why. Pure and deterministic.
 
 1. Can they have it? (``eligibility``)  2. How well and how soon? (``rank``)  3. Few services that together
 answer every need of every child, in the order they were said, then other kinds of help, then the best of the
@@ -8,7 +8,7 @@ rest (``choose``). Every reason is made from the value that decided (``reasons``
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from bot.directory.candidates import Candidate, concerned, sort_out
 from bot.directory.choose import choose, nearest_things
@@ -29,20 +29,21 @@ _TIPS_A_SERVICE = 3
 _SOON_AT_MOST = 3
 
 
-def match(directory: Directory, enquiry: Enquiry, today: date, limit: int = 6) -> Plan:
+def match(directory: Directory, enquiry: Enquiry, today: date, limit: int = 6, now: datetime | None = None) -> Plan:
     """The plan for an enquiry.
 
     ``limit`` is the most services in ``results``; each need of each child keeps at least one where any fits.
+    ``now`` is the time of day in County Durham: with it, a session that is over today is not offered any more.
     Ties are broken by the service's id.
     """
-    sorted_out = sort_out(directory, enquiry, today)
-    home_offer = _home_offer(directory, enquiry, today)
+    sorted_out = sort_out(directory, enquiry, today, now)
+    home_offer = _home_offer(directory, enquiry, today, now)
     chosen = choose(sorted_out.candidates, enquiry, limit - len(home_offer))
-    fitting = tuple(_result(candidate, enquiry, today) for candidate in chosen)
+    fitting = tuple(_result(candidate, enquiry, today, now) for candidate in chosen)
     unmet = tuple(need for need in enquiry.needs if not any(need in result.needs for result in fitting))
     nearest = tuple(
-        _nearest_result(candidate, need, enquiry, today)
-        for need, candidate in nearest_things(directory, enquiry, unmet, chosen, today)
+        _nearest_result(candidate, need, enquiry, today, now)
+        for need, candidate in nearest_things(directory, enquiry, unmet, chosen, today, now)
     )
     # Who is afraid at home needs a voice on the phone before a council's page about school.
     afraid = any(need in SAFETY_NEEDS for need in enquiry.needs)
@@ -54,7 +55,7 @@ def match(directory: Directory, enquiry: Enquiry, today: date, limit: int = 6) -
         waiting=_tips(results),
         soon=tuple(Soon(service, reason) for service, reason in sorted_out.soon[:_SOON_AT_MOST]),
         excluded=tuple(Exclusion(service.id, reason) for service, reason in sorted(sorted_out.excluded, key=lambda pair: pair[0].id)),
-        person=_person(directory, enquiry, today),
+        person=_person(directory, enquiry, today, now),
         unmet=tuple(need for need in unmet if not home_offer),
         notes=ending_notes(results, sorted_out.outgrown, enquiry, directory),
         per_child=_per_child(results, enquiry),
@@ -62,10 +63,10 @@ def match(directory: Directory, enquiry: Enquiry, today: date, limit: int = 6) -
     )
 
 
-def _result(candidate: Candidate, enquiry: Enquiry, today: date) -> Result:
+def _result(candidate: Candidate, enquiry: Enquiry, today: date, now: datetime | None) -> Result:
     service = current_parts(candidate.service, today)
     needs = tuple(need for need in enquiry.needs if need in candidate.scores)
-    words, when = next_step(service, today)
+    words, when = next_step(service, today, now)
     distance = candidate.distance if service.venues else None
     return Result(
         service=service,
@@ -79,14 +80,16 @@ def _result(candidate: Candidate, enquiry: Enquiry, today: date) -> Result:
     )
 
 
-def _nearest_result(candidate: Candidate, need: str, enquiry: Enquiry, today: date) -> Result:
-    result = _result(candidate._replace(scores={}), enquiry, today)
+def _nearest_result(candidate: Candidate, need: str, enquiry: Enquiry, today: date, now: datetime | None) -> Result:
+    result = _result(candidate._replace(scores={}), enquiry, today, now)
     why = f"We know of nobody who is there just for {need_words([need])}. This is a good place to ask."
     return Result(**{**vars(result), "reasons": (why, *result.reasons)})
 
 
 def _is_open_door(result: Result) -> bool:
-    return bool(result.service.referral.drop_in or result.service.referral.self)
+    """Whether a family can go or ring today; nobody knows that of an entry that nobody could check."""
+    service = result.service
+    return service.is_verified and bool(service.referral.drop_in or service.referral.self)
 
 
 def _tips(results: Sequence[Result]) -> tuple[Tip, ...]:
@@ -120,7 +123,7 @@ def _for_all(results: Sequence[Result], enquiry: Enquiry) -> tuple[Result, ...]:
     return tuple(result for result in results if len(result.children) == everyone) if everyone > 1 else ()
 
 
-def _home_offer(directory: Directory, enquiry: Enquiry, today: date) -> tuple[Result, ...]:
+def _home_offer(directory: Directory, enquiry: Enquiry, today: date, now: datetime | None) -> tuple[Result, ...]:
     """Outside the county the home council's own local offer comes before everything else; nothing inside."""
     place = enquiry.locality
     if place is None or place.in_area is not False:
@@ -138,14 +141,14 @@ def _home_offer(directory: Directory, enquiry: Enquiry, today: date) -> tuple[Re
             service=service,
             needs=enquiry.needs,
             reasons=reasons_for(service, (), enquiry, None, today),
-            next=next_step(service, today)[0],
+            next=next_step(service, today, now)[0],
             self_referral=service.referral.self,
             children=tuple(range(len(enquiry.children))),
         ),
     )
 
 
-def _person(directory: Directory, enquiry: Enquiry, today: date) -> Result | None:
+def _person(directory: Directory, enquiry: Enquiry, today: date, now: datetime | None) -> Result | None:
     service = person_for(directory, enquiry, today)
     if service is None:
         return None
@@ -153,7 +156,7 @@ def _person(directory: Directory, enquiry: Enquiry, today: date) -> Result | Non
         service=service,
         needs=(),
         reasons=(),
-        next=next_step(service, today)[0],
+        next=next_step(service, today, now)[0],
         distance_miles=distance_miles(service, enquiry.locality),
         self_referral=service.referral.self,
     )

@@ -1,7 +1,8 @@
 """How well, how soon and how surely a service answers: plain sums, so that an order can be explained.
 
 The order, from strongest: the kind's place in ``kinds.yml`` and whether the need is the service's main job;
-local before national; an open door before a referral (a dated session, then drop-in, then asking yourself);
+local before national; an open door before a referral (a dated session, the sooner the better, then drop-in, then
+asking yourself); what somebody has checked before what nobody could;
 stated age limits before unknown ones; a short published wait; miles. Ties go by the service's id.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from bot.directory.eligibility import AgeFit, lower_limit
 from bot.directory.freshness import is_fresh
 from bot.directory.geography import has_point, may_follow_gp
 from bot.directory.service import Service
-from bot.directory.sessions import next_session
+from bot.directory.sessions import days_until, next_session
 from bot.directory.tables import read_table
 from bot.enquiry import AgeRange, Locality
 
@@ -29,13 +30,16 @@ LOCAL, GP_ONLY, TOWNS_UNKNOWN = 3.0, -1.0, -1.0
 KNOWN_AGE, UNKNOWN_LIMITS, UNUSUAL_AGE = 0.5, -1.0, -8.0
 # Made for few ages before made for all: DLA (to 16) and PIP (from 16) before a fund for every child.
 FEW_AGES = 0.5
-SESSION_SOON = 2.6
+# A session today; one in two weeks is worth a little less, and still more than a drop-in. It decides between services alike
+# in all else, and weighs against a mile or two; it never overturns how well a service fits the need.
+SESSION_SOON, _WORTH_OF_SOONER = 2.6, 0.18
+_DROP_IN, _ASK_YOURSELF, _DOOR_UNKNOWN = 2.4, 2.0, 0.5
 MILES_A_POINT, MILES_AT_MOST = 12.0, 25.0
 _UNDER_5, _FROM_16, _FROM_18 = 60, 192, 216
 _ALL_AGES = 300
-_SOON_DAYS = timedelta(days=14)
+_SOON_DAYS = 14
 _LONGEST_WAIT_WEEKS, _WAIT_WEIGHT = 104.0, 0.6
-_UNSURE = {"high": 0.0, "medium": 0.1, "low": 2.0}
+_UNSURE, _UNVERIFIED = {"high": 0.0, "medium": 0.1}, 2.0
 # Kinds that are nothing but places to go to.
 GO_THERE_KINDS = frozenset({"family_hub"})
 # Kinds that are the last thing for an ordinary need, whatever else fits.
@@ -58,10 +62,12 @@ def need_score_in(service: Service, need: str, band: str) -> float:
     return score
 
 
-def reach_score(service: Service, distance: float | None, locality: Locality | None, today: date) -> float:
+def reach_score(
+    service: Service, distance: float | None, locality: Locality | None, today: date, now: datetime | None = None
+) -> float:
     """How soon and near: the door, local before national, the published wait, miles."""
     area = service.area
-    score = door_score(service, today) - wait_cost(service, today) - standing_cost(service)
+    score = door_score(service, today, now) - wait_cost(service, today) - standing_cost(service)
     if may_follow_gp(area, locality):
         score += GP_ONLY
     elif not area.is_national:
@@ -124,22 +130,24 @@ def usual_ages(service: Service) -> tuple[int, int]:
     return (lo if lo is not None else usual_lo, hi if hi is not None else usual_hi)
 
 
-def door_score(service: Service, today: date) -> float:
+def door_score(service: Service, today: date, now: datetime | None = None) -> float:
     """A dated session soon, then drop-in, then asking yourself, then not known, then through somebody else."""
-    if service.sessions and is_fresh(service, "sessions", today):
-        dated = next_session(service, today)
-        if dated and dated[0] - today <= _SOON_DAYS:
-            return SESSION_SOON
+    if service.sessions and service.is_verified and is_fresh(service, "sessions", today):
+        dated = next_session(service, today, now)
+        if dated and (dated[0] - today).days <= _SOON_DAYS:
+            return SESSION_SOON - _WORTH_OF_SOONER * days_until(*dated, today) / (_SOON_DAYS + 1)
     return plain_door_score(service)
 
 
 def plain_door_score(service: Service) -> float:
     """The door without a look at the calendar."""
+    if not service.is_verified:  # nobody knows that the door is open
+        return 0.0 if service.referral.self is False else _DOOR_UNKNOWN
     if service.referral.drop_in:
-        return 2.4
+        return _DROP_IN
     if service.referral.self:
-        return 2.0
-    return 0.5 if service.referral.self is None else 0.0
+        return _ASK_YOURSELF
+    return _DOOR_UNKNOWN if service.referral.self is None else 0.0
 
 
 def wait_cost(service: Service, today: date) -> float:
@@ -152,7 +160,8 @@ def wait_cost(service: Service, today: date) -> float:
 
 def standing_cost(service: Service) -> float:
     """What its own uncertainty costs: a condition that nobody has said, an entry that is less than sure."""
-    return (1.5 if service.conditions.under_team else 0.0) + _UNSURE[service.confidence]
+    unsure = _UNSURE[service.confidence] if service.is_verified else _UNVERIFIED
+    return (1.5 if service.conditions.under_team else 0.0) + unsure
 
 
 def band(age: AgeRange | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from bot.directory.eligibility import (
     age_fit,
@@ -14,7 +14,7 @@ from bot.directory.eligibility import (
     said,
 )
 from bot.directory.geography import may_follow_gp
-from bot.directory.service import Ages, Service
+from bot.directory.service import UNVERIFIED_WORDS, Ages, Service
 from bot.directory.sessions import next_session, when_words
 from bot.directory.vocabulary import join_words, need_words
 from bot.enquiry import AgeRange, Enquiry
@@ -27,8 +27,7 @@ def reasons_for(
     main = [need for need in needs if need in service.main]
     also = [need for need in needs if need not in service.main]
     found = [
-        f"It is there to help with {need_words(main)}." if main else "",
-        f"It can also help with {need_words(also)}." if also else "",
+        *_what_it_helps_with(service, main, also),
         _age_reason(service, enquiry, served, today),
         _area_reason(service, enquiry, distance),
         _door_reason(service),
@@ -38,15 +37,24 @@ def reasons_for(
     return tuple(reason for reason in found if reason)
 
 
-def next_step(service: Service, today: date) -> tuple[str | None, date | None]:
-    """The soonest step in words, with a dated session's day where one is known."""
-    dated = next_session(service, today)
-    if dated:
+def _what_it_helps_with(service: Service, main: Sequence[str], also: Sequence[str]) -> tuple[str, ...]:
+    if not service.is_verified:
+        return UNVERIFIED_WORDS, f"It may help with {need_words([*main, *also])}." if main or also else ""
+    return (
+        f"It is there to help with {need_words(main)}." if main else "",
+        f"It can also help with {need_words(also)}." if also else "",
+    )
+
+
+def next_step(service: Service, today: date, now: datetime | None = None) -> tuple[str | None, date | None]:
+    """The soonest step in words, with a dated session's day where one is known. ``now`` as in ``next_session``."""
+    dated = next_session(service, today, now)
+    if dated and service.is_verified:
         when, session = dated
         return f"{session.title}: {when_words(session, when)}.", when
     for session in service.sessions:
         words = when_words(session, None)
-        if session.term_time_only and words and session.starts <= today:
+        if words and session.starts <= today and (session.term_time_only or not service.is_verified):
             return f"{session.title}: {words}. Check the date with them first.", None
     return service.referral.route or service.referral.who, None
 
@@ -61,7 +69,7 @@ def _age_reason(service: Service, enquiry: Enquiry, served: Sequence[int], today
     left_out = [age for at, child in enumerate(enquiry.children) if at not in served and (age := child.age)]
     if not known or any(age[1] <= 0 for age in known) or is_for_everybody(ages):
         return f"{limits}." if limits else ""
-    if not all(age_fit(ages, age, today).sure for age in known):
+    if not service.is_verified or not all(age_fit(ages, age, today).sure for age in known):
         return f"{limits}. Check that it takes your child's age." if limits else "Check that it takes your child's age."
     told = join_words(list(dict.fromkeys(said(age) for age in known)))
     fits = "fit" if len(known) > 1 else "fits"
@@ -96,6 +104,8 @@ def _area_reason(service: Service, enquiry: Enquiry, distance: float | None) -> 
 
 def _door_reason(service: Service) -> str:
     referral = service.referral
+    if not service.is_verified and referral.self is not False:
+        return "We don't know yet who can refer: ask them."
     if service.kind == "crisis_line" and (referral.self or referral.drop_in):
         return "You can use it straight away."
     if referral.drop_in:

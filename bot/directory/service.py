@@ -7,11 +7,14 @@ Ages are months, half-open; distances miles; coordinates WGS84 degrees.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
 
 from bot.directory.build import build, build_all, texts
+
+# Said with every entry that nobody could check, wherever its caution is shown.
+UNVERIFIED_WORDS = "We have not been able to check this. Ask before you go."
 
 Covers = Literal["whole_county", "towns", "radius", "councils", "england", "uk"]
 
@@ -186,9 +189,14 @@ class Service:
         """Whether it helps with a need, mainly or also."""
         return need in self.main or need in self.also
 
+    @property
+    def is_verified(self) -> bool:
+        """Whether somebody could check it. What nobody could is never offered as if known."""
+        return not self.unverified and self.confidence != "low"
+
     @classmethod
     def from_mapping(cls, raw: Mapping[str, Any]) -> Service:
-        """Build a service from a file's content.
+        """Build a service from a file's content. The caution of one that nobody could check says so first.
 
         Raises:
             KeyError, TypeError, AttributeError: a key is missing, unknown or of the wrong kind (``signpost check``
@@ -199,7 +207,7 @@ class Service:
             raise TypeError(f"unknown key {min(map(str, unknown))!r}")
         plain = {key: raw.get(key) for key in _PLAIN}
         needs = build(Needs, {key: texts(value) for key, value in raw["needs"].items()})
-        return build(
+        service = build(
             cls,
             {
                 **plain,
@@ -220,6 +228,11 @@ class Service:
                 "unverified": bool(raw.get("unverified")),
             },
         )
+        return service if service.is_verified else replace(service, caution=_unverified_caution(service.caution))
+
+
+def _unverified_caution(own: str | None) -> str:
+    return f"{UNVERIFIED_WORDS} {own}" if own and UNVERIFIED_WORDS not in own else own or UNVERIFIED_WORDS
 
 
 # The keys of a file that go into the record as they stand.

@@ -6,6 +6,7 @@ import functools
 import re
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import holidays
 from dateutil.rrule import rrulestr
@@ -15,14 +16,27 @@ from bot.directory.tables import read_table
 from bot.directory.vocabulary import join_words
 
 _LOOK_AHEAD = timedelta(days=120)
+_HOME = ZoneInfo("Europe/London")
+_MINUTES_A_DAY = 24 * 60
 DAYS = {"MO": "Monday", "TU": "Tuesday", "WE": "Wednesday", "TH": "Thursday", "FR": "Friday", "SA": "Saturday", "SU": "Sunday"}
 _BYDAY = re.compile(r"BYDAY=((?:[A-Z]{2},?)+)(?:;|$)")
 
 
-def next_session(service: Service, today: date) -> tuple[date, Session] | None:
-    """The first session from ``today`` on and its date, or None where none is known within four months."""
-    dated = [(when, session) for session in service.sessions if (when := next_date(session, today))]
+def next_session(service: Service, today: date, now: datetime | None = None) -> tuple[date, Session] | None:
+    """The first session from ``today`` on and its date, or None where none is known within four months.
+
+    ``now`` is the time in County Durham; with it, what is over today is not the next one.
+    """
+    dated = [(when, session) for session in service.sessions if (when := _still_to_come(session, today, now))]
     return min(dated, key=lambda pair: (pair[0], pair[1].time or "", pair[1].title), default=None)
+
+
+def days_until(day: date, session: Session, today: date) -> float:
+    """Days from the start of ``today`` to a session, hours included; one without a time counts as the day's last."""
+    whole = (day - today).days
+    if session.time is None:
+        return whole + 1.0
+    return whole + _minutes_into_day(session.time) / _MINUTES_A_DAY
 
 
 @functools.lru_cache(maxsize=16384)
@@ -45,6 +59,22 @@ def next_date(session: Session, today: date) -> date | None:
     return None
 
 
+def _still_to_come(session: Session, today: date, now: datetime | None) -> date | None:
+    day = next_date(session, today)
+    if day and now and _is_over(session, day, now):
+        return next_date(session, day + timedelta(days=1))
+    return day
+
+
+def _is_over(session: Session, day: date, now: datetime) -> bool:
+    """Whether it has ended or, where nobody knows how long it is, has begun. One without a time may still be to come."""
+    if session.time is None:
+        return False
+    local = now.astimezone(_HOME).replace(tzinfo=None) if now.tzinfo else now
+    over = timedelta(minutes=_minutes_into_day(session.time) + (session.minutes or 0))
+    return datetime.combine(day, datetime.min.time()) + over <= local
+
+
 def when_words(session: Session, day: date | None) -> str:
     """When it is: "Tuesday 1 December at 10am", or without a date "Tuesdays at 10am, in term time"."""
     at = f" at {clock_words(session.time)}" if session.time else ""
@@ -60,9 +90,14 @@ def when_words(session: Session, day: date | None) -> str:
 
 def clock_words(time: str) -> str:
     """ "10:00" as "10am", "13:30" as "1.30pm"."""
-    hour, minute = (int(part) for part in time.split(":"))
+    hour, minute = divmod(_minutes_into_day(time), 60)
     half = "am" if hour < 12 else "pm"
     return f"{(hour - 1) % 12 + 1}{f'.{minute:02}' if minute else ''}{half}"
+
+
+def _minutes_into_day(time: str) -> int:
+    hour, minute = time.split(":")
+    return int(hour) * 60 + int(minute)
 
 
 def in_term(day: date) -> bool:

@@ -9,11 +9,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 import numpy as np
 
-from bot.directory.columns import Columns, Mask, Numbers, Rows, columns_of, need_scores, serves_council
+from bot.directory.columns import (
+    Columns,
+    Mask,
+    Numbers,
+    Rows,
+    columns_of,
+    need_scores,
+    serves_council,
+    session_scores,
+)
 from bot.directory.freshness import oldest_shown
 from bot.directory.geography import NEAR_MILES, is_neighbour
 from bot.directory.rank import (
@@ -43,7 +52,7 @@ class Shortlist:
     failed: tuple[Service, ...]
 
 
-def shortlist(directory: Directory, enquiry: Enquiry, today: date) -> Shortlist:
+def shortlist(directory: Directory, enquiry: Enquiry, today: date, now: datetime | None = None) -> Shortlist:
     """The services for the stated needs that deserve a close look, and the best of those that nobody can have."""
     columns = columns_of(directory)
     needs = [need for need in enquiry.needs if need in columns.need_rows]
@@ -53,7 +62,7 @@ def shortlist(directory: Directory, enquiry: Enquiry, today: date) -> Shortlist:
     fits = [_age_fits(columns, age) for age in ages]
     asked = _about(columns, needs)
     total, best = _need_sums(columns, needs, ages)
-    reach = _reach(columns, enquiry.locality, ages, fits)
+    reach = _reach(columns, enquiry.locality, ages, fits) + session_scores(columns, today, now)
     value: Numbers = 0.5 * (best + total) + reach
     can = asked & np.any(fits, axis=0) & _served(columns, enquiry, today)
     likely = dict.fromkeys(_of_each_kind(columns, _best_first(value, can), _FOR_ALL))
