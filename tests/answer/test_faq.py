@@ -180,3 +180,27 @@ def test_question_in_other_words_finds_its_answer(text: str, wanted: str) -> Non
 
 def test_far_off_words_find_no_answer() -> None:
     assert LOADED.find("what time does the football start on saturday") is None
+
+
+def test_a_complaint_is_never_sent_to_a_trust_that_does_not_run_the_service() -> None:
+    """The one number that is known is the hospital trust's; each answer that shows it says whose CAMHS is."""
+    for entry in FAQS:
+        if "cddft-patient-experience" in entry.services:
+            assert "only for the hospital trust" in entry.answer
+            assert "CAMHS (child and adolescent mental health services) is" in entry.answer
+
+
+@pytest.mark.parametrize("text", ["I want to complain about CAMHS", "how do i complain about camhs", "who takes complaints about camhs"])
+def test_a_complaint_about_camhs_is_answered_with_its_own_trust_and_no_number_made_up(text: str) -> None:
+    found = LOADED.find(text)
+    assert found is not None
+    assert found.id == "complain-camhs"
+    assert "Tees, Esk and Wear Valleys" in found.answer
+    assert "cddft-patient-experience" not in found.services
+    assert not re.search(r"\d{3}", found.answer)
+
+
+def test_a_complaint_about_camhs_finds_its_answer_before_the_next_training_too() -> None:
+    found = LOADED.find("I want to complain about CAMHS", [("complain-nhs", 0.9)])
+    assert found is not None
+    assert found.id == "complain-camhs"
