@@ -5,9 +5,8 @@ from __future__ import annotations
 import dataclasses
 import logging
 from abc import abstractmethod
-from datetime import date, datetime
+from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
@@ -17,6 +16,7 @@ from rasa_sdk.types import DomainDict
 from bot.answer.reply import Reply
 from bot.answer.safety import safety_answer, urgent_line
 from bot.answer.words import say
+from bot.clock import local_now
 from bot.conversation.counting import needs_to_count
 from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
@@ -25,7 +25,6 @@ from bot.conversation.turn import Turn, take_turn
 from bot.ops.stores import directory, enquiry_counts, feedback_counts, questions
 
 logger = logging.getLogger(__name__)
-_HOME = ZoneInfo("Europe/London")
 
 
 class Step(Action):
@@ -45,8 +44,8 @@ class Step(Action):
         memory = Memory.from_slots(tracker.slots)
         heard = Heard.from_parse(tracker.latest_message)
         try:
-            now = datetime.now(_HOME)
-            turn = take_turn(memory, heard, directory(), questions(), now.date(), now.replace(tzinfo=None))
+            now = local_now()
+            turn = take_turn(memory, heard, directory(), questions(), now.date(), now)
             # Rules bring an alarm to action_raise_alarm; respond() lets no other step answer it with anything else.
             reply, after = respond(turn, self.answer)
         except Exception:  # the one place where a fault must still leave the family with a number to ring

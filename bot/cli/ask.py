@@ -9,13 +9,14 @@ import re
 import sys
 import warnings
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from bot.cli.directory import result_as_json
 from bot.cli.errors import UsageError
 from bot.cli.files import refuse_unwritable
+from bot.clock import local_now
 from bot.conversation import steps
 from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
@@ -53,18 +54,18 @@ def run(options: argparse.Namespace) -> int:
 def _single(options: argparse.Namespace) -> int:
     if options.text is None:
         raise UsageError('write: signpost ask "what is hard, how old, where"')
-    line = understand(load_parser(), "1", options.text, date.today())
+    line = understand(load_parser(), "1", options.text, local_now())
     print(json.dumps(line, ensure_ascii=False, indent=2) if options.json else line["answer"])
     return 0
 
 
-def understand(parse: Parse, id: Any, text: str, today: date) -> dict[str, Any]:
+def understand(parse: Parse, id: Any, text: str, now: datetime) -> dict[str, Any]:
     """One line of the contract (`ask --json`) for ``text``."""
     # Half of a character (bytes that are no UTF-8, "\ud800" in JSON) can be neither read nor printed.
     heard = Heard.from_parse(parse(_HALF_A_CHARACTER.sub("\ufffd", text)))
-    turn = take_turn(Memory(), heard, directory(), questions(), today)
+    turn = take_turn(Memory(), heard, directory(), questions(), now.date(), now)
     memory = turn.memory
-    plan = match(turn.directory, memory.as_enquiry(), today)
+    plan = match(turn.directory, memory.as_enquiry(), now.date(), now=now)
     reply, _ = steps.respond(turn)
     results = plan.results if memory.needs else ()
     place = memory.locality
@@ -89,11 +90,11 @@ def _batch(options: argparse.Namespace) -> int:
     lines = list(_read(options.batch))
     refuse_unwritable(options.out)
     parse = load_parser()
-    today = date.today()
+    now = local_now()
     # Half of a character in an id goes out as it came, "\ud800".
     with options.out.open("w", encoding="utf-8", errors="backslashreplace") as out:
         for line in lines:
-            answer = understand(parse, line["id"], line["text"], today)
+            answer = understand(parse, line["id"], line["text"], now)
             out.write(json.dumps(answer, ensure_ascii=False) + "\n")
     return 0
 

@@ -13,6 +13,7 @@ from bot.answer.faq_check import unknown_services
 from bot.answer.plan_words import plan_reply
 from bot.cli.ages import ages
 from bot.cli.errors import UsageError
+from bot.clock import local_now
 from bot.conversation.memory import Memory
 from bot.directory.check import check
 from bot.directory.load import service_files
@@ -43,12 +44,12 @@ def run_match(options: argparse.Namespace) -> int:
         UsageError: for an unknown need, age or place, or no need at all.
         DirectoryError: the directory cannot be read.
     """
-    today = date.today()
+    now = local_now()
     try:
-        asked = _asked(options, today)
+        asked = _asked(options, now.date())
     except NotUnderstood as problem:
         raise UsageError(str(problem)) from None
-    plan = match(directory(), asked, today)
+    plan = match(directory(), asked, now.date(), now=now)
     if not options.json:
         memory = Memory(needs=asked.needs, children=asked.children, locality=asked.locality)
         print(plan_reply(plan, memory).text)

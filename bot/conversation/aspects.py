@@ -22,10 +22,10 @@ Aspect = Literal["meanwhile", "visit", "travel", "where", "say", "after", "cost"
 _SOMEBODY = r"(?:i|we|you|he|she|they|it|mam|mum|dad|school|nursery|a parent|the (?:family|school|parents?|mam|mum|dad))"
 # In this order: "what do I say when I ring" is not a question for the number.
 _ASKED: dict[Aspect, str] = {
-    "meanwhile": rf"\bmean ?(?:while|time)\b|\bwhil(?:e|st) {_SOMEBODY}?(?:'re|'s| are| is)? ?wait\w*|\bwhat (?:can|do|should) {_SOMEBODY} do (?:now|until|till|for now|tonight|the night|the neet|toneet)\b",
+    "meanwhile": rf"\bmean ?(?:while|time)\b|\bwhil(?:e|st) {_SOMEBODY}?(?:'re|'s| are| is)? ?wait\w*|\bwhat (?:can|do|should) {_SOMEBODY} do (?:now|until|till|for now|tonight|the night|the neet|toneet)\b|\b(?:anything|any ?thing|owt|something|summat|what)\b.{{0,12}}\b(?:i|we) (?:can|could) (?:do|try)\b.{{0,25}}\b(?:at home|til+ then|until then|meanwhile|for now|tonight|2 ?nite?|2night|the night)\b",
     "visit": r"^(?!.*\b(?:what|how long|book|say|letter|appointment|taxi|bus)\b|.*\b(?:come|go) (?:along )?with (?:me|us)\b).*(?:\b(?:they|it|somebody|someone|anybody|anyone|who|which|nurse|visitor|therapist|team|worker|teacher)s?\b.{0,20}\b(?:come|comes|visit|visits)\b.{0,20}\b(?:house|home|us|me|here|him|her)\b|\bhome visits?\b)",
     "travel": r"\b(?:by|on|get|catch|near|from)\s+(?:a\s+|the\s+)?(?:bus|train|metro)\b|\b(?:which|what|is there a|any)\s+(?:bus|train)(?:es|s)?\b|\b(?:bus|train)\s+(?:stops?|routes?|stations?)\b|\b(?:parking|car park|park the car|(?:can|where do|where can) (?:i|we) park)\b",
-    "where": r"\bwhere(?:'?s| is| are)\b(?!.*\b(?:number|form|website|web|link|e-?mail|wait\w*|list|open|free|start|ring)\b)|\b(?:is|are) (?:it|that|they|this one|that one) far\b|\bhow far\b",
+    "where": r"\bwhere(?:'?s| is| are)\b(?!.*\b(?:number|form|website|web|link|e-?mail|wait\w*|list|open|free|start|ring)\b)|\b(?:is|are) (?:it|that|they|this one|that one) far\b|\bh(?:ow|oo) far\b",
     "say": r"what (?:do|should|can|would|shall|could|will) (?:i|we|they) (?:even )?(?:say|tell|ask)|not sure what to say|what to say",
     "after": r"what(?:'s| is| happens| comes| will happen)? (?:after|next|then)\b|what happens (?:when|if|after|once)|and then what",
     "cost": r"\b(?:free|costs?|pay|paying|charged?|price|how much|afford)\b",
@@ -44,7 +44,7 @@ _ALONE = re.compile(
     r"what (?:do|should|can|would|shall) (?:i|we) (?:even )?(?:say|tell|ask)(?: them)?(?: (?:when|if|to|on).*)?"
     r"|(?:so )?what happens (?:after|next|then|when i|when we|once)(?: .{0,30})?|what(?:'s| is| comes) next|and then what"
     rf"|(?:is|are|will) (?:it|that|this|they|these|any of (?:it|them|these|this)|all of (?:it|them|this)|the (?:first|second|third|last) one) (?:all )?free|does (?:it|that|this) cost(?: anything| money)?{_IT}"
-    rf"|(?:do|will|would) (?:i|we) have to pay{_IT}|how much (?:is it|does it cost|are they){_IT}"
+    rf"|(?:i |we )?(?:need|must|have) (?:to )?pay(?: money| for (?:it|this|that))?|(?:do|will|would) (?:i|we) have to pay{_IT}|how much (?:is it|does it cost|are they){_IT}"
     rf"|how long(?: is|'s|s| will)? (?:the |we |i |it )?(?:wait|waiting list|waiting time|be)(?:ing list|ing time)?{_IT}|(?:what(?:'s| is) the|is there a) (?:long )?(?:wait(?:ing? list|ing? time)?|list|queue){_IT}|how (?:long|soon) (?:would|will|do) (?:we|i|it) (?:wait|take|have to wait|be seen){_IT}"
     rf"|(?:do|does|would|will) (?:we|i|you|he|she|they) need (?:to have )?(?:a|any) (?:diagnosis|referral){_IT}|(?:is )?(?:a )?diagnosis needed{_IT}"
     rf"|(?:do|does|will|would|can|could) (?:they|it|she|he|somebody|someone|anyone|anybody|any of (?:them|these)) (?:come|visit)(?: out)?(?: to)?(?: (?:us|me|him|her|here|the house|our house|my house|your house|you|home|at home|at your house|at home))*|(?:who|which(?: ones?)?(?: of (?:them|these|those))?)(?: (?:can|will|would))? (?:comes?|visits?)(?: out)?(?: to)? (?:us|me|him|her|the house|our house|here)|(?:do they do )?home visits?"

@@ -17,6 +17,7 @@ from bot.conversation.questions import GO_ON
 from bot.conversation.turn import Turn
 
 SHORT_QUESTION = 9  # words of a question that leaves out what it is about
+_WITH_A_LEAD = 12  # words of one with what it comes of: "school say they're going to fine me, can they do that"
 _NEXT_QUESTION = 16  # words of one right after a checked answer
 # Said of a school that sends a child home; and the question that the checked answer is to.
 _ALLOWED = re.compile(r"(?:^|[.,;!?])\W*(?:but |and |so )?(?:are|can|is|should)\s+(?:they|it|that|this|school|the\s+school)\s+(?:(?:even|really|actually|legally|lawfully|just)\s+)*(?:allowed|aloud|legal|lawful|do\s+(?:that|this))\b", re.IGNORECASE)
@@ -88,8 +89,9 @@ _ASKED_OF = (
     ),
     _AskedOf(
         "school_attendance_refusal",
-        re.compile(r"\b(?:fined(?:\s+(?:me|us))?|fine\s+(?:me|us))\W*$|\bget\s+a\s+fine\W*$|\bpay\s+(?:the|a|that)\s+fine\b", re.IGNORECASE),
+        re.compile(r"\b(?:fined(?:\s+(?:me|us))?|fine\s+(?:me|us))\W*$|\b(?:going\s+to|gonna|gunna|threaten\w*\s+to|can|will)\s+fine\s+(?:me|us)\b|\bget\s+a\s+fine\W*$|\bpay\s+(?:the|a|that)\s+fine\b", re.IGNORECASE),
         "can I be fined if my child is too anxious to go to school",
+        sounds_like=("sen_support_school",),
     ),
 )
 
@@ -155,7 +157,7 @@ def _plan_refused(turn: Turn) -> Answer | None:
 
 def _of_what_stands(turn: Turn) -> Answer | None:
     """ "How long has the council got to answer me?", "how do I appeal": a few words that the need asked for gives their sense."""
-    if turn.heard.length > SHORT_QUESTION or turn.answers_question or turn.heard.locality or turn.heard.ages:
+    if turn.heard.length > _WITH_A_LEAD or turn.answers_question or turn.heard.locality or turn.heard.ages:
         return None
     asked = next((one for one in _ASKED_OF if _is_asked(one, turn)), None)
     # Looking for a name takes longer than all of the above, so it comes last.

@@ -51,7 +51,7 @@ def about_no_use(turn: Turn) -> Answer | None:
 
 _NUMBER_FAILS = re.compile(
     r"\b(?:numbers?|helpline|phone\s+line)\b.{0,30}\b(?:(?:didn'?t|doesn'?t|don'?t|isn'?t|is\s+not|not|won'?t)\s+(?:even\s+)?(?:work\w*|connect\w*|ring\w*|recogni\w+|in\s+use|right|go\w*\s+through)|(?:is|are|was|were|'s)\s+(?:dead|wrong|cut\s+off|disconnected|out\s+of\s+(?:date|use|service)))\b"
-    r"|\b(?:wrong|dead|old)\s+number\b|\b(?:nobody|no\s*one|they|they're)\s+(?:ever\s+|just\s+|don'?t\s+|didn'?t\s+|never\s+|not\s+){0,2}(?:answer(?:s|ed|ing)?|pick(?:s|ed|ing)?\s+up)\b(?!\s+(?:my|that|the\s+question))",
+    r"|\b(?:wrong|dead|old)\s+number\b|\b(?:(?:nobody|no\s*one)\s+(?:ever\s+|just\s+){0,2}|(?:they|they're)\s+(?:ever\s+|just\s+|even\s+)?(?:don'?t|didn'?t|never|not|won'?t)\s+(?:ever\s+|even\s+|just\s+)?)(?:answer(?:s|ed|ing)?|pick(?:s|ed|ing)?\s+up)\b(?!\s+(?:my|that|the\s+question))",
     re.IGNORECASE,
 )
 

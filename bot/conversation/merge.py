@@ -166,7 +166,7 @@ def names_a_start(text: str) -> bool:
 
 
 _FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
-ASKS_HOW_FAR = re.compile(r"\bhow\s+far(?:\s+away)?(?:'?s|\s+is|\s+are|\s+from)\b(?!.{0,60}\b(?:we|i)\s+(?:live|moved))", re.IGNORECASE)
+ASKS_HOW_FAR = re.compile(r"\bh(?:ow|oo)\s+far(?:\s+away)?(?:'?s|\s+is|\s+are|\s+from)\b(?!.{0,60}\b(?:we|i)\s+(?:live|moved))", re.IGNORECASE)
 _A_PLACE_AND_NO_MORE = 4  # words
 _OUR_HOME = re.compile(r"\b(?:we|i|us|our|they|live[sd]?|living|mov\w+|stay\w*|home|home's)\b|\b(?:i|we)['’]", re.IGNORECASE)
 

@@ -19,7 +19,7 @@ _ORDINALS = {
 }  # fmt: skip
 _ORDINAL = re.compile(
     r"\b(?:the|number|no\.?|option)\s+(first|second|third|fourth|fifth|sixth|last|top|bottom|[1-6](?:st|nd|rd|th))"
-    r"(?:\s+(?:one|service|option|place|result))?(?=\W*$|\s+(?:one|service|option|place|result|please|what|how|who|is|do|does|can|look|sound)|,)"
+    r"(?:\s+(?:one|1|service|option|place|result))?(?=\W*$|\s+(?:one|1|open|service|option|place|result|please|what|how|who|is|do|does|can|look|sound)|,)"
     r"|^\W*(first|second|third|fourth|fifth|sixth|last|[1-6](?:st|nd|rd|th))(?:\s+one)?(?:\s+please)?\W*$",
     re.IGNORECASE,
 )

@@ -185,7 +185,7 @@ def online(turn: Turn) -> Answer:
 
 def drop_in(turn: Turn) -> Answer:
     """Where one can walk in; where that is not known of any, that is said."""
-    keep = [one.id for one in turn.directory.services if (one.referral.drop_in and not one.online) or next_session(one, turn.today)]
+    keep = [one.id for one in turn.directory.services if one.is_verified and ((one.referral.drop_in and not one.online) or next_session(one, turn.today, turn.now))]
     return _only(turn, keep, say("drop_in"), say("no_drop_in"))
 
 
@@ -265,4 +265,5 @@ def _said_of_all(text: str) -> bool:
 
 def _is_soon(service: Service, turn: Turn) -> bool:
     referral = service.referral
-    return bool(referral.drop_in or (referral.self and (service.contact.phone or service.online)) or next_session(service, turn.today))
+    soon = referral.drop_in or (referral.self and (service.contact.phone or service.online)) or next_session(service, turn.today, turn.now)
+    return service.is_verified and bool(soon)

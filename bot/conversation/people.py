@@ -46,7 +46,7 @@ def hand_over(turn: Turn) -> Answer:
 def people_for(turn: Turn) -> list[Service]:
     """At most three, the best for this enquiry first. Outside the county nobody of the county is named."""
     enquiry = turn.memory.as_enquiry() if turn.memory.needs else Enquiry(locality=turn.memory.locality)
-    plan = match(turn.directory, enquiry, turn.today)
+    plan = match(turn.directory, enquiry, turn.today, now=turn.now)
     found = [plan.person.service] if plan.person else []
     place = turn.memory.locality
     if place and place.in_area is False:

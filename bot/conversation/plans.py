@@ -34,7 +34,7 @@ def plan_for(memory: Memory, turn: Turn, without: Iterable[str] = ()) -> Plan:
         declined=(*memory.declined, *without),
         asked_for=(*_asked_for(memory, turn.directory), *(_FOR_THE_YOUNG if young and memory.needs[:1] and memory.needs[0] in FEELINGS else ())),
     )
-    return match(turn.directory, asked.as_enquiry(), turn.today)
+    return match(turn.directory, asked.as_enquiry(), turn.today, now=turn.now)
 
 
 def _asked_for(memory: Memory, directory: Directory) -> tuple[str, ...]:

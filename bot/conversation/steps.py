@@ -26,7 +26,7 @@ from bot.conversation import (
 from bot.conversation.memory import Memory
 from bot.conversation.narrow import which_it_was
 from bot.conversation.people import people_for, person_line
-from bot.conversation.plans import Answer, offer, plan_for
+from bot.conversation.plans import Answer, offer, person_reply, plan_for
 from bot.conversation.questions import GO_ON, next_question
 from bot.conversation.turn import Turn
 from bot.directory.match import Plan
@@ -93,6 +93,7 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
         or which_it_was(turn)
         or (find_services(turn) if alarms.wants_to_carry_on(turn) else None)
         or alarms.next_words(turn)
+        or _just_thanks(turn)
         or alarms.is_scared(turn)
         or _all_taken_out(turn)
         or _why_asked(turn)
@@ -151,7 +152,18 @@ def find_services(turn: Turn) -> Answer:
 def _instead_of_the_same(turn: Turn) -> Answer | None:
     """What a question asks for, in place of the list that was just shown."""
     found = turn.faqs.find(turn.heard.text, turn.heard.questions) if turn.heard.questions else None
-    return checked.faq_reply(found, turn) if found else follow_up.about_a_need_shown(turn)
+    if found:
+        return checked.faq_reply(found, turn)
+    return follow_up.about_a_need_shown(turn) or (None if turn.heard.says_something else _list_stands(turn))
+
+
+def _list_stands(turn: Turn) -> Answer | None:
+    """ "Honestly it's one door after another": no question that is known and nothing new, so the list is not read out again."""
+    if aspects.find_aspect(turn.heard.text) == "meanwhile":
+        return follow_up.answer(turn)
+    if turn.heard.intent not in ("correction", "nlu_fallback") or _ASKS_FOR_ALL.search(turn.heard.text) or _states_what_stands(turn):
+        return None
+    return person_reply(say("list_stands", turn.memory.voice), turn.memory, turn)
 
 
 def _is_the_same_again(plan: Plan, turn: Turn) -> bool:
@@ -314,6 +326,14 @@ def fallback(turn: Turn) -> Answer:
         cards = tuple(card(person) for person in people_for(turn))
         return Reply(say("fallback_again"), services=cards), dataclasses.replace(turn.memory, awaiting="nothing")
     return _ask_what(turn, "fallback")
+
+
+def _just_thanks(turn: Turn) -> Answer | None:
+    """ "Ok ta x", and no more, which no classifier makes anything of."""
+    return small_talk(dataclasses.replace(turn, heard=dataclasses.replace(turn.heard, intent="thanks"))) if _JUST_THANKS.match(turn.heard.text) else None
+
+
+_JUST_THANKS = re.compile(r"^\W*(?:(?:ok|okay|kk|right|aye|yeah|oh|aw|ah)\W+)*(?:ta|cheers|thx|thanx|tnx|ty|tyvm|thanks|thank\s*(?:you|u)|nice\s+one|champion)(?:\W+(?:x+|pet|hun|hinny|love|mate|marra|very\s+much|a\s+lot|so\s+much|loads|ta|for\s+(?:that|this|your\s+help)|again|bye))*\W*$", re.IGNORECASE)
 
 
 def _will_not_say(turn: Turn) -> Answer | None:

@@ -6,17 +6,16 @@ import functools
 import re
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import holidays
 from dateutil.rrule import rrulestr
 
+from bot.clock import HOME
 from bot.directory.service import Service, Session
 from bot.directory.tables import read_table
 from bot.directory.vocabulary import join_words
 
 _LOOK_AHEAD = timedelta(days=120)
-_HOME = ZoneInfo("Europe/London")
 _MINUTES_A_DAY = 24 * 60
 DAYS = {"MO": "Monday", "TU": "Tuesday", "WE": "Wednesday", "TH": "Thursday", "FR": "Friday", "SA": "Saturday", "SU": "Sunday"}
 _BYDAY = re.compile(r"BYDAY=((?:[A-Z]{2},?)+)(?:;|$)")
@@ -70,7 +69,7 @@ def _is_over(session: Session, day: date, now: datetime) -> bool:
     """Whether it has ended or, where nobody knows how long it is, has begun. One without a time may still be to come."""
     if session.time is None:
         return False
-    local = now.astimezone(_HOME).replace(tzinfo=None) if now.tzinfo else now
+    local = now.astimezone(HOME).replace(tzinfo=None) if now.tzinfo else now
     over = timedelta(minutes=_minutes_into_day(session.time) + (session.minutes or 0))
     return datetime.combine(day, datetime.min.time()) + over <= local
 

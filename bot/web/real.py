@@ -12,6 +12,7 @@ from aiohttp import web
 from bot.answer.language import language_replies
 from bot.answer.plan_words import plan_reply
 from bot.answer.safety import SafetyAnswer, safety_answer, urgent_line
+from bot.clock import local_now
 from bot.conversation.memory import Memory
 from bot.directory.match import match
 from bot.directory.vocabulary import NEEDS
@@ -90,8 +91,8 @@ def _plan_for(needs: Sequence[str], ages: Sequence[AgeRange], place: str | None)
         children=tuple(Child(age=age) for age in ages),
         locality=_locality(place) if place else None,
     )
-    today = date.today()
-    plan = match(directory(), memory.as_enquiry(), today)
+    now = local_now()
+    plan = match(directory(), memory.as_enquiry(), now.date(), now=now)
     return dataclasses.asdict(plan_reply(plan, memory))
 
 

@@ -987,3 +987,48 @@ def test_the_charity_of_a_condition_stands_behind_what_is_asked_for() -> None:
 def test_everyday_words_of_a_long_name_name_no_service() -> None:
     reply, _ = say("whats the point of going on the list then", "ask_service_detail", memory=planned(ON_THE_LIST))
     assert "Help with going to school" not in reply.text
+
+
+def test_a_grumble_gets_a_person_and_not_the_list_read_out_again() -> None:
+    reply, memory = say("honestly its one door after another", "correction", memory=planned())
+    assert "Your list of help still stands" in reply.text
+    assert "Start here" not in reply.text
+    assert memory.needs == ("anxiety_emotional",)
+
+
+@pytest.mark.parametrize("text", ["ok ta x", "cheers pet", "right thanks hun xx", "champion"])
+def test_thanks_in_any_words_are_thanks(text: str) -> None:
+    assert "welcome" in say(text, "nlu_fallback", memory=planned())[0].text
+
+
+@pytest.mark.parametrize("text", ["thanks, what about sleep", "ta but he is 7"])
+def test_thanks_with_something_behind_them_are_not_all(text: str) -> None:
+    assert "welcome" not in say(text, "find_service", "sleep", memory=planned())[0].text
+
+
+@pytest.mark.parametrize("text", ["is there owt i can do with him at home til then", "anything I can try tonight", "ne thing i can try 2nite".replace("ne thing", "anything")])
+def test_what_to_do_until_then_is_the_tips_for_waiting(text: str) -> None:
+    assert "Start here" not in say(text, "ask_service_detail", memory=planned(SLEEPLESS))[0].text
+
+
+def test_what_to_say_when_they_pick_up_is_no_dead_number() -> None:
+    assert "You could say" in say("what do i even say when they pick up", "ask_service_detail", memory=planned())[0].text
+
+
+@pytest.mark.parametrize("text", ["they never pick up", "nobody answers", "they don't even answer"])
+def test_nobody_who_answers_is_a_dead_number(text: str) -> None:
+    assert "older pages" in say(text, "complaint", memory=planned())[0].text
+
+
+def test_a_fine_that_school_threatens_is_answered() -> None:
+    reply, _ = say("school say theyre going to fine me can they do that", "ask_service_detail", "school_attendance_refusal", "sen_support_school", memory=planned(REFUSES))
+    assert "£" in reply.text
+
+
+@pytest.mark.parametrize("text", ["need pay money?", "i must pay?"])
+def test_need_pay_asks_what_it_costs(text: str) -> None:
+    assert "free" in say(text, "find_service", memory=planned())[0].text
+
+
+def test_how_far_is_asked_in_dialect_too() -> None:
+    assert "miles" in say("hoo far is it like", "out_of_scope", memory=planned(SLEEPLESS))[0].text or "not seen where" in say("hoo far is it", "ask_service_detail", memory=planned(SLEEPLESS))[0].text

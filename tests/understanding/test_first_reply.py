@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import statistics
 from collections.abc import Callable
-from datetime import date
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -19,7 +19,7 @@ from bot.ops.evaluate import FOLDER
 from bot.ops.stores import directory, questions
 
 pytestmark = pytest.mark.model
-TODAY = date(2026, 11, 24)
+NOON = datetime(2026, 11, 24, 12)
 MESSAGES = [
     row
     for line in (FOLDER / "dev.jsonl").read_text(encoding="utf-8").splitlines()
@@ -45,12 +45,12 @@ def test_every_reply_to_a_stated_need_names_a_service(parse: Callable[[str], dic
 
 
 def test_the_first_service_needs_no_question(parse: Callable[[str], dict[str, Any]]) -> None:
-    found = [bool(understand(parse, row["id"], row["text"], TODAY)["results"]) for row in MESSAGES]
+    found = [bool(understand(parse, row["id"], row["text"], NOON)["results"]) for row in MESSAGES]
     assert statistics.mean(found) >= 0.9
 
 
 @pytest.mark.parametrize("text", ["", " ", "\U0001f600", "x" * 100_000, "a\x00b", "/restart", "\u0645\u0631\u062d\u0628\u0627", "<b>"])
 def test_no_message_breaks_the_understanding(parse: Callable[[str], dict[str, Any]], text: str) -> None:
-    line = understand(parse, "1", text, TODAY)
+    line = understand(parse, "1", text, NOON)
     assert line["answer"]
     assert line["safety"] == "none"
