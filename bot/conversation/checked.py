@@ -12,6 +12,7 @@ from bot.answer.plan_words import whom_to_reach
 from bot.answer.reply import Reply
 from bot.answer.words import say
 from bot.conversation import aspects, follow_up
+from bot.conversation.naming import by_name
 from bot.conversation.plans import Answer
 from bot.conversation.questions import GO_ON
 from bot.conversation.turn import Turn
@@ -117,7 +118,9 @@ def faq_reply(found: Faq, turn: Turn) -> Answer:
     """The answer with its services, and how to go on with the enquiry."""
     # A question about plans is no request for one: what stood before stands.
     services = turn.directory.all_of(found.services)
-    focus = services[0].id if services else turn.memory.focus  # "is he too old for it at 4?" asks of the one just told of
+    # "Is he too old for it at 4?" asks of the one that the question named.
+    asked_of = by_name(found.question, turn.directory)
+    focus = services[0].id if services and services[0] in asked_of else turn.memory.focus
     memory = dataclasses.replace(turn.memory, topic=found.topic, needs=turn.before.needs or turn.memory.needs, focus=focus)
     # Somebody who opens with a need is told whom to reach in so many words, not only on a card.
     who = whom_to_reach(services[0]) if services and turn.heard.needs and not turn.before.shown else ""
@@ -136,7 +139,7 @@ def _next_faq(turn: Turn) -> Answer | None:
 
 def _is_it_allowed(turn: Turn) -> Answer | None:
     """ "Are they even allowed to do that?" of a child who is sent home: the rule, not whom the services shown are for."""
-    other = turn.heard.ages or turn.heard.locality or {said.need for said in turn.heard.needs} - {_SENT_OUT}
+    other = turn.heard.ages or turn.heard.locality or {said.need for said in turn.heard.needs} - {_SENT_OUT, *turn.before.needs}
     asked = None if other or _SENT_OUT not in turn.before.needs else _ALLOWED.search(turn.heard.text)
     if asked is None:
         return None

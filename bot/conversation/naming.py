@@ -18,7 +18,7 @@ _ORDINALS = {
     "fifth": 4, "5th": 4, "sixth": 5, "6th": 5, "last": -1, "bottom": -1,
 }  # fmt: skip
 _ORDINAL = re.compile(
-    r"\b(?:the|number|no\.?|option)\s+(first|second|third|fourth|fifth|sixth|last|top|bottom|[1-6](?:st|nd|rd|th))"
+    r"\b(?:the|that|this|number|no\.?|option)\s+(first|second|third|fourth|fifth|sixth|last|top|bottom|[1-6](?:st|nd|rd|th))"
     r"(?:\s+(?:one|1|service|option|place|result))?(?=\W*$|\s+(?:one|1|open|service|option|place|result|please|what|how|who|is|do|does|can|look|sound)|,)"
     r"|^\W*(first|second|third|fourth|fifth|sixth|last|[1-6](?:st|nd|rd|th))(?:\s+one)?(?:\s+please)?\W*$",
     re.IGNORECASE,

@@ -159,8 +159,8 @@ def _instead_of_the_same(turn: Turn) -> Answer | None:
 
 def _list_stands(turn: Turn) -> Answer | None:
     """ "Honestly it's one door after another": no question that is known and nothing new, so the list is not read out again."""
-    if aspects.find_aspect(turn.heard.text) == "meanwhile":
-        return follow_up.answer(turn)
+    if aspects.find_aspect(turn.heard.text) in ("meanwhile", "say", "text", "contact") and (told := follow_up.answer(turn)):
+        return told
     if turn.heard.intent not in ("correction", "nlu_fallback") or _ASKS_FOR_ALL.search(turn.heard.text) or _states_what_stands(turn):
         return None
     return person_reply(say("list_stands", turn.memory.voice), turn.memory, turn)

@@ -35,7 +35,7 @@ def parse() -> Callable[[str], dict[str, Any]]:
 def test_every_reply_to_a_stated_need_names_a_service(parse: Callable[[str], dict[str, Any]]) -> None:
     without = []
     for row in MESSAGES:
-        turn = take_turn(Memory(), Heard.from_parse(parse(row["text"])), directory(), questions(), TODAY)
+        turn = take_turn(Memory(), Heard.from_parse(parse(row["text"])), directory(), questions(), NOON.date(), NOON)
         reply, _ = steps.respond(turn)
         named = [card["name"] for card in reply.services if card["name"] in reply.text]
         if not named and turn.heard.safety == "none":
