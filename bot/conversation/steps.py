@@ -94,6 +94,7 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
         or (find_services(turn) if alarms.wants_to_carry_on(turn) else None)
         or alarms.next_words(turn)
         or _just_thanks(turn)
+        or _starts_afresh(turn)
         or alarms.is_scared(turn)
         or _all_taken_out(turn)
         or _why_asked(turn)
@@ -334,6 +335,15 @@ def _just_thanks(turn: Turn) -> Answer | None:
 
 
 _JUST_THANKS = re.compile(r"^\W*(?:(?:ok|okay|kk|right|aye|yeah|oh|aw|ah)\W+)*(?:ta|cheers|thx|thanx|tnx|ty|tyvm|thanks|thank\s*(?:you|u)|nice\s+one|champion)(?:\W+(?:x+|pet|hun|hinny|love|mate|marra|very\s+much|a\s+lot|so\s+much|loads|ta|for\s+(?:that|this|your\s+help)|again|bye))*\W*$", re.IGNORECASE)
+
+
+def _starts_afresh(turn: Turn) -> Answer | None:
+    """ "Start again", where nothing was said yet or all is cleared already."""
+    nothing_stands = not (turn.before.needs or turn.before.children or turn.before.locality)
+    return (Reply(say("restart")), turn.memory) if nothing_stands and _START_AGAIN.match(turn.heard.text) else None
+
+
+_START_AGAIN = re.compile(r"^\W*(?:(?:can|could|may)\s+(?:i|we)\s+|let'?s\s+|please\s+)?(?:start\s+(?:again|over|afresh)|begin\s+again|reset|restart|new\s+(?:chat|question))\W*$", re.IGNORECASE)
 
 
 def _will_not_say(turn: Turn) -> Answer | None:

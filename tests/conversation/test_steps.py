@@ -282,3 +282,10 @@ def test_the_same_list_again_is_owned_up_to() -> None:
 def test_a_checked_answer_to_a_stated_need_names_somebody() -> None:
     reply, _ = say("Who do I see about a disabled facilities grant", "ask_faq", "equipment_housing")
     assert any(card["name"] in reply.text for card in reply.services)
+
+
+@pytest.mark.parametrize("text", ["start again", "can we start over", "Reset"])
+def test_start_again_before_anything_was_said_begins(text: str) -> None:
+    reply, memory = say(text, "correction")
+    assert "What is hard" in reply.text
+    assert not memory.needs

@@ -627,3 +627,21 @@ def test_a_stop_left_out_makes_no_home_of_a_person_or_a_place_gone_to(text: str)
 def test_titles_and_capitals_throughout_begin_no_sentences() -> None:
     assert name("My Son Stanley Is Six And We Live In Crook") == "Crook"
     assert name("MY SON STANLEY IS SIX WE LIVE IN CROOK") == "Crook"
+
+
+@pytest.mark.parametrize(
+    ("kept", "code"),
+    [("we live at LS1 [postcode]", "LS1"), ("SW1A [postcode]", "SW1A"), ("M1 [postcode]", "M1"), ("we live in NE1 [postcode]", "NE1")],
+)
+def test_a_postcode_elsewhere_is_known_once_its_end_was_taken_out(kept: str, code: str) -> None:
+    mention = gazetteer().find(kept)
+    assert mention is not None
+    assert (mention.locality.name, mention.locality.in_area) == (code, False)
+
+
+def test_half_a_postcode_elsewhere_is_one_only_where_a_place_was_asked_for() -> None:
+    asked = gazetteer().find("SW1A", asked=True)
+    assert asked is not None
+    assert asked.locality.in_area is False
+    assert gazetteer().find("the M1 is shut") is None
+    assert gazetteer().find("a B9 please", asked=True) is None

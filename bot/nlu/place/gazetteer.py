@@ -112,7 +112,7 @@ class Gazetteer:
     def find_all(self, text: str, *, asked: bool = False) -> list[PlaceMention]:
         """Every place named, in order, each with what it is to the family."""
         words = words_of(text)
-        postcodes = self._coded(text, words)
+        postcodes = self._coded(text, words, asked)
         named = self._exact(text, words, asked)
         near = self._near(text, words, named, asked)
         named = [mention for mention in named if not any(_holds(longer, mention) for longer in near)]
@@ -121,10 +121,10 @@ class Gazetteer:
         kept = [mention for mention in named if not any(_meet(mention, code) for code in postcodes)]
         return _as_corrected(text, sorted([*postcodes, *kept], key=lambda mention: mention.start))
 
-    def _coded(self, text: str, words: list[Word]) -> list[PlaceMention]:
+    def _coded(self, text: str, words: list[Word], asked: bool) -> list[PlaceMention]:
         starts = [word.start for word in words]
         found = []
-        for code in self.postcodes.find(text):
+        for code in self.postcodes.find(text, asked=asked):
             first = bisect.bisect_left(starts, code.start)
             last = bisect.bisect_left(starts, code.end)
             if not _is_meant(code, words, first, last):

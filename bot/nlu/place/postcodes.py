@@ -69,14 +69,15 @@ class Postcodes:
         with file.open(newline="", encoding="utf-8") as rows:
             return cls({row["code"]: _area(row) for row in csv.DictReader(rows)})
 
-    def find(self, text: str) -> list[Postcode]:
+    def find(self, text: str, *, asked: bool = False) -> list[Postcode]:
         """Each postcode said, in order; what is no postcode of the gazetteer is left alone ("A690", "P6"), unless it
-        is whole: then it lies elsewhere in the United Kingdom."""
+        is whole, or is all that answers "where?" (``asked``): then it lies elsewhere in the United Kingdom."""
         found = []
+        only = text.strip().upper() if asked else ""
         for match in _POSTCODE.finditer(text):
             area, whole = match["area"].upper(), bool(match["unit"] or match["taken_out"])
             outward = area + match["district"].upper()
-            locality = self._locality(area, outward, match["sector"], whole=whole)
+            locality = self._locality(area, outward, match["sector"], whole=whole or only == outward)
             if locality is not None:
                 found.append(
                     Postcode(locality, match.start(), match.end(), outward, whole=whole, spaced=bool(match["gap"]))

@@ -198,3 +198,19 @@ def test_a_stage_of_the_curriculum_is_the_ages_in_it(text: str, months: list[tup
 )
 def test_the_real_age_counts_beside_the_corrected_one(text: str) -> None:
     assert [(age.lo, age.hi) for age in find_ages(text, TODAY)] == [(12, 13)]
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("My son is 27 and autistic", [(324, 336)]), ("my daughter is 26, learning disability", [(312, 324)]), ("he is 27", [(324, 336)]),
+        ("I'm 43 and my son is 7", [(84, 96)]), ("my lad is 30 weeks behind", []), ("my son is 40th on the list", []), ("I'm 31, my girl is 4", [(48, 60)]),
+    ],
+)  # fmt: skip
+def test_a_grown_son_or_daughter_has_an_age_and_a_parent_none(text: str, months: list[tuple[int, int]]) -> None:
+    assert [(age.lo, age.hi) for age in find_ages(text, TODAY)] == months
+
+
+@pytest.mark.parametrize("text", ["my son is 13 and anxious, M1 1AA", "he is 13 M1 [postcode]"])
+def test_a_number_in_a_postcode_is_no_age(text: str) -> None:
+    assert [(age.lo, age.hi) for age in find_ages(text, TODAY)] == [(156, 168)]
