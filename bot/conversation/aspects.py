@@ -22,11 +22,11 @@ Aspect = Literal["meanwhile", "visit", "travel", "where", "say", "after", "cost"
 _SOMEBODY = r"(?:i|we|you|he|she|they|it|mam|mum|dad|school|nursery|a parent|the (?:family|school|parents?|mam|mum|dad))"
 # In this order: "what do I say when I ring" is not a question for the number.
 _ASKED: dict[Aspect, str] = {
-    "meanwhile": rf"\bmean ?(?:while|time)\b|\bwhil(?:e|st) {_SOMEBODY}?(?:'re|'s| are| is)? ?wait\w*|\bwhat (?:can|do|should) {_SOMEBODY} do (?:now|until|till|for now|tonight|the night|the neet|toneet)\b|\b(?:anything|any ?thing|owt|something|summat|what)\b.{{0,12}}\b(?:i|we) (?:can|could) (?:do|try)\b.{{0,25}}\b(?:at home|til+ then|until then|meanwhile|for now|tonight|2 ?nite?|2night|the night)\b",
+    "meanwhile": rf"\bmean ?(?:while|time)\b|\bwhil(?:e|st) {_SOMEBODY}?(?:'re|'s| are| is)? ?wait\w*|\bwhat (?:can|do|should) {_SOMEBODY} do (?:now|until|till|for now|tonight|the night|the neet|toneet)\b|\bwhat (?:am|are) (?:i|we) (?:meant|supposed) to do (?:now|til+|until|while|in the)\b|\b(?:anything|any ?thing|owt|something|summat|what)\b.{{0,12}}\b(?:i|we) (?:can|could) (?:do|try)\b.{{0,25}}\b(?:at home|til+ then|until then|meanwhile|for now|tonight|2 ?nite?|2night|the night)\b",
     "visit": r"^(?!.*\b(?:what|how long|book|say|letter|appointment|taxi|bus)\b|.*\b(?:come|go) (?:along )?with (?:me|us)\b).*(?:\b(?:they|it|somebody|someone|anybody|anyone|who|which|nurse|visitor|therapist|team|worker|teacher)s?\b.{0,20}\b(?:come|comes|visit|visits)\b.{0,20}\b(?:house|home|us|me|here|him|her)\b|\bhome visits?\b)",
     "travel": r"\b(?:by|on|get|catch|near|from)\s+(?:a\s+|the\s+)?(?:bus|train|metro)\b|\b(?:which|what|is there a|any)\s+(?:bus|train)(?:es|s)?\b|\b(?:bus|train)\s+(?:stops?|routes?|stations?)\b|\b(?:parking|car park|park the car|(?:can|where do|where can) (?:i|we) park)\b",
     "where": r"\bwhere(?:'?s| is| are)\b(?!.*\b(?:number|form|website|web|link|e-?mail|wait\w*|list|open|free|start|ring)\b)|\b(?:is|are) (?:it|that|they|this one|that one) far\b|\bh(?:ow|oo) far\b",
-    "say": r"what (?:do|should|can|would|shall|could|will) (?:i|we|they) (?:even )?(?:say|tell|ask)|not sure what to say|what to say",
+    "say": r"what (?:do|should|can|would|shall|could|will) (?:i|we|they) (?:even )?(?:say|tell|ask)|\bwhat i (?:can |should |must )?say (?:when|if|on|to them)\b|not sure what to say|what to say",
     "after": r"what(?:'s| is| happens| comes| will happen)? (?:after|next|then)\b|what happens (?:when|if|after|once)|and then what",
     "cost": r"\b(?:free|costs?|pay|paying|charged?|price|how much|afford)\b",
     "wait": r"\bwait(?:ing?|s)?\b|\bhow (?:long|soon)\b|\bsee (?:him|her|them|us|me) soon\b|\bis there a (?:long )?(?:list|queue)\b(?=\W*$| for (?:it|this|that)\b)",

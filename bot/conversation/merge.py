@@ -55,6 +55,7 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
     heard = _answer_to_question(memory, heard, today)
     heard = _of_a_body(heard)
     memory = _writers_own_alarm(memory, heard)
+    heard = _safe_for_now(memory, heard)
     heard = _of_the_writer(memory, heard)
     if stands and only_sets_aside(heard.text):
         # "There's a baby as well but she's fine": nobody who needs anything comes in.
@@ -107,6 +108,16 @@ def _of_a_body(heard: Heard) -> Heard:
     if heard.safety != "crisis" or not heard.safety_rule.startswith("emergency"):
         return heard
     return dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != _SO_LOW))
+
+
+def _safe_for_now(memory: Memory, heard: Heard) -> Heard:
+    """ "She's safe right now, she's in with her mum", after an alarm for a life, tells of nobody who is unsafe at home."""
+    if memory.alarm != "crisis" or heard.safety != "none" or not _IS_SAFE.search(heard.text):
+        return heard
+    return dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != "domestic_abuse"))
+
+
+_IS_SAFE = re.compile(r"\b(?:s?he|they|i|we)(?:'?s|'?re|'?m|\s+is|\s+are|\s+am)\s+(?:all\s+|both\s+)?safe\b", re.IGNORECASE)
 
 
 def _writers_own_alarm(memory: Memory, heard: Heard) -> Memory:

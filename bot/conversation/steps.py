@@ -244,7 +244,11 @@ def raise_alarm(turn: Turn) -> Answer:
 
 def human_handoff(turn: Turn) -> Answer:
     """Who, how and when they answer, and a summary so that nobody has to tell it twice."""
-    return find_services(turn) if turn.answers_question else people.hand_over(turn)
+    if turn.answers_question:
+        return find_services(turn)
+    # "Please write for me what I say when I call" asks for words, and not for somebody to ring.
+    words = follow_up.answer(turn) if turn.memory.shown and aspects.find_aspect(turn.heard.text) in ("say", "text") else None
+    return words or people.hand_over(turn)
 
 
 def complaint(turn: Turn) -> Answer:

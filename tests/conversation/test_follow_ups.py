@@ -1032,3 +1032,23 @@ def test_need_pay_asks_what_it_costs(text: str) -> None:
 
 def test_how_far_is_asked_in_dialect_too() -> None:
     assert "miles" in say("hoo far is it like", "out_of_scope", memory=planned(SLEEPLESS))[0].text or "not seen where" in say("hoo far is it", "ask_service_detail", memory=planned(SLEEPLESS))[0].text
+
+
+def test_safe_for_now_after_an_alarm_is_no_need_of_safety_at_home() -> None:
+    alarmed = dataclasses.replace(planned(), alarm="crisis", awaiting="alarm")
+    _, memory = say("She's safe right now, she's in with her mum. What do we say to her", "find_service", "domestic_abuse", memory=alarmed)
+    assert "domestic_abuse" not in memory.needs
+
+
+def test_words_for_a_call_are_given_and_nobody_to_ring() -> None:
+    reply, _ = say("Please write for me what I say when I call, easy English", "human_handoff", memory=planned())
+    assert "You could say" in reply.text
+
+
+@pytest.mark.parametrize("text", ["what am i meant to do till then", "what are we supposed to do until they see him"])
+def test_what_one_is_meant_to_do_until_then_is_the_tips(text: str) -> None:
+    assert aspects.find_aspect(text) == "meanwhile"
+
+
+def test_what_to_do_for_me_is_help_for_the_parent() -> None:
+    assert say("and what do I do for ME when he's home all week", "find_service", memory=planned())[1].needs[0] == "carer_parent_support"
