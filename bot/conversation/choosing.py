@@ -18,6 +18,7 @@ from bot.directory.service import Service
 # "Which first, physio or the paediatrician?", "who do I ring first": not the team that is called First Contact.
 _WHICH_FIRST = re.compile(
     r"\b(?:which|who|what|where)\b(?!\s+(?:do|does|will|would)\s+(?:they|it|the|he|she)\b|\s+(?:happens|comes|decides|school|schools)\b)(?:\s+\w+){0,5}\s+first(?=\W*$|\s+(?:please|then|or|thing)\b)|\w\s+or\b(?:\s+\w+){1,6}\s+first\W*$|^\W*(?:so\W+)?which\s+first\b"
+    r"|\bwhat(?:'?s|\s+is|\s+would\s+be)\s+the\s+(?:very\s+)?first\s+thing\s+(?:i|we)\s+(?:should|need|have|can|must|do|ought)\b"
     r"|\b(?:just|only)\s+(?:tell|give)\s+me\s+(?:one|1|the\s+(?:first|best|main)|a\s+single)\b|\b(?:tell|give)\s+me\s+(?:just\s+|only\s+)?(?:one|1)\s+(?:thing|number|place|name|step)\b|\b(?:the\s+)?short(?:er)?\s+version\b|\b(?:too\s+much|too\s+long|so\s+much)\s+to\s+read\b",
     re.IGNORECASE,
 )
@@ -75,10 +76,10 @@ def _which_first(turn: Turn) -> Answer | None:
 
 
 def whether_the_age_fits(turn: Turn) -> Answer | None:
-    """ "Is he too old at 4?", right after one service was told of: whether it takes that age."""
-    service = turn.directory.get(turn.before.focus) if turn.before.focus else None
+    """ "Is he too old at 4?", of the service told of last, "isn't she too old for the first one": whether it takes that age."""
+    service = which_is_meant(turn)
     ages = [(age.lo, age.hi) for age in turn.heard.ages] or list(turn.memory.in_question.ages)
-    if service is None or len(ages) != 1 or not _TOO_OLD.search(turn.heard.text) or by_name(turn.heard.text, turn.directory):
+    if service is None or len(ages) != 1 or not _TOO_OLD.search(turn.heard.text):
         return None
     told = say(_FITS[age_fit(service.ages, ages[0], turn.today).fits], ages=aspects.about_one("ages", service, None))
     return of_one(told, service, turn)

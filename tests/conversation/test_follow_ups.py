@@ -1052,3 +1052,15 @@ def test_what_one_is_meant_to_do_until_then_is_the_tips(text: str) -> None:
 
 def test_what_to_do_for_me_is_help_for_the_parent() -> None:
     assert say("and what do I do for ME when he's home all week", "find_service", memory=planned())[1].needs[0] == "carer_parent_support"
+
+
+def test_too_old_for_the_first_one_is_told_of_the_first_one() -> None:
+    before = planned(SLEEPLESS)
+    reply, _ = say("isnt she too old for that first one", "nlu_fallback", memory=before)
+    assert [card["id"] for card in reply.services] == [before.shown[0]]
+
+
+def test_the_first_thing_to_do_is_the_first_of_the_list() -> None:
+    reply, memory = say("whats the first thing i should actually do", "ask_service_detail", memory=planned())
+    assert reply.text.startswith("Start with")
+    assert memory.focus
