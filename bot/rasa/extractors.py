@@ -22,7 +22,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu import encoder
 from bot.nlu.ages import find_ages, labelled, learned
-from bot.nlu.needs import Example, NeedFinding, NeedsModel
+from bot.nlu.needs import Example, NeedFinding, NeedsModel, break_up
 from bot.nlu.place import gazetteer
 from bot.rasa.trained import TrainedComponent
 
@@ -129,7 +129,7 @@ class NeedExtractor(EntityExtractorMixin, TrainedComponent[NeedsModel]):
             hearing = self._model.hear(text, _NEAREST, asks_for_help=intent == "find_service")
             message.set("nearest_needs", hearing.nearest, add_to_output=True)
             message.set("needs_beside_crisis", [{**one, "extractor": self.name} for one in _as_entities(hearing.beside_crisis)])
-            _add_entities(message, _as_entities(hearing.stated), self.name)
+            _add_entities(message, _as_entities([one for one in hearing.stated if break_up.stands(text, one.need)]), self.name)
         return messages
 
 
