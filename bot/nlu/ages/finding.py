@@ -68,7 +68,8 @@ def find_ages(text: str, today: date, *, asked: bool = False, net: Net | None = 
     tokens = read_tokens(text)
     chances = _chances(said, tokens, net)
     found = _scan(text, tokens, today, asked, chances)[0]
-    if grown := find_grown(text):
+    # "Wor lass is 28 wick gone" is of a bump.
+    if grown := [one for one in find_grown(text) if not any(one.start < mention.end and mention.start < one.end for mention in found)]:
         return sorted([*found, *grown], key=lambda mention: mention.start)
     if found and not all(_is_a_stage(mention) or mention.hi == 0 for mention in found):
         return found
