@@ -41,7 +41,7 @@ _FEW_WORDS = 16
 _HELP_IS_THERE = re.compile(
     r"^(?!.*\b(?:no|not|never|want|if|when|scared|before)\b|.*n'?t\b)\W*(?:(?:ok|okay|right|the|an|it'?s|thanks|thank\s+you)\W+)*"
     r"(?:(?:ambulance|paramedics?|police|crisis\s+team|doctor)(?:'?s|\s+(?:is|are|has|have))\s+(?:(?:just|now)\s+)?(?:here\b|come\b|arrived|coming\b|on\s+(?:its|their|the|his|her)\s+way)"
-    r"|(?:(?:we'?re|we\s+are|i'?m|he'?s|she'?s|they'?re)\s+)?(?:(?:now|just|here)\s+)?(?:at|in|on\s+(?:our|the|my)\s+way\s+to|going\s+to)\s+(?:the\s+)?(?:hospital|a\s*&\s*e|a\s+and\s+e|casualty)\b(?!.*\b(?:appointment|clinic|school|last|year)\b))",
+    r"|(?:(?:we'?re|we\s+are|i'?m|he'?s|she'?s|they'?re)\s+)?(?:(?:now|just|here)\s+)?(?:at|in|on\s+(?:our|the|my)\s+way\s+to)\s+(?:the\s+)?(?:hospital|a\s*&\s*e|a\s+and\s+e|casualty)(?:\s+(?:now|already|with\s+(?:him|her|them)|thanks?|thank\s+you|ta))*\W*$)",
     re.IGNORECASE,
 )
 _SCARED = re.compile(r"^\W*(?:i'?m|i\s+am|im|we'?re|i\s+feel|feeling)\s+(?:(?:so|really|very|dead|proper|just|feeling)\s+)*(?:scared|frightened|terrified|afraid|not\s+safe|unsafe)\W*$", re.IGNORECASE)
@@ -87,7 +87,7 @@ def next_words(turn: Turn) -> Answer | None:
     if turn.before.awaiting != "alarm" or turn.heard.length > _FEW_WORDS:
         return None
     memory = dataclasses.replace(turn.memory, needs=turn.before.needs)
-    if _HELP_IS_THERE.search(text) and not turn.heard.needs and not _is_domestic(memory):
+    if turn.before.alarm == "crisis" and _HELP_IS_THERE.search(text) and not turn.heard.needs and not _is_domestic(memory):
         return Reply(say("alarm_help_there")), memory
     if _WHO_TO_TELL.search(text) and not turn.heard.needs:
         # Of the alarm before: "start again" in the same breath has taken it out of the memory.

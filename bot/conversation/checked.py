@@ -48,7 +48,7 @@ class _AskedOf(NamedTuple):
     with_a_plan: bool = False
 
 
-_APPEALS = r"\b(?:how|can|could|where|when|should|want\s+to|going\s+to|like\s+to|gonna)\b.*\bappeal\b(?!\s+to\s+(?:him|her|them|me|us)\b)"
+_APPEALS = r"\b(?:how|can|could|where|when|should|want\s+to|going\s+to|like\s+to|gonna)\b.*\bappeal\b(?!\s+to\s+(?:him|her|them|me|us|his|their|my|your)\b)"
 _ASKED_OF = (
     _AskedOf(
         "ehc_plan",
@@ -85,7 +85,7 @@ _ASKED_OF = (
         sounds_like=("ehc_plan",),
     ),
     *(
-        _AskedOf(need, re.compile(r"\bpay\s+(?:for\s+(?:it|one|that|the\s+assessment)\s+)?(?:ourselves|ourself|myself|privately)\b|\b(?:go|going|went|get\s+(?:it|one)(?:\s+done)?|done)\s+private(?:ly)?\b|\bprivate\s+(?:one|assessment|diagnosis)\b", re.IGNORECASE), "private diagnosis of autism or ADHD")
+        _AskedOf(need, re.compile(r"\bpay\s+(?:for\s+(?:it|one|that|the\s+assessment)\s+)?(?:ourselves|ourself|myself|privately)\b|\b(?:go|going|went|get\s+(?:it|one)(?:\s+done)?|done)\s+private(?:ly)?\b|\bprivate\s+(?:assessment|diagnosis|test)\b|\bwhat\s+about\s+(?:a\s+)?private\b", re.IGNORECASE), "private diagnosis of autism or ADHD")
         for need in ("autism_assessment", "adhd_assessment")
     ),
     _AskedOf(

@@ -79,14 +79,17 @@ def whether_the_age_fits(turn: Turn) -> Answer | None:
     """ "Is he too old at 4?", of the service told of last, "isn't she too old for the first one": whether it takes that age."""
     service = which_is_meant(turn)
     ages = [(age.lo, age.hi) for age in turn.heard.ages] or list(turn.memory.in_question.ages)
-    if service is None or len(ages) != 1 or not _TOO_OLD.search(turn.heard.text):
+    if service is None or len(ages) != 1 or turn.heard.needs or not _TOO_OLD.match(turn.heard.text):
         return None
     told = say(_FITS[age_fit(service.ages, ages[0], turn.today).fits], ages=aspects.about_one("ages", service, None))
     return of_one(told, service, turn)
 
 
+_NUMBER = r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty)[\w\s½]*"
+# The whole message: "is he too old to still be wetting the bed", "too young for an ADHD assessment" ask something else.
 _TOO_OLD = re.compile(
-    r"\b(?:is|am|are|would|will|isn'?t|aren'?t)\s+(?:s?he|they|i|we|(?:my|our|wor)\s+\w+)\s+(?:be\s+|not\s+)?(?:too\s+(?:old|young|big|little)|(?:old|young)\s+enough)\b|^\W*(?:too|2)\s+(?:old|young)\b",
+    r"^\W*(?:(?:ok|right|so|and|but|oh)\W+)*(?:(?:is|am|are|would|will|isn'?t|aren'?t|wouldn'?t)\s+(?:s?he|they|i|we|(?:my|our|wor)\s+\w+)\s+(?:be\s+|not\s+)?)?(?:too|2)\s+(?:old|young)"
+    rf"(?:\s+(?:for|at)\s+(?:it|that|this|them|those|(?:the|that|this)\s+(?:\w+\s+)?one|{_NUMBER})|\s+(?:now|then|though|already|yet))*\W*$",
     re.IGNORECASE,
 )
 _FITS = {True: "age_fits", False: "age_does_not_fit", None: "taken_unknown"}

@@ -54,7 +54,6 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
         memory = Memory(voice=memory.voice, locality=memory.locality if correction.same_place else None)
     heard = _answer_to_question(memory, heard, today)
     heard = _of_a_body(heard)
-    memory = _writers_own_alarm(memory, heard)
     heard = _safe_for_now(memory, heard)
     heard = _of_the_writer(memory, heard)
     if stands and only_sets_aside(heard.text):
@@ -107,7 +106,11 @@ def _of_a_body(heard: Heard) -> Heard:
     """ "She stopped breathing" is of a body in danger, and tells of nobody's mood."""
     if heard.safety != "crisis" or not heard.safety_rule.startswith("emergency"):
         return heard
-    return dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != _SO_LOW))
+    meant = _BY_ONESELF.search(heard.text)
+    return heard if meant else dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != _SO_LOW))
+
+
+_BY_ONESELF = re.compile(r"\b(?:slit|cut\w*|wrists?|overdos\w*|od|tablets?|pills?|paracetamol|hang\w*|hung|suicid\w*|kill\w*|die|jump\w*|on\s+purpose|(?:him|her|my|them)self)\b", re.IGNORECASE)
 
 
 def _safe_for_now(memory: Memory, heard: Heard) -> Heard:
@@ -117,17 +120,10 @@ def _safe_for_now(memory: Memory, heard: Heard) -> Heard:
     return dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != "domestic_abuse"))
 
 
-_IS_SAFE = re.compile(r"\b(?:s?he|they|i|we)(?:'?s|'?re|'?m|\s+is|\s+are|\s+am)\s+(?:all\s+|both\s+)?safe\b", re.IGNORECASE)
-
-
-def _writers_own_alarm(memory: Memory, heard: Heard) -> Memory:
-    """ "I want to kill myself", and then "my son is 7 and won't sleep": who is so low is the parent, and not the boy of 7."""
-    if memory.alarm != "crisis" or memory.children or not {*memory.needs} <= _WRITERS_OWN or not memory.needs or not _A_CHILD_OF_MINE.search(heard.text):
-        return memory
-    return dataclasses.replace(memory, needs=(FOR_THE_WRITER,))
-
-
-_A_CHILD_OF_MINE = re.compile(r"\b(?:my|our|wor)\s+(?:\w+\s+)?(?:sons?|daughters?|lads?|lass(?:es)?|bairns?|kids?|child(?:ren)?|boys?|girls?|baby|twins?|toddler|grandson|granddaughter|little\s+one|\d+\s?yo|\d+\s+year\s+old)\b", re.IGNORECASE)
+_IS_SAFE = re.compile(
+    r"^(?!.*(?:\b(?:not|never|if|whether|refuge|husband|wife|partner|ex|hits?|hurts?|with\s+him|from\s+him)\b|n't\b))\W*(?:(?:ok|yes|yeah|aye|thanks|well|but|no)\W+)*(?:s?he|they|i|we)(?:'?s|'?re|'?m|\s+is|\s+are|\s+am)\s+(?:all\s+|both\s+)?safe\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def _of_the_writer(memory: Memory, heard: Heard) -> Heard:

@@ -18,9 +18,10 @@ _ORDINALS = {
     "fifth": 4, "5th": 4, "sixth": 5, "6th": 5, "last": -1, "bottom": -1,
 }  # fmt: skip
 _ORDINAL = re.compile(
-    r"\b(?:the|that|this|number|no\.?|option)\s+(first|second|third|fourth|fifth|sixth|last|top|bottom|[1-6](?:st|nd|rd|th))"
+    r"\b(?:the|number|no\.?|option)\s+(first|second|third|fourth|fifth|sixth|last|top|bottom|[1-6](?:st|nd|rd|th))"
     r"(?:\s+(?:one|1|service|option|place|result))?(?=\W*$|\s+(?:one|1|open|service|option|place|result|please|what|how|who|is|do|does|can|look|sound)|,)"
-    r"|^\W*(first|second|third|fourth|fifth|sixth|last|[1-6](?:st|nd|rd|th))(?:\s+one)?(?:\s+please)?\W*$",
+    r"|^\W*(first|second|third|fourth|fifth|sixth|last|[1-6](?:st|nd|rd|th))(?:\s+one)?(?:\s+please)?\W*$"
+    r"|\b(?:that|this)\s+(first|second|third|fourth|fifth|sixth|last)\s+(?:one|1)\b",
     re.IGNORECASE,
 )
 _THE_OTHER = re.compile(r"^\W*(?:(?:no|and|ok|what|what's|whats|about|is)\W+)*the\s+other\s+one(?=\W*$|\s+(?:please|then|free|open)\b)", re.IGNORECASE)
@@ -42,7 +43,7 @@ def by_place_in_list(text: str, shown: tuple[str, ...], focus: str | None = None
     if numbered:
         at = int(numbered[1]) - 1
     elif ordinal:
-        at = _ORDINALS[(ordinal[1] or ordinal[2]).lower()]
+        at = _ORDINALS[(ordinal[1] or ordinal[2] or ordinal[3]).lower()]
     else:
         return None
     return shown[at] if -len(shown) <= at < len(shown) else None

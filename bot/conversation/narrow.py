@@ -70,7 +70,7 @@ _MORE_LIKE = re.compile(r"\b(?:more|others?|anything|something)\s+(?:like|simila
 _FOR_ME = re.compile(
     r"\b(?:some|any)thing\s+(?:just\s+)?for\s+(?:me|us|myself|ourselves|mums?|dads?|(?:the\s+)?(?:parents?|carers?))\b"
     r"|\b(?:help|support|group|someone|somebody)\s+(?:just\s+)?for\s+(?:me|myself|us|parents?|carers?)\b"
-    r"|\bfor\s+me\b.{0,12}\bnot\s+(?:for\s+)?(?:him|her|them|the\s+(?:kids?|child(?:ren)?))\b|\bwhat\s+about\s+me\b|\bwhat\s+(?:do|can)\s+i\s+do\s+for\s+me\b|\bwhat(?:'s|\s+is)\s+there\s+for\s+me\b(?!\s+(?:son|daughter|lad|lass|bairn|mam|boy|girl|\w*child))",
+    r"|\bfor\s+me\b.{0,12}\bnot\s+(?:for\s+)?(?:him|her|them|the\s+(?:kids?|child(?:ren)?))\b|\bwhat\s+about\s+me\b|\bwhat(?:\s+(?:do|can)\s+i\s+do|'s\s+there|\s+is\s+there)\s+for\s+me\b(?!\s+(?:\w+\s+)?(?:son|daughter|lads?|lass|bairns?|mam|mum|boys?|girls?|kids?|\w*child\w*))",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(r"\bshow\b.{0,40}\bagain\b|\b(?:the|that|my)\s+list\s+again\b|\bwhat\s+(?:was|were)\s+(?:on\s+)?(?:the|that|my)\s+(?:list|ones?)\b", re.IGNORECASE)

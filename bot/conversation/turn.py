@@ -87,9 +87,9 @@ def _with_somebody_for_the_child(heard: Heard, before: Memory) -> Heard:
     return dataclasses.replace(heard, needs=(HeardNeed(_FEELINGS, 0, len(heard.text)), *heard.needs), intent="find_service")
 
 
+_CHILD = r"(?:s?he|him|her|(?:my|our|wor)\s+(?:\w+\s+)?(?:son|daughter|lad|lass|bairn|child|kid|boy|girl|teenager|grandson|granddaughter))"
 _SOMEBODY_FOR_THE_CHILD = re.compile(
-    r"\b(?:some|any)(?:one|body)\s+(?:that\s+|who\s+)?(?:s?he|they|(?:my|our|wor)\s+\w+)\s+(?:can|could|might|would|will)\s+(?:talk|speak|chat|open\s+up)\s+to\b"
-    r"|\b(?:some|any)(?:one|body)\s+for\s+(?:him|her|them|(?:my|our|wor)\s+\w+)\s+to\s+(?:talk|speak|chat|open\s+up)\s+to\b",
+    rf"\b(?:some|any)(?:one|body)\s+(?:(?:that\s+|who\s+)?{_CHILD}\s+(?:can|could|might|would|will)|for\s+{_CHILD}\s+to)\s+(?:talk|speak|chat|open\s+up)\s+to\b(?!\s+about\s+(?:(?:the|his|her|a|getting)\s+)?(?:ehcp?|plan|reading|work|college|jobs?|money|forms?|transport|speech|school)\b)",
     re.IGNORECASE,
 )
 _FEELINGS = "anxiety_emotional"

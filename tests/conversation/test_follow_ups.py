@@ -970,7 +970,13 @@ def test_at_the_hospital_after_an_alarm_is_help_that_is_there(text: str) -> None
     assert say(text, "find_service", memory=alarmed)[0].text.startswith("I'm glad")
 
 
-@pytest.mark.parametrize("text", ["she won't go to hospital", "I'm scared to go to A&E", "he was in hospital last year"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "she won't go to hospital", "I'm scared to go to A&E", "he was in hospital last year", "at A&E they said there's a 12 hour wait", "I'm going to hospital him",
+        "he's in hospital because of what his dad did", "we're in hospital and I think mum is making him ill",
+    ],
+)  # fmt: skip
 def test_a_hospital_that_nobody_is_at_is_not_greeted(text: str) -> None:
     alarmed = dataclasses.replace(planned(), alarm="crisis", awaiting="alarm")
     assert not say(text, "find_service", memory=alarmed)[0].text.startswith("I'm glad")
@@ -1038,6 +1044,37 @@ def test_safe_for_now_after_an_alarm_is_no_need_of_safety_at_home() -> None:
     alarmed = dataclasses.replace(planned(), alarm="crisis", awaiting="alarm")
     _, memory = say("She's safe right now, she's in with her mum. What do we say to her", "find_service", "domestic_abuse", memory=alarmed)
     assert "domestic_abuse" not in memory.needs
+
+
+@pytest.mark.parametrize("text", ["I don't think she's safe with him", "I never feel we're safe when he comes round", "we're safe in the refuge now, I left my husband because he hit me"])
+def test_not_safe_after_an_alarm_stays_a_need(text: str) -> None:
+    alarmed = dataclasses.replace(planned(), alarm="crisis", awaiting="alarm")
+    assert "domestic_abuse" in say(text, "find_service", "domestic_abuse", memory=alarmed)[1].needs
+
+
+@pytest.mark.parametrize("text", ["is he too old to still be wetting the bed", "is he too young for an ADHD assessment", "are we too old to foster"])
+def test_too_old_for_something_else_is_not_asked_of_the_service(text: str) -> None:
+    told = dataclasses.replace(planned(SLEEPLESS), focus="portage-durham")
+    assert "That age" not in say(text, "find_service", memory=told)[0].text
+
+
+@pytest.mark.parametrize("text", ["is there anyone my husband can talk to", "is there anyone they can talk to about the EHCP", "is there someone he can talk to about the plan"])
+def test_somebody_for_a_grown_up_to_talk_to_is_no_feeling_of_the_child(text: str) -> None:
+    assert "anxiety_emotional" not in say(text, "ask_service_detail", memory=planned(ON_THE_LIST))[1].needs
+
+
+@pytest.mark.parametrize("text", ["what can I do for me lad", "what do I do for me bairn who wont sleep", "what's there for me little lad"])
+def test_for_me_lad_is_for_the_lad(text: str) -> None:
+    assert "carer_parent_support" not in say(text, "find_service", memory=planned(SLEEPLESS))[1].needs
+
+
+@pytest.mark.parametrize("text", ["ok I'll do that first", "he did that last", "he never does what I say when we are out", "he kicks off on the bus"])
+def test_everyday_words_name_none_of_the_list(text: str) -> None:
+    reply, memory = say(text, "find_service", memory=planned(SLEEPLESS))
+    assert not memory.declined
+    assert memory.focus is None
+    assert "You could say" not in reply.text
+    assert "buses" not in reply.text
 
 
 def test_words_for_a_call_are_given_and_nobody_to_ring() -> None:

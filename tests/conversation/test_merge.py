@@ -502,21 +502,11 @@ def test_a_sister_who_goes_without_keeps_her_need_in_other_words(text: str) -> N
     assert "sibling_young_carer" in talk(("my son is 9 and autistic", "autism_support"), (text, "sibling_young_carer")).needs
 
 
-def test_a_parents_own_crisis_is_no_need_of_the_child_told_of_next() -> None:
-    alarmed = Memory(needs=("low_mood_self_harm",), alarm="crisis")
-    after = merge(alarmed, hear("my son is 7 in Peterlee and wont sleep", "sleep"), TODAY)
-    assert after.needs == ("sleep", "carer_parent_support")
-    assert after.children[0].needs == ("sleep",)
-
-
-def test_a_young_persons_own_crisis_stays_theirs() -> None:
-    alarmed = Memory(needs=("low_mood_self_harm",), alarm="crisis")
-    assert "low_mood_self_harm" in merge(alarmed, hear("im 14, in Peterlee"), TODAY).needs
-
-
 def test_a_body_in_danger_tells_of_no_low_mood() -> None:
     heard = dataclasses.replace(hear("she stopped breathing", "low_mood_self_harm"), safety="crisis", safety_rule="emergency.body")
     assert merge(Memory(), heard, TODAY).needs == ()
+    by_herself = dataclasses.replace(hear("she took an overdose and she's not breathing", "low_mood_self_harm"), safety="crisis", safety_rule="emergency.body")
+    assert merge(Memory(), by_herself, TODAY).needs == ("low_mood_self_harm",)
 
 
 @pytest.mark.parametrize("text", ["I have two kids, 8 and 12", "sorry, two kids, 8 and 12"])

@@ -566,3 +566,20 @@ def test_more_than_one_plain_difficulty_is_left_to_the_net(text: str) -> None:
 def test_no_alarm_that_is_taught_is_calm() -> None:
     alarming = [text for text, level in training_messages() if level != "none"]
     assert [text for text in alarming if load().calm.fullmatch(plain(text))] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I threw him out of the window", "he's 15 and I put him out on the street last night", "what's the point of going on another year like this",
+        "there's no point in going on the way things are", "I put him in his bed and fasten the strap to the bed post", "he says if I don't pay they'll get back at my family",
+        "call 999 she has hanged herself", "she's hanged herself",
+    ],
+)  # fmt: skip
+def test_what_a_narrower_pattern_must_not_lose(text: str) -> None:
+    assert assess(text).level != "none"
+
+
+@pytest.mark.parametrize("text", ["whats the point of going on the list then", "no point going on another course", "If one more person tells me they'll get back to me I'll scream"])
+def test_what_only_sounds_so_raises_no_rule(text: str) -> None:
+    assert assess(text, hints=False).level == "none"

@@ -10,11 +10,11 @@ import re
 from bot.nlu.ages.numbers import AgeMention
 
 _CHILD = r"(?:son|daughter|lad|lass|child|bairn|boy|girl)"
-_IS = r"(?:\s*,\s*|\s+|'s\s+|\s+is\s+|\s+who\s+is\s+|\s+who's\s+|\s+(?:is\s+)?aged?\s+)(?:(?:now|just|only|nearly)\s+)?"
-# "My lad's 30 weeks behind", "my son is 40th on the list" count something else.
-_ENDS = r"(?!\s*(?:%|per\s?cent|wicks?\b|gone\b|months?\b|mths?\b|weeks?\b|wks?\b|days?\b|hours?\b|hrs?\b|min\w*|miles?\b|kids\b|children\b|st\b|nd\b|rd\b|th\b|kg\b|stone\b|lb\b|years?\s+(?:behind|ago|of)\b|[.,/:-]?\d))"
+_IS = r"(?:\s*,\s*|\s*\(\s*|'s\s+|\s+is\s+|\s+who(?:'s|\s+is)\s+|\s+(?:is\s+)?aged\s+)(?:(?:now|just|only|nearly)\s+)?"
+# "My lad's 30 weeks behind", "my boy is 28 out of 30" count something else: what may follow an age is told.
+_ENDS = r"(?=\s*(?:$|[,.;!?)](?!\d)|(?:and|but|now|with|who|years?\s+old|yrs?\s+old|yo|y/o)\b))"
 _AGE = r"(?P<age>2[6-9]|[3-5]\d)"
-_GROWN = re.compile(rf"\b(?:my|our|wor|a)\s+(?:\w+\s+)?(?P<who>{_CHILD}){_IS}{_AGE}{_ENDS}\b", re.IGNORECASE)
+_GROWN = re.compile(rf"\b(?:my|our|wor)\s+(?:\w+\s+)?(?P<who>{_CHILD}){_IS}{_AGE}{_ENDS}", re.IGNORECASE)
 # "He is 27", and nothing else, answers how old.
 _ALONE = re.compile(rf"^\W*(?P<who>he|she)(?:'?s|\s+is)\s+(?:(?:now|actually|just)\s+)?{_AGE}(?:\s+(?:years\s+old|now))?\W*$", re.IGNORECASE)
 

@@ -84,7 +84,8 @@ _HALF_OF_SIXTH = {"lower": 192, "upper": 204}
 _FEW = 3  # tokens: "reception?" alone may be a desk
 # "Two-year check yesterday", "the 2yr review flagged her play".
 _CHECKS, _TWO, _YEAR, _MONTH = words("check review checkup"), words("2 two"), words("year yr"), words("month months mth m")
-_LAST_CHECK = 36  # months: what is reviewed later is no baby
+_FIRST_CHECK, _LAST_CHECK = 8, 36  # months: what is reviewed later is no baby
+_OF_A_PLAN = words("ehcp ehc plan annual")
 _LATELY_CHECKED = words("yesterday today just flagged this morning last")
 
 
@@ -129,10 +130,12 @@ def find_stages(tokens: list[Token], *, alone: bool, asked: bool, small: bool = 
 def _at_a_monthly_check(tokens: list[Token], at: int) -> tuple[int, int, int] | None:
     """ "27 month review: four words", of a health visitor's note, "just had her 12 month check"; not "when is the 27 month review"."""
     number = number_at(tokens, at - 2)
-    if tokens[at].text not in _CHECKS or text_at(tokens, at - 1) not in _MONTH or number is None or number[1] != at - 1 or not 1 <= number[0] <= _LAST_CHECK:
+    if tokens[at].text not in _CHECKS or text_at(tokens, at - 1) not in _MONTH or number is None or number[1] != at - 1 or not _FIRST_CHECK <= number[0] <= _LAST_CHECK:
         return None
     opens_a_note = text_at(tokens, at - 3) in MARKS | {""} and text_at(tokens, at + 1) in MARKS
     lately = (words_before(tokens, at, 6, ends=CLAUSE_ENDS) | set(window(tokens, at + 1, at + 4).split())) & _LATELY_CHECKED
+    if set(window(tokens, at + 1, at + 5).split()) & _OF_A_PLAN:
+        return None
     return (int(number[0]), int(number[0]) + 1, at + 1) if opens_a_note or lately else None
 
 
@@ -145,7 +148,8 @@ def _curriculum_stage(tokens: list[Token], at: int) -> tuple[int, int, int] | No
         return None
     there = text_at(tokens, at - 1) in ("in", "into") and text_at(tokens, at - 2) in _WHO_IS_THERE
     if foundation:
-        opens = at == 0 or text_at(tokens, at - 1) in MARKS | {"a"}
+        behind = text_at(tokens, at + len(told[0].split()))
+        opens = (at == 0 or text_at(tokens, at - 1) in MARKS | {"a"}) and behind in _OF_A_KEY_STAGE | MARKS | {""}
         return (*_FOUNDATION_MONTHS[told["part"]], at + len(told[0].split())) if there or opens else None
     is_a_child = told["child"] in _OF_A_KEY_STAGE
     return (*_KEY_STAGE_MONTHS[told["part"]], at + 2 + (tokens[at].text == "key")) if there or is_a_child else None
