@@ -48,7 +48,13 @@ class _AskedOf(NamedTuple):
     with_a_plan: bool = False
 
 
-_APPEALS = r"\b(?:how|can|could|where|when|should|want\s+to|going\s+to|like\s+to|gonna)\b.*\bappeal\b(?!\s+to\s+(?:him|her|them|me|us|his|their|my|your)\b)"
+_APPEALS = re.compile(r"\b(?:how|can|could|where|when|should|want\s+to|going\s+to|like\s+to|gonna)\b.*\bappeal\b(?!\s+to\s+(?:him|her|them|me|us|his|their|my|your)\b)", re.IGNORECASE)
+_PAYS = re.compile(r"\bpay\s+(?:for\s+(?:it|one|that|the\s+assessment)\s+)?(?:ourselves|ourself|myself|privately)\b|\b(?:go|going|went|get\s+(?:it|one)(?:\s+done)?|done)\s+private(?:ly)?\b|\bprivate\s+(?:assessment|diagnosis|test)\b|\bwhat\s+about\s+(?:a\s+)?private\b", re.IGNORECASE)
+_APPEAL_OF = {
+    "transport": "how do I appeal a transport decision",
+    "exclusion_suspension": "how do I challenge a permanent exclusion",
+    "benefits_money": "how do I challenge a DLA or PIP decision",
+}
 _ASKED_OF = (
     _AskedOf(
         "ehc_plan",
@@ -62,32 +68,12 @@ _ASKED_OF = (
         unless=("leisure_friends", "short_breaks_respite", "carer_parent_support"),
         with_a_plan=True,
     ),
-    # The review of a bus or a taxi is not the tribunal's appeal about a plan.
-    _AskedOf(
-        "transport",
-        re.compile(_APPEALS, re.IGNORECASE),
-        "how do I appeal a transport decision",
-        unless=("ehc_plan", "exclusion_suspension", "benefits_money"),
-        sounds_like=("ehc_plan",),
-    ),
-    _AskedOf(
-        "exclusion_suspension",
-        re.compile(_APPEALS, re.IGNORECASE),
-        "how do I challenge a permanent exclusion",
-        unless=("ehc_plan", "transport", "benefits_money"),
-        sounds_like=("ehc_plan",),
-    ),
-    _AskedOf(
-        "benefits_money",
-        re.compile(_APPEALS, re.IGNORECASE),
-        "how do I challenge a DLA or PIP decision",
-        unless=("ehc_plan", "transport", "exclusion_suspension"),
-        sounds_like=("ehc_plan",),
-    ),
+    # The review of a bus or a taxi is not the tribunal's appeal about a plan; where two of these stand, nobody can tell which is meant.
     *(
-        _AskedOf(need, re.compile(r"\bpay\s+(?:for\s+(?:it|one|that|the\s+assessment)\s+)?(?:ourselves|ourself|myself|privately)\b|\b(?:go|going|went|get\s+(?:it|one)(?:\s+done)?|done)\s+private(?:ly)?\b|\bprivate\s+(?:assessment|diagnosis|test)\b|\bwhat\s+about\s+(?:a\s+)?private\b", re.IGNORECASE), "private diagnosis of autism or ADHD")
-        for need in ("autism_assessment", "adhd_assessment")
+        _AskedOf(need, _APPEALS, question, unless=("ehc_plan", *(_APPEAL_OF.keys() - {need})), sounds_like=("ehc_plan",))
+        for need, question in _APPEAL_OF.items()
     ),
+    *(_AskedOf(need, _PAYS, "private diagnosis of autism or ADHD") for need in ("autism_assessment", "adhd_assessment")),
     _AskedOf(
         "school_attendance_refusal",
         re.compile(r"\b(?:fined(?:\s+(?:me|us))?|fine\s+(?:me|us))\W*$|\b(?:going\s+to|gonna|gunna|threaten\w*\s+to|can|will)\s+fine\s+(?:me|us)\b|\bget\s+a\s+fine\W*$|\bpay\s+(?:the|a|that)\s+fine\b", re.IGNORECASE),
@@ -119,8 +105,7 @@ def faq_reply(found: Faq, turn: Turn) -> Answer:
     # A question about plans is no request for one: what stood before stands.
     services = turn.directory.all_of(found.services)
     # "Is he too old for it at 4?" asks of the one that the question named.
-    asked_of = by_name(found.question, turn.directory)
-    focus = services[0].id if services and services[0] in asked_of else turn.memory.focus
+    focus = services[0].id if services and services[0] in by_name(found.question, turn.directory) else turn.memory.focus
     memory = dataclasses.replace(turn.memory, topic=found.topic, needs=turn.before.needs or turn.memory.needs, focus=focus)
     # Somebody who opens with a need is told whom to reach in so many words, not only on a card.
     who = whom_to_reach(services[0]) if services and turn.heard.needs and not turn.before.shown else ""

@@ -72,13 +72,11 @@ def without_the_fine_one(children: tuple[Child, ...], text: str) -> tuple[Child,
     return left if group and left else children
 
 
-def leaves_out_an_age(text: str) -> bool:
-    """Whether a child is set aside by the age: "forget the 12 year old" tells nobody's age."""
-    return _LEAVE_OUT_AGED.search(text) is not None
+def left_out(children: tuple[Child, ...], text: str) -> tuple[Child, ...] | None:
+    """The children whom "leave her brother out of it" or "forget the 12 year old" means, where somebody else is left.
 
-
-def left_out(children: tuple[Child, ...], text: str) -> tuple[Child, ...]:
-    """The children whom "leave her brother out of it" or "forget the 12 year old" means, where somebody else is left."""
+    None where the message sets nobody aside. An age that sets somebody aside is nobody's, though no child has it: then none is left out.
+    """
     aged = _LEAVE_OUT_AGED.search(text)
     if aged:
         months = int(aged["age"]) * 12
@@ -87,7 +85,7 @@ def left_out(children: tuple[Child, ...], text: str) -> tuple[Child, ...]:
     match = _LEAVE_OUT.search(text)
     group = GROUP_OF.get((match["out"] or match["gone"]).lower()) if match else None
     meant = tuple(child for child in children if group and GROUP_OF.get(child.who) == group)
-    return meant if len(meant) < len(children) else ()
+    return meant if 0 < len(meant) < len(children) else None
 
 
 def _take_the_place(

@@ -10,7 +10,6 @@ from bot.answer.words import need_texts
 from bot.conversation.children import (
     ANOTHER,
     children_after,
-    leaves_out_an_age,
     left_out,
     without_the_fine_one,
 )
@@ -62,7 +61,7 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
     if correction is not None and correction.other_child:
         memory, heard = _of_the_other(memory, heard)
     gone = left_out(memory.children, heard.text)
-    if gone or leaves_out_an_age(heard.text):
+    if gone is not None:
         memory, heard = _without(memory, gone), dataclasses.replace(heard, needs=(), ages=())
         correction = None
     asked_for_too = stands and _is_asked_for_too(heard)

@@ -90,8 +90,8 @@ _LATELY_CHECKED = words("yesterday today just flagged this morning last")
 
 
 # "FS2" is reception; a key stage holds the years 1 and 2, 3 to 6, 7 to 9, 10 and 11 (the national curriculum in England).
-_FOUNDATION = re.compile(r"(?:fs|foundation(?: stage)?) (?P<part>[12])\b")
-_KEY_STAGE = re.compile(r"(?:ks|key stage) (?P<part>[1-4])(?: (?P<child>\w+)|$| [,.])")
+_CURRICULUM = re.compile(r"(?:fs|foundation(?: stage)?) (?P<early>[12])\b|(?:ks|key stage) (?P<part>[1-4])(?= \w| [,.]|$)")
+_OPENS_CURRICULUM = words("fs foundation ks key")
 _FOUNDATION_MONTHS = {"1": (36, 48), "2": (48, 60)}
 _KEY_STAGE_MONTHS = {"1": (60, 84), "2": (84, 132), "3": (132, 168), "4": (168, 192)}
 _OF_A_KEY_STAGE = (ONE_CHILD - words("one friend person")) | words("learner refuser")
@@ -109,12 +109,8 @@ def find_stages(tokens: list[Token], *, alone: bool, asked: bool, small: bool = 
     said: set[str] = set()  # "the baby, the baby's perfect" is one
     for at, token in enumerate(tokens):
         span = _school_stage(tokens, at, asked=asked, small=small) or _young_stage(tokens, at, alone=alone)
-        if span is None and alone and _has_had_two_year_check(tokens, at):
-            span = (24, 36, at + 1)
         if span is None and alone:
-            span = _at_a_monthly_check(tokens, at)
-        if span is None and alone:
-            span = _curriculum_stage(tokens, at)
+            span = _at_a_check(tokens, at) or _curriculum_stage(tokens, at)
         if span is not None and token.text not in said:
             said.add(token.text)
             last = tokens[span[2] - 1]  # of "baby's" only the baby
@@ -127,32 +123,35 @@ def find_stages(tokens: list[Token], *, alone: bool, asked: bool, small: bool = 
     return found
 
 
+def _at_a_check(tokens: list[Token], at: int) -> tuple[int, int, int] | None:
+    if tokens[at].text not in _CHECKS:
+        return None
+    return (24, 36, at + 1) if _has_had_two_year_check(tokens, at) else _at_a_monthly_check(tokens, at)
+
+
 def _at_a_monthly_check(tokens: list[Token], at: int) -> tuple[int, int, int] | None:
     """ "27 month review: four words", of a health visitor's note, "just had her 12 month check"; not "when is the 27 month review"."""
     number = number_at(tokens, at - 2)
-    if tokens[at].text not in _CHECKS or text_at(tokens, at - 1) not in _MONTH or number is None or number[1] != at - 1 or not _FIRST_CHECK <= number[0] <= _LAST_CHECK:
+    if text_at(tokens, at - 1) not in _MONTH or number is None or number[1] != at - 1 or not _FIRST_CHECK <= number[0] <= _LAST_CHECK:
+        return None
+    if set(window(tokens, at + 1, at + 5).split()) & _OF_A_PLAN:
         return None
     opens_a_note = text_at(tokens, at - 3) in MARKS | {""} and text_at(tokens, at + 1) in MARKS
     lately = (words_before(tokens, at, 6, ends=CLAUSE_ENDS) | set(window(tokens, at + 1, at + 4).split())) & _LATELY_CHECKED
-    if set(window(tokens, at + 1, at + 5).split()) & _OF_A_PLAN:
-        return None
     return (int(number[0]), int(number[0]) + 1, at + 1) if opens_a_note or lately else None
 
 
 def _curriculum_stage(tokens: list[Token], at: int) -> tuple[int, int, int] | None:
     """ "FS2 child", "she's in key stage 3", "KS4 lad"; not "TA in KS1", "KS2 results", "the KS3 lead"."""
-    right = window(tokens, at, at + 4)
-    foundation, key = _FOUNDATION.match(right), _KEY_STAGE.match(right)
-    told = foundation or key
+    told = _CURRICULUM.match(window(tokens, at, at + 4)) if tokens[at].text in _OPENS_CURRICULUM else None
     if told is None or words_before(tokens, at, 4) & EARLIER:
         return None
+    end = at + len(told[0].split())
     there = text_at(tokens, at - 1) in ("in", "into") and text_at(tokens, at - 2) in _WHO_IS_THERE
-    if foundation:
-        behind = text_at(tokens, at + len(told[0].split()))
-        opens = (at == 0 or text_at(tokens, at - 1) in MARKS | {"a"}) and behind in _OF_A_KEY_STAGE | MARKS | {""}
-        return (*_FOUNDATION_MONTHS[told["part"]], at + len(told[0].split())) if there or opens else None
-    is_a_child = told["child"] in _OF_A_KEY_STAGE
-    return (*_KEY_STAGE_MONTHS[told["part"]], at + 2 + (tokens[at].text == "key")) if there or is_a_child else None
+    if told["early"]:
+        opens = (at == 0 or text_at(tokens, at - 1) in MARKS | {"a"}) and text_at(tokens, end) in _OF_A_KEY_STAGE | MARKS | {""}
+        return (*_FOUNDATION_MONTHS[told["early"]], end) if there or opens else None
+    return (*_KEY_STAGE_MONTHS[told["part"]], end) if there or text_at(tokens, end) in _OF_A_KEY_STAGE else None
 
 
 def _has_had_two_year_check(tokens: list[Token], at: int) -> bool:
