@@ -234,7 +234,21 @@ def _for_the_need(shown: list[Service], turn: Turn) -> list[Service]:
 
 
 def _to_choose(services: Sequence[Service]) -> tuple[Button, ...]:
-    return tuple(Button(one.name, f"Tell me about {one.name}") for one in services)
+    return tuple(Button(one.name, f"{_TELL_ME_ABOUT}{one.name}") for one in services)
+
+
+_TELL_ME_ABOUT = "Tell me about "
+
+
+def about_the_button(turn: Turn) -> Answer | None:
+    """A button of :func:`_to_choose` was pressed: its service, whatever needs or places its name speaks of."""
+    said = turn.heard.text.strip()
+    if not said.startswith(_TELL_ME_ABOUT):
+        return None
+    # A word of the service's name may have been taken for somebody's and left out ("Child [name] UK").
+    name = re.compile(re.escape(said.removeprefix(_TELL_ME_ABOUT)).replace(re.escape("[name]"), r"\w+"))
+    service = next((one for one in turn.directory.services if name.fullmatch(one.name.replace("’", "'"))), None)
+    return _everything(service, dataclasses.replace(turn, memory=turn.before)) if service else None
 
 
 def _asked(aspect: aspects.Aspect, turn: Turn) -> tuple[aspects.Aspect, ...]:

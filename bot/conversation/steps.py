@@ -88,7 +88,8 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
     if turn.heard.safety != "none":
         return _spoken(raise_alarm(turn), turn)
     answer = (
-        _misheard(turn)
+        follow_up.about_the_button(turn)
+        or _misheard(turn)
         or feedback.answer(turn)
         or which_it_was(turn)
         or (find_services(turn) if alarms.wants_to_carry_on(turn) else None)

@@ -1101,3 +1101,18 @@ def test_the_first_thing_to_do_is_the_first_of_the_list() -> None:
     reply, memory = say("whats the first thing i should actually do", "ask_service_detail", memory=planned())
     assert reply.text.startswith("Start with")
     assert memory.focus
+
+
+@pytest.mark.parametrize("intent", ["find_service", "ask_faq", "ask_service_detail", "nlu_fallback"])
+@pytest.mark.parametrize("id", [one.id for one in DIRECTORY.services][::4])
+def test_the_button_of_a_service_tells_of_that_service_and_moves_nobody(id: str, intent: str) -> None:
+    service = DIRECTORY.get(id)
+    assert service is not None
+    before = planned(ANXIOUS)
+    reply, memory = say(f"Tell me about {service.name}", intent, "sensory_processing", memory=before)
+    assert reply.text.startswith(f"About {service.name}")
+    assert (memory.locality, memory.needs, memory.focus) == (before.locality, before.needs, id)
+
+
+def test_the_button_of_a_service_is_known_though_a_word_of_its_name_was_left_out() -> None:
+    assert say("Tell me about Child [name] UK", "find_service", memory=planned())[0].text.startswith("About Child Bereavement UK")
