@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import json
 from datetime import date
 from pathlib import Path
@@ -11,14 +10,13 @@ from typing import Any
 
 from bot.answer.faq_check import unknown_services
 from bot.answer.plan_words import plan_reply
-from bot.cli.ages import ages
 from bot.cli.errors import UsageError
 from bot.clock import local_now
 from bot.conversation.memory import Memory
 from bot.directory.check import check
 from bot.directory.load import service_files
 from bot.directory.match import Plan, Result, match
-from bot.enquiry import Child, Enquiry
+from bot.enquiry import Enquiry
 from bot.ops.stores import directory, faq_folder, known_ids, services_folder
 from bot.scenarios.said import NotUnderstood, enquiry
 
@@ -62,9 +60,7 @@ def _asked(options: argparse.Namespace, today: date) -> Enquiry:
     needs = _split(options.need)
     if not needs:
         raise UsageError("--need is empty: name one, such as --need sleep (bot/taxonomy.yml lists them)")
-    asked = enquiry(needs, (), options.locality, today)
-    children = tuple(Child(age) for said in options.age for age in ages(said, today))
-    return dataclasses.replace(asked, children=children)
+    return enquiry(needs, options.age, options.locality, today)
 
 
 def plan_as_json(plan: Plan) -> dict[str, Any]:

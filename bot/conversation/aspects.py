@@ -17,24 +17,25 @@ from bot.directory.eligibility import limits_words
 from bot.directory.service import Service
 from bot.directory.sessions import when_words
 
-Aspect = Literal["meanwhile", "visit", "travel", "where", "say", "after", "cost", "wait", "diagnosis", "hours", "refer", "ages", "text", "contact"]
+Aspect = Literal["meanwhile", "visit", "travel", "where", "say", "after", "does", "text", "cost", "wait", "diagnosis", "hours", "refer", "ages", "contact"]
 
 _SOMEBODY = r"(?:i|we|you|he|she|they|it|mam|mum|dad|school|nursery|a parent|the (?:family|school|parents?|mam|mum|dad))"
 # In this order: "what do I say when I ring" is not a question for the number.
 _ASKED: dict[Aspect, str] = {
     "meanwhile": rf"\bmean ?(?:while|time)\b|\bwhil(?:e|st) {_SOMEBODY}?(?:'re|'s| are| is)? ?wait\w*|\bwhat (?:can|do|should) {_SOMEBODY} do (?:now|until|till|for now|tonight|the night|the neet|toneet)\b|\bwhat (?:am|are) (?:i|we) (?:meant|supposed) to do (?:now|til+|until|while|in the)\b|\b(?:anything|any ?thing|owt|something|summat|what)\b.{{0,12}}\b(?:i|we) (?:can|could) (?:do|try)\b.{{0,25}}\b(?:at home|til+ then|until then|meanwhile|for now|tonight|2 ?nite?|2night|the night)\b",
     "visit": r"^(?!.*\b(?:what|how long|book|say|letter|appointment|taxi|bus)\b|.*\b(?:come|go) (?:along )?with (?:me|us)\b).*(?:\b(?:they|it|somebody|someone|anybody|anyone|who|which|nurse|visitor|therapist|team|worker|teacher)s?\b.{0,20}\b(?:come|comes|visit|visits)\b.{0,20}\b(?:house|home|us|me|here|him|her)\b|\bhome visits?\b)",
-    "travel": r"\b(?:get|go|come|reach|travel)\b(?: \w+){0,3} (?:by|on) (?:a |the )?(?:bus|train|metro)\b(?! pass)|\bnear(?: to)? (?:a |the )(?:bus|train|metro)\b|\b(?:which|what) (?:bus|train)(?:es|s)?\b|\b(?:bus|train) (?:stops?|routes?|stations?)\b|\b(?:parking|car park|(?:can|where do|where can) (?:i|we) park)\b",
+    "travel": r"\b(?:get|go|come|reach|travel)\b(?: \w+){0,3} (?:by|on) (?:a |the )?(?:bus|train|metro)\b(?! pass)|\bnear(?: to)? (?:a |the )(?:bus|train|metro)\b|\b(?:which|what) (?:bus|train)(?:es|s)?\b|\b(?:bus|train) (?:stops?|routes?|stations?)\b|\bhow (?:would|wud|do|can|could|will|am|are|on earth do) (?:i|we) (?:supposed to |meant to )?get (?:there|to (?:it|them|any of (?:it|them)))\b|\b(?:parking|car park|(?:can|where do|where can) (?:i|we) park)\b",
     "where": r"\bwhere(?:'?s| is| are)\b(?!.*\b(?:number|form|website|web|link|e-?mail|wait\w*|list|open|free|start|ring)\b)|\b(?:is|are) (?:it|that|they|this one|that one) far\b|\bh(?:ow|oo) far\b",
-    "say": r"what (?:do|should|can|would|shall|could|will) (?:i|we|they) (?:even )?(?:say|tell|ask)|\b(?:write|tell|give|need|know|help|script)\b.{0,25}\bwhat i (?:can |should |must )?say (?:when|if|on|to them)\b|not sure what to say|what to say",
+    "say": r"what (?:do|should|can|would|shall|could|will) (?:i|we|they) (?:even |actually )?(?:say|tell|ask)|\b(?:write|tell|give|need|know|help|script)\b.{0,25}\bwhat i (?:can |should |must )?say (?:when|if|on|to them)\b|not sure what to say|what to say",
     "after": r"what(?:'s| is| happens| comes| will happen)? (?:after|next|then)\b|what happens (?:when|if|after|once)|and then what",
+    "does": r"\bwhat (?:do|does|wud|would|will) (?:they|it|that|this|that one|the (?:first|second|third|last) one) (?:actually |even |really )?do\b(?! (?:if|when|about|for|with)\b)|\bwhat(?:'s|s| is) the difference\b",
+    "text": r"\b(?:do|does|can|could|is|are|any|which|who)\b.{0,30}\b(?:texts?|txts?|texting|live ?chat|web ?chat|chat online|online chat|whatsapp)\b|^\W*(?:text|live chat|online chat|whatsapp)\W*$|\b(?:i|i\'?m|s?he|s?he\'?s)\b.{0,12}\b(?:afraid|scared|frightened|hates?|can\'?t|cannot|won\'?t|don\'?t like|no good|not good|rubbish)\b.{0,12}\b(?:(?:tele)?phones?|phoning|ringing|phone calls?)\b(?! (?:me|us|him|her|back)\b)",
     "cost": r"\b(?:free|costs?|pay|paying|charged?|price|how much|afford)\b",
     "wait": r"\bwait(?:ing?|s)?\b|\bhow (?:long|soon)\b|\bsee (?:him|her|them|us|me) soon\b|\bis there a (?:long )?(?:list|queue)\b(?=\W*$| for (?:it|this|that)\b)",
     "diagnosis": r"\bdiagnos\w+",
     "hours": r"\bopen(?:s|ing)?\b|\b24 ?(?:hrs?|hours?)\b|\bhours\b|\bweekends?\b|\bevenings?\b|\b(?:satur|sun)days?\b|\bhalf[- ]term\b|\bwhat (?:time|day)s?\b|\bwhen (?:is|are|does|do)\b|after school\b",
     "refer": r"\bbook(?:ing)?\b|\b(?:ring|call|phone|ask|apply|go|do it)\b.{0,12}\b(?:her|him|them|my|our|it)sel(?:f|ves)\b|\bgp ref\b|\b(?:via|through|thru) (?:a |the |my |our )?(?:gp|doctor)\b|\bappointments?\b|\b(?:just )?(?:turn|show) up\b|\bwalk in\b|\bsign up\b|\bregister\b|\brefer\w*|\bwho can (?:ask|send|apply|get)\b|\bneed (?:a|the|my|our) (?:gp|doctor)|through (?:the|my|our) (?:gp|doctor)|\bthresholds?\b|\bcriteria\b|\beligib\w+",
     "ages": r"\bages?\b|too (?:old|young)|what age",
-    "text": r"\b(?:do|does|can|could|is|are|any|which|who)\b.{0,30}\b(?:texts?|txts?|texting|live ?chat|web ?chat|chat online|online chat|whatsapp)\b|^\W*(?:text|live chat|online chat|whatsapp)\W*$",
     "contact": r"\b(?:numbers?|phone|ring|call|ask|speak to|go to|e-?mails?|contact|address|website|web|link|get hold|where|reach)\b",
 }
 _IT = r"(?:\s+(?:for|to|about|with|of|from)?\s*(?:it|that|this|them|those|these|any of (?:it|them|these)|there|that one|this one|(?:the )?(?:first|second|third|fourth|fifth|sixth|last) one|either))?"
@@ -64,6 +65,8 @@ _ALONE = re.compile(
     r"|(?:is there (?:anything|something)|anything|are any (?:of them )?open|are they (?:open )?)(?: on| open)? (?:at|on|in|of) (?:the |an? )?(?:weekends?|evenings?|saturdays?|sundays?|half[- ]term|(?:school |summer )?holidays)"
     r"|(?:when|what (?:time|day)s?) (?:is|are|does|do) (?:it|they|that|that one|the (?:first|second|third|last) one)(?: all)?(?: open| on| shut| start| close| finish)?"
     r"|how far (?:away )?(?:is|are) (?:it|that|this|they|these|those|the (?:first|second|third|last) one|(?:any|all|each) of (?:it|them|these|those))(?: all)?(?: (?:away|from) .{1,40})?"
+    r"|(?:but )?what (?:do|does|wud|would|will) (?:they|it|that|this|that one|the (?:first|second|third|last) one) (?:actually |even |really )?do(?: there| exactly| though| all day)?"
+    r"|what(?:'s|s| is) the difference(?: between .{1,60})?"
     r"|(?:have you got |what are |can i have |give me )?(?:the|their|a|any)? ?(?:phone )?numbers?(?: please| then| for (?:it|them|these|those))?"
     r")(?:\s+(?:please|then|pet|though|pls))?\W*$",
     re.IGNORECASE,
@@ -175,6 +178,10 @@ def _ages(service: Service, voice: str | None) -> str:
     return say("ages_are", name=service.name, ages=limits_words(service.ages))
 
 
+def _does(service: Service, voice: str | None) -> str:
+    return service.summary
+
+
 _HOME = re.compile(r"[^.!?]*\b(?:(?:in|to|at) (?:your|the) (?:own )?homes?|at home|home visits?|come to you|visit you)\b[^.!?]*[.!?]", re.IGNORECASE)
 
 
@@ -221,6 +228,7 @@ _ANSWERS: dict[Aspect, Callable[[Service, str | None], str]] = {
     "travel": _travel,
     "where": _where,
     "say": _to_say,
+    "does": _does,
     "after": _after,
     "cost": _cost,
     "wait": _wait,

@@ -34,6 +34,7 @@ _NO_USE = re.compile(
 )
 _TAKE_ALONG = re.compile(
     r"\b(?:print|e-?mail|text|send|forward|share|save|download|copy|write\s+down)\b.{0,25}\b(?:this|that|it|(?:the|this|my)\s+(?:list|page|plan|results?|chat)|everything|me\s+(?:this|that|it|the))\b"
+    r"|\b(?:can|could|how)\b.{0,15}\bshow\s+(?:this|it|that|the\s+list)\s+to\b"
     r"|^\W*(?:can\s+(?:i|you)\s+)?(?:print|send|e-?mail|share)(?:\s+(?:it|this|me|please))*\W*$",
     re.IGNORECASE,
 )
@@ -71,6 +72,18 @@ def about_a_dead_number(turn: Turn) -> Answer | None:
     memory = dataclasses.replace(turn.memory, focus=service.id if service else turn.memory.focus)
     text = "\n\n".join(line for line in lines if line)
     return Reply(text, buttons=buttons, services=cards, feedback=feedback.counted(feedback.NO_WAY_IN, turn)), memory
+
+
+def about_reaching_it(turn: Turn) -> Answer | None:
+    """ "How would I get there, no car": what sounds like a new need asks how to reach the help that was shown."""
+    if not turn.memory.shown or turn.answers_question or turn.heard.length > _LONGEST:
+        return None
+    new = {said.need for said in turn.heard.needs} - set(turn.before.needs)
+    reaching = _WORDED_AS_A_NEED.get(aspects.find_aspect(turn.heard.text), frozenset())
+    return _about(_as_before(turn)) if new and new <= reaching else None
+
+
+_WORDED_AS_A_NEED: dict[aspects.Aspect | None, frozenset[str]] = {"travel": frozenset({"transport"}), "text": frozenset({"hearing"})}
 
 
 def about_the_plan(turn: Turn) -> Answer | None:
@@ -200,7 +213,7 @@ def _about(turn: Turn) -> Answer | None:
         turn = dataclasses.replace(turn, heard=dataclasses.replace(turn.heard, text=_FROM_THERE.sub("", turn.heard.text), locality=start))
     if aspect == "meanwhile":
         return _meanwhile(turn)
-    service = choosing.which_is_meant(turn)
+    service = None if _COMPARES.search(turn.heard.text) else choosing.which_is_meant(turn)
     if service is None:
         return _about_shown(aspect, turn)
     if aspect in (None, "contact"):
@@ -211,6 +224,7 @@ def _about(turn: Turn) -> Answer | None:
     return of_one("\n".join(line for line in lines if line), service, turn)
 
 
+_COMPARES = re.compile(r"\bdifference\b", re.IGNORECASE)
 _FROM_THERE = re.compile(r"(?<!far)\s+from\b.*", re.IGNORECASE | re.DOTALL)
 
 

@@ -16,8 +16,8 @@ from bot.directory.service import Service
 from bot.directory.sessions import next_session
 
 _TRIED = re.compile(
-    r"\b(?:(?:we|i|they|she|he)(?:'?ve| have|'?s| has| had)?\s*(?:already\s+)?(?:tried|been\s+to|been\s+through|done|had)\s+(?:it|that|this|them|those|these|all|both|\w+)"
-    r"|(?:already\s+)?tried\b|been there|no\s+good\b|no\s+use\b|useless\b"
+    r"\b(?:(?:we|i|they|she|he)(?:'?ve| have|'?s| has| had)?\s*(?:already\s+)?(?:tried|been\s+to|been\s+through|done|had)\s+(?!enough\b)(?:it|that|this|them|those|these|all|both|\w+)"
+    r"|(?:already\s+)?tried\b|been there|(?<!i'm )(?<!im )(?<!i am )no\s+good\b(?!\s+(?:at|on|with|in)\b)|no\s+use\b|useless\b"
     r"|(?:they|it|camhs|\w+)\s+(?:said\s+no\b(?!\s*(?:-|one|body))|turned\s+(?:us|him|her|me)\s+(?:down|away)|knocked\s+(?:us|him|her|me)\s+back|refused|rejected|discharged|won'?t\s+(?:see|take)|never\s+(?:answer|ring|rang|got)|don'?t\s+answer))",
     re.IGNORECASE,
 )
@@ -35,6 +35,7 @@ _ASKS = r"(?:\b(?:any\w*|some\w*|owt|summat|is\s+there|are\s+there|what|which|wh
 _SOONER = re.compile(
     _ASKS + r"\b(?:sooner|quicker|faster|earlier|right\s+now|straight\s+away|this\s+week|today)\b"
     r"|\bcan'?t\s+wait\s+(?:that|so)\s+long\b|\b(?:too\s+long\s+(?:a\s+)?wait|wait\s+(?:is|'s)\s+too\s+long)\b"
+    r"|\b(?:any\w*|some\w*|owt|summat|is\s+there|are\s+there|which|what|who)\b.{0,30}\b(?:no|not\s+an?|without\s+an?|(?:has|have|does|do|is)n'?t\s+(?:got\s+|have\s+)?an?)\s+(?:\w+\s+)?wait(?:s|ing(?:\s+lists?)?)?\b"
     r"|(?<!n't )(?<!not )\b(?:prefers?|wants?|needs?)\s+(?:to\s+\w+\s+)?(?:an?\s+|some\s+)?drop[\s-]?ins?\b"
     r"|\b(?:some|any)(?:where|thing|one)\s+(?:with\s+no|without)\s+(?:any\s+)?(?:forms?|referrals?)\b",
     re.IGNORECASE,
@@ -46,11 +47,13 @@ _NEARER = re.compile(
 # "Which is closest?" asks of those shown; "anything closer?" for others.
 _WHICH_IS_NEAREST = re.compile(r"^\W*(?:(?:and|so|ok|right)\W+)*(?:which|what|where)(?:'?s|\s+is|\s+one\s+is|\s+one'?s|\s+of\s+(?:these|them|those)\s+is)?\s+(?:the\s+)?(?:nearest|closest)\b", re.IGNORECASE)
 _ONLINE = re.compile(
-    _ASKS + r"(?:\bonline\b|\bon\s*line\b|\bby\s+(?:phone|text)|over\s+the\s+phone|\bvideo\b|\bzoom\b|\bfrom\s+home|\bvirtual\b|\bapps?\b|\b(?:do|use|watch|try)\b[^,.]{0,20}\bon\s+(?:the|a|my)\s+(?:laptop|computer|tablet|ipad)\b|can'?t\s+(?:leave|get\s+out\s+of)\s+the\s+house)",
+    r"\b(?:some|any)(?:one|body|1)\s+(?:to|(?:i|we|s?he)\s+(?:can|could))\s+(?:just\s+)?(?:message|text|chat\s+(?:to|with)\s+online)\b|"
+    +    _ASKS + r"(?:\bonline\b|\bon\s*line\b|\bby\s+(?:phone|text)|over\s+the\s+phone|\bvideo\b|\bzoom\b|\bfrom\s+home|\bvirtual\b|\bapps?\b|\b(?:do|use|watch|try)\b[^,.]{0,20}\bon\s+(?:the|a|my)\s+(?:laptop|computer|tablet|ipad)\b|can'?t\s+(?:leave|get\s+out\s+of)\s+the\s+house)",
     re.IGNORECASE,
 )
 _DROP_IN = re.compile(
-    r"\b(?:any\w*|some\w*|owt|summat|is\s+there|are\s+there|which|where|what)\b.{0,40}\b(?:drop(?:ping)?[\s-]*ins?|walk[\s-]*ins?|(?:turn|show)(?:ing)?\s+up)\b|^\W*(?:any\s+)?drop[\s-]*ins?\W*$",
+    r"\b(?:some|any)where\s+(?:ye|you|u|i|we|a|ah)\s+can\s+just\s+(?:go|gan|walk|pop|nip|turn|show|drop)\b"
+    r"|\b(?:any\w*|some\w*|owt|summat|is\s+there|are\s+there|which|where|what)\b.{0,40}\b(?:drop(?:ping)?[\s-]*ins?|walk[\s-]*ins?|(?:turn|show)(?:ing)?\s+up)\b|^\W*(?:any\s+)?drop[\s-]*ins?\W*$",
     re.IGNORECASE,
 )
 # "Are the drop-ins free" asks something else of them.
@@ -73,7 +76,7 @@ _FOR_ME = re.compile(
     r"|\bfor\s+me\b.{0,12}\bnot\s+(?:for\s+)?(?:him|her|them|the\s+(?:kids?|child(?:ren)?))\b|\bwhat\s+about\s+me\b|\bwhat(?:\s+(?:do|can)\s+i\s+do|'s\s+there|\s+is\s+there)\s+for\s+me\b(?!\s+(?:\w+\s+)?(?:son|daughter|lads?|lass|bairns?|mam|mum|boys?|girls?|kids?|\w*child\w*))",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(r"\bshow\b.{0,40}\bagain\b|\b(?:the|that|my)\s+list\s+again\b|\bwhat\s+(?:was|were)\s+(?:on\s+)?(?:the|that|my)\s+(?:list|ones?)\b", re.IGNORECASE)
+_AGAIN = re.compile(r"\bshow\b.{0,40}\bagain\b|\b(?:the|that|my)\s+list\s+again\b|\bwhat\s+(?:was|were)\s+(?:on\s+)?(?:the|that|my)\s+(?:list|ones?)\b|\bwhat\s+(?:was|were)\s+(?:the|them|those)\s+(?:\w+\s+){1,3}again\b", re.IGNORECASE)
 _GROUP_KINDS = frozenset({"youth_activity", "parent_carer_forum", "participation_group", "family_hub", "short_breaks"})
 _FOR_CARERS = ("carer_parent_support",)
 
@@ -132,8 +135,13 @@ _FEW_WORDS = 8
 
 
 def again(turn: Turn) -> Answer:
-    """The same list: "show me the clubs again"."""
-    return offer(plan_for(turn.memory, turn), turn.memory, turn)
+    """The same list: "show me the clubs again"; of one matter where one of several is named ("what were the sleep ones again")."""
+    named = tuple(need for need in turn.before.needs if any(said.need == need for said in turn.heard.needs))
+    if not named:
+        return offer(plan_for(turn.memory, turn), turn.memory, turn)
+    only = dataclasses.replace(turn.memory, needs=named)
+    reply, after = offer(plan_for(only, turn), only, turn)
+    return reply, dataclasses.replace(after, needs=turn.memory.needs)
 
 
 def without_groups(turn: Turn) -> Answer:

@@ -80,7 +80,7 @@ def answer(turn: Turn) -> Answer | None:
     children = turn.before.children
     if len(children) < 2 or turn.heard.length > _LONGEST or turn.answers_question or turn.heard.locality:
         return None
-    turned, left = _TURN.match(text), _LEFT.match(text)
+    turned, left = _TURN.match(text) or _with_what_is_known(turn), _LEFT.match(text)
     match = turned or left
     if match is None:
         return None
@@ -92,6 +92,15 @@ def answer(turn: Turn) -> Answer | None:
         found = 1 - found if len(children) == 2 else None
     memory = dataclasses.replace(turn.memory, needs=turn.before.needs, children=children)
     return _which_child(memory) if found is None else _offer(found, memory, turn)
+
+
+def _with_what_is_known(turn: Turn) -> re.Match[str] | None:
+    """ "Right, and the toilet stuff for the little one?": the child at the end, beside needs that are all told of already."""
+    said = {heard.need for heard in turn.heard.needs}
+    return _FOR_ONE.search(turn.heard.text) if said and said <= set(turn.before.needs) else None
+
+
+_FOR_ONE = re.compile(rf"\b(?:for|about|with)\s+{_child('')}{_ENDS}", re.IGNORECASE)
 
 
 def _meant(which: str, word: str, turn: Turn) -> int | None:

@@ -108,6 +108,7 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
         or follow_up.about_no_use(turn)
         or follow_up.about_a_dead_number(turn)
         or choosing.whether_the_age_fits(turn)
+        or follow_up.about_reaching_it(turn)
         or follow_up.about_the_plan(turn)
         or follow_up.about_a_named_one(turn)
         or checked.asked_outright(turn)
@@ -265,6 +266,8 @@ def small_talk(turn: Turn) -> Answer:
         return find_services(turn)
     if turn.heard.intent == "out_of_scope":
         return _out_of_scope(turn)
+    if turn.heard.intent == "greet" and turn.before.shown and turn.heard.length > _BARE_NO:  # "I just don't want anyone making a fuss" is no hello
+        return person_reply(say("list_stands", turn.memory.voice), turn.memory, turn)
     if not turn.memory.needs and not any(letter.isalnum() for letter in turn.heard.text):
         return fallback(turn)  # pictures alone, before anything was said, sound like thanks and may be a cry
     reply = Reply(say(turn.heard.intent, turn.memory.voice))
@@ -312,11 +315,16 @@ def deny(turn: Turn) -> Answer:
     """A no, or "I'd rather not say": fine, never asked again, and what was offered stands."""
     if turn.answers_question or turn.heard.says_something:
         return find_services(turn)
+    if _ASKS_WHETHER.match(turn.heard.text):  # "so do I have to tell them"
+        return fallback(turn)
     if turn.memory.awaiting in ("age", "place") or _RATHER_NOT.search(turn.heard.text):
         return _refused(turn)
     if turn.heard.length > _BARE_NO and not _POLITE.search(turn.heard.text):  # "she doesn't want us to tell anyone"
         return fallback(turn)
     return Reply(say("deny_nothing_asked")), dataclasses.replace(turn.memory, awaiting="nothing")
+
+
+_ASKS_WHETHER = re.compile(r"^\W*(?:(?:so|and|but|ok|right)\W+)*(?:do|does|will|would)\s+(?:i|we|he|she|they)\s+(?:have|need)\s+to\b", re.IGNORECASE)
 
 
 def fallback(turn: Turn) -> Answer:

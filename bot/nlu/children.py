@@ -28,7 +28,7 @@ _SUBJECT_VERBS = words(
 _EVERYBODY = frozenset(("both", "neither", "they", "twins", "kids", "children", "bairns", "boys", "girls"))
 _LINKS = frozenset(("for", "my", "the", "with", "in", "his", "her", "our", "of", "wor", "and", "other", "("))
 _WRITER_FEELS = frozenset(
-    ("am", "feel", "feeling", "need", "cannot", "have", "get", "cry", "was", "been", "dont", "don't")
+    ("am", "feel", "feeling", "need", "cannot", "have", "get", "cry", "was", "been", "cant", "can't", "dont", "don't", "just", "really")
 )
 # Needs that are the grown-up's own whoever else is named.
 FAMILY_NEEDS = frozenset(("carer_parent_support", "domestic_abuse", "language_eal"))
@@ -211,7 +211,7 @@ class _Cast:
         while at >= 0:
             anchor = self.anchors[at]
             of_family = anchor.children == (_FAMILY,)
-            if of_family and need in _ANYBODYS_NEEDS and self._writer_feels(anchor, start):
+            if of_family and need in _ANYBODYS_NEEDS and self._writer_feels(anchor, start, end):
                 return (_FAMILY,)
             if not of_family and not self._is_over(need, anchor, start):
                 break
@@ -271,7 +271,9 @@ class _Cast:
         """Whether the need stands right behind an age, as in "son 9 autistic daughter 4 adhd"."""
         return any(age.end + 1 == start for age in self.ages)
 
-    def _writer_feels(self, anchor: _Anchor, start: int) -> bool:
+    def _writer_feels(self, anchor: _Anchor, start: int, end: int) -> bool:
+        """Whether "I" is the one who feels it: "I have been so low", "I want to kill myself"."""
+        said = [token.text for token in self.tokens if anchor.start < token.start < end]
         between = [token.text for token in self.tokens if anchor.start < token.start < start]
-        close = 0 < len(between) <= 5 and between[0] in _WRITER_FEELS
-        return close and not {"he", "she", "him", "her", "his", "for"} & set(between)
+        close = not between or (len(between) <= 5 and between[0] in _WRITER_FEELS)
+        return close and not {"he", "she", "him", "her", "his", "for"} & set(between or said)

@@ -200,6 +200,8 @@ def find_correction(text: str, today: date, before: Enquiry) -> Correction | Non
     if puts_right and len(before.ages) > 1 and only_ages:  # "sorry, 5 and 8": all anew
         anew = scan_ages(_EXCUSED.sub("", said), today, asked=True)[0]
         kept, dropped = (anew, []) if len(anew) == len(before.ages) else (kept, dropped)
+    if puts_right and (own := _not_the_sibling_s(kept, before)):
+        kept, who = own, ""
     new_ages = tuple((age.lo, age.hi) for age in kept)
     swap = _swap(said)
     different_child = bool(_DIFFERENT_CHILD.search(said))
@@ -244,8 +246,8 @@ _ONLY_AGES = re.compile(
     rf"|years?|yrs?|months?|old|\d{{1,2}}|{ONE_TO_TWELVE}|{_TEEN})\b\W*)+$"
 )
 _WHAT_IF = re.compile(
-    rf"(?:^\W*(?:and |but |what )*|\bwhat |^(?:and |so |but )*(?:what (?:would |will )?happens?|would|will|does|do|is|are|can|could)\b.{{0,40}} )if (?:he|she|they|i) (?:was|were|had been|is|am|are) (?:only |just |nearly )?(?P<age>(?:\d{{1,2}}|{ONE_TO_TWELVE}|{_TEEN})"
-    r"(?: (?:years?|months?)(?: old)?)?)(?=\W*$| (?:instead|though|then)\b|,? (?:would|will|could|what|who)\b)"
+    rf"(?:^\W*(?:and |but |what )*|\bwhat |^(?:and |so |but )*(?:what (?:would |will )?happens?|would|will|does|do|is|are|can|could)\b.{{0,40}} )if (?:he|she|they|i|(?:the|this|our|my) (?:child|pupil|student|kid|bairn|boy|girl|lad|lass)) (?:was|were|had been|is|am|are) (?:only |just |nearly |in )?(?P<age>(?:year )?(?:\d{{1,2}}|{ONE_TO_TWELVE}|{_TEEN})"
+    r"(?: (?:years?|months?)(?: old)?)?)(?=\W*$| (?:instead|though|then|rather than|not)\b|,? (?:would|will|could|what|who)\b)"
 )
 _EXCUSED = re.compile(rf"^\W*(?:(?:{_EXCUSE})\b\W*)+")
 _PUTS_RIGHT = re.compile(
@@ -300,6 +302,18 @@ def _apart(one: AgeRange, other: AgeRange) -> int:
 def _says_wider(age: AgeRange, before: Enquiry) -> bool:
     """Whether an age only says more widely what is known: the "nursery" of "nursery say no" puts no 4-year-old right."""
     return any(age != known and age[0] <= known[0] and known[1] <= age[1] for known in before.ages)
+
+
+def _not_the_sibling_s(kept: Sequence[AgeMention], before: Enquiry) -> list[AgeMention]:
+    """ "She's 9, it's her sister that's 7", where 7 is what was said of her: the 9 alone; none where nothing is mixed up so."""
+    if len(before.ages) != 1 or len(kept) != 2:
+        return []
+    own = [age for age in kept if (age.lo, age.hi) != before.ages[0]]
+    others = [age for age in kept if (age.lo, age.hi) == before.ages[0] and age.who in _SIBLINGS]
+    return own if len(own) == len(others) == 1 else []
+
+
+_SIBLINGS = words("brother sister bro sis sibling cousin twin")
 
 
 def _other_child(said: str) -> str:

@@ -12,9 +12,13 @@ from bot.enquiry import AgeRange, Child, Enquiry, Locality
 from bot.nlu.ages import find_ages
 from bot.nlu.place import gazetteer
 
-_SHORTHAND = re.compile(r"(\d+(?:\.5)?)\s*(y|yr|yrs|m|mo|mth|mths|w|wk|wks)", re.IGNORECASE)
-_UNITS = {unit: "years" for unit in ("y", "yr", "yrs")} | {unit: "months" for unit in ("m", "mo", "mth", "mths")}
-_UNITS |= {unit: "weeks" for unit in ("w", "wk", "wks")}
+_SHORTHAND = re.compile(r"(\d+(?:\.5)?)\s*(y|yr|yrs|w|wk|wks)", re.IGNORECASE)
+_UNITS = {unit: "years" for unit in ("y", "yr", "yrs")} | {unit: "weeks" for unit in ("w", "wk", "wks")}
+# In a message "80 months" is more likely how long a family has waited, and "0" no age at all: `bot.nlu.ages` hears neither.
+_MONTHS_MOST = 300  # at 25 a young person leaves the local offer
+_MONTHS = re.compile(r"(\d{1,3}) ?(?:m|mo|mths?|months?)(?: old)?", re.IGNORECASE)
+_NOUGHT = re.compile(r"0+ ?(?:y|yrs?|years?)?(?: old)?", re.IGNORECASE)
+_BELOW_NOUGHT = re.compile("[-\u2010-\u2015\u2212]")
 
 
 class NotUnderstood(ValueError):
@@ -34,16 +38,25 @@ def need(said: str) -> str:
 
 
 def ages(said: str, today: date) -> list[AgeRange]:
-    """The ages in words such as "4y", "18 months", "Year 9", "bump", as months ``[lo, hi)``.
+    """The ages in words such as "4y", "73 months", "Year 9", "bump", as months ``[lo, hi)``; a bare count is taken at its word.
 
     Raises:
-        NotUnderstood: there is no age in it.
+        NotUnderstood: there is no age in it, or none from birth to 25 years.
     """
-    shorthand = _SHORTHAND.fullmatch(said.strip())
-    text = f"{shorthand[1]} {_UNITS[shorthand[2].lower()]} old" if shorthand else said
-    if text.strip().lower() == "bump":
-        text = "pregnant"
-    found = find_ages(text, today, asked=True)
+    text = said.strip()
+    if _BELOW_NOUGHT.match(text):
+        raise NotUnderstood(f'the age {said!r} is below nought: write "4y", "18 months", or "bump" before the birth')
+    if _NOUGHT.fullmatch(text):
+        return [(0, 12)]
+    months = _MONTHS.fullmatch(text)
+    if months:
+        if int(months[1]) >= _MONTHS_MOST:
+            raise NotUnderstood(f"the age {said!r} is past 25: write a number below {_MONTHS_MOST} months")
+        return [(int(months[1]), int(months[1]) + 1)]
+    shorthand = _SHORTHAND.fullmatch(text)
+    if shorthand:
+        text = f"{shorthand[1]} {_UNITS[shorthand[2].lower()]} old"
+    found = find_ages("pregnant" if text.lower() == "bump" else text, today, asked=True)
     if not found:
         raise NotUnderstood(f'the age {said!r} cannot be read: write "4y", "18 months", "Year 9" or "bump"')
     return [(age.lo, age.hi) for age in found]

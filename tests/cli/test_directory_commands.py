@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
-from bot.cli.ages import ages as read_ages
 from bot.ops.paths import SERVICES
 from bot.ops.stores import _directories
+from bot.scenarios.said import ages as read_ages
 
 
 def test_match_prints_results_as_json(capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,8 +20,8 @@ WORDS = {
     "carer_parent_support": ("exhausted", "at breaking point"),
     "feeding_eating": ("eat", "eats", "eating"),
     "hearing": ("deaf", "hearing"),
-    "behaviour": ("hits", "kicks off"),
-    "low_mood_self_harm": ("low", "depressed"),
+    "behaviour": ("hits", "kicks off", "meltdowns"),
+    "low_mood_self_harm": ("low", "depressed", "want to die"),
 }
 
 
@@ -131,6 +131,10 @@ def test_each_need_goes_to_the_child_it_was_said_of(
         ("i want help with his sleep, he's 5", (), ("sleep",)),
         ("i need help for my anxious daughter, 11", (), ("anxiety_emotional",)),
         ("at breaking point, lad is 9 and kicks off", ("carer_parent_support",), ("behaviour",)),
+        ("I want to die. my son is 7 and autistic", ("low_mood_self_harm",), ("autism_support",)),
+        ("i just want to die, hes 7 and wont sleep", ("low_mood_self_harm",), ("sleep",)),
+        ("I cant sleep for worry, my son is 7 and he is autistic", ("sleep",), ("autism_support",)),
+        ("I dread his meltdowns, he is 6", (), ("behaviour",)),
     ],
 )
 def test_a_grown_ups_own_need_is_no_childs(

@@ -66,7 +66,8 @@ def role_of(words: list[Word], start: int, end: int, *, outside: bool = False, f
         return Role.SCHOOL
     if said is not Role.HOME and (_is_too_far(words, end) or _is_for_treatment(before, words[end - 1])):
         return Role.LEFT
-    if outside and said is not Role.NAME and _is_elsewhere(before, "" if words[end - 1].ends_clause else after, said, far=far):
+    elsewhere = outside and said is not Role.NAME and not _is_the_family_s_move(before, words, start)
+    if elsewhere and _is_elsewhere(before, "" if words[end - 1].ends_clause else after, said, far=far):
         return Role.LEFT
     if _is_beside_a_name(words, start):
         return Role.BARE
@@ -192,6 +193,11 @@ def _is_another_s_move(before: list[str], words: list[Word], end: int) -> bool:
     others = set(subject) & (_OTHERS if set(subject) & {"my", "me"} else _OTHERS - _MUMS)
     goes_along = set(before[moved + 1 :]) & _FAMILY or (after[:1] == ["with"] and set(after[1:]) & _FAMILY)
     return bool(others and not _ourselves(subject) and not goes_along)
+
+
+def _is_the_family_s_move(before: list[str], words: list[Word], start: int) -> bool:
+    """ "They moved to Leeds in August", where nobody else is spoken of: how a practitioner tells of the family."""
+    return before[-3:] in (["they", "moved", "to"], ["theyve", "moved", "to"]) and not {word.key for word in words[:start]} & _OTHERS
 
 
 def _is_for_part_of_the_week(before: list[str], words: list[Word], end: int) -> bool:
