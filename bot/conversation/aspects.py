@@ -33,10 +33,10 @@ _ASKED: dict[Aspect, str] = {
     "cost": r"\b(?:free|costs?|pay|paying|charged?|price|how much|afford)\b",
     "wait": r"\bwait(?:ing?|s)?\b|\bhow (?:long|soon)\b|\bsee (?:him|her|them|us|me) soon\b|\bis there a (?:long )?(?:list|queue)\b(?=\W*$| for (?:it|this|that)\b)",
     "diagnosis": r"\bdiagnos\w+",
-    "hours": r"\bopen(?:s|ing)?\b|\b24 ?(?:hrs?|hours?)\b|\bhours\b|\bweekends?\b|\bevenings?\b|\b(?:satur|sun)days?\b|\bhalf[- ]term\b|\bwhat (?:time|day)s?\b|\bwhen (?:is|are|does|do)\b|after school\b",
+    "hours": r"\bopen(?:s|ing)?\b|\b24 ?(?:hrs?|hours?)\b|\bhours\b|\b(?:9|nine)[ -]?(?:to|till?|-)[ -]?(?:5|five)\b|\bweekends?\b|\bevenings?\b|\b(?:satur|sun)days?\b|\bhalf[- ]term\b|\bwhat (?:time|day)s?\b|\bwhen (?:is|are|does|do)\b|after school\b",
     "refer": r"\bbook(?:ing)?\b|\b(?:ring|call|phone|ask|apply|go|do it)\b.{0,12}\b(?:her|him|them|my|our|it)sel(?:f|ves)\b|\bgp ref\b|\b(?:via|through|thru) (?:a |the |my |our )?(?:gp|doctor)\b|\bappointments?\b|\b(?:just )?(?:turn|show) up\b|\bwalk in\b|\bsign up\b|\bregister\b|\brefer\w*|\bwho can (?:ask|send|apply|get)\b|\bneed (?:a|the|my|our) (?:gp|doctor)|through (?:the|my|our) (?:gp|doctor)|\bthresholds?\b|\bcriteria\b|\beligib\w+",
     "ages": r"\bages?\b|too (?:old|young)|what age",
-    "contact": r"\b(?:numbers?|phone|ring|call|ask|speak to|go to|e-?mails?|contact|address|website|web|link|get hold|where|reach)\b",
+    "contact": r"\bpass (?:them|him|her|it|this) (?:on )?to\b|\b(?:numbers?|phone|ring|call|ask|speak to|go to|e-?mails?|contact|address|website|web|link|get hold|where|reach)\b",
 }
 _IT = r"(?:\s+(?:for|to|about|with|of|from)?\s*(?:it|that|this|them|those|these|any of (?:it|them|these)|there|that one|this one|(?:the )?(?:first|second|third|fourth|fifth|sixth|last) one|either))?"
 # The whole message, so that "how long is the wait for an autism assessment" stays a question for the checked answers.

@@ -162,11 +162,16 @@ def _instead_of_the_same(turn: Turn) -> Answer | None:
 
 def _list_stands(turn: Turn) -> Answer | None:
     """ "Honestly it's one door after another": no question that is known and nothing new, so the list is not read out again."""
-    if aspects.find_aspect(turn.heard.text) in ("meanwhile", "say", "text", "contact") and (told := follow_up.answer(turn)):
+    aspect, asks = aspects.find_aspect(turn.heard.text), _ASKS_OF_THE_LIST.search(turn.heard.text)
+    told_of = aspect in ("meanwhile", "say", "text", "contact") or (asks and aspect in ("hours", "travel", "visit", "does"))
+    if told_of and (told := follow_up.answer(turn)):
         return told
     if turn.heard.intent not in ("correction", "nlu_fallback") or _ASKS_FOR_ALL.search(turn.heard.text) or _states_what_stands(turn):
         return None
     return person_reply(say("list_stands", turn.memory.voice), turn.memory, turn)
+
+
+_ASKS_OF_THE_LIST = re.compile(r"\?|\b(?:(?:is|are)\s+(?:there|any)|any(?:thing|one|body|where)?|which|when|do\s+they)\b", re.IGNORECASE)
 
 
 def _is_the_same_again(plan: Plan, turn: Turn) -> bool:

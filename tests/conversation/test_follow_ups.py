@@ -1116,3 +1116,63 @@ def test_the_button_of_a_service_tells_of_that_service_and_moves_nobody(id: str,
 
 def test_the_button_of_a_service_is_known_though_a_word_of_its_name_was_left_out() -> None:
     assert say("Tell me about Child [name] UK", "find_service", memory=planned())[0].text.startswith("About Child Bereavement UK")
+
+
+@pytest.mark.parametrize("text", ["I'm no good on the phone, what do I say to them", "they just say he's had enough"])
+def test_what_was_not_tried_is_not_taken_out(text: str) -> None:
+    assert narrow.find_narrower(text) is None
+
+
+@pytest.mark.parametrize("text", ["owt that's not a waiting list", "anything without a long wait?", "which ones don't have a waiting list"])
+def test_help_without_a_wait_is_the_help_that_comes_soonest(text: str) -> None:
+    assert narrow.find_narrower(text) is narrow.sooner
+
+
+@pytest.mark.parametrize("text", ["which one would you ring first if it was your bairn", "who would you start with", "wich one do i do frist"])
+def test_which_to_start_with_is_one(text: str) -> None:
+    reply, _ = say(text.replace("wich", "which"), "find_service", memory=planned())
+    assert "Start with" in reply.text
+
+
+def test_what_they_do_is_told_of_each() -> None:
+    before = planned()
+    reply, memory = say("what do they do there", "nlu_fallback", memory=before)
+    assert all(DIRECTORY.get(id).summary.split(".")[0] in reply.text for id in before.shown[:2])  # type: ignore[union-attr]
+    assert memory.needs == before.needs
+
+
+def test_how_to_get_there_without_a_car_is_no_need_for_a_way_to_school() -> None:
+    before = planned()
+    reply, memory = say("how would I get there, no car til the new year", "find_service", "transport", memory=before)
+    assert "buses" in reply.text
+    assert memory.needs == before.needs
+
+
+def test_the_list_of_one_matter_again_is_that_list_alone() -> None:
+    memory = dataclasses.replace(planned(), needs=("sleep", "anxiety_emotional"))
+    reply, after = say("what were the sleep ones again", "find_service", "sleep", memory=memory)
+    assert "sleep" in reply.intro
+    assert "worry" not in reply.intro
+    assert after.needs == memory.needs
+
+
+@pytest.mark.parametrize("text", ["how do I show this to the nursery manager", "can I show it to his teacher"])
+def test_showing_it_to_somebody_takes_it_along(text: str) -> None:
+    reply, _ = say(text, "nlu_fallback", memory=planned())
+    assert reply.copy
+
+
+def test_who_cannot_ring_is_told_of_other_ways() -> None:
+    reply, _ = say("i hate phoning people", "human_handoff", memory=planned())
+    assert "I have not seen that" in reply.text or "text" in reply.text
+
+
+def test_a_question_for_hours_in_a_longer_message_is_answered() -> None:
+    reply, _ = say("her mam works nights at the hospital so is there anything that isn't 9 to 5", "find_service", memory=planned())
+    assert "open" in reply.text
+    assert "Here is help" not in reply.text
+
+
+def test_whether_one_has_to_tell_is_no_refusal_to_say() -> None:
+    reply, _ = say("so do I have to tell them", "deny", memory=dataclasses.replace(planned(), awaiting="place"))
+    assert "You don't have to say" not in reply.text

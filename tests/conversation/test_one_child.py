@@ -89,3 +89,15 @@ def test_which_is_for_which_child_is_told() -> None:
     _, memory = say("help", "find_service", memory=two)
     reply, _ = say("which of these are for which child sorry", "ask_service_detail", memory=memory)
     assert "Children's speech and language therapy: For the 3-year-old." in reply.text
+
+
+def test_a_need_that_is_known_beside_the_child_turns_to_that_child() -> None:
+    _, memory = say("the eldest first", "find_service", memory=TWO)
+    _, memory = say("right, and the sleep stuff for the little one?", "find_service", "sleep", memory=memory)
+    assert memory.about_child == 1
+    assert memory.children == TWO.children
+
+
+def test_a_new_need_of_one_child_is_no_mere_turn() -> None:
+    _, memory = say("and speech for the little one", "find_service", "speech_language", memory=TWO)
+    assert "speech_language" in memory.needs

@@ -11,6 +11,7 @@ from bot.enquiry import AgeRange, Child, Enquiry
 from bot.nlu.correction import Correction, find_correction
 
 TODAY = date(2026, 11, 24)
+SEVEN = Enquiry(needs=("sleep",), children=(Child((84, 96), ("sleep",)),))
 BEFORE = Enquiry(needs=("sleep",), children=(Child((204, 216), ("sleep",), "son"),))
 
 
@@ -236,3 +237,15 @@ def test_what_is_better_only_sometimes_stays(text: str) -> None:
 
 def test_what_is_sorted_goes_wherever_in_the_message_it_is_said() -> None:
     assert read("guess what, transport is all sorted, so only the plan now").drop_needs_words == ("transport",)
+
+
+def test_what_if_of_a_school_year_puts_its_age_in_place() -> None:
+    correction = find_correction("And if the pupil was Year 9 rather than Year 3?", TODAY, SEVEN)
+    assert correction is not None
+    assert correction.new_ages == ((156, 168),)
+
+
+def test_the_age_that_turns_out_to_be_her_sister_s_is_put_right() -> None:
+    correction = find_correction("sorry I've told you wrong, she's 9, it's her sister that's 7", TODAY, SEVEN)
+    assert correction is not None
+    assert (correction.rejected_ages, correction.new_ages, correction.other_child) == (((84, 96),), ((108, 120),), False)

@@ -645,3 +645,11 @@ def test_half_a_postcode_elsewhere_is_one_only_where_a_place_was_asked_for() -> 
     assert asked.locality.in_area is False
     assert gazetteer().find("the M1 is shut") is None
     assert gazetteer().find("a B9 please", asked=True) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("I've checked, they moved to Houghton le Spring in August", "Houghton-le-Spring"), ("they've moved to Darlington", "Darlington"), ("my parents, they moved to Hartlepool", None), ("his dad? they moved to Leeds", None)],
+)
+def test_where_they_moved_to_is_home_unless_somebody_else_is_spoken_of(text: str, expected: str | None) -> None:
+    assert name(text) == expected
