@@ -28,8 +28,8 @@ _ASKED: dict[Aspect, str] = {
     "where": r"\bwhere(?:'?s| is| are)\b(?!.*\b(?:number|form|website|web|link|e-?mail|wait\w*|list|open|free|start|ring)\b)|\b(?:is|are) (?:it|that|they|this one|that one) far\b|\bh(?:ow|oo) far\b",
     "say": r"what (?:do|should|can|would|shall|could|will) (?:i|we|they) (?:even |actually )?(?:say|tell|ask)|\b(?:write|tell|give|need|know|help|script)\b.{0,25}\bwhat i (?:can |should |must )?say (?:when|if|on|to them)\b|not sure what to say|what to say",
     "after": r"what(?:'s| is| happens| comes| will happen)? (?:after|next|then)\b|what happens (?:when|if|after|once)|and then what",
-    "does": r"\bwhat (?:do|does|wud|would|will) (?:they|it|that|this|that one|the (?:first|second|third|last) one) (?:actually |even |really )?do\b(?! (?:if|when|about|for|with)\b)|\bwhat(?:'s|s| is) the difference\b",
-    "text": r"\b(?:do|does|can|could|is|are|any|which|who)\b.{0,30}\b(?:texts?|txts?|texting|live ?chat|web ?chat|chat online|online chat|whatsapp)\b|^\W*(?:text|live chat|online chat|whatsapp)\W*$|\b(?:i|i\'?m|s?he|s?he\'?s)\b.{0,12}\b(?:afraid|scared|frightened|hates?|can\'?t|cannot|won\'?t|don\'?t like|no good|not good|rubbish)\b.{0,12}\b(?:(?:tele)?phones?|phoning|ringing|phone calls?)\b(?! (?:me|us|him|her|back)\b)",
+    "does": r"\bwhat (?:do|does|wud|would|will) (?:they|it|that|this|that one|the (?:first|second|third|last) one) (?:actually |even |really )?do\b(?! (?:if|when|about|for|with|on|at|in|to|next|now)\b)|\bwhat(?:'s|s| is) the difference\b(?=\W*$| between (?:them|these|those|the two|the (?:first|second|last)))",
+    "text": r"\b(?:do|does|can|could|is|are|any|which|who)\b.{0,30}\b(?:texts?|txts?|texting|live ?chat|web ?chat|chat online|online chat|whatsapp)\b|^\W*(?:text|live chat|online chat|whatsapp)\W*$|^(?!.*\b(?:ring|call|phone) me\b).*(?:\b(?:i|i\'?m|i am) (?:really |so |too )?(?:afraid of|scared of|frightened of|hate|can\'?t|cannot|don\'?t like|no good (?:on|at)|not good (?:on|at)|rubbish (?:on|at)) (?:the )?(?:(?:tele)?phones?|phoning|ringing|phone calls?|talk(?:ing)? on the phone)\b(?! (?:\w+ )?(?:social|police|school|from|in|at|during|bill)\b)|\b(?:english|hearing) on (?:the )?(?:tele)?phone\b)",
     "cost": r"\b(?:free|costs?|pay|paying|charged?|price|how much|afford)\b",
     "wait": r"\bwait(?:ing?|s)?\b|\bhow (?:long|soon)\b|\bsee (?:him|her|them|us|me) soon\b|\bis there a (?:long )?(?:list|queue)\b(?=\W*$| for (?:it|this|that)\b)",
     "diagnosis": r"\bdiagnos\w+",
@@ -66,7 +66,7 @@ _ALONE = re.compile(
     r"|(?:when|what (?:time|day)s?) (?:is|are|does|do) (?:it|they|that|that one|the (?:first|second|third|last) one)(?: all)?(?: open| on| shut| start| close| finish)?"
     r"|how far (?:away )?(?:is|are) (?:it|that|this|they|these|those|the (?:first|second|third|last) one|(?:any|all|each) of (?:it|them|these|those))(?: all)?(?: (?:away|from) .{1,40})?"
     r"|(?:but )?what (?:do|does|wud|would|will) (?:they|it|that|this|that one|the (?:first|second|third|last) one) (?:actually |even |really )?do(?: there| exactly| though| all day)?"
-    r"|what(?:'s|s| is) the difference(?: between .{1,60})?"
+    r"|what(?:'s|s| is) the difference(?: between (?:them|these|those|the two|the (?:first|second|last)\b.{0,40}))?"
     r"|(?:have you got |what are |can i have |give me )?(?:the|their|a|any)? ?(?:phone )?numbers?(?: please| then| for (?:it|them|these|those))?"
     r")(?:\s+(?:please|then|pet|though|pls))?\W*$",
     re.IGNORECASE,

@@ -34,7 +34,7 @@ _NO_USE = re.compile(
 )
 _TAKE_ALONG = re.compile(
     r"\b(?:print|e-?mail|text|send|forward|share|save|download|copy|write\s+down)\b.{0,25}\b(?:this|that|it|(?:the|this|my)\s+(?:list|page|plan|results?|chat)|everything|me\s+(?:this|that|it|the))\b"
-    r"|\b(?:can|could|how)\b.{0,15}\bshow\s+(?:this|it|that|the\s+list)\s+to\b"
+    r"|\b(?:can|could|how)\b.{0,15}\bshow\s+(?:this|it|that|the\s+list)\s+to\b(?!\s+(?:me|us)\b)"
     r"|^\W*(?:can\s+(?:i|you)\s+)?(?:print|send|e-?mail|share)(?:\s+(?:it|this|me|please))*\W*$",
     re.IGNORECASE,
 )
@@ -75,14 +75,15 @@ def about_a_dead_number(turn: Turn) -> Answer | None:
 
 
 def about_reaching_it(turn: Turn) -> Answer | None:
-    """ "How would I get there, no car": what sounds like a new need asks how to reach the help that was shown."""
-    if not turn.memory.shown or turn.answers_question or turn.heard.length > _LONGEST:
+    """ "How would I get there, no car", "I am deaf, which can I text": what sounds like a new need asks how to reach the help shown."""
+    if not turn.memory.shown or turn.answers_question or turn.heard.length > _LONGEST or _TO_SCHOOL.search(turn.heard.text):
         return None
     new = {said.need for said in turn.heard.needs} - set(turn.before.needs)
     reaching = _WORDED_AS_A_NEED.get(aspects.find_aspect(turn.heard.text), frozenset())
     return _about(_as_before(turn)) if new and new <= reaching else None
 
 
+_TO_SCHOOL = re.compile(r"\b(?:schools?|college|nursery|sixth\s+form|uni|work)\b", re.IGNORECASE)
 _WORDED_AS_A_NEED: dict[aspects.Aspect | None, frozenset[str]] = {"travel": frozenset({"transport"}), "text": frozenset({"hearing"})}
 
 
@@ -224,7 +225,7 @@ def _about(turn: Turn) -> Answer | None:
     return of_one("\n".join(line for line in lines if line), service, turn)
 
 
-_COMPARES = re.compile(r"\bdifference\b", re.IGNORECASE)
+_COMPARES = re.compile(r"\bdifference\b(?=\W*$| between (?:them|these|those|the two|the first))", re.IGNORECASE)
 _FROM_THERE = re.compile(r"(?<!far)\s+from\b.*", re.IGNORECASE | re.DOTALL)
 
 

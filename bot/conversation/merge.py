@@ -76,7 +76,7 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
         correction = None  # "both of them again" leaves each child's needs as they are
     needs = _needs(memory, heard, correction)
     children = children_after(memory, heard, correction, needs)
-    needs = _that_can_arise(needs, memory, children)
+    needs = _on_the_way_to_school(needs, memory, children)
     children = without_the_fine_one(children, heard.text) if stands else children
     if says_the_same and len(children) > len(memory.children):
         children = (*children[:-1], dataclasses.replace(children[-1], needs=memory.needs))
@@ -138,12 +138,13 @@ def _of_the_writer(memory: Memory, heard: Heard) -> Heard:
 
 def _without_the_writer_s_hearing(memory: Memory, heard: Heard) -> Heard:
     """ "I am deaf, I can't phone", by a parent whose child is known: how to reach the help, and no need of the child's."""
-    if not memory.children or _may_be_the_young_person(memory, heard) or not _I_AM_DEAF.search(heard.text):
+    of_a_child = _OF_A_CHILD.search(heard.text)
+    if not memory.children or of_a_child or _may_be_the_young_person(memory, heard) or not _I_AM_DEAF.search(heard.text):
         return heard
     return dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != "hearing"))
 
 
-_I_AM_DEAF = re.compile(r"\bi(?:'?m|\s+am)\s+(?:\w+\s+)?(?:deaf|hard\s+of\s+hearing)\b|\bas\s+a\s+deaf\s+(?:mum|mam|mother|dad|father|parent|carer)\b", re.IGNORECASE)
+_I_AM_DEAF = re.compile(r"\bi(?:'?m|\s+am)\s+(?:(?:profoundly|completely|partially|quite|a\s+bit)\s+)?(?:deaf|hard\s+of\s+hearing)\b(?!\s+(?:services?|clubs?|groups?))|\bas\s+a\s+deaf\s+(?:mum|mam|mother|dad|father|parent|carer)\b", re.IGNORECASE)
 
 
 def _may_be_the_young_person(memory: Memory, heard: Heard) -> bool:
@@ -156,7 +157,6 @@ def _may_be_the_young_person(memory: Memory, heard: Heard) -> bool:
 _OLD_ENOUGH_TO_WRITE = 11 * 12  # months
 # What a parent may tell of themselves, in a sentence that names nobody else.
 _WRITERS_OWN = frozenset({"sleep", "anxiety_emotional", "low_mood_self_harm"})
-_ANYBODY_S = frozenset({*_WRITERS_OWN, "bereavement"})
 FOR_THE_WRITER = "carer_parent_support"
 _OF_MYSELF = re.compile(r"(?:^|[.,;!?]\s*|\b(?:and|but|so|cos|because)\s+)(?:i|i'?ve|i'?m|im|ive)\s+(?:(?:have|am|not|never|just|really|so|can'?t|cannot|haven'?t|don'?t|feel\w*|been)\s+)*(?:slept|sleep|sleeping|awake|sick|worried|worry|worrying|anxious|nervous|low|down|depressed|crying|cry|panick\w*|stressed|scared|lonely|flat)\b", re.IGNORECASE)
 _OF_A_CHILD = re.compile(r"\b(?:s?he|him|her|his|hers|they|them|their|s?he'?s|they'?re|it'?s|(?:son|daughter|lad|lass|bairn|baby|child|kids?|boy|girl|twins?|little\s+one|\w*\s?year\s+old|\d+\s?yo)s?)\b|\[name\]", re.IGNORECASE)
@@ -250,16 +250,12 @@ def _denied(text: str) -> frozenset[str]:
     return frozenset(need for name, needs in _CONDITION_NEEDS.items() if any(word.startswith(name) for word in said) for need in needs)
 
 
-def _that_can_arise(needs: tuple[str, ...], memory: Memory, children: tuple[Child, ...]) -> tuple[str, ...]:
-    """Without what is new and too early for every child told of: "we don't drive" beside a baby asks for no way to school.
-
-    All stay where nothing else would, or where a child's age is not known. A grown-up's own low mood is no child's.
-    """
-    ages = [child.age for child in children if child.age]
-    if len(ages) < max(1, len(children)):
-        return needs
-    possible = tuple(need for need in needs if need in memory.needs or need in _ANYBODY_S or any(can_arise(need, age) for age in ages))
-    return possible or needs
+def _on_the_way_to_school(needs: tuple[str, ...], memory: Memory, children: tuple[Child, ...]) -> tuple[str, ...]:
+    """Without a way to school that is new, beside children who are all too young for one: "we don't drive", of a baby."""
+    ages = [child.age for child in children]
+    too_young = bool(ages) and all(age is not None and not can_arise("transport", age) for age in ages)
+    left = tuple(need for need in needs if need != "transport" or need in memory.needs or not too_young)
+    return left or needs
 
 
 def _named_needs(phrases: tuple[str, ...]) -> frozenset[str]:

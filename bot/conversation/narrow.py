@@ -17,7 +17,7 @@ from bot.directory.sessions import next_session
 
 _TRIED = re.compile(
     r"\b(?:(?:we|i|they|she|he)(?:'?ve| have|'?s| has| had)?\s*(?:already\s+)?(?:tried|been\s+to|been\s+through|done|had)\s+(?!enough\b)(?:it|that|this|them|those|these|all|both|\w+)"
-    r"|(?:already\s+)?tried\b|been there|(?<!i'm )(?<!im )(?<!i am )no\s+good\b(?!\s+(?:at|on|with|in)\b)|no\s+use\b|useless\b"
+    r"|(?:already\s+)?tried\b|been there|(?<!i'm )(?<!im )(?<!i am )no\s+good\b(?!\s+(?:at|on)\b)|no\s+use\b|useless\b"
     r"|(?:they|it|camhs|\w+)\s+(?:said\s+no\b(?!\s*(?:-|one|body))|turned\s+(?:us|him|her|me)\s+(?:down|away)|knocked\s+(?:us|him|her|me)\s+back|refused|rejected|discharged|won'?t\s+(?:see|take)|never\s+(?:answer|ring|rang|got)|don'?t\s+answer))",
     re.IGNORECASE,
 )
@@ -47,12 +47,13 @@ _NEARER = re.compile(
 # "Which is closest?" asks of those shown; "anything closer?" for others.
 _WHICH_IS_NEAREST = re.compile(r"^\W*(?:(?:and|so|ok|right)\W+)*(?:which|what|where)(?:'?s|\s+is|\s+one\s+is|\s+one'?s|\s+of\s+(?:these|them|those)\s+is)?\s+(?:the\s+)?(?:nearest|closest)\b", re.IGNORECASE)
 _ONLINE = re.compile(
-    r"\b(?:some|any)(?:one|body|1)\s+(?:to|(?:i|we|s?he)\s+(?:can|could))\s+(?:just\s+)?(?:message|text|chat\s+(?:to|with)\s+online)\b|"
-    +    _ASKS + r"(?:\bonline\b|\bon\s*line\b|\bby\s+(?:phone|text)|over\s+the\s+phone|\bvideo\b|\bzoom\b|\bfrom\s+home|\bvirtual\b|\bapps?\b|\b(?:do|use|watch|try)\b[^,.]{0,20}\bon\s+(?:the|a|my)\s+(?:laptop|computer|tablet|ipad)\b|can'?t\s+(?:leave|get\s+out\s+of)\s+the\s+house)",
+    r"\b(?:some|any)(?:one|body|1)\s+(?:i|we|s?he)\s+(?:can|could)\s+(?:just\s+)?(?:message|text)\b(?!\s+me\b)|"
+    + _ASKS
+    + r"(?:\bonline\b|\bon\s*line\b|\bby\s+(?:phone|text)|over\s+the\s+phone|\bvideo\b|\bzoom\b|\bfrom\s+home|\bvirtual\b|\bapps?\b|\b(?:do|use|watch|try)\b[^,.]{0,20}\bon\s+(?:the|a|my)\s+(?:laptop|computer|tablet|ipad)\b|can'?t\s+(?:leave|get\s+out\s+of)\s+the\s+house)",
     re.IGNORECASE,
 )
 _DROP_IN = re.compile(
-    r"\b(?:some|any)where\s+(?:ye|you|u|i|we|a|ah)\s+can\s+just\s+(?:go|gan|walk|pop|nip|turn|show|drop)\b"
+    r"\b(?:some|any)where\s+(?:ye|you|u|i|we|a|ah)\s+can\s+just\s+(?:go|gan|walk\s+in|pop\s+in|nip\s+in|turn\s+up|show\s+up|drop\s+in)(?=\W*$|\s+(?:to|with|and|without)\b)"
     r"|\b(?:any\w*|some\w*|owt|summat|is\s+there|are\s+there|which|where|what)\b.{0,40}\b(?:drop(?:ping)?[\s-]*ins?|walk[\s-]*ins?|(?:turn|show)(?:ing)?\s+up)\b|^\W*(?:any\s+)?drop[\s-]*ins?\W*$",
     re.IGNORECASE,
 )
@@ -76,7 +77,7 @@ _FOR_ME = re.compile(
     r"|\bfor\s+me\b.{0,12}\bnot\s+(?:for\s+)?(?:him|her|them|the\s+(?:kids?|child(?:ren)?))\b|\bwhat\s+about\s+me\b|\bwhat(?:\s+(?:do|can)\s+i\s+do|'s\s+there|\s+is\s+there)\s+for\s+me\b(?!\s+(?:\w+\s+)?(?:son|daughter|lads?|lass|bairns?|mam|mum|boys?|girls?|kids?|\w*child\w*))",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(r"\bshow\b.{0,40}\bagain\b|\b(?:the|that|my)\s+list\s+again\b|\bwhat\s+(?:was|were)\s+(?:on\s+)?(?:the|that|my)\s+(?:list|ones?)\b|\bwhat\s+(?:was|were)\s+(?:the|them|those)\s+(?:\w+\s+){1,3}again\b", re.IGNORECASE)
+_AGAIN = re.compile(r"\bshow\b.{0,40}\bagain\b|\b(?:the|that|my)\s+list\s+again\b|\bwhat\s+(?:was|were)\s+(?:on\s+)?(?:the|that|my)\s+(?:list|ones?)\b|\bwhat\s+(?:was|were)\s+(?:the|them|those)\s+\w+\s+(?:ones|clubs|groups|places)\s+again\b", re.IGNORECASE)
 _GROUP_KINDS = frozenset({"youth_activity", "parent_carer_forum", "participation_group", "family_hub", "short_breaks"})
 _FOR_CARERS = ("carer_parent_support",)
 

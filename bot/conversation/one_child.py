@@ -97,10 +97,12 @@ def answer(turn: Turn) -> Answer | None:
 def _with_what_is_known(turn: Turn) -> re.Match[str] | None:
     """ "Right, and the toilet stuff for the little one?": the child at the end, beside needs that are all told of already."""
     said = {heard.need for heard in turn.heard.needs}
-    return _FOR_ONE.search(turn.heard.text) if said and said <= set(turn.before.needs) else None
+    return _FOR_ONE.match(turn.heard.text) if said and said <= set(turn.before.needs) else None
 
 
-_FOR_ONE = re.compile(rf"\b(?:for|about|with)\s+{_child('')}{_ENDS}", re.IGNORECASE)
+_FOR_ONE = re.compile(
+    rf"^\W*{_LEADS_IN}(?:the|that|his|her)\s+(?:\w+\s+){{1,2}}(?:stuff|help|ones?|thing|things|side|bit)\s+(?:for|about)\s+{_child('')}{_ENDS}", re.IGNORECASE
+)
 
 
 def _meant(which: str, word: str, turn: Turn) -> int | None:

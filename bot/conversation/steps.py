@@ -271,7 +271,7 @@ def small_talk(turn: Turn) -> Answer:
         return find_services(turn)
     if turn.heard.intent == "out_of_scope":
         return _out_of_scope(turn)
-    if turn.heard.intent == "greet" and turn.before.shown and turn.heard.length > _BARE_NO:  # "I just don't want anyone making a fuss" is no hello
+    if turn.heard.intent == "greet" and turn.before.shown and turn.heard.length > _BARE_NO and not _HELLO.match(turn.heard.text):  # "I just don't want anyone making a fuss" is no hello
         return person_reply(say("list_stands", turn.memory.voice), turn.memory, turn)
     if not turn.memory.needs and not any(letter.isalnum() for letter in turn.heard.text):
         return fallback(turn)  # pictures alone, before anything was said, sound like thanks and may be a cry
@@ -279,6 +279,9 @@ def small_talk(turn: Turn) -> Answer:
     if turn.heard.intent in ("thanks", "goodbye") and feedback.may_ask(turn.memory):
         return feedback.ask(reply, turn.memory)
     return reply, turn.memory
+
+
+_HELLO = re.compile(r"^\W*(?:hi|hiya|hello|hey|heya|alreet|alright|good\s+(?:morning|afternoon|evening)|morning)\b", re.IGNORECASE)
 
 
 def _lead(turn: Turn) -> str:
@@ -320,7 +323,7 @@ def deny(turn: Turn) -> Answer:
     """A no, or "I'd rather not say": fine, never asked again, and what was offered stands."""
     if turn.answers_question or turn.heard.says_something:
         return find_services(turn)
-    if _ASKS_WHETHER.match(turn.heard.text):  # "so do I have to tell them"
+    if _ASKS_WHETHER.match(turn.heard.text):  # "so do I have to tell them", of somebody else
         return fallback(turn)
     if turn.memory.awaiting in ("age", "place") or _RATHER_NOT.search(turn.heard.text):
         return _refused(turn)
@@ -329,7 +332,7 @@ def deny(turn: Turn) -> Answer:
     return Reply(say("deny_nothing_asked")), dataclasses.replace(turn.memory, awaiting="nothing")
 
 
-_ASKS_WHETHER = re.compile(r"^\W*(?:(?:so|and|but|ok|right)\W+)*(?:do|does|will|would)\s+(?:i|we|he|she|they)\s+(?:have|need)\s+to\b", re.IGNORECASE)
+_ASKS_WHETHER = re.compile(r"^\W*(?:(?:so|and|but|ok|right)\W+)*(?:do|does|will|would)\s+(?:i|we|he|she|they)\s+(?:have|need)\s+to\b(?!\s+(?:say|tell\s+(?:you|u|this|it)|give\s+(?:you|u)|answer)\b)", re.IGNORECASE)
 
 
 def fallback(turn: Turn) -> Answer:

@@ -28,7 +28,7 @@ _SUBJECT_VERBS = words(
 _EVERYBODY = frozenset(("both", "neither", "they", "twins", "kids", "children", "bairns", "boys", "girls"))
 _LINKS = frozenset(("for", "my", "the", "with", "in", "his", "her", "our", "of", "wor", "and", "other", "("))
 _WRITER_FEELS = frozenset(
-    ("am", "feel", "feeling", "need", "cannot", "have", "get", "cry", "was", "been", "cant", "can't", "dont", "don't", "just", "really")
+    ("am", "feel", "feeling", "need", "cannot", "have", "get", "cry", "was", "been", "cant", "can't", "dont", "don't")
 )
 # Needs that are the grown-up's own whoever else is named.
 FAMILY_NEEDS = frozenset(("carer_parent_support", "domestic_abuse", "language_eal"))
@@ -39,6 +39,9 @@ _ANYBODYS_NEEDS = frozenset(
 # A need that is asked for while a baby is still to come.
 _NEEDS_BEFORE_BIRTH = frozenset(("parenting_baby",))
 _FAMILY = -1
+# "I just want to die": what may stand between "I" and the words of the need.
+_MERELY = (["just"], ["really"])
+_OF_ANOTHER = frozenset(("he", "she", "him", "her", "his", "for"))
 
 
 @dataclass(frozen=True)
@@ -273,7 +276,8 @@ class _Cast:
 
     def _writer_feels(self, anchor: _Anchor, start: int, end: int) -> bool:
         """Whether "I" is the one who feels it: "I have been so low", "I want to kill myself"."""
-        said = [token.text for token in self.tokens if anchor.start < token.start < end]
         between = [token.text for token in self.tokens if anchor.start < token.start < start]
-        close = not between or (len(between) <= 5 and between[0] in _WRITER_FEELS)
-        return close and not {"he", "she", "him", "her", "his", "for"} & set(between or said)
+        if not between or between in _MERELY:
+            own = {token.text for token in self.tokens if start <= token.start < end}
+            return not own & _OF_ANOTHER
+        return len(between) <= 5 and between[0] in _WRITER_FEELS and not set(between) & _OF_ANOTHER

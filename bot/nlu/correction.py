@@ -247,7 +247,7 @@ _ONLY_AGES = re.compile(
 )
 _WHAT_IF = re.compile(
     rf"(?:^\W*(?:and |but |what )*|\bwhat |^(?:and |so |but )*(?:what (?:would |will )?happens?|would|will|does|do|is|are|can|could)\b.{{0,40}} )if (?:he|she|they|i|(?:the|this|our|my) (?:child|pupil|student|kid|bairn|boy|girl|lad|lass)) (?:was|were|had been|is|am|are) (?:only |just |nearly |in )?(?P<age>(?:year )?(?:\d{{1,2}}|{ONE_TO_TWELVE}|{_TEEN})"
-    r"(?: (?:years?|months?)(?: old)?)?)(?=\W*$| (?:instead|though|then|rather than|not)\b|,? (?:would|will|could|what|who)\b)"
+    r"(?: (?:years?|months?)(?: old)?)?)(?=\W*$| (?:instead|though|then|rather than)\b| not (?:in )?(?:year )?\d|,? (?:would|will|could|what|who)\b)"
 )
 _EXCUSED = re.compile(rf"^\W*(?:(?:{_EXCUSE})\b\W*)+")
 _PUTS_RIGHT = re.compile(
@@ -308,7 +308,7 @@ def _not_the_sibling_s(kept: Sequence[AgeMention], before: Enquiry) -> list[AgeM
     """ "She's 9, it's her sister that's 7", where 7 is what was said of her: the 9 alone; none where nothing is mixed up so."""
     if len(before.ages) != 1 or len(kept) != 2:
         return []
-    own = [age for age in kept if (age.lo, age.hi) != before.ages[0]]
+    own = [age for age in kept if (age.lo, age.hi) != before.ages[0] and age.who not in _SIBLINGS]
     others = [age for age in kept if (age.lo, age.hi) == before.ages[0] and age.who in _SIBLINGS]
     return own if len(own) == len(others) == 1 else []
 

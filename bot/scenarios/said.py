@@ -14,8 +14,8 @@ from bot.nlu.place import gazetteer
 
 _SHORTHAND = re.compile(r"(\d+(?:\.5)?)\s*(y|yr|yrs|w|wk|wks)", re.IGNORECASE)
 _UNITS = {unit: "years" for unit in ("y", "yr", "yrs")} | {unit: "weeks" for unit in ("w", "wk", "wks")}
-# In a message "80 months" is more likely how long a family has waited, and "0" no age at all: `bot.nlu.ages` hears neither.
 _MONTHS_MOST = 300  # at 25 a young person leaves the local offer
+# In a message "80 months" is more likely how long a family has waited, and "0" no age at all: `bot.nlu.ages` hears neither.
 _MONTHS = re.compile(r"(\d{1,3}) ?(?:m|mo|mths?|months?)(?: old)?", re.IGNORECASE)
 _NOUGHT = re.compile(r"0+ ?(?:y|yrs?|years?)?(?: old)?", re.IGNORECASE)
 _BELOW_NOUGHT = re.compile("[-\u2010-\u2015\u2212]")

@@ -1128,9 +1128,9 @@ def test_help_without_a_wait_is_the_help_that_comes_soonest(text: str) -> None:
     assert narrow.find_narrower(text) is narrow.sooner
 
 
-@pytest.mark.parametrize("text", ["which one would you ring first if it was your bairn", "who would you start with", "wich one do i do frist"])
+@pytest.mark.parametrize("text", ["which one would you ring first if it was your bairn", "who would you start with", "which one do i do frist"])
 def test_which_to_start_with_is_one(text: str) -> None:
-    reply, _ = say(text.replace("wich", "which"), "find_service", memory=planned())
+    reply, _ = say(text, "find_service", memory=planned())
     assert "Start with" in reply.text
 
 

@@ -528,17 +528,22 @@ def test_also_not_sleeping_is_one_more_need(text: str) -> None:
     assert set(merge(known, hear(text, "sleep"), TODAY).needs) == {"sleep", "speech_language"}
 
 
-def test_a_need_too_early_for_every_child_is_none() -> None:
+def test_a_way_to_school_is_no_need_of_a_baby() -> None:
     memory = talk(("our baby is 7 months, she is floppy", "physical_disability"), ("we don't drive", "transport"))
     assert memory.needs == ("physical_disability",)
 
 
-def test_a_need_too_early_stays_where_it_is_all_that_is_told_or_an_age_is_not_known() -> None:
+def test_a_way_to_school_stays_where_it_is_all_that_is_told_or_an_age_is_not_known() -> None:
     assert talk(("my baby is 7 months, we need transport", "transport")).needs == ("transport",)
     assert "transport" in talk(("she is floppy", "physical_disability"), ("we don't drive", "transport")).needs
+    assert "transport" in talk(("he is 5 and deaf", "hearing"), ("we don't drive", "transport")).needs
 
 
 def test_a_deaf_parent_s_hearing_is_no_need_of_the_child() -> None:
     child = ("my son is 3 and hits others", "behaviour")
     assert talk(child, ("I am deaf, I can't phone", "hearing")).needs == ("behaviour",)
-    assert "hearing" in talk(child, ("he is deaf", "hearing")).needs
+
+
+@pytest.mark.parametrize("text", ["he is deaf", "I am deaf and I think he is too", "I'm profoundly deaf, he doesn't turn when I bang the door", "I'm after deaf services for him"])
+def test_a_child_s_hearing_beside_the_parent_s_is_a_need(text: str) -> None:
+    assert "hearing" in talk(("my son is 3 and hits others", "behaviour"), (text, "hearing")).needs

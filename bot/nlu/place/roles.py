@@ -196,8 +196,12 @@ def _is_another_s_move(before: list[str], words: list[Word], end: int) -> bool:
 
 
 def _is_the_family_s_move(before: list[str], words: list[Word], start: int) -> bool:
-    """ "They moved to Leeds in August", where nobody else is spoken of: how a practitioner tells of the family."""
-    return before[-3:] in (["they", "moved", "to"], ["theyve", "moved", "to"]) and not {word.key for word in words[:start]} & _OTHERS
+    """ "Apologies, I've checked, they moved to Leeds": how a practitioner tells of the family, with nobody else spoken of before."""
+    they_moved = before[-3:] in (["they", "moved", "to"], ["theyve", "moved", "to"])
+    return they_moved and {word.key for word in words[: start - 3]} <= _WHAT_A_WORKER_FOUND
+
+
+_WHAT_A_WORKER_FOUND = word_set("apologies sorry update ive i just checked check looked found out now the record records system notes says say that actually so and")
 
 
 def _is_for_part_of_the_week(before: list[str], words: list[Word], end: int) -> bool:
