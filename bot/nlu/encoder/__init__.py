@@ -1,7 +1,7 @@
 """What the sentence encoder makes of a message: a vector, and how loudly each need and each alarm speaks in it.
 
 The network is all-MiniLM-L6-v2 (Apache-2.0), adapted to families' messages by :mod:`bot.ops.adapt` and kept beside this file
-with 8-bit weights (``adapted.onnx``); onnxruntime runs it on the CPU. The word pieces (``vocab.txt``) are the uncased BERT
+with 8-bit weights (``adapted.onnx``); onnxruntime unpacks them and runs it on the CPU, in 32 bits (decision 0007). The word pieces (``vocab.txt``) are the uncased BERT
 list (Apache-2.0). Nothing is downloaded, and both files are checked against their SHA-256 before use.
 """
 
@@ -128,7 +128,7 @@ class Encoder:
 
     def each(self, texts: Collection[str]) -> Iterator[tuple[str, Reading]]:
         """Read many texts on every core, for training, those of like length together; nothing is remembered."""
-        # 8-bit numbers are scaled by what stands in a batch, so the same texts must always be batched the same.
+        # Always the same batches: what stands beside a text can change the last digits of its numbers.
         order = sorted(texts, key=lambda text: (len(text), text))
         batches = [order[at : at + _BATCH] for at in range(0, len(order), _BATCH)]
         # A batch a core: onnxruntime lets go of Python's lock, and its own threads gain less.
@@ -164,7 +164,7 @@ def _readings(encoded: Sequence[Encoding], found: Sequence[Vector]) -> list[Read
 
 @functools.cache
 def load() -> Encoder:
-    """The process's one encoder (about 60 MB), built at first use.
+    """The process's one encoder (about 100 MB), built at first use.
 
     Raises:
         ValueError: when the network or the word pieces are not the pinned files.
@@ -196,6 +196,7 @@ def open_session(file: Path, sha256: str) -> onnxruntime.InferenceSession:
     options.intra_op_num_threads = 2
     options.inter_op_num_threads = 1
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # no core is kept busy with waiting
+    options.add_session_config_entry("session.disable_quant_qdq", "1")  # 8-bit weights are unpacked once, and not for every message
     return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
 
 

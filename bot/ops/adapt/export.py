@@ -1,4 +1,4 @@
-"""Writes the network as ONNX, and reads and averages what was written, with 8-bit weights that onnxruntime also multiplies in 8 bits.
+"""Writes the network as ONNX, and reads and averages what was written: weights in 8 bits, which onnxruntime unpacks once, as it loads.
 
 Inputs ``input_ids`` and ``attention_mask`` (messages, pieces) and ``position_ids`` (pieces,); outputs ``vector``
 (messages, 384), the unit mean over the pieces, the logits ``needs`` and ``alarms``, and ``pieces`` (messages, pieces, 384),
@@ -15,13 +15,12 @@ import numpy as np
 import numpy.typing as npt
 import onnx
 from onnx import TensorProto, helper, numpy_helper
-from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from bot.ops.adapt.network import EMBEDDINGS, HEADS, LAYERS, WIDTH, Array
 
 _OPSET, _IR = 17, 8
 _WEIGHT, _QUERY = ".weight", ".query"
-_IN_8_BITS = "_quantized"  # what onnxruntime adds to the name
+_IN_8_BITS, _SCALE = ".8_bits", ".scale"
 # Counted from 0. Of the last four layers this and the one before tell best which number is an age (decision 0010).
 _PIECES_LAYER = LAYERS - 2
 # So much of the mean is what was learnt now: chosen in decision 0013.
@@ -35,7 +34,6 @@ class _Graph:
         self.given = arrays
         self.nodes: list[onnx.NodeProto] = []
         self.arrays: dict[str, onnx.TensorProto] = {}
-        self.plain: list[str] = []  # multiplications of two states, which stay in 32 bits
 
     def array(self, name: str, value: npt.NDArray[np.generic] | float | list[int]) -> str:
         held = np.asarray(value, np.int64 if isinstance(value, list) else np.float32) if not isinstance(value, np.ndarray) else value
@@ -47,12 +45,14 @@ class _Graph:
         self.nodes.append(helper.make_node(kind, list(inputs), [result], name=result, **options))
         return result
 
-    def product(self, one: str, other: str) -> str:
-        self.plain.append(self.node("MatMul", one, other))
-        return self.plain[-1]
+    def in_8_bits(self, name: str, table: Array) -> tuple[str, str]:
+        """The steps of a table, -127 to 127, and what one step of each of its columns stands for."""
+        scale = np.maximum(np.abs(table).max(axis=0), np.finfo(np.float32).tiny) / 127
+        return self.array(name + _IN_8_BITS, np.rint(table / scale).astype(np.int8)), self.array(name + _SCALE, scale)
 
     def linear(self, x: str, name: str) -> str:
-        weight = self.array(f"{name}{_WEIGHT}", self.given[f"{name}{_WEIGHT}"].T)
+        steps, scale = self.in_8_bits(f"{name}{_WEIGHT}", self.given[f"{name}{_WEIGHT}"].T)
+        weight = self.node("DequantizeLinear", steps, scale, axis=1)
         return self.node("Add", self.node("MatMul", x, weight), self.array(f"{name}.bias", self.given[f"{name}.bias"]))
 
     def norm(self, x: str, name: str) -> str:
@@ -62,8 +62,8 @@ class _Graph:
     def head(self, states: str, unseen: str, name: str) -> str:
         """Each label attends with its own query; its weights then read what it attended to."""
         query = self.array(f"{name}{_QUERY}", self.given[f"{name}{_QUERY}"].T)
-        share = self.node("Softmax", self.node("Add", self.product(states, query), unseen), axis=1)
-        attended = self.product(self.node("Transpose", share, perm=[0, 2, 1]), states)
+        share = self.node("Softmax", self.node("Add", self.node("MatMul", states, query), unseen), axis=1)
+        attended = self.node("MatMul", self.node("Transpose", share, perm=[0, 2, 1]), states)
         read = self.node("Mul", attended, self.array(f"{name}{_WEIGHT}", self.given[f"{name}{_WEIGHT}"]))
         sums = self.node("ReduceSum", read, self.array("last axis", [-1]), keepdims=0)
         return self.node("Add", sums, self.array(f"{name}.bias", self.given[f"{name}.bias"]), name=name)
@@ -93,15 +93,7 @@ def write(arrays: Mapping[str, Array], labels: Mapping[str, Sequence[str]], long
     model = helper.make_model(made, opset_imports=[helper.make_opsetid("", _OPSET)], ir_version=_IR)
     helper.set_model_props(model, {name: json.dumps(list(names)) for name, names in labels.items()})
     onnx.checker.check_model(model)
-    whole = file.with_suffix(".whole.onnx")
-    try:
-        onnx.save(model, whole)
-        quantize_dynamic(
-            whole, file, per_channel=True, weight_type=QuantType.QInt8,
-            op_types_to_quantize=["MatMul", "Gather"], nodes_to_exclude=graph.plain,
-        )  # fmt: skip
-    finally:
-        whole.unlink(missing_ok=True)
+    onnx.save(model, file)
 
 
 def average(learnt: Mapping[str, Array], before: Mapping[str, Array]) -> dict[str, Array]:
@@ -118,9 +110,8 @@ def read(file: Path) -> tuple[dict[str, Array], dict[str, tuple[str, ...]]]:
     model = onnx.load(file)
     held = {one.name: numpy_helper.to_array(one) for one in model.graph.initializer}
     whole = {name: value for name, value in held.items() if name.endswith((_WEIGHT, ".bias", _QUERY))}
-    for name in (name.removesuffix(_IN_8_BITS) for name in held if name.endswith((_WEIGHT + _IN_8_BITS, _QUERY + _IN_8_BITS))):
-        steps = held[name + _IN_8_BITS].astype(np.float32) - held[f"{name}_zero_point"].astype(np.float32)
-        whole[name] = steps * held[f"{name}_scale"]
+    for name in (name.removesuffix(_IN_8_BITS) for name in held if name.endswith(_WEIGHT + _IN_8_BITS)):
+        whole[name] = held[name + _IN_8_BITS] * held[name + _SCALE]
     arrays = {name: value.T if _is_turned(name, value) else value for name, value in whole.items()}
     return arrays, {given.key: tuple(json.loads(given.value)) for given in model.metadata_props if given.key in ("needs", "alarms")}
 
@@ -133,7 +124,8 @@ def _is_turned(name: str, value: Array) -> bool:
 def _states(graph: _Graph, longest: int) -> str:
     words, positions, kinds = (graph.given[f"embeddings.{kind}_embeddings.weight"] for kind in EMBEDDINGS)
     places = graph.node("Gather", graph.array("positions", positions[:longest] + kinds[0]), "position_ids")
-    x = graph.node("Add", graph.node("Gather", graph.array("words", words), "input_ids"), places)
+    steps, scale = graph.in_8_bits("words", words)
+    x = graph.node("Add", graph.node("DequantizeLinear", graph.node("Gather", steps, "input_ids"), scale, axis=2), places)
     x = graph.norm(x, "embeddings.LayerNorm")
     mask = graph.node("Cast", "attention_mask", to=TensorProto.FLOAT)
     unseen = graph.node("Mul", graph.node("Sub", mask, graph.array("one", 1.0)), graph.array("big", 1e9))
@@ -146,8 +138,8 @@ def _states(graph: _Graph, longest: int) -> str:
             graph.node("Transpose", graph.node("Reshape", graph.linear(x, f"{at}.attention.self.{part}"), apart), perm=order)
             for part, order in (("query", [0, 2, 1, 3]), ("key", [0, 2, 3, 1]), ("value", [0, 2, 1, 3]))
         )
-        share = graph.node("Softmax", graph.node("Add", graph.node("Mul", graph.product(query, key), scale), unseen), axis=-1)
-        seen = graph.node("Transpose", graph.product(share, value), perm=[0, 2, 1, 3])
+        share = graph.node("Softmax", graph.node("Add", graph.node("Mul", graph.node("MatMul", query, key), scale), unseen), axis=-1)
+        seen = graph.node("Transpose", graph.node("MatMul", share, value), perm=[0, 2, 1, 3])
         seen = graph.linear(graph.node("Reshape", seen, together), f"{at}.attention.output.dense")
         x = graph.norm(graph.node("Add", x, seen), f"{at}.attention.output.LayerNorm")
         inner = graph.linear(x, f"{at}.intermediate.dense")
