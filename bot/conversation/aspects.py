@@ -17,31 +17,32 @@ from bot.directory.eligibility import limits_words
 from bot.directory.service import Service
 from bot.directory.sessions import when_words
 
-Aspect = Literal["meanwhile", "visit", "travel", "where", "say", "after", "does", "text", "cost", "wait", "diagnosis", "hours", "refer", "ages", "contact"]
+Aspect = Literal["meanwhile", "visit", "travel", "where", "say", "after", "does", "runs", "text", "cost", "wait", "diagnosis", "hours", "refer", "ages", "contact"]
 
 _SOMEBODY = r"(?:i|we|you|he|she|they|it|mam|mum|dad|school|nursery|a parent|the (?:family|school|parents?|mam|mum|dad))"
 # In this order: "what do I say when I ring" is not a question for the number.
 _ASKED: dict[Aspect, str] = {
     "meanwhile": rf"\bmean ?(?:while|time)\b|\bwhil(?:e|st) {_SOMEBODY}?(?:'re|'s| are| is)? ?wait\w*|\bwhat (?:can|do|should) {_SOMEBODY} do (?:now|until|till|for now|tonight|the night|the neet|toneet)\b|\bwhat (?:am|are) (?:i|we) (?:meant|supposed) to do (?:now|til+|until|while|in the)\b|\b(?:anything|any ?thing|owt|something|summat|what)\b.{{0,12}}\b(?:i|we) (?:can|could) (?:do|try)\b.{{0,25}}\b(?:at home|til+ then|until then|meanwhile|for now|tonight|2 ?nite?|2night|the night)\b",
-    "visit": r"^(?!.*\b(?:what|how long|book|say|letter|appointment|taxi|bus)\b|.*\b(?:come|go) (?:along )?with (?:me|us)\b).*(?:\b(?:they|it|somebody|someone|anybody|anyone|who|which|nurse|visitor|therapist|team|worker|teacher)s?\b.{0,20}\b(?:come|comes|visit|visits)\b.{0,20}\b(?:house|home|us|me|here|him|her)\b|\bhome visits?\b)",
+    "visit": r"^(?!.*\b(?:what|how long|book|say|letter|appointment|taxi|bus)\b|.*\b(?:come|go) (?:along )?with (?:me|us)\b).*(?:\b(?:they|it|somebody|someone|anybody|anyone|who|which|nurse|visitor|therapist|team|worker|teacher)s?\b.{0,20}\b(?:come|comes|visit|visits)\b.{0,20}\b(?:house|home|us|me|you|here|him|her)\b|\bhome visits?\b)",
     "travel": r"\b(?:get|go|come|reach|travel)\b(?: \w+){0,3} (?:by|on) (?:a |the )?(?:bus|train|metro)\b(?! pass)|\bnear(?: to)? (?:a |the )(?:bus|train|metro)\b|\b(?:which|what) (?:bus|train)(?:es|s)?\b|\b(?:bus|train) (?:stops?|routes?|stations?)\b|\bhow (?:would|wud|do|can|could|will|am|are|on earth do) (?:i|we) (?:supposed to |meant to )?get (?:there|to (?:it|them|any of (?:it|them)))\b|\b(?:parking|car park|(?:can|where do|where can) (?:i|we) park)\b",
     "where": r"\bwhere(?:'?s| is| are)\b(?!.*\b(?:number|form|website|web|link|e-?mail|wait\w*|list|open|free|start|ring)\b)|\b(?:is|are) (?:it|that|they|this one|that one) far\b|\bh(?:ow|oo) far\b",
     "say": r"what (?:do|should|can|would|shall|could|will) (?:i|we|they) (?:even |actually )?(?:say|tell|ask)|\b(?:write|tell|give|need|know|help|script)\b.{0,25}\bwhat i (?:can |should |must )?say (?:when|if|on|to them)\b|not sure what to say|what to say",
     "after": r"what(?:'s| is| happens| comes| will happen)? (?:after|next|then)\b|what happens (?:when|if|after|once)|and then what",
     "does": r"\bwhat (?:do|does|wud|would|will) (?:they|it|that|this|that one|the (?:first|second|third|last) one) (?:actually |even |really )?do\b(?! (?:if|when|about|for|with|on|at|in|to|next|now)\b)|\bwhat(?:'s|s| is) the difference\b(?=\W*$| between (?:them|these|those|the two|the (?:first|second|last)))",
+    "runs": r"\bwho(?:'?s| is| are| actually)? (?:it |that |this )?(?:runs?|running|provides?|owns?|in charge of|behind|organi[sz]es?|run by)\b(?! (?:the (?:school|council|country|meeting)|out|away|off))|\b(?:is|are) (?:it|that|this|they|these|that one|the (?:first|second|third|last) one) (?:all |run by |part of |from |with |really )*(?:the |an? )?(?:council|nhs|charit(?:y|ies)|government|hospital|private|church)\b(?! tax)|\bwho are they\b(?=\W*$| when\b| then\b| anyway\b| exactly\b)",
     "text": r"\b(?:do|does|can|could|is|are|any|which|who)\b.{0,30}\b(?:texts?|txts?|texting|live ?chat|web ?chat|chat online|online chat|whatsapp)\b|^\W*(?:text|live chat|online chat|whatsapp)\W*$|^(?!.*\b(?:ring|call|phone) me\b).*(?:\b(?:i|i\'?m|i am) (?:really |so |too )?(?:afraid of|scared of|frightened of|hate|can\'?t|cannot|don\'?t like|no good (?:on|at)|not good (?:on|at)|rubbish (?:on|at)) (?:the )?(?:(?:tele)?phones?|phoning|ringing|phone calls?|talk(?:ing)? on the phone)\b(?! (?:\w+ )?(?:social|police|school|from|in|at|during|bill)\b)|\b(?:english|hearing) on (?:the )?(?:tele)?phone\b)",
     "cost": r"\b(?:free|costs?|pay|paying|charged?|price|how much|afford)\b",
     "wait": r"\bwait(?:ing?|s)?\b|\bhow (?:long|soon)\b|\bsee (?:him|her|them|us|me) soon\b|\bis there a (?:long )?(?:list|queue)\b(?=\W*$| for (?:it|this|that)\b)",
     "diagnosis": r"\bdiagnos\w+",
     "hours": r"\bopen(?:s|ing)?\b|\b24 ?(?:hrs?|hours?)\b|\bhours\b|\b(?:9|nine)[ -]?(?:to|till?|-)[ -]?(?:5|five)\b|\bweekends?\b|\bevenings?\b|\b(?:satur|sun)days?\b|\bhalf[- ]term\b|\bwhat (?:time|day)s?\b|\bwhen (?:is|are|does|do)\b|after school\b",
-    "refer": r"\bbook(?:ing)?\b|\b(?:ring|call|phone|ask|apply|go|do it)\b.{0,12}\b(?:her|him|them|my|our|it)sel(?:f|ves)\b|\bgp ref\b|\b(?:via|through|thru) (?:a |the |my |our )?(?:gp|doctor)\b|\bappointments?\b|\b(?:just )?(?:turn|show) up\b|\bwalk in\b|\bsign up\b|\bregister\b|\brefer\w*|\bwho can (?:ask|send|apply|get)\b|\bneed (?:a|the|my|our) (?:gp|doctor)|through (?:the|my|our) (?:gp|doctor)|\bthresholds?\b|\bcriteria\b|\beligib\w+",
+    "refer": r"\bbook(?:ing)?\b|\bput (?:him|her|them|us|me|it) forward\b|\b(?:have|need|has|got) to (?:send|refer)\b|\b(?:ring|call|phone|ask|apply|go|do it)\b.{0,12}\b(?:her|him|them|my|me|our|it)sel(?:f|ves)\b|\bgp ref\b|\b(?:via|through|thru) (?:a |the |my |our )?(?:gp|doctor)\b|\bappointments?\b|\b(?:just )?(?:turn|show) up\b|\bwalk in\b|\bsign up\b|\bregister\b|\brefer\w*|\bwho can (?:ask|send|apply|get)\b|\bneed (?:a|the|my|our) (?:gp|doctor)|through (?:the|my|our) (?:gp|doctor)|\bthresholds?\b|\bcriteria\b|\beligib\w+",
     "ages": r"\bages?\b|too (?:old|young)|what age",
     "contact": r"\bpass (?:them|him|her|it|this) (?:on )?to\b|\b(?:numbers?|phone|ring|call|ask|speak to|go to|e-?mails?|contact|address|website|web|link|get hold|where|reach)\b",
 }
 _IT = r"(?:\s+(?:for|to|about|with|of|from)?\s*(?:it|that|this|them|those|these|any of (?:it|them|these)|there|that one|this one|(?:the )?(?:first|second|third|fourth|fifth|sixth|last) one|either))?"
 # The whole message, so that "how long is the wait for an autism assessment" stays a question for the checked answers.
 _ALONE = re.compile(
-    r"^\W*(?:(?:and|ok|okay|so|but|oh|right|thanks|thank you|please|yes|um|great)\W+)*(?:"
+    r"^\W*(?:(?:and|ok|okay|so|but|oh|right|thanks|thank you|please|yes|um|great|(?:just )?one more(?: thing)?|last one|quick one)\W+)*(?:"
     r"what (?:do|should|can|would|shall) (?:i|we) (?:even )?(?:say|tell|ask)(?: them)?(?: (?:when|if|to|on).*)?"
     r"|(?:so )?what happens (?:after|next|then|when i|when we|once)(?: .{0,30})?|what(?:'s| is| comes) next|and then what"
     rf"|(?:is|are|will) (?:it|that|this|they|these|any of (?:it|them|these|this)|all of (?:it|them|this)|the (?:first|second|third|last) one) (?:all )?free|does (?:it|that|this) cost(?: anything| money)?{_IT}"
@@ -54,7 +55,9 @@ _ALONE = re.compile(
     r"|(?:what |even )*(?:if|without|with no) .{0,15}\bdiagnos\w+(?: yet| at all)?|what(?:'?s| is| are) the (?:criteria|threshold|thresholds|eligibility)(?: for (?:it|that|this|them|those|these))?|who(?:'s| is) eligible"
     rf"|what meanwhile|(?:and |in )?(?:the )?mean ?(?:while|time)|(?:and )?whil(?:e|st) {_SOMEBODY}?(?:'re|'s| are| is)? ?wait\w*(?: for (?:it|that|this|them))?"
     rf"|what (?:can|do|should|could) {_SOMEBODY} do (?:now|in the mean ?time|meanwhile|for now|tonight|the night|the neet|toneet|this evening|(?:until|till) (?:then|they .{{1,20}}|we .{{1,20}}|(?:the |his |her |our )?(?:appointment|assessment))|while .{{1,25}})"
-    rf"|(?:can|could|do|does|may|should|must) {_SOMEBODY} (?:just )?(?:self[- ]?refer|refer|ring|apply|ask|phone)(?: (?:it|them|in|up|direct\w*|(?:her|him|them|my|our|your)sel(?:f|ves)|him|her))?(?: too| as well)?{_IT}"
+    rf"|(?:can|could|do|does|may|should|must) {_SOMEBODY} (?:just )?(?:self[- ]?refer|refer|ring|apply|ask|phone|put (?:him|her|them|us|me|it) forward)(?: (?:it|them|in|up|direct\w*|(?:her|him|them|my|me|our|your)sel(?:f|ves)|him|her)){{0,2}}(?: too| as well)?{_IT}(?: as (?:his|her|their|the|an?) (?:\w+ ){{0,2}}\w+)?(?: or (?:does|do|has|have|must|is|can|should) .{{1,45}})?"
+    rf"|(?:does|do|must|can) (?:his|her|the|my|our|a|their) (?:gp|doctor|school|nursery|health visitor|hv|senco) (?:have to |need to )?(?:send|refer|ask)(?: for)?(?: him| her| us| them| me| it)?(?: in| first)?"
+    rf"|(?:can |could |will |would )?(?:somebody|someone|anybody|anyone|they|nurse) (?:can )?come (?:out )?(?:to )?(?:my|our|the|me|us)(?: house| home)?"
     rf"|(?:is (?:it|this|that) |can (?:it|this) be )?(?:a )?self[- ]?referr?(?:al|ed)?{_IT}"
     rf"|(?:does|do) (?:it|{_SOMEBODY}) (?:need|have)(?: to go)? (?:via |through )?(?:a |the |to see a )?(?:gp|doctor)'?s?(?: ref\w*)?(?: or can .{{1,25}})?{_IT}|needs? (?:a )?(?:gp|doctor)'?s?(?: ref\w*)?"
     rf"|who can (?:refer|ask|apply|send)(?: us| him| her| me| them| in)?{_IT}|how (?:do|can) (?:i|we) (?:refer|get referred|apply|ask|get)(?: him| her| us| them)?{_IT}"
@@ -67,6 +70,8 @@ _ALONE = re.compile(
     r"|how far (?:away )?(?:is|are) (?:it|that|this|they|these|those|the (?:first|second|third|last) one|(?:any|all|each) of (?:it|them|these|those))(?: all)?(?: (?:away|from) .{1,40})?"
     r"|(?:but )?what (?:do|does|wud|would|will) (?:they|it|that|this|that one|the (?:first|second|third|last) one) (?:actually |even |really )?do(?: there| exactly| though| all day)?"
     r"|what(?:'s|s| is) the difference(?: between (?:them|these|those|the two|the (?:first|second|last)\b.{0,40}))?"
+    r"|who(?:'s|s| is| are| actually)? (?:runs?|running|provides?|organi[sz]es?|in charge of|behind) (?:it|that|this|them|these|those|(?:that |the )?(?:first|second|third|last) one|that one)"
+    r"|(?:who are they(?: when they'?re at home| exactly| anyway)?\W+)?(?:and )?(?:is|are) (?:it|that|this|they|these|that one|the (?:first|second|third|last) one) (?:all |run by |part of |from )*(?:the |an? )?(?:council|nhs|charit(?:y|ies)|private)(?:'s| one)?(?: or .{1,25})?|who are they(?: when they'?re at home| exactly| anyway)?"
     r"|(?:have you got |what are |can i have |give me )?(?:the|their|a|any)? ?(?:phone )?numbers?(?: please| then| for (?:it|them|these|those))?"
     r")(?:\s+(?:please|then|pet|though|pls))?\W*$",
     re.IGNORECASE,
@@ -87,7 +92,7 @@ def also_asked(text: str, first: Aspect | None) -> tuple[Aspect, ...]:
 
 _CLAUSES = re.compile(r"[,;.?!]\s*|\band\b", re.IGNORECASE)
 # What can be told of in one line each.
-_PLAIN: frozenset[Aspect | None] = frozenset({"cost", "wait", "diagnosis", "hours", "refer", "ages", "text"})
+_PLAIN: frozenset[Aspect | None] = frozenset({"cost", "wait", "diagnosis", "hours", "refer", "ages", "text", "runs"})
 # "Can I just ask", "they never phone" are no questions for a number.
 _NUMBER = re.compile(r"\b(?:their|the|a|your|what\w*)\b.{0,12}\b(?:phone|numbers?|e-?mail|website)\b|^\W*(?:phone\s+)?numbers?\W*$", re.IGNORECASE)
 
@@ -178,6 +183,10 @@ def _ages(service: Service, voice: str | None) -> str:
     return say("ages_are", name=service.name, ages=limits_words(service.ages))
 
 
+def _runs(service: Service, voice: str | None) -> str:
+    return say("run_by", name=service.name, provider=service.provider)
+
+
 def _does(service: Service, voice: str | None) -> str:
     return service.summary
 
@@ -229,6 +238,7 @@ _ANSWERS: dict[Aspect, Callable[[Service, str | None], str]] = {
     "where": _where,
     "say": _to_say,
     "does": _does,
+    "runs": _runs,
     "after": _after,
     "cost": _cost,
     "wait": _wait,

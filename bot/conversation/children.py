@@ -44,7 +44,7 @@ _IS_FINE = re.compile(r"\b(?:my|our|wor|his|her|the)\s+(?P<who>\w+)(?:'s|\s+is)\
 _SOMEBODY_OF_OURS = r"(?:my|our|wor|his|her|the)\s+(?:(?:little|big|older|younger)\s+)?"
 _LEAVE_OUT = re.compile(
     r"(?:^|[,.;!?])\W*(?:(?:no|ok|okay|actually|sorry|so|and|just|please|can\s+(?:you|we)|let'?s)\W+){0,3}"
-    rf"(?:(?:leave|take)\s+{_SOMEBODY_OF_OURS}(?P<out>\w+)\s+out\s+of\s+(?:it|this|that)\b"
+    rf"(?:(?:leave|take)\s+{_SOMEBODY_OF_OURS}(?P<out>\w+)\s+(?:out\s+of\s+(?:it|this|that)\b|(?:out|off)(?=\s*(?:[,.;!?]|$|for\s+now|now\b|then\b|please\b)))"
     rf"|(?:forget|ignore|never\s*mind|drop)\s+(?:about\s+)?{_SOMEBODY_OF_OURS}(?P<gone>\w+)(?=\s*(?:[,.;!?]|$|for\s+now|now\b|then\b)))",
     re.IGNORECASE,
 )
@@ -110,7 +110,9 @@ def _children(memory: Memory, heard: Heard, correction: Correction | None) -> tu
     little_one = len(children) == 1 and any(_is_the_little_one(children[0], child, heard.text) for child in described)
     if correction and correction.rejected_ages and correction.new_ages and not little_one:
         return _put_right(memory.children, correction)
-    several = len([child for child in described if child.age]) > 1
+    aged = [child.age for child in described if child.age]
+    several = len(aged) > 1
+    told_again = several and len(set(aged)) == len(aged) and set(aged) <= {child.age for child in children}
     if _ONLY.search(heard.text) and len(described) == 1 and described[0].age:
         meant = [child for child in children if child.age == described[0].age]
         if meant:
@@ -119,7 +121,7 @@ def _children(memory: Memory, heard: Heard, correction: Correction | None) -> tu
         if child.age is None and len(described) == 1 and not (correction and correction.other_child):
             _give_needs(children, child, memory.about_child)
             continue
-        at = _same_child(children, child, heard.text, correction) if not (several and child.age) else _counted_again(memory.children, child, heard.text)
+        at = _same_child(children, child, heard.text, correction) if not (several and child.age) else _counted_again(memory.children, child, told_again or _COUNTS_THEM_ALL.search(heard.text) is not None)
         if at is None:
             children.append(child)
         else:
@@ -138,10 +140,10 @@ def _children(memory: Memory, heard: Heard, correction: Correction | None) -> tu
     return tuple(children)
 
 
-def _counted_again(known: tuple[Child, ...], child: Child, text: str) -> int | None:
-    """Which known child "I have two kids, 8 and 12" tells of again, or None for one more."""
+def _counted_again(known: tuple[Child, ...], child: Child, again: bool) -> int | None:
+    """Which known child "I have two kids, 8 and 12" or "not the 6 year old, only the 13 year old" tells of ``again``, or None for one more."""
     ages = [one.age for one in known]
-    return ages.index(child.age) if child.age in ages and _COUNTS_THEM_ALL.search(text) else None
+    return ages.index(child.age) if child.age in ages and again else None
 
 
 def _put_right(children: tuple[Child, ...], correction: Correction) -> tuple[Child, ...]:

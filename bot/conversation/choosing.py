@@ -96,10 +96,18 @@ _TOO_OLD = re.compile(
 _FITS = {True: "age_fits", False: "age_does_not_fit", None: "taken_unknown"}
 
 
+def tells_an_age(text: str) -> bool:
+    """Whether it says how old the child is: "but he is 17, who does it for 17"."""
+    return _TELLS_AN_AGE.search(text) is not None
+
+
+_TELLS_AN_AGE = re.compile(r"(?<!if )(?<!when )\b(?:s?he)(?:'?s|\s+is)\s+(?:only\s+|just\s+|still\s+)?\d{1,2}\b(?!\s*(?:months|weeks|days)\b)", re.IGNORECASE)
+
+
 def whether_taken(turn: Turn) -> Answer | None:
     """Yes or no for an age that is asked about, of the service that is meant or of each one shown."""
     asked = _TAKES.search(turn.heard.text)
-    if asked is None:
+    if asked is None or tells_an_age(turn.heard.text):
         return None
     years = int(asked["age"]) * 12
     side = (asked["side"] or "").lower()

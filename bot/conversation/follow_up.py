@@ -79,12 +79,16 @@ def about_reaching_it(turn: Turn) -> Answer | None:
     if not turn.memory.shown or turn.answers_question or turn.heard.length > _LONGEST or _TO_SCHOOL.search(turn.heard.text):
         return None
     new = {said.need for said in turn.heard.needs} - set(turn.before.needs)
-    reaching = _WORDED_AS_A_NEED.get(aspects.find_aspect(turn.heard.text), frozenset())
+    must_be_then = _MUST_BE_THEN.search(turn.heard.text)
+    reaching = {_A_BREAK} if must_be_then else _WORDED_AS_A_NEED.get(aspects.find_aspect(turn.heard.text), frozenset())
     return _about(_as_before(turn)) if new and new <= reaching else None
 
 
 _TO_SCHOOL = re.compile(r"\b(?:schools?|college|nursery|sixth\s+form|uni|work)\b", re.IGNORECASE)
 _WORDED_AS_A_NEED: dict[aspects.Aspect | None, frozenset[str]] = {"travel": frozenset({"transport"}), "text": frozenset({"hearing"})}
+_A_BREAK = "short_breaks_respite"
+# "She works through the week, so it'd have to be weekends": no break is asked for.
+_MUST_BE_THEN = re.compile(r"\b(?:it|that|they)\b.{0,12}\b(?:has|have|hev|need|needs|got|must)\s+(?:to\s+)?be\b.{0,15}\b(?:weekends?|evenings?|satur?days?|sundays?|after\s+(?:school|work|tea)|half[\s-]term|holidays)\b", re.IGNORECASE)
 
 
 def about_the_plan(turn: Turn) -> Answer | None:
@@ -127,6 +131,23 @@ def _asks_about_the_list(turn: Turn, *, named: bool) -> bool:
     return bool(aspects.stands_alone(text) or of_practice or placed or how_far)
 
 
+def about_its_last_words(turn: Turn) -> Answer | None:
+    """ "That's years. Can school refer him or does it have to be the GP", "do they come to you? I cannot drag him on two buses": a question
+    about the list with a grumble before or behind it."""
+    heard = turn.heard
+    new = {said.need for said in heard.needs} - set(turn.before.needs)
+    tells = new or heard.ages or heard.locality or turn.answers_question
+    if not turn.memory.shown or not turn.before.needs or tells or heard.length > _LONGEST_GRUMBLE:
+        return None
+    sentences = _SENTENCE_ENDS.split(heard.text)
+    asked = next((one for one in (sentences[-1], sentences[0]) if aspects.stands_alone(one)), None)
+    return _about(dataclasses.replace(turn, heard=dataclasses.replace(heard, text=asked))) if asked else None
+
+
+_LONGEST_GRUMBLE = 30  # words
+_SENTENCE_ENDS = re.compile(r"[.!?]+\s+(?=\S)")
+
+
 def answer(turn: Turn) -> Answer | None:
     """The answer about one service, or about those shown; None where the message is about neither."""
     return _why_not(_at_home(turn)) if _WHY_NOT.search(turn.heard.text) else choosing.whether_taken(turn) or _about(turn)
@@ -142,6 +163,11 @@ def names_one(turn: Turn) -> bool:
     """Whether the message means a service, by its name or its place in the list."""
     text, shown = turn.heard.text, turn.memory.shown
     return bool(by_name(text, turn.directory, shown) or by_place_in_list(text, shown, turn.memory.focus))
+
+
+def wants_it_otherwise(text: str) -> bool:
+    """Whether the list is wanted otherwise, or to take along."""
+    return find_narrower(text) is not None or bool(_TAKE_ALONG.search(text))
 
 
 def take_along(turn: Turn) -> Answer:
@@ -203,8 +229,10 @@ _NUMBER_HOURS_COST = re.compile(
 
 
 def _as_before(turn: Turn) -> Turn:
-    memory = dataclasses.replace(turn.memory, needs=turn.before.needs, children=turn.before.children)
-    return dataclasses.replace(turn, memory=memory)
+    # "Right, he's 12, so back to now": the one child's age is put right all the same.
+    put_right = len(turn.memory.children) == len(turn.before.children) == 1 and choosing.tells_an_age(turn.heard.text)
+    children = (dataclasses.replace(turn.before.children[0], age=turn.memory.children[0].age),) if put_right else turn.before.children
+    return dataclasses.replace(turn, memory=dataclasses.replace(turn.memory, needs=turn.before.needs, children=children))
 
 
 def _about(turn: Turn) -> Answer | None:
@@ -214,6 +242,8 @@ def _about(turn: Turn) -> Answer | None:
         turn = dataclasses.replace(turn, heard=dataclasses.replace(turn.heard, text=_FROM_THERE.sub("", turn.heard.text), locality=start))
     if aspect == "meanwhile":
         return _meanwhile(turn)
+    # "Can I ring them, or does it have to be his social worker" names no service.
+    turn = dataclasses.replace(turn, heard=dataclasses.replace(turn.heard, text=_OR_SOMEBODY_ELSE.sub("", turn.heard.text)))
     service = None if _COMPARES.search(turn.heard.text) else choosing.which_is_meant(turn)
     if service is None:
         return _about_shown(aspect, turn)
@@ -226,6 +256,7 @@ def _about(turn: Turn) -> Answer | None:
 
 
 _COMPARES = re.compile(r"\bdifference\b(?=\W*$| between (?:them|these|those|the two|the first))", re.IGNORECASE)
+_OR_SOMEBODY_ELSE = re.compile(r"\s+or\s+(?:does|do|must|has|have|is)\s+(?:it|that|this|i|we|he|she|the\s+\w+)\b.*", re.IGNORECASE | re.DOTALL)
 _FROM_THERE = re.compile(r"(?<!far)\s+from\b.*", re.IGNORECASE | re.DOTALL)
 
 

@@ -19,7 +19,9 @@ from bot.enquiry import Child, Locality
 from bot.need_ages import can_arise
 from bot.nlu.ages import find_ages
 from bot.nlu.correction import Correction, find_correction
+from bot.nlu.needs import lexicon
 from bot.nlu.needs.dismissed import only_sets_aside
+from bot.nlu.needs.plain import plain
 from bot.nlu.place import gazetteer
 from bot.nlu.place.mention import Role
 from bot.nlu.voice import find_voice, has_diagnosis, has_ehc_plan
@@ -49,6 +51,7 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
     """The memory after ``heard``. Pure: the same two always give the same."""
     # A first message has nothing before it to put right.
     stands = bool(memory.needs or memory.children or memory.locality)
+    memory = _of_another_family(memory, heard) if stands else memory
     correction = find_correction(heard.text, today, memory.as_enquiry()) if stands else None
     if correction is not None and correction.restart:
         memory = Memory(voice=memory.voice, locality=memory.locality if correction.same_place else None)
@@ -92,6 +95,21 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
         alarm=heard.safety if heard.safety != "none" else memory.alarm,
         about_child=memory.about_child if len(children) == len(memory.children) and not heard.ages and not everybody else None,
     )
+
+
+def _of_another_family(memory: Memory, heard: Heard) -> Memory:
+    """ "What about my sister, she's in Pelton and her girl is 6": another child in another house, with what stood only where it is the same."""
+    moved = heard.locality is not None and heard.locality != memory.locality
+    if not moved or not heard.ages or not _ANOTHER_FAMILY.match(heard.text):
+        return memory
+    the_same = _THE_SAME.search(heard.text) or not heard.needs
+    return dataclasses.replace(memory, children=(), locality=None, about_child=None, needs=memory.needs if the_same else ())
+
+
+_ANOTHER_FAMILY = re.compile(
+    r"^\W*(?:(?:and|so|ok|okay|right|thanks|ta|now|then)\W+)*(?:what|how)\s+about\s+(?:for\s+)?(?:(?:my|wor|our)\s+(?:sister|brother|cousin|friend|mate|marra|neighbour|niece|nephew)|(?:his|her|their)\s+(?:cousin|friend|mate))\b",
+    re.IGNORECASE,
+)
 
 
 def _of_the_other(memory: Memory, heard: Heard) -> tuple[Memory, Heard]:
@@ -170,7 +188,7 @@ def _home(memory: Memory, heard: Heard, correction: Correction | None) -> Locali
     home, new = memory.locality, heard.locality
     if ASKS_HOW_FAR.search(heard.text) and (home is not None or not names_a_start(heard.text)):  # asks, and tells nothing
         return home
-    put_right = correction is not None and (correction.new_place_words or correction.rejected_place_words or correction.restart)
+    put_right = _USE_THAT.search(heard.text) or (correction is not None and (correction.new_place_words or correction.rejected_place_words or correction.restart))
     if home is None or new is None or put_right or memory.awaiting == "place" or heard.length <= _A_PLACE_AND_NO_MORE:
         return new or home
     mention = gazetteer().find(heard.text)
@@ -184,6 +202,7 @@ def names_a_start(text: str) -> bool:
     return _FROM.search(text) is not None
 
 
+_USE_THAT = re.compile(r"\b(?:use|go\s+by|go\s+with)\s+(?:that|this|the\s+new|his|her|their|my|the)\s+(?:address|postcode|place|town|village)\b|\bput\s+that\s+(?:down|in)(?:\s+instead)?\W*$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
 ASKS_HOW_FAR = re.compile(r"\bh(?:ow|oo)\s+far(?:\s+away)?(?:'?s|\s+is|\s+are|\s+from)\b(?!.{0,60}\b(?:we|i)\s+(?:live|moved))", re.IGNORECASE)
 _A_PLACE_AND_NO_MORE = 4  # words
@@ -224,18 +243,25 @@ def _answer_to_question(memory: Memory, heard: Heard, today: date) -> Heard:
     if memory.awaiting == "age":
         asked = tuple(find_ages(heard.text, today, asked=True))
         # "3 of them, 2 4 and 6": told that ages were asked for, the rules may hear more of them.
-        return dataclasses.replace(heard, ages=asked) if len(asked) > len(heard.ages) else heard
+        of_then = heard.ages and _WAS_THEN.search(heard.text)  # "he was 5 when we went on it, he's 7 now"
+        return dataclasses.replace(heard, ages=asked) if len(asked) > len(heard.ages) and not of_then else heard
     if memory.awaiting == "place" and heard.locality is None:
         place = gazetteer().find(heard.text, asked=True)
         return dataclasses.replace(heard, locality=place.locality if place else None)
     return heard
 
 
+_WAS_THEN = re.compile(r"\b(?:was|were)\s+(?:only\s+|just\s+|about\s+)?\w+\s+(?:(?:years?|months?)\s+(?:old\s+)?)?when\b", re.IGNORECASE)
+
+
 def _needs(memory: Memory, heard: Heard, correction: Correction | None) -> tuple[str, ...]:
     """What is new first (it is what the message is about), then what stood, without what was set aside."""
     said = tuple(dict.fromkeys(said.need for said in heard.needs))
     new = tuple(sorted(said, key=lambda need: need == _WITHOUT_FRIENDS and _SO_LOW in said))
-    dropped = _named_needs(correction.drop_needs_words) if correction else frozenset()
+    dropped = _named_needs(correction.drop_needs_words, memory.needs) if correction else frozenset()
+    only = _named_needs(correction.only_needs_words, memory.needs) & frozenset(memory.needs) if correction else frozenset()
+    if only:  # "just the talking please"
+        return tuple(need for need in memory.needs if need in only)
     if not (len(memory.children) > 1 and ANOTHER.search(heard.text)):  # "the little one's not autistic" is no brother's news
         dropped |= _denied(heard.text) - frozenset(new)
     if correction and correction.new_needs_words and dropped >= {*new, *memory.needs}:
@@ -258,10 +284,14 @@ def _on_the_way_to_school(needs: tuple[str, ...], memory: Memory, children: tupl
     return left or needs
 
 
-def _named_needs(phrases: tuple[str, ...]) -> frozenset[str]:
-    """The needs that words of a correction name ("the sleep thing")."""
+def _named_needs(phrases: tuple[str, ...], standing: tuple[str, ...]) -> frozenset[str]:
+    """The needs that words of a correction name ("the sleep thing"); of those that stand, also by families' words ("the nappies")."""
     words = {word for phrase in phrases for word in phrase.split()}
-    return frozenset(need for need, texts in need_texts().items() if words & set(texts["words"].split()))
+    named = frozenset(need for need, texts in need_texts().items() if words & set(texts["words"].split()))
+    if named & frozenset(standing):
+        return named
+    told = [plain(phrase).text for phrase in phrases]
+    return named | {need for need, pattern in lexicon.load() if need in standing and any(pattern.search(phrase) for phrase in told)}
 
 
 def _without(memory: Memory, children: tuple[Child, ...]) -> Memory:

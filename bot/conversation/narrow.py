@@ -41,11 +41,11 @@ _SOONER = re.compile(
     re.IGNORECASE,
 )
 _NEARER = re.compile(
-    _ASKS + r"\b(?:nearer|closer|nearest|closest|more\s+local|near\s+(?:me|us|here|home)|walking\s+distance)\b|\btoo\s+far\b|\b(?:no|don'?t\s+have\s+a|haven'?t\s+got\s+a)\s+car\b|\bdon'?t\s+drive\b",
+    _ASKS + r"\b(?:nearer|closer|nearest|closest|most\s+near|more\s+local|near\s+(?:me|us|here|home)|walking\s+distance)\b|\btoo\s+far\b|\b(?:no|don'?t\s+have\s+a|haven'?t\s+got\s+a)\s+car\b|\bdon'?t\s+drive\b",
     re.IGNORECASE,
 )
 # "Which is closest?" asks of those shown; "anything closer?" for others.
-_WHICH_IS_NEAREST = re.compile(r"^\W*(?:(?:and|so|ok|right)\W+)*(?:which|what|where)(?:'?s|\s+is|\s+one\s+is|\s+one'?s|\s+of\s+(?:these|them|those)\s+is)?\s+(?:the\s+)?(?:nearest|closest)\b", re.IGNORECASE)
+_WHICH_IS_NEAREST = re.compile(r"^\W*(?:(?:and|so|ok|right)\W+)*(?:which|what|where)(?:'?s|\s+is|\s+one\s+is|\s+one'?s|\s+of\s+(?:these|them|those)\s+is)?\s+(?:the\s+)?(?:nearest|closest|most\s+near)\b", re.IGNORECASE)
 _ONLINE = re.compile(
     r"\b(?:some|any)(?:one|body|1)\s+(?:i|we|s?he)\s+(?:can|could)\s+(?:just\s+)?(?:message|text)\b(?!\s+me\b)|"
     + _ASKS

@@ -41,7 +41,7 @@ def _child(prefix: str) -> str:
 
 _LEADS_IN = r"(?:(?:ok|okay|right|so|and|but|now|then|next|thanks|thank\s+you|ta|cheers|oh|no|aye|yes|sorry|actually|please|well|reet|alreet|great|good|wait|no\s+wait|wrong\s+(?:bairn|child|kid|one|lad|lass))\W+)*"
 _TURNS_TO = (
-    r"(?:(?:can|could|shall)\s+(?:we|you|i)\s+|let'?s\s+|i(?:'d)?\s+(?:want|like|need)\s+to\s+|it'?s\s+(?:really\s+|just\s+)?|i'?m\s+on\s+about\s+|i\s+mean[t]?\s+|go(?:ing)?\s+"
+    r"(?:(?:can|could|shall)\s+(?:we|you|i)\s+|let'?s\s+|i(?:'d)?\s+(?:want|like|need)\s+to\s+|it'?s\s+(?:really\s+|just\s+)?|i'?m\s+on\s+about\s+|i\s+mean[t]?\s+|(?:go(?:ing)?|gan(?:nin)?)\s+"
     r"|back\s+to\s+|start(?:ing)?\s+(?:off\s+)?with\s+|begin\s+with\s+|focus\s+on\s+|concentrate\s+on\s+|do\s+|look\s+at\s+|just\s+|only\s+|first\s+|what\s+about\s+|how\s+about\s+"
     r"|(?:could|can)\s+you\s+(?:do|give\s+me)\s+|give\s+me\s+|tell\s+me\s+(?:about|for)\s+|what(?:'?s|\s+is)\s+there\s+(?:for|on)\s+|(?:(?:is|are)\s+there\s+)?(?:any|some)(?:thing|where|one|body)\s+(?:there\s+)?(?:just\s+|only\s+)?for\s+|(?:is\s+there\s+)?(?:owt|summat|sommat)\s+(?:there\s+)?(?:just\s+|only\s+)?for\s+|go\s+on\s+then\W+|i\s+wanted\s+"
     r"|(?:move\s+)?on\s+to\s+|for\s+|about\s+|with\s+|talk\s+about\s+|help\s+(?:for|with)\s+|now\s+|then\s+)*"
@@ -56,6 +56,8 @@ _MATTER_LEFT = r"(?:(?:forget|leave|never\s*mind|park|not\s+(?:bothered|worried)
 _FOR_NOW = r"(?:\s+(?:for\s+now|now|a\s+minute|for\s+a\s+minute|just\s+now|the\s+now|out\s+of\s+it|out|then))*"
 _TURN = re.compile(rf"^\W*{_LEADS_IN}(?:{_LEAVES}{_child('not_')}{_FOR_NOW}\W+(?:and\s+|but\s+)?)?{_MATTER_LEFT}{_LEADS_IN}{_TURNS_TO}{_child('')}{_ENDS}", re.IGNORECASE)
 _LEFT = re.compile(rf"^\W*{_LEADS_IN}(?:can\s+we\s+|let'?s\s+|just\s+)*{_LEAVES}{_child('')}{_FOR_NOW}\W*$", re.IGNORECASE)
+# A sentence that says no more: "just the girl for a minute please".
+_BY_ITSELF = re.compile(rf"^\W*{_LEADS_IN}(?:(?:just|only)\s+(?:do\s+|for\s+|about\s+)?|i\s+meant?\s+|back\s+to\s+|(?:go(?:ing)?|gan)\s+back\s+to\s+|start(?:ing)?\s+with\s+|on\s+to\s+){_child('')}(?:\s+wi(?:th)?\s+the\s+\w+)?{_ENDS}", re.IGNORECASE)
 _LONGEST = 18  # words
 _MAY_BE_ANYTHING = frozenset({"other one", "her", "him", "older", "younger"})
 _PLACES = {"a": 0, "1": 0, "one": 0, "first": 0, "b": 1, "2": 1, "two": 1, "second": 1, "c": 2, "3": 2, "three": 2, "third": 2, "d": 3, "4": 3}
@@ -78,6 +80,8 @@ def answer(turn: Turn) -> Answer | None:
     """The help for the child that the message turns to; which child, where a name or a word does not tell; None for all else."""
     text = turn.heard.text
     children = turn.before.children
+    if (told := _with_news(turn)) is not None:
+        return told
     if len(children) < 2 or turn.heard.length > _LONGEST or turn.answers_question or turn.heard.locality:
         return None
     turned, left = _TURN.match(text) or _with_what_is_known(turn), _LEFT.match(text)
@@ -92,6 +96,35 @@ def answer(turn: Turn) -> Answer | None:
         found = 1 - found if len(children) == 2 else None
     memory = dataclasses.replace(turn.memory, needs=turn.before.needs, children=children)
     return _which_child(memory) if found is None else _offer(found, memory, turn)
+
+
+def _with_news(turn: Turn) -> Answer | None:
+    """ "Just the girl please. She won't go to school", "take him off. Only the 13-year-old now": a sentence of its own says which child,
+    and what follows it is told of that child."""
+    text, before = turn.heard.text, turn.before
+    ends = [match.end() for match in _SENTENCE_ENDS.finditer(text)]
+    if len(before.children) < 2 or not ends or turn.answers_question or turn.heard.locality:
+        return None
+    first, last = _BY_ITSELF.match(text[: ends[0]]), _BY_ITSELF.match(text[ends[-1] :])
+    match = first or last
+    if match is None or (match is first and len(turn.memory.children) != len(before.children)):
+        return None
+    which = next(which for which in _SAYS_WHICH if match[which])
+    said = dataclasses.replace(turn, heard=dataclasses.replace(turn.heard, ages=tuple(age for age in turn.heard.ages if match.string.find(text[age.start : age.end]) >= 0)))
+    found = _meant(which, match[which].lower(), said)
+    if found is None:
+        return None
+    if match is last:
+        return _offer(found, dataclasses.replace(turn.memory, needs=before.needs, children=before.children), turn)
+    news = tuple(said.need for said in turn.heard.needs)
+    children = tuple(
+        dataclasses.replace(child, needs=tuple(dict.fromkeys((*news, *child.needs)))) if at == found else child
+        for at, child in enumerate(before.children)
+    )
+    return _offer(found, dataclasses.replace(turn.memory, children=children), turn)
+
+
+_SENTENCE_ENDS = re.compile(r"[.!]+\s+(?=\S)")
 
 
 def _with_what_is_known(turn: Turn) -> re.Match[str] | None:

@@ -102,6 +102,7 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
         or _will_not_say(turn)
         or _who_is_told(turn)
         or checked.by_what_stands(turn)
+        or elsewhere.of_the_post(turn)
         or one_child.for_which(turn)
         or one_child.answer(turn)
         or elsewhere.answer(turn)
@@ -110,6 +111,7 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
         or choosing.whether_the_age_fits(turn)
         or follow_up.about_reaching_it(turn)
         or follow_up.about_the_plan(turn)
+        or follow_up.about_its_last_words(turn)
         or follow_up.about_a_named_one(turn)
         or checked.asked_outright(turn)
         or follow_up.about_only_a_name(turn)
@@ -352,9 +354,23 @@ def fallback(turn: Turn) -> Answer:
 
 def _just_thanks(turn: Turn) -> Answer | None:
     """ "Ok ta x", and no more, which no classifier makes anything of."""
-    return small_talk(dataclasses.replace(turn, heard=dataclasses.replace(turn.heard, intent="thanks"))) if _JUST_THANKS.match(turn.heard.text) else None
+    thanks = _JUST_THANKS.match(turn.heard.text) or (not _says_more(turn) and _THANKS_AND_GOES_ON.match(turn.heard.text))
+    return small_talk(dataclasses.replace(turn, heard=dataclasses.replace(turn.heard, intent="thanks"))) if thanks else None
 
 
+def _says_more(turn: Turn) -> bool:
+    """Whether a message that begins with thanks asks or tells something as well."""
+    heard = turn.heard
+    asks = _ASKS_SOMETHING.search(heard.text) or aspects.find_aspect(heard.text) or follow_up.wants_it_otherwise(heard.text)
+    return bool(turn.answers_question or heard.says_something or heard.intent in ("correction", "complaint") or asks)
+
+
+# "Lovely, thank you. He's a little star": kind words about the child, and no question.
+_THANKS_AND_GOES_ON = re.compile(r"^\W*(?:(?:ok|okay|right|aye|oh|aw|lovely|great|brilliant|perfect|that'?s\s+(?:lovely|great|brilliant|grand|good))\W+)*(?:ta|cheers|thx|thanks|thank\s*(?:you|u))\b(?!\s+(?:but|for\s+(?:nothing|nowt)|god|goodness)\b)[^?]*$", re.IGNORECASE)
+_ASKS_SOMETHING = re.compile(
+    r"\?|\b(?:but|what|when|where|which|who|how|why|can|could|would|should|shall|is\s+there|are\s+there|(?<!do\s)any\w*|do\s+(?:i|we|they|you)|does|need|want|help|tell|show|try|tried|sort|worried|problem|nothing|forget|not|never|no|also|another|other|next|now|then)\b|n'?t\b",
+    re.IGNORECASE,
+)
 _JUST_THANKS = re.compile(r"^\W*(?:(?:ok|okay|kk|right|aye|yeah|oh|aw|ah)\W+)*(?:ta|cheers|thx|thanx|tnx|ty|tyvm|thanks|thank\s*(?:you|u)|nice\s+one|champion)(?:\W+(?:x+|pet|hun|hinny|love|mate|marra|very\s+much|a\s+lot|so\s+much|loads|ta|for\s+(?:that|this|your\s+help)|again|bye))*\W*$", re.IGNORECASE)
 
 

@@ -97,12 +97,15 @@ _NOT_B_A = re.compile(
     # "He's still not potty trained, Crook" and "who isn't potty trained, Crook" say what is, and put nothing right.
     rf"\b(?:(?<!still )(?<!is )(?<!are )(?<!'s )(?<!'re )(?<!was )(?<!does )(?<!do )(?<!did )(?<!has )(?<!have )(?<!can )(?<!will )(?<!if )not"
     rf"|no not|(?<!who )(?<!he )(?<!they )(?<!one )(?<!son )(?<!lad )(?<!lass )(?<!daughter )(?:isn't|isnt|wasn't|wasnt|is not))[ ,]+(?:(?:in|at|the|about|his|her"
-    rf"|for) )*(?P<old>{_PHRASE})(?:[,.;:]| but)+ ?(?:(?:it's|its|it is|i meant?|but|we're in|i'm in|in"
+    rf"|for) )*(?P<old>{_PHRASE})(?<!nowt)(?<!nothing)(?<!anything)(?:[,.;:]| but)+ ?(?:(?:it's|its|it is|i meant?|but|we're in|i'm in|in"
     rf"|at) )*(?:(?:his|her|the|in|at|about) )*(?P<new>{_PHRASE})(?=[,.!?;]|$)"
 )
 _MOVED = re.compile(
     rf"\b(?:(?:we|i)(?:'ve|ve| have|'re| are)? (?:just |actually |now )*(?:moved|moving|moove?d) (?:house "
     rf"|away )?(?:to|in|near|over to|at)"
+    rf"|moved (?:house )?(?:since|now|again) ?,? ?(?:and )?(?:it is|it's|its|we're in|we are in|now in|to)"
+    # "Now we change house, is Seaham", in a second language.
+    rf"|(?:we|i)(?:'ve|ve| have)? (?:just |now )*changed? (?:the |our |my )?(?:house|home|address|flat) ?,? ?(?:it is |it's |is |now |and now )*(?:in|to|at|is|for)"
     rf"|(?:now|actually|sorry|no)[, ]+(?:we|i|he|she|they)(?:'re| are)? (?:lives?|living|stays?"
     rf"|staying) (?:in|near|at)"
     rf"|(?:change|switch|swap|set|update|make) (?:the |my |our )?(?:town|place|area|location|village"
@@ -113,7 +116,7 @@ _MOVED = re.compile(
     rf" ?(?P<place>[a-z][a-z0-9' -]{{1,40}}?)(?= now\b| not\b| instead| please| actually|[,.!?;]|$)"
 )
 _DROP = re.compile(
-    rf"\b(?:forget(?: about)?|ignore|never ?mind(?: about)?|drop|remove|delete|leave(?: out)?|scrap|skip|not (?:worried"
+    rf"\b(?:forget(?: about)?|ignore|never ?mind(?: about)?|drop(?! ?-? ?ins?\b)|remove|delete|leave(?: out)?|scrap|skip|not (?:worried"
     rf"|bothered|asking) about|(?:don't|dont|do not) (?:worry about|need help with|need)|no need for"
     rf"|take (?:off|out))"
     rf" (?:the |his |her |my |their |about |any )*(?P<what>{_WORD}(?: {_WORD}){{0,3}}?)(?: (?:thing|things"
@@ -130,7 +133,15 @@ _NOT_ASKED = re.compile(
 )
 _SOLVED = re.compile(
     rf"(?:^(?:(?:the|his|her|their) )?|\b(?:the|his|her|their) )(?P<what>{_WORD}(?: {_WORD})?) (?:is|are|'s) (?:all )?(?:fine|sorted|ok|okay|sound|better"
-    rf"|all right|alright|no longer a problem|not a problem|not the problem)(?: now)?\b"
+    rf"|all right|alright|in hand|dealt with|being dealt with|taken care of|under control|no longer a problem|not a problem|not the problem)(?: now)?\b"
+)
+# "Nursery have the nappies in hand", "hearing test came back this morning, all clear".
+_IN_HAND = re.compile(rf"\b(?:have|has|got) (?:the |his |her |their |all the )(?P<what>{_WORD}(?: {_WORD})??) (?:all )?(?:in hand|under control|sorted|covered|dealt with)\b")
+_TESTED = re.compile(r"\b(?P<what>hearing|eyes?|sight|vision) (?:tests?|checks?)\b[^.!?]{0,30}\b(?:came back|was|were|is|are|has come back)\b[^.!?]{0,20}\b(?:clear|fine|normal|ok|okay|good|perfect)\b(?! at| in| with| but| enough)")
+# "So just the talking now": all else is set aside.
+_ONLY_THIS = re.compile(
+    rf"(?:^|[.,!;:] ?|\b(?:so|and|but) )(?:it's |its |it is )?(?:just|only) (?:(?:need|want|about|for|do|after|with|help with|asking about) )*(?:the|his|her|their|that) "
+    rf"(?P<what>{_WORD}(?: (?!now|please|then|left|for|bit|thing|stuff|side|part|one|help){_WORD})?)(?: (?:bit|thing|things|stuff|side|part|one|help|really|we need|left|then|now|please|for now))*(?=\W*$)"
 )
 # "Council just rang, taxi is sorted, starts Monday".
 _SORTED = re.compile(rf"[,.;!?] ?(?P<what>{_WORD}) (?:is|are) (?:all )?(?:sorted|fine now|no longer a problem)(?=\W*$|[,.;!?]| so\b| now\b)")
@@ -165,6 +176,7 @@ class Correction:
     new_place_words: tuple[str, ...] = ()
     drop_needs_words: tuple[str, ...] = ()
     new_needs_words: tuple[str, ...] = ()
+    only_needs_words: tuple[str, ...] = ()  # all else is set aside
     other_child: bool = False
     who: str = ""
     same_needs: bool = False
@@ -179,6 +191,7 @@ class _Swap:
     places_in: tuple[str, ...] = ()
     needs_out: tuple[str, ...] = ()
     needs_in: tuple[str, ...] = ()
+    needs_only: tuple[str, ...] = ()
 
 
 def find_correction(text: str, today: date, before: Enquiry) -> Correction | None:
@@ -212,12 +225,13 @@ def find_correction(text: str, today: date, before: Enquiry) -> Correction | Non
         return None
     return Correction(
         kind=kind,
-        rejected_ages=tuple((age.lo, age.hi) for age in dropped) or (_replaced(before, new_ages, one_told=only_ages or _of_one_told(said, kept), only_ages=only_ages, one_more=bool(_ONE_MORE.search(said))) if puts_right and not who else ()),
+        rejected_ages=tuple((age.lo, age.hi) for age in dropped) or (_replaced(before, new_ages, one_told=only_ages or _of_one_told(said, kept), only_ages=only_ages, one_more=bool(_ONE_MORE.search(_THINKING_OF.sub(" ", said)))) if puts_right and not who else ()),
         new_ages=new_ages,
         rejected_place_words=swap.places_out,
         new_place_words=swap.places_in,
         drop_needs_words=swap.needs_out,
         new_needs_words=swap.needs_in,
+        only_needs_words=swap.needs_only,
         other_child=bool(who),
         who=who,
         same_needs=bool(who) and bool(_SAME.search(said)),
@@ -247,12 +261,13 @@ _ONLY_AGES = re.compile(
 )
 _WHAT_IF = re.compile(
     rf"(?:^\W*(?:and |but |what )*|\bwhat |^(?:and |so |but )*(?:what (?:would |will )?happens?|would|will|does|do|is|are|can|could)\b.{{0,40}} )if (?:he|she|they|i|(?:the|this|our|my) (?:child|pupil|student|kid|bairn|boy|girl|lad|lass)) (?:was|were|had been|is|am|are) (?:only |just |nearly |in )?(?P<age>(?:year )?(?:\d{{1,2}}|{ONE_TO_TWELVE}|{_TEEN})"
-    r"(?: (?:years?|months?)(?: old)?)?)(?=\W*$| (?:instead|though|then|rather than)\b| not (?:in )?(?:year )?\d|,? (?:would|will|could|what|who)\b)"
+    r"(?: (?:years?|months?)(?: old)?)?)(?=\W*$| (?:instead|though|then|rather than)\b| not (?:in )?(?:year )?\d| ?,? (?:would|will|could|can|what|who|does|do|is)\b)"
 )
 _EXCUSED = re.compile(rf"^\W*(?:(?:{_EXCUSE})\b\W*)+")
 _PUTS_RIGHT = re.compile(
-    r"\b(?:sorry|soz|oops|meant|mean|actually|correction|typo|wrong|mistake|should (?:be|say|have)|make that"
+    r"\b(?:sorry|soz|oops|apologies|meant|mean|actually|correction|corrected me|put (?:me|us) right|typo|wrong|mistake|should (?:be|say|have)|make that"
     r")\b|\bno(?=[,.!;:]|$| (?:no|he|he's|hes|she|she's|shes|it|it's|its|they|we|i|i'm|im|the|his|her|my|not|sorry|actually|wait|hang|hold|\d))|^\*"
+    r"|\b(?:but|well|yet) (?:he|she)(?:'s|s| is) (?:only |still |just |actually )?\d{1,2}(?= ?(?:[.,!;]|$))"
 )
 
 
@@ -263,7 +278,7 @@ def _kind(restart: bool, who: str, everybody: bool, ages: bool, swap: _Swap) -> 
         (everybody, "all_children"),
         (ages, "age"),
         (bool(swap.places_in or swap.places_out), "place"),
-        (bool(swap.needs_in or swap.needs_out), "need"),
+        (bool(swap.needs_in or swap.needs_out or swap.needs_only), "need"),
     )
     return next((kind for holds, kind in found if holds), None)
 
@@ -286,6 +301,8 @@ def _replaced(before: Enquiry, new: tuple[AgeRange, ...], *, one_told: bool, onl
 
 _A_YEAR = 12  # months
 _NO_CERTAIN_CHILD = words("he she they") | {""}
+# "He is year 9, I was thinking of the other one".
+_THINKING_OF = re.compile(r"\b(?:thinking|on about|talking) (?:of|about) (?:the|my|our|his|her) (?:other|brother|sister)\b(?: (?:one|lad|lass|boy|girl|child))?")
 _ONE_MORE = re.compile(r"\b(?:also|too|as well|another|others?|both|plus|(?:have|got|there is)(?: also| got)? an?)\b|'(?:ve|s) (?:also )?(?:got )?an?\b")
 
 
@@ -326,7 +343,7 @@ def _other_child(said: str) -> str:
 def _swap(said: str) -> _Swap:
     """The words put out and put in; words that speak of a need are a need's, others may be a place."""
     out, new = [], []
-    drops = [match["what"] for pattern in (_DROP, _WHAT_I_SAID, _NOT_ASKED, _SOLVED, _SORTED) for match in pattern.finditer(said)]
+    drops = [match["what"] for pattern in (_DROP, _WHAT_I_SAID, _NOT_ASKED, _SOLVED, _SORTED, _IN_HAND, _TESTED) for match in pattern.finditer(said)]
     swaps = [match for pattern in (_A_NOT_B, _NOT_B_A) if (match := pattern.search(said)) is not None and not _states(match)]
     # "Sorry not anxious, angry": "sorry" is nothing new, so what follows is.
     swap = next((match for match in swaps if _bare(match["new"])), next(iter(swaps), None))
@@ -341,9 +358,10 @@ def _swap(said: str) -> _Swap:
     out, new = [w for w in out if w], [w for w in new if w]
     about_needs = any(_NEED_WORDS.search(word) for word in (*out, *new))
     drops = [word for word in drops if _bare(word)]
+    only = tuple(match["what"] for match in _ONLY_THIS.finditer(said) if _bare(match["what"]))
     if about_needs:
-        return _Swap(needs_out=(*drops, *out), needs_in=tuple(new))
-    return _Swap(tuple(out), tuple(new), needs_out=tuple(drops))
+        return _Swap(needs_out=(*drops, *out), needs_in=tuple(new), needs_only=only)
+    return _Swap(tuple(out), tuple(new), needs_out=tuple(drops), needs_only=only)
 
 
 def _states(match: re.Match[str]) -> bool:
@@ -351,7 +369,7 @@ def _states(match: re.Match[str]) -> bool:
     return match["new"].split(" ")[-1] in _SUBJECTS
 
 
-_SUBJECTS = words("he's hes she's shes they're theyre who's whos i'm im we're he she they who i we that's is are was am does do did has have had also always often usually mostly currently definitely probably just")
+_SUBJECTS = words("he's hes she's shes they're theyre who's whos i'm im we're he she they who i we that's is are was am does do did has have had also always often usually mostly currently definitely probably just he'll she'll they'll i'll we'll it'll will would can could should must might")
 _LEADING = re.compile(
     r"^(?:(?:no|sorry|nope|actually|oops|i|we|mean|meant|it's|its|it|is|live|living|moved to|in|at|near|the"
     r"|his|her|my|for|about|a|but|that) ?,? )+"

@@ -96,3 +96,16 @@ def test_a_child_in_durhams_care_who_lives_outside_has_durhams_virtual_school(te
 @pytest.mark.parametrize("text", ["foster child 9, we live in Hartlepool", "my lad is 9, we live in Hartlepool, his school is in Durham", "LAC 9, LA is Durham, lives in Horden"])
 def test_no_other_child_is_said_to_be_in_durhams_care(text: str) -> None:
     assert "in Durham's care" not in say(text, "find_service", "sleep", memory=Memory())[0].text
+
+
+def test_an_address_that_says_durham_is_told_whose_area_it_looks_to_be() -> None:
+    outside = say("he's 8 and stammers, we're in Birtley", "find_service", "speech_language", memory=Memory())[1]
+    reply, memory = say("but my address says county durham on everything??", "ask_faq", memory=outside)
+    assert "Gateshead" in reply.text
+    assert "council tax" in reply.text
+    assert memory.locality == outside.locality
+
+
+def test_post_is_not_spoken_of_to_a_home_in_the_county() -> None:
+    reply, _ = say("my address says county durham on everything", "find_service", memory=planned())
+    assert "council tax" not in reply.text

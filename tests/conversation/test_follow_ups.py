@@ -1176,3 +1176,61 @@ def test_a_question_for_hours_in_a_longer_message_is_answered() -> None:
 def test_whether_one_has_to_tell_is_no_refusal_to_say() -> None:
     reply, _ = say("so do I have to tell them", "deny", memory=dataclasses.replace(planned(), awaiting="place"))
     assert "You don't have to say" not in reply.text
+
+
+@pytest.mark.parametrize("text", ["who runs that?", "who runs the first one", "Who are they when they're at home? Is it the council?", "is it NHS", "are they a charity"])
+@pytest.mark.parametrize("intent", ["ask_service_detail", "ask_faq", "find_service"])
+def test_who_runs_it_is_told_from_the_entry(text: str, intent: str) -> None:
+    reply, _ = say(text, intent, memory=planned())
+    assert "run by" in reply.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can the school refer him or does it have to be the gp",
+        "pull the other one, that's years and years and he'll be left school by then. can school refer her or does it have to be the gp",
+        "can I ring them myself as his carer or does it have to be his social worker",
+    ],
+)
+def test_who_may_refer_is_told_whoever_else_is_named(text: str) -> None:
+    reply, memory = say(text, "correction", memory=planned())
+    assert "ask for it yourself" in reply.text
+    assert memory.focus != "social-care-direct"
+
+
+def test_a_time_that_it_has_to_be_is_no_wish_for_a_break() -> None:
+    reply, memory = say("she works through the week so it'd have to be weekends", "find_service", "short_breaks_respite", memory=planned())
+    assert memory.needs == ANXIOUS.needs
+    assert "open" in reply.text
+    assert "short_breaks_respite" in say("is there a club at weekends so I get a break", "find_service", "short_breaks_respite", memory=planned())[1].needs
+
+
+def test_an_age_put_right_before_a_question_about_the_list_is_kept() -> None:
+    older = dataclasses.replace(planned(), children=(Child((228, 240), ("anxiety_emotional",), "daughter"),))
+    _, memory = say("right well she's 14 so back to now. who do i ring first", "ask_service_detail", memory=older)
+    assert memory.ages == ((168, 180),)
+
+
+@pytest.mark.parametrize("text", ["Lovely, thank you. He's a little star, he'd do anything for her", "ta very much, he's a good lad really"])
+def test_thanks_with_a_kind_word_is_answered_as_thanks(text: str) -> None:
+    assert say(text, "find_service", memory=planned())[0].text.startswith("You're welcome")
+
+
+@pytest.mark.parametrize("text", ["thanks. is it free", "thanks but he needs help with his speech", "ta. what else is there"])
+def test_thanks_with_a_question_is_not_only_thanks(text: str) -> None:
+    assert not say(text, "find_service", memory=planned())[0].text.startswith("You're welcome")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("do they come to you? I cannot be dragging him on two buses", "come to your home"),
+        ("to much words. who do i ring", "what I know for each"),
+        ("blowing a gale here sorry, had to shut the door. does her gp have to send her", "ask for it yourself"),
+        ("thanks mate. one more, can i put her forward meself or does it have to be the doctor", "ask for it yourself"),
+        ("somebody come my house?", "come to your home"),
+    ],
+)
+def test_a_question_beside_a_grumble_is_answered_of_the_list(text: str, said: str) -> None:
+    assert said in say(text, "ask_faq", memory=planned())[0].text

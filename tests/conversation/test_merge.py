@@ -547,3 +547,54 @@ def test_a_deaf_parent_s_hearing_is_no_need_of_the_child() -> None:
 @pytest.mark.parametrize("text", ["he is deaf", "I am deaf and I think he is too", "I'm profoundly deaf, he doesn't turn when I bang the door", "I'm after deaf services for him"])
 def test_a_child_s_hearing_beside_the_parent_s_is_a_need(text: str) -> None:
     assert "hearing" in talk(("my son is 3 and hits others", "behaviour"), (text, "hearing")).needs
+
+
+def test_ages_told_again_of_known_children_bring_nobody_in() -> None:
+    memory = talk(("one is 13 with panic attacks, one is 6 and soils himself", "anxiety_emotional"), ("the 6 year old is seen to, only the 13 year old needs help",))
+    assert sorted(memory.ages) == [(72, 84), (156, 168)]
+
+
+def test_just_one_of_the_needs_that_stand_is_kept() -> None:
+    memory = talk(("he's 4, hardly talks and is in nappies", "speech_language", "toileting_continence"))
+    memory = talk(("nursery have the nappies in hand. Just the talking please.", "toileting_continence", "speech_language", "early_years_development"), memory=memory)
+    assert memory.needs == ("speech_language",)
+
+
+def test_what_families_call_a_need_drops_it_where_it_stands() -> None:
+    memory = talk(("he's 4, hardly talks and is in nappies", "speech_language", "toileting_continence"), ("school has got the nappies covered",))
+    assert memory.needs == ("speech_language",)
+
+
+def test_another_family_in_another_place_is_an_enquiry_of_its_own() -> None:
+    memory = talk(("my lad is 8 and stammers, we're in Crook", "speech_language"), ("what about my sister, she's in Pelton and her girl is 6, same thing", "speech_language"))
+    assert (memory.ages, memory.needs, memory.locality and memory.locality.name) == (((72, 84),), ("speech_language",), "Pelton")
+    memory = talk(("what about his cousin, shes 16 and has adhd. shes in Dawdon", "adhd_support"), memory=memory)
+    assert (memory.ages, memory.needs, memory.locality and memory.locality.name) == (((192, 204),), ("adhd_support",), "Dawdon")
+
+
+def test_a_sister_of_the_same_house_stays_in_the_enquiry() -> None:
+    memory = talk(("my lad is 8 and stammers, we're in Crook", "speech_language"), ("what about his sister, she's 6 and goes to school in Pelton", "speech_language"))
+    assert len(memory.ages) == 2
+
+
+def test_the_address_to_use_is_home() -> None:
+    memory = talk(("he's 13 and anxious, Easington Colliery", "anxiety_emotional"), ("He's placed with an aunt in Shotton Colliery from Monday, so use that address",))
+    assert memory.locality is not None
+    assert memory.locality.name == "Shotton Colliery"
+
+
+def test_how_old_he_was_when_they_began_to_wait_is_no_answer_to_how_old() -> None:
+    memory = dataclasses.replace(talk(("we've waited so long for an autism test for our son", "autism_assessment")), awaiting="age")
+    assert talk(("he was 5 when we went on it, he's 7 now",), memory=memory).ages == ((84, 96),)
+
+
+def test_left_out_needs_no_of_it() -> None:
+    memory = talk(("lad of 10 cannot get in the bath", "equipment_housing"), ("his sister is 13 and feels left out", "sibling_young_carer"))
+    memory = talk(("leave his sister out for now, back to the bathroom",), memory=memory)
+    assert (memory.ages, memory.needs) == (((120, 132),), ("equipment_housing",))
+
+
+def test_a_move_that_is_put_down_is_home() -> None:
+    memory = talk(("lad of 10 cannot get in the bath, Tanfield Lea", "equipment_housing"), ("thing is we've moved since, its Ebchester now, put that down",))
+    assert memory.locality is not None
+    assert memory.locality.name == "Ebchester"

@@ -101,3 +101,30 @@ def test_a_need_that_is_known_beside_the_child_turns_to_that_child() -> None:
 def test_a_new_need_of_one_child_is_no_mere_turn() -> None:
     _, memory = say("and speech for the little one", "find_service", "speech_language", memory=TWO)
     assert "speech_language" in memory.needs
+
+
+@pytest.mark.parametrize(
+    ("text", "needs", "child"),
+    [
+        ("Just the girl for a minute please. I should have said she won't go into school any more", ["school_attendance_refusal"], 1),
+        ("back to the lad. he's been sent home again", ["exclusion_suspension"], 0),
+    ],
+)
+def test_what_follows_the_child_that_is_turned_to_is_told_of_that_child(text: str, needs: list[str], child: int) -> None:
+    _, memory = say(text, "find_service", *needs, memory=TWO)
+    assert memory.about_child == child
+    assert memory.as_understood()["needs"] == [*needs, *TWO.children[child].needs]
+    assert memory.children[1 - child] == TWO.children[1 - child]
+
+
+def test_the_last_sentence_says_which_child_is_left() -> None:
+    text = "The 4 year old has been picked up by the sleep nurse, so take her off please. Only the 13 year old now."
+    _, memory = say(text, "find_service", "sleep", memory=TWO)
+    assert memory.about_child == 0
+    assert memory.as_understood()["needs"] == ["behaviour"]
+    assert memory.children == TWO.children
+
+
+@pytest.mark.parametrize("text", ["Only the boy hits. He is 13 and she is 4.", "Back to school on Monday. he's dreading it"])
+def test_a_sentence_that_tells_more_turns_to_nobody(text: str) -> None:
+    assert say(text, "find_service", memory=TWO)[1].about_child is None

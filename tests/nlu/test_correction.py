@@ -249,3 +249,65 @@ def test_the_age_that_turns_out_to_be_her_sister_s_is_put_right() -> None:
     correction = find_correction("sorry I've told you wrong, she's 9, it's her sister that's 7", TODAY, SEVEN)
     assert correction is not None
     assert (correction.rejected_ages, correction.new_ages, correction.other_child) == (((84, 96),), ((108, 120),), False)
+
+
+@pytest.mark.parametrize(
+    ("text", "dropped"),
+    [
+        ("nursery have the nappies in hand so forget about that bit", "nappies"),
+        ("hearing test came back this morning all clear!!", "hearing"),
+        ("his speech is being dealt with by school", "speech"),
+    ],
+)
+def test_what_somebody_has_in_hand_is_set_aside(text: str, dropped: str) -> None:
+    assert read(text).drop_needs_words == (dropped,)
+
+
+@pytest.mark.parametrize("text", ["hearing test was fine but he still doesn't hear me", "school have the same problem in hand, they say"])
+def test_a_test_that_settles_nothing_sets_nothing_aside(text: str) -> None:
+    correction = find_correction(text, TODAY, BEFORE)
+    assert correction is None or "hearing" not in correction.drop_needs_words
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("just the talking please", ("talking",)),
+        ("so just the talking now", ("talking",)),
+        ("only need help with the sleep side now", ("sleep",)),
+    ],
+)
+def test_just_one_matter_sets_all_else_aside(text: str, only: tuple[str, ...]) -> None:
+    assert read(text).only_needs_words == only
+
+
+@pytest.mark.parametrize("text", ["it's just the noise that sets him off", "only the school won't listen", "just the two of us at home", "she'll not eat nowt but toast"])
+def test_just_and_only_in_a_tale_set_nothing_aside(text: str) -> None:
+    correction = find_correction(text, TODAY, BEFORE)
+    assert correction is None or (correction.only_needs_words, correction.drop_needs_words) == ((), ())
+
+
+def test_but_he_is_17_puts_a_what_if_right() -> None:
+    correction = find_correction("ok but he is 17. who does it for 17", TODAY, SEVEN)
+    assert correction is not None
+    assert (correction.rejected_ages, correction.new_ages) == (((84, 96),), ((204, 216),))
+
+
+def test_what_if_before_another_question_puts_its_age_in_place() -> None:
+    correction = find_correction("what if he was 19, does it all just stop", TODAY, SEVEN)
+    assert correction is not None
+    assert correction.new_ages == ((228, 240),)
+
+
+def test_a_house_changed_in_a_second_language_is_a_move() -> None:
+    assert read("excuse me now we change house, is Seaham").new_place_words == ("seaham",)
+
+
+def test_a_drop_in_drops_nothing() -> None:
+    assert find_correction("what days was that drop in for the talking", TODAY, BEFORE) is None
+
+
+def test_the_child_that_was_thought_of_is_no_second_one() -> None:
+    correction = find_correction("Apologies, he is year 9, I was thinking of the other one", TODAY, SEVEN)
+    assert correction is not None
+    assert (correction.rejected_ages, correction.new_ages) == (((84, 96),), ((156, 168),))

@@ -84,6 +84,11 @@ def test_what_help_depends_on_stays(text: str) -> None:
     assert redact(text, TODAY).text == text
 
 
+@pytest.mark.parametrize("text", ["Apologies, he is year 9, I was thinking of the other one", "Correction, she's 4", "Honestly, she is 6 and up all night"])
+def test_a_word_that_leads_in_is_nobody_s_name(text: str) -> None:
+    assert redact(text, TODAY).text == text
+
+
 def test_a_service_s_own_number_stays() -> None:
     assert (
         redact("I rang 01388 123456", TODAY, keep=frozenset({"01388 123456"})).text == "I rang 01388 123456"

@@ -7,7 +7,16 @@ import re
 from bot.nlu.ages.after import cleanly_ends, counts_things
 from bot.nlu.ages.patterns import ONE_TO_TWELVE
 from bot.nlu.ages.subject import is_numbered_so, window, window_back, words_before
-from bot.nlu.ages.tokens import CLAUSE_ENDS, OPENS_A_CLAUSE, Quantity, Token, number_at, quantities, text_at
+from bot.nlu.ages.tokens import (
+    CLAUSE_ENDS,
+    OPENS_A_CLAUSE,
+    STOPS,
+    Quantity,
+    Token,
+    number_at,
+    quantities,
+    text_at,
+)
 from bot.nlu.ages.words import (
     ANIMALS,
     BE,
@@ -30,12 +39,14 @@ _HAD, _HAD_WITHIN = words("had fostered fostering raised raising minded minding 
 _TEXTED_TO = words(
     "talk tlk speak spk chat listen go gan want wanna need used ring complain moan turn apply write refer send"
 )
+_CASES = words("case family scenario client pupil enquiry referral example no number")
 _UNITS_OF_AGE = words("yo yr yrs year years y yearold")
 _TEXTED_FOR = words("a an my me our wor us the him her them")
 _OF_A_MATE = VERBS_IN_S | words("said told was is has had")
 _UNTIL = words("till til until")
 _TO_OCLOCK = re.compile(rf"(?:,|or|and|to|-) (?:\d\d?|{ONE_TO_TWELVE}) o'?clock\b")
 _HOUR_LED_BY = OPENS_A_CLAUSE | words("at about around till until by past gone")
+_DAYS = words("tomorrow tomoz tmrw tmw tonight today sharp prompt monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun")
 _IN_THE_MORNING = ("in the morning", "in the night", "of the morning")
 # "M-CHAT 13", "EPDS 19 last week, 15 the week before", "post-16".
 _SCORED_ON = words("ks chat mchat epds asq asqs conners bpvs deap celf wisc sdq gmfcs bmi phq gad post cohort caseload")
@@ -68,14 +79,26 @@ _LEADS_TO_AN_AGE = words("is are am was turned turning nearly almost aged age ju
 
 def may_be_ages(tokens: list[Token]) -> list[Quantity]:
     """The numbers of a message, without those that are no age wherever they stand: a texted "to", a wait."""
-    no_age = (_is_a_score, _is_lettered, _is_of_a_postcode, _is_a_floor, _texts_to, _has_waited, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for, _waits_again, _is_gone_by, _was_then, _had_so_long, _is_of_a_pregnancy, _counts_them, _are_others, _are_in_a_room, _is_one_of, _is_about_so_many, _are_some_of_them, _are_grown_ups)
+    no_age = (_is_a_score, _is_lettered, _is_of_a_case, _is_of_a_postcode, _is_a_floor, _texts_to, _has_waited, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for, _waits_again, _is_gone_by, _was_then, _had_so_long, _is_of_a_pregnancy, _counts_them, _are_others, _are_in_a_room, _is_one_of, _is_about_so_many, _are_some_of_them, _are_grown_ups)
     found = [q for q in quantities(tokens) if (q.value or q.unit == "month") and not any(rules_out(tokens, q) for rules_out in no_age)]
-    return [q for at, q in enumerate(found) if not (at and _days_of(tokens, found[at - 1], q))]
+    return [q for at, q in enumerate(found) if not (at and (_days_of(tokens, found[at - 1], q) or _is_said_once_more(tokens, found[:at], q)))]
 
 
 def _days_of(tokens: list[Token], before: Quantity, q: Quantity) -> bool:
     """ "9 months & 3 days": the days belong to the months."""
     return q.unit == "day" and before.unit in ("month", "week") and q.first - before.last <= 1
+
+
+def _is_said_once_more(tokens: list[Token], before: list[Quantity], q: Quantity) -> bool:
+    """ "Waiting two years for our son. Two years.": a stretch of time by itself, said once more."""
+    alone = text_at(tokens, q.first - 1) in STOPS and text_at(tokens, q.last) in STOPS | {""}
+    same = any((one.value, one.unit, one.old) == (q.value, q.unit, False) for one in before)
+    return bool(q.unit) and not q.old and alone and same
+
+
+def _is_of_a_case(tokens: list[Token], q: Quantity) -> bool:
+    """ "Case 3: boy in reception", "scenario 2 - girl": how a practitioner counts them; not "client 7, no speech"."""
+    return not q.unit and text_at(tokens, q.first - 1) in _CASES and text_at(tokens, q.last) in (":", "-", ";")
 
 
 def _has_waited(tokens: list[Token], q: Quantity) -> bool:
@@ -166,6 +189,8 @@ def _is_of_hours(tokens: list[Token], q: Quantity) -> bool:
     if q.unit or q.old:
         return False
     right = window(tokens, q.last, q.last + 3)
+    if text_at(tokens, q.first - 1) == "at" and q.value <= LAST_HOUR and text_at(tokens, q.last) in _DAYS:  # "nurse coming at 9 tomorrow"
+        return True
     of_the_clock = right.startswith(_IN_THE_MORNING) or _TO_OCLOCK.match(right)
     if of_the_clock and q.value <= LAST_HOUR and text_at(tokens, q.first - 1) in _HOUR_LED_BY:  # "Three in the morning again"
         return True

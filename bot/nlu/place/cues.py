@@ -129,6 +129,9 @@ def _is_part_or_near(before: list[str]) -> bool:
     return before[-2] in {"of": _WHOLE, "to": CLOSE}.get(before[-1], ())
 
 
+_AGAIN = frozenset({"also", "again", "still"})
+
+
 def is_own_clause(words: list[Word], start: int, end: int, *, anywhere: bool = True) -> bool:
     """Whether the name is all that its clause says: "Crook, 4 year old". Without ``anywhere`` only the last clause
     counts ("... hates noise. brandon"), because names of children begin messages."""
@@ -137,6 +140,8 @@ def is_own_clause(words: list[Word], start: int, end: int, *, anywhere: bool = T
         return False
     if start == 0:
         return True
+    if words[start - 1].key in _AGAIN and start > 1 and words[start - 2].ends_sentence:  # "... dyslexia. Also Belmont."
+        start -= 1
     before = words[start - 1]
     # "I can't reach her. Brandon" is a sentence of its own; "it's him, Brandon" and "thanks. Stanley" are people.
     named = _SIGNS_OFF if before.ends_sentence else _PERSON

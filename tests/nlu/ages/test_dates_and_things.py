@@ -195,3 +195,21 @@ def test_an_age_is_heard_in_the_marks_and_words_of_notes_and_talk(text: str, age
 )
 def test_birthdays_gone_by_ages_not_reached_and_early_births(text: str, ages: list[tuple[int, int]]) -> None:
     assert spans(text) == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("we've been waiting TWO YEARS for an assessment for our son. two years. rung 11 times", []),
+        ("she is two years old. two years! and no words", [(24, 36)]),
+        ("My son is 2 years. 2 years and he cant walk", [(24, 36)]),
+        ("[name], 8yrs, [name], 8yrs, both bite", [(96, 108), (96, 108)]),
+        ("Case 3: boy in reception, screams at loud noise", [(48, 60)]),
+        ("family 2 - boy 6, adhd", [(72, 84)]),
+        ("Case 3: 4yo, deaf", [(48, 60)]),
+        ("child 3: no speech", [(36, 48)]),
+        ("he's down, police talked him in. nurse coming at 9 tomorrow", []),
+    ],
+)
+def test_a_wait_said_once_more_and_the_number_of_a_case_are_no_ages(text: str, ages: list[tuple[int, int]]) -> None:
+    assert spans(text) == ages
