@@ -44,7 +44,9 @@ _IS_FINE = re.compile(r"\b(?:my|our|wor|his|her|the)\s+(?P<who>\w+)(?:'s|\s+is)\
 _SOMEBODY_OF_OURS = r"(?:my|our|wor|his|her|the)\s+(?:(?:little|big|older|younger)\s+)?"
 _LEAVE_OUT = re.compile(
     r"(?:^|[,.;!?])\W*(?:(?:no|ok|okay|actually|sorry|so|and|just|please|can\s+(?:you|we)|let'?s)\W+){0,3}"
-    rf"(?:(?:leave|take)\s+{_SOMEBODY_OF_OURS}(?P<out>\w+)\s+(?:out\s+of\s+(?:it|this|that)\b|(?:out|off)(?=\s*(?:[,.;!?]|$|for\s+now|now\b|then\b|please\b)))"
+    rf"(?:(?:leave|take)\s+{_SOMEBODY_OF_OURS}(?P<out>\w+)\s+out\s+of\s+(?:it|this|that|the\s+list)\b"
+    rf"|leave\s+{_SOMEBODY_OF_OURS}(?P<left>\w+)\s+(?:out|off)(?=\s*(?:for\s+now|please|[,.;]\s*(?:back|just|only)\b|\W*$))"
+    rf"|take\s+{_SOMEBODY_OF_OURS}(?P<off>\w+)\s+off(?=\s*(?:for\s+now|please|now|[,.;!]|$))"
     rf"|(?:forget|ignore|never\s*mind|drop)\s+(?:about\s+)?{_SOMEBODY_OF_OURS}(?P<gone>\w+)(?=\s*(?:[,.;!?]|$|for\s+now|now\b|then\b)))",
     re.IGNORECASE,
 )
@@ -83,7 +85,7 @@ def left_out(children: tuple[Child, ...], text: str) -> tuple[Child, ...] | None
         meant = tuple(child for child in children if child.age and child.age[0] < months + 12 and months < child.age[1])
         return meant if len(meant) < len(children) else ()
     match = _LEAVE_OUT.search(text)
-    group = GROUP_OF.get((match["out"] or match["gone"]).lower()) if match else None
+    group = GROUP_OF.get(next(filter(None, match.groups())).lower()) if match else None
     meant = tuple(child for child in children if group and GROUP_OF.get(child.who) == group)
     return meant if 0 < len(meant) < len(children) else None
 

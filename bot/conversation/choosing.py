@@ -96,6 +96,13 @@ _TOO_OLD = re.compile(
 _FITS = {True: "age_fits", False: "age_does_not_fit", None: "taken_unknown"}
 
 
+def _puts_an_age_right(turn: Turn) -> bool:
+    """ "But he is 17, who does it for 17", of one who was taken to be 19."""
+    known = turn.before.ages
+    told = _TELLS_AN_AGE.search(turn.heard.text)
+    return told is not None and len(known) == 1 and len(turn.memory.ages) == 1 and turn.memory.ages != known
+
+
 def tells_an_age(text: str) -> bool:
     """Whether it says how old the child is: "but he is 17, who does it for 17"."""
     return _TELLS_AN_AGE.search(text) is not None
@@ -107,7 +114,7 @@ _TELLS_AN_AGE = re.compile(r"(?<!if )(?<!when )\b(?:s?he)(?:'?s|\s+is)\s+(?:only
 def whether_taken(turn: Turn) -> Answer | None:
     """Yes or no for an age that is asked about, of the service that is meant or of each one shown."""
     asked = _TAKES.search(turn.heard.text)
-    if asked is None or tells_an_age(turn.heard.text):
+    if asked is None or _puts_an_age_right(turn):
         return None
     years = int(asked["age"]) * 12
     side = (asked["side"] or "").lower()

@@ -55,14 +55,16 @@ def _in_durhams_care(turn: Turn) -> tuple[str, Service] | None:
 def of_the_post(turn: Turn) -> Answer | None:
     """ "But my address says County Durham", of a home outside: whose area it looks to be in all the same, and how to tell."""
     home = turn.before.locality
-    if home is None or home.in_area is not False or not home.council or not _POST_SAYS.search(turn.heard.text):
+    new = {said.need for said in turn.heard.needs} - set(turn.before.needs)
+    if home is None or home.in_area is not False or not home.council or new or not _POST_SAYS.search(turn.heard.text):
         return None
     told = say("post_says_durham", turn.memory.voice, place=home.name, council=home.council)
     return Reply(told), dataclasses.replace(turn.memory, needs=turn.before.needs, locality=home)
 
 
 _POST_SAYS = re.compile(
-    r"\b(?:address|post\s?code|post|letters?|bills?|envelopes?)\b.{0,30}\b(?:says?|said|is|has|comes?|got|puts?)\b.{0,25}\bdurham\b|\bdurham\b.{0,15}\bon\s+(?:the|my|our|all\s+my)\s+(?:address|post|letters?|envelopes?)\b", re.IGNORECASE
+    r"\b(?:address|post\s?code|post|letters?|bills?|envelopes?)\b.{0,20}\b(?:says?|said|puts?|has\s+got)\b.{0,12}\bcounty\s+durham\b(?!\s+(?:council|court))|\bcounty\s+durham\b.{0,15}\bon\s+(?:the|my|our|all\s+my|every)\s*(?:address|post|letters?|envelopes?)\b",
+    re.IGNORECASE,
 )
 
 

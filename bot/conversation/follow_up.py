@@ -14,6 +14,7 @@ from bot.answer.voices import what_to_say
 from bot.answer.words import say
 from bot.conversation import aspects, choosing, feedback, naming
 from bot.conversation.elsewhere import local_offer
+from bot.conversation.heard import SENTENCE_ENDS
 from bot.conversation.merge import ASKS_HOW_FAR, names_a_start
 from bot.conversation.naming import by_name, by_place_in_list
 from bot.conversation.narrow import find_narrower, is_tired_talk, more, nearer, without_groups, without_tried
@@ -79,14 +80,15 @@ def about_reaching_it(turn: Turn) -> Answer | None:
     if not turn.memory.shown or turn.answers_question or turn.heard.length > _LONGEST or _TO_SCHOOL.search(turn.heard.text):
         return None
     new = {said.need for said in turn.heard.needs} - set(turn.before.needs)
-    must_be_then = _MUST_BE_THEN.search(turn.heard.text)
-    reaching = {_A_BREAK} if must_be_then else _WORDED_AS_A_NEED.get(aspects.find_aspect(turn.heard.text), frozenset())
+    reaching = set(_WORDED_AS_A_NEED.get(aspects.find_aspect(turn.heard.text), ()))
+    if _MUST_BE_THEN.search(turn.heard.text) and not _A_BREAK_IS_ASKED.search(turn.heard.text):
+        reaching.add("short_breaks_respite")
     return _about(_as_before(turn)) if new and new <= reaching else None
 
 
 _TO_SCHOOL = re.compile(r"\b(?:schools?|college|nursery|sixth\s+form|uni|work)\b", re.IGNORECASE)
 _WORDED_AS_A_NEED: dict[aspects.Aspect | None, frozenset[str]] = {"travel": frozenset({"transport"}), "text": frozenset({"hearing"})}
-_A_BREAK = "short_breaks_respite"
+_A_BREAK_IS_ASKED = re.compile(r"\b(?:breaks?|respite|sitter|sit\s+with|minds?|overnight|time\s+off|rest)\b", re.IGNORECASE)
 # "She works through the week, so it'd have to be weekends": no break is asked for.
 _MUST_BE_THEN = re.compile(r"\b(?:it|that|they)\b.{0,12}\b(?:has|have|hev|need|needs|got|must)\s+(?:to\s+)?be\b.{0,15}\b(?:weekends?|evenings?|satur?days?|sundays?|after\s+(?:school|work|tea)|half[\s-]term|holidays)\b", re.IGNORECASE)
 
@@ -124,6 +126,8 @@ def about_the_plan(turn: Turn) -> Answer | None:
 def _asks_about_the_list(turn: Turn, *, named: bool) -> bool:
     """Whether the whole message is a question about what was shown: "is it free?", "and the second?", "no, the other one"."""
     text = turn.heard.text
+    if turn.heard.intent == "bot_challenge":  # "is it the council?", of this chat
+        return False
     of_practice = turn.memory.voice == "practitioner" and named and aspects.find_aspect(text) == "refer"
     tells = turn.heard.needs or turn.heard.ages or turn.heard.locality
     placed = turn.heard.length <= _FEW and not tells and (by_place_in_list(text, turn.memory.shown, turn.memory.focus) or naming.means_another(text))
@@ -131,21 +135,24 @@ def _asks_about_the_list(turn: Turn, *, named: bool) -> bool:
     return bool(aspects.stands_alone(text) or of_practice or placed or how_far)
 
 
-def about_its_last_words(turn: Turn) -> Answer | None:
+def about_one_sentence(turn: Turn) -> Answer | None:
     """ "That's years. Can school refer him or does it have to be the GP", "do they come to you? I cannot drag him on two buses": a question
-    about the list with a grumble before or behind it."""
+    about the whole list with a grumble before or behind it, and no checked answer to it."""
     heard = turn.heard
     new = {said.need for said in heard.needs} - set(turn.before.needs)
     tells = new or heard.ages or heard.locality or turn.answers_question
-    if not turn.memory.shown or not turn.before.needs or tells or heard.length > _LONGEST_GRUMBLE:
+    if not turn.memory.shown or not turn.before.needs or tells or heard.length > _LONGEST_GRUMBLE or heard.intent in ("complaint", "human_handoff"):
         return None
-    sentences = _SENTENCE_ENDS.split(heard.text)
-    asked = next((one for one in (sentences[-1], sentences[0]) if aspects.stands_alone(one)), None)
-    return _about(dataclasses.replace(turn, heard=dataclasses.replace(heard, text=asked))) if asked else None
+    sentences = SENTENCE_ENDS.split(heard.text)
+    asked = next((one for one in (sentences[-1], sentences[0]) if aspects.stands_alone(one) and aspects.find_aspect(one) in _OF_THE_LIST), None)
+    plainly = dataclasses.replace(turn, heard=dataclasses.replace(heard, text=_OR_SOMEBODY_ELSE.sub("", heard.text)))
+    if asked is None or names_one(plainly) or turn.faqs.find(heard.text, heard.questions):
+        return None
+    return _about(dataclasses.replace(turn, heard=dataclasses.replace(heard, text=asked)))
 
 
+_OF_THE_LIST = frozenset({"refer", "visit", "cost", "wait", "hours", "text", "runs", "contact"})
 _LONGEST_GRUMBLE = 30  # words
-_SENTENCE_ENDS = re.compile(r"[.!?]+\s+(?=\S)")
 
 
 def answer(turn: Turn) -> Answer | None:
@@ -163,11 +170,6 @@ def names_one(turn: Turn) -> bool:
     """Whether the message means a service, by its name or its place in the list."""
     text, shown = turn.heard.text, turn.memory.shown
     return bool(by_name(text, turn.directory, shown) or by_place_in_list(text, shown, turn.memory.focus))
-
-
-def wants_it_otherwise(text: str) -> bool:
-    """Whether the list is wanted otherwise, or to take along."""
-    return find_narrower(text) is not None or bool(_TAKE_ALONG.search(text))
 
 
 def take_along(turn: Turn) -> Answer:
@@ -256,7 +258,7 @@ def _about(turn: Turn) -> Answer | None:
 
 
 _COMPARES = re.compile(r"\bdifference\b(?=\W*$| between (?:them|these|those|the two|the first))", re.IGNORECASE)
-_OR_SOMEBODY_ELSE = re.compile(r"\s+or\s+(?:does|do|must|has|have|is)\s+(?:it|that|this|i|we|he|she|the\s+\w+)\b.*", re.IGNORECASE | re.DOTALL)
+_OR_SOMEBODY_ELSE = re.compile(r"\s+or\s+(?:does|do|must|has|have|is)\s+(?:it|that|i|we|he|she)\b[^,.;?!]*?\b(?:social\s+worker|gp|doctor'?s?|school|nursery|health\s+visitor|teacher|senco)\b(?!\s+nurse)", re.IGNORECASE)
 _FROM_THERE = re.compile(r"(?<!far)\s+from\b.*", re.IGNORECASE | re.DOTALL)
 
 

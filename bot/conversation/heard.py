@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,7 @@ from bot.nlu.voice import Voice
 
 # Chosen on the held-out messages that have been read: benchmarks/understanding/RESULTS.md.
 SURE_OF_VOICE = 0.9
+SENTENCE_ENDS = re.compile(r"[.!?]+\s+(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Heard:
     locality: Locality | None = None
     safety: SafetyLevel = "none"
     safety_rule: str = ""
+    safety_words: str = ""  # that a rule matched; "" where only the learned net heard an alarm
     likely_voice: Voice | None = None  # who writes, where the trained ranker is sure of it
     questions: tuple[tuple[str, float], ...] = ()  # the checked questions that it may ask, with how likely each is
     nearest_needs: tuple[str, ...] = ()  # the likeliest needs even where none is sure, for a choice question
@@ -60,6 +63,7 @@ class Heard:
             locality=as_locality(localities[0]) if localities else None,
             safety=safety.get("level", "none"),
             safety_rule=safety.get("rule") or "",
+            safety_words=safety.get("words") or "",
             likely_voice=_likely_voice(parse.get("voice") or {}),
             questions=tuple((id, float(chance)) for id, chance in parse.get("questions") or ()),
             nearest_needs=tuple(parse.get("nearest_needs") or ()),

@@ -19,9 +19,7 @@ from bot.enquiry import Child, Locality
 from bot.need_ages import can_arise
 from bot.nlu.ages import find_ages
 from bot.nlu.correction import Correction, find_correction
-from bot.nlu.needs import lexicon
 from bot.nlu.needs.dismissed import only_sets_aside
-from bot.nlu.needs.plain import plain
 from bot.nlu.place import gazetteer
 from bot.nlu.place.mention import Role
 from bot.nlu.voice import find_voice, has_diagnosis, has_ehc_plan
@@ -93,23 +91,31 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
         has_ehc_plan=_latest(has_ehc_plan(heard.text), memory.has_ehc_plan),
         voice=find_voice(heard.text) or memory.voice or heard.likely_voice,
         alarm=heard.safety if heard.safety != "none" else memory.alarm,
-        about_child=memory.about_child if len(children) == len(memory.children) and not heard.ages and not everybody else None,
+        about_child=memory.about_child if len(children) == len(memory.children) and _of_that_child(memory, heard) and not everybody else None,
     )
 
 
+def _of_that_child(memory: Memory, heard: Heard) -> bool:
+    """Whether no age is said but that of the child the talk is about: "can he refer himself at 13"."""
+    child = memory.children[memory.about_child] if memory.about_child is not None else None
+    return all(child is not None and (age.lo, age.hi) == child.age for age in heard.ages)
+
+
 def _of_another_family(memory: Memory, heard: Heard) -> Memory:
-    """ "What about my sister, she's in Pelton and her girl is 6": another child in another house, with what stood only where it is the same."""
-    moved = heard.locality is not None and heard.locality != memory.locality
-    if not moved or not heard.ages or not _ANOTHER_FAMILY.match(heard.text):
+    """ "What about my sister, she's in Pelton and her girl is 6": a child who lives in another place, with what stood only where it is the same."""
+    moved = memory.locality is not None and heard.locality is not None and heard.locality != memory.locality
+    if not moved or not heard.ages or memory.voice == "young_person" or not _ANOTHER_FAMILY.match(heard.text) or _AT_OURS.search(heard.text):
         return memory
     the_same = _THE_SAME.search(heard.text) or not heard.needs
     return dataclasses.replace(memory, children=(), locality=None, about_child=None, needs=memory.needs if the_same else ())
 
 
 _ANOTHER_FAMILY = re.compile(
-    r"^\W*(?:(?:and|so|ok|okay|right|thanks|ta|now|then)\W+)*(?:what|how)\s+about\s+(?:for\s+)?(?:(?:my|wor|our)\s+(?:sister|brother|cousin|friend|mate|marra|neighbour|niece|nephew)|(?:his|her|their)\s+(?:cousin|friend|mate))\b",
-    re.IGNORECASE,
+    r"^\W*(?:(?:and|so|ok|okay|right|thanks|ta|now|then)\W+)*(?:what|how)\s+about\s+(?:for\s+)?(?:(?:my|wor|our)\s+(?:sister|cousin|friend|mate|marra|neighbour)|(?:his|her|their)\s+(?:cousin|friend|mate))\b(?!'s)"
+    r"(?=.*\b(?:s?he|they)(?:'?s|'?re|\s+is|\s+are|\s+lives?)\s+(?:over\s+)?(?:in|at|near)\s)",
+    re.IGNORECASE | re.DOTALL,
 )
+_AT_OURS = re.compile(r"\b(?:with\s+(?:us|me)|we\s+live|schools?|nursery|clubs?|groups?|takes)\b", re.IGNORECASE)
 
 
 def _of_the_other(memory: Memory, heard: Heard) -> tuple[Memory, Heard]:
@@ -188,6 +194,8 @@ def _home(memory: Memory, heard: Heard, correction: Correction | None) -> Locali
     home, new = memory.locality, heard.locality
     if ASKS_HOW_FAR.search(heard.text) and (home is not None or not names_a_start(heard.text)):  # asks, and tells nothing
         return home
+    if home is not None and home.in_area is False and _TAX_IS_DURHAM.search(heard.text):  # as asked in bot/conversation/elsewhere.py
+        return in_durham.locality if (in_durham := gazetteer().find("County Durham", asked=True)) else home
     put_right = _USE_THAT.search(heard.text) or (correction is not None and (correction.new_place_words or correction.rejected_place_words or correction.restart))
     if home is None or new is None or put_right or memory.awaiting == "place" or heard.length <= _A_PLACE_AND_NO_MORE:
         return new or home
@@ -202,7 +210,8 @@ def names_a_start(text: str) -> bool:
     return _FROM.search(text) is not None
 
 
-_USE_THAT = re.compile(r"\b(?:use|go\s+by|go\s+with)\s+(?:that|this|the\s+new|his|her|their|my|the)\s+(?:address|postcode|place|town|village)\b|\bput\s+that\s+(?:down|in)(?:\s+instead)?\W*$", re.IGNORECASE)
+_TAX_IS_DURHAM = re.compile(r"\bcouncil\s+tax\b[^?]{0,30}\b(?:says?|is|comes|from|names|to)\b[^?]{0,12}\b(?:county\s+)?durham\b[^?]*$", re.IGNORECASE)
+_USE_THAT = re.compile(r"^(?!.*\?).*(?:(?<!n't )(?<!not )(?<!never )(?<!they )(?<!could )\buse\s+(?:that|this|the\s+new)\s+(?:address|postcode|one)\b|(?<!i )\bput\s+that\s+down(?:\s+instead)?\W*$)", re.IGNORECASE | re.DOTALL)
 _FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
 ASKS_HOW_FAR = re.compile(r"\bh(?:ow|oo)\s+far(?:\s+away)?(?:'?s|\s+is|\s+are|\s+from)\b(?!.{0,60}\b(?:we|i)\s+(?:live|moved))", re.IGNORECASE)
 _A_PLACE_AND_NO_MORE = 4  # words
@@ -258,8 +267,8 @@ def _needs(memory: Memory, heard: Heard, correction: Correction | None) -> tuple
     """What is new first (it is what the message is about), then what stood, without what was set aside."""
     said = tuple(dict.fromkeys(said.need for said in heard.needs))
     new = tuple(sorted(said, key=lambda need: need == _WITHOUT_FRIENDS and _SO_LOW in said))
-    dropped = _named_needs(correction.drop_needs_words, memory.needs) if correction else frozenset()
-    only = _named_needs(correction.only_needs_words, memory.needs) & frozenset(memory.needs) if correction else frozenset()
+    dropped = _named_needs(correction.drop_needs_words) if correction else frozenset()
+    only = _named_needs(correction.only_needs_words) & frozenset(memory.needs) if correction else frozenset()
     if only:  # "just the talking please"
         return tuple(need for need in memory.needs if need in only)
     if not (len(memory.children) > 1 and ANOTHER.search(heard.text)):  # "the little one's not autistic" is no brother's news
@@ -284,14 +293,10 @@ def _on_the_way_to_school(needs: tuple[str, ...], memory: Memory, children: tupl
     return left or needs
 
 
-def _named_needs(phrases: tuple[str, ...], standing: tuple[str, ...]) -> frozenset[str]:
-    """The needs that words of a correction name ("the sleep thing"); of those that stand, also by families' words ("the nappies")."""
+def _named_needs(phrases: tuple[str, ...]) -> frozenset[str]:
+    """The needs that words of a correction name ("the sleep thing")."""
     words = {word for phrase in phrases for word in phrase.split()}
-    named = frozenset(need for need, texts in need_texts().items() if words & set(texts["words"].split()))
-    if named & frozenset(standing):
-        return named
-    told = [plain(phrase).text for phrase in phrases]
-    return named | {need for need, pattern in lexicon.load() if need in standing and any(pattern.search(phrase) for phrase in told)}
+    return frozenset(need for need, texts in need_texts().items() if words & set(texts["words"].split()))
 
 
 def _without(memory: Memory, children: tuple[Child, ...]) -> Memory:

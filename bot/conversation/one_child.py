@@ -12,11 +12,14 @@ from bot.answer.age_words import the_one_aged
 from bot.answer.plan_words import for_whom
 from bot.answer.reply import Button, Reply
 from bot.answer.words import say
+from bot.conversation import aspects
 from bot.conversation.children import GROUP_OF
+from bot.conversation.heard import SENTENCE_ENDS
 from bot.conversation.memory import Memory
 from bot.conversation.plans import Answer, offer, plan_for
 from bot.conversation.turn import Turn
 from bot.enquiry import Child
+from bot.nlu.children import FAMILY_NEEDS
 
 _NOUN = r"(?:one|un|'un|bairn|child|kid|lad|laddie|lass|lassie|boy|girl|son|daughter|brother|sister|sibling|twin|fella|fellow|chap|man|madam)"
 _AGE = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)"
@@ -99,32 +102,32 @@ def answer(turn: Turn) -> Answer | None:
 
 
 def _with_news(turn: Turn) -> Answer | None:
-    """ "Just the girl please. She won't go to school", "take him off. Only the 13-year-old now": a sentence of its own says which child,
-    and what follows it is told of that child."""
-    text, before = turn.heard.text, turn.before
-    ends = [match.end() for match in _SENTENCE_ENDS.finditer(text)]
-    if len(before.children) < 2 or not ends or turn.answers_question or turn.heard.locality:
+    """ "Just the girl please. She won't go to school", "he is being seen. Only the 13-year-old now": the first or last sentence says which
+    child; what else the message tells stands as it was heard, and a need that no child has is that child's."""
+    text, before, children = turn.heard.text, turn.before, turn.memory.children
+    sentences = SENTENCE_ENDS.split(text)
+    if len(before.children) < 2 or len(children) != len(before.children) or len(sentences) < 2 or turn.answers_question or turn.heard.locality:
         return None
-    first, last = _BY_ITSELF.match(text[: ends[0]]), _BY_ITSELF.match(text[ends[-1] :])
-    match = first or last
-    if match is None or (match is first and len(turn.memory.children) != len(before.children)):
+    match = next((match for one in (sentences[0], sentences[-1]) if (match := _BY_ITSELF.match(one))), None)
+    if match is None or turn.heard.intent in ("complaint", "human_handoff"):
+        return None
+    rest = " ".join(one for one in sentences if one != match.string)
+    # A question, and what is told of somebody else behind it, are answered and read as they would be without it.
+    if "?" in rest or aspects.find_aspect(rest) or (match.string == sentences[0] and _OF_SOMEBODY_ELSE.search(rest) and not _WHO_IS_FINE.search(rest)):
         return None
     which = next(which for which in _SAYS_WHICH if match[which])
-    said = dataclasses.replace(turn, heard=dataclasses.replace(turn.heard, ages=tuple(age for age in turn.heard.ages if match.string.find(text[age.start : age.end]) >= 0)))
-    found = _meant(which, match[which].lower(), said)
+    spoken_of = tuple(age for age in turn.heard.ages if text[age.start : age.end] in match.string)
+    found = _meant(which, match[which].lower(), dataclasses.replace(turn, heard=dataclasses.replace(turn.heard, ages=spoken_of)))
     if found is None:
         return None
-    if match is last:
-        return _offer(found, dataclasses.replace(turn.memory, needs=before.needs, children=before.children), turn)
-    news = tuple(said.need for said in turn.heard.needs)
-    children = tuple(
-        dataclasses.replace(child, needs=tuple(dict.fromkeys((*news, *child.needs)))) if at == found else child
-        for at, child in enumerate(before.children)
-    )
+    nobodys = tuple(need for need in turn.memory.needs if need not in FAMILY_NEEDS and not any(need in child.needs for child in children))
+    own = dataclasses.replace(children[found], needs=(*nobodys, *children[found].needs))
+    children = (*children[:found], own, *children[found + 1 :])
     return _offer(found, dataclasses.replace(turn.memory, children=children), turn)
 
 
-_SENTENCE_ENDS = re.compile(r"[.!]+\s+(?=\S)")
+_WHO_IS_FINE = re.compile(r"\b(?:fine|ok|okay|forget|never\s*mind)\b", re.IGNORECASE)
+_OF_SOMEBODY_ELSE = re.compile(r"\b(?:his|her|their|the\s+other|other)\s+(?:\w+\s+)?(?:brother|sister|twin|one|lad|lass|boy|girl)\b|\b(?:me|myself|mam|mum|dad)\b", re.IGNORECASE)
 
 
 def _with_what_is_known(turn: Turn) -> re.Match[str] | None:

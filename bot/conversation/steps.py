@@ -111,10 +111,11 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
         or choosing.whether_the_age_fits(turn)
         or follow_up.about_reaching_it(turn)
         or follow_up.about_the_plan(turn)
-        or follow_up.about_its_last_words(turn)
         or follow_up.about_a_named_one(turn)
         or checked.asked_outright(turn)
+        or follow_up.about_one_sentence(turn)
         or follow_up.about_only_a_name(turn)
+        or _kind_thanks(turn)
         or (step or _BY_INTENT.get(turn.heard.intent, fallback))(turn)
     )
     return _spoken(answer, turn)
@@ -354,23 +355,31 @@ def fallback(turn: Turn) -> Answer:
 
 def _just_thanks(turn: Turn) -> Answer | None:
     """ "Ok ta x", and no more, which no classifier makes anything of."""
-    thanks = _JUST_THANKS.match(turn.heard.text) or (not _says_more(turn) and _THANKS_AND_GOES_ON.match(turn.heard.text))
-    return small_talk(dataclasses.replace(turn, heard=dataclasses.replace(turn.heard, intent="thanks"))) if thanks else None
+    return _thank(turn) if _JUST_THANKS.match(turn.heard.text) else None
 
 
-def _says_more(turn: Turn) -> bool:
-    """Whether a message that begins with thanks asks or tells something as well."""
-    heard = turn.heard
-    asks = _ASKS_SOMETHING.search(heard.text) or aspects.find_aspect(heard.text) or follow_up.wants_it_otherwise(heard.text)
-    return bool(turn.answers_question or heard.says_something or heard.intent in ("correction", "complaint") or asks)
+def _thank(turn: Turn) -> Answer:
+    return small_talk(dataclasses.replace(turn, heard=dataclasses.replace(turn.heard, intent="thanks")))
 
 
-# "Lovely, thank you. He's a little star": kind words about the child, and no question.
-_THANKS_AND_GOES_ON = re.compile(r"^\W*(?:(?:ok|okay|right|aye|oh|aw|lovely|great|brilliant|perfect|that'?s\s+(?:lovely|great|brilliant|grand|good))\W+)*(?:ta|cheers|thx|thanks|thank\s*(?:you|u))\b(?!\s+(?:but|for\s+(?:nothing|nowt)|god|goodness)\b)[^?]*$", re.IGNORECASE)
-_ASKS_SOMETHING = re.compile(
-    r"\?|\b(?:but|what|when|where|which|who|how|why|can|could|would|should|shall|is\s+there|are\s+there|(?<!do\s)any\w*|do\s+(?:i|we|they|you)|does|need|want|help|tell|show|try|tried|sort|worried|problem|nothing|forget|not|never|no|also|another|other|next|now|then)\b|n'?t\b",
-    re.IGNORECASE,
+def _kind_thanks(turn: Turn) -> Answer | None:
+    """ "Lovely, thank you. He's a little star": thanks with a kind word about the child, that ask and tell nothing."""
+    heard, before, memory = turn.heard, turn.before, turn.memory
+    same = (memory.needs, memory.children, memory.locality) == (before.needs, before.children, before.locality)
+    quiet = before.shown and memory.alarm == "none" and before.awaiting not in GO_ON and same and not turn.answers_question
+    if not quiet or heard.intent not in ("find_service", "nlu_fallback") or not _KIND_THANKS.match(heard.text):
+        return None
+    return None if _ASKS_SOMETHING.search(heard.text) or follow_up.names_one(turn) else _thank(turn)
+
+
+_KIND_THANKS = re.compile(
+    r"^\W*(?:(?:ok|okay|right|aye|oh|aw|lovely|great|brilliant|perfect|that'?s\s+(?:lovely|great|brilliant|grand|good))\W+)*(?:ta|cheers|thx|thanks|thank\s*(?:you|u))\b.*"
+    r"\b(?:star|angel|treasure|gem|darling|my\s+world|good\s+(?:lad|lass|boy|girl|bairn|kid|'?un)|bless\s+(?:him|her|them|you)|(?:love|loves|proud\s+of)\s+(?:him|her|them)|lovely\s+(?:lad|lass|boy|girl|bairn|kid)|anything\s+for\s+(?:him|her|them)|weight\s+off|appreciate)\b",
+    re.IGNORECASE | re.DOTALL,
 )
+_ASKS_SOMETHING = re.compile(r"\?|\b(?:but|what|when|where|which|who|how|why|can|could|would\s+you|should|is\s+there|are\s+there|do\s+(?:i|we|they|you)|need|help|worried|problem|not|never)\b|n't\b", re.IGNORECASE)
+
+
 _JUST_THANKS = re.compile(r"^\W*(?:(?:ok|okay|kk|right|aye|yeah|oh|aw|ah)\W+)*(?:ta|cheers|thx|thanx|tnx|ty|tyvm|thanks|thank\s*(?:you|u)|nice\s+one|champion)(?:\W+(?:x+|pet|hun|hinny|love|mate|marra|very\s+much|a\s+lot|so\s+much|loads|ta|for\s+(?:that|this|your\s+help)|again|bye))*\W*$", re.IGNORECASE)
 
 

@@ -103,9 +103,9 @@ _NOT_B_A = re.compile(
 _MOVED = re.compile(
     rf"\b(?:(?:we|i)(?:'ve|ve| have|'re| are)? (?:just |actually |now )*(?:moved|moving|moove?d) (?:house "
     rf"|away )?(?:to|in|near|over to|at)"
-    rf"|moved (?:house )?(?:since|now|again) ?,? ?(?:and )?(?:it is|it's|its|we're in|we are in|now in|to)"
+    rf"|(?:we|i)(?:'ve|ve| have)? moved (?:house )?(?:since|again) ?,? ?(?:and )?(?:it is|it's|its|we're in|we are in|now in)"
     # "Now we change house, is Seaham", in a second language.
-    rf"|(?:we|i)(?:'ve|ve| have)? (?:just |now )*changed? (?:the |our |my )?(?:house|home|address|flat) ?,? ?(?:it is |it's |is |now |and now )*(?:in|to|at|is|for)"
+    rf"|(?:we|i)(?:'ve|ve| have)? (?:just |now )*changed? (?:house|home|address|flat) ?,? ?(?:and )?(?:it is|it's|is|now)(?: in)?"
     rf"|(?:now|actually|sorry|no)[, ]+(?:we|i|he|she|they)(?:'re| are)? (?:lives?|living|stays?"
     rf"|staying) (?:in|near|at)"
     rf"|(?:change|switch|swap|set|update|make) (?:the |my |our )?(?:town|place|area|location|village"
@@ -133,16 +133,24 @@ _NOT_ASKED = re.compile(
 )
 _SOLVED = re.compile(
     rf"(?:^(?:(?:the|his|her|their) )?|\b(?:the|his|her|their) )(?P<what>{_WORD}(?: {_WORD})?) (?:is|are|'s) (?:all )?(?:fine|sorted|ok|okay|sound|better"
-    rf"|all right|alright|in hand|dealt with|being dealt with|taken care of|under control|no longer a problem|not a problem|not the problem)(?: now)?\b"
+    rf"|all right|alright|no longer a problem|not a problem|not the problem)(?: now)?\b"
 )
-# "Nursery have the nappies in hand", "hearing test came back this morning, all clear".
-_IN_HAND = re.compile(rf"\b(?:have|has|got) (?:the |his |her |their |all the )(?P<what>{_WORD}(?: {_WORD})??) (?:all )?(?:in hand|under control|sorted|covered|dealt with)\b")
-_TESTED = re.compile(r"\b(?P<what>hearing|eyes?|sight|vision) (?:tests?|checks?)\b[^.!?]{0,30}\b(?:came back|was|were|is|are|has come back)\b[^.!?]{0,20}\b(?:clear|fine|normal|ok|okay|good|perfect)\b(?! at| in| with| but| enough)")
-# "So just the talking now": all else is set aside.
+# "Nursery have the nappies in hand", "his speech is being dealt with", "hearing test came back this morning, all clear".
+_IN_HAND = re.compile(
+    rf"\b(?:have|has|got) (?:the |his |her |their |all the )(?P<what>{_WORD}(?: {_WORD})??) (?:all )?(?:in hand|under control|sorted|covered|dealt with)\b"
+    rf"|(?:^(?:(?:the|his|her|their) )?|\b(?:the|his|her|their) )(?P<whats>{_WORD}(?: {_WORD})?) (?:is|are|'s) (?:being |all )?(?:in hand|dealt with|taken care of|under control)\b"
+    r"|\b(?P<tested>hearing|eyes?|sight|vision) (?:tests?|checks?) (?:this \w+ |last \w+ )?(?:came back|was|were|has come back)(?: this \w+| last \w+)?,? (?:all |completely |totally )?(?:clear|fine|normal|ok|okay|good|perfect)(?= ?[.,!;]|$| so\b)"
+)
+_STILL_OPEN_BEFORE = re.compile(r"\b(?:not|never|nobody|nothing|none|when|once|if|until|has anybody|has anyone|have (?:school|they|you|we|the))\b|n't\b")
+_STILL_OPEN_AFTER = re.compile(r"\b(?:but|though|although|except|yet)\b")
+# What families call a need, as its label has it.
+_CALLED = {"nappies": "toilet", "nappy": "toilet", "nights": "sleep", "bedtime": "sleep", "bedtimes": "sleep"}
+# "Just the talking please", "so just the talking now": a sentence of its own that sets all else aside.
 _ONLY_THIS = re.compile(
-    rf"(?:^|[.,!;:] ?|\b(?:so|and|but) )(?:it's |its |it is )?(?:just|only) (?:(?:need|want|about|for|do|after|with|help with|asking about) )*(?:the|his|her|their|that) "
-    rf"(?P<what>{_WORD}(?: (?!now|please|then|left|for|bit|thing|stuff|side|part|one|help){_WORD})?)(?: (?:bit|thing|things|stuff|side|part|one|help|really|we need|left|then|now|please|for now))*(?=\W*$)"
+    rf"(?:^|[.!] ?)(?:(?:so|right|ok|okay|no|actually|please|and) ,? ?)*(?:it's |its |it is )?(?:just|only) (?:(?:need|want|about|for|do|after|with|help with|asking about) )*(?:the|his|her|their|that) "
+    rf"(?P<what>{_WORD}(?: (?!now|please|then|left|for|bit|thing|stuff|side|part|one|help){_WORD})?)(?: (?:bit|thing|things|stuff|side|part|one|help|really|we need|left|then|now|please|for now))*(?=[\s.!]*$)"
 )
+_WHO_HELPS = re.compile(r"\b(?:teams?|nurses?|therapists?|people|services?|groups?|clubs?|drop|school|doctor|number)\b")
 # "Council just rang, taxi is sorted, starts Monday".
 _SORTED = re.compile(rf"[,.;!?] ?(?P<what>{_WORD}) (?:is|are) (?:all )?(?:sorted|fine now|no longer a problem)(?=\W*$|[,.;!?]| so\b| now\b)")
 _NEED_WORDS = re.compile(
@@ -209,7 +217,7 @@ def find_correction(text: str, today: date, before: Enquiry) -> Correction | Non
     if not (kept or dropped):  # "22 months actually"
         kept = find_ages(text, today, asked=only_ages)
     kept = [age for age in kept if what_if or not _says_wider((age.lo, age.hi), before)]
-    puts_right = bool(dropped or what_if) or (bool(kept) and bool(_PUTS_RIGHT.search(said)))
+    puts_right = bool(dropped or what_if) or (bool(kept) and bool(_PUTS_RIGHT.search(said) or (_BUT_IS.search(said) and not _OF_OTHERS.search(said))))
     if puts_right and len(before.ages) > 1 and only_ages:  # "sorry, 5 and 8": all anew
         anew = scan_ages(_EXCUSED.sub("", said), today, asked=True)[0]
         kept, dropped = (anew, []) if len(anew) == len(before.ages) else (kept, dropped)
@@ -265,10 +273,14 @@ _WHAT_IF = re.compile(
 )
 _EXCUSED = re.compile(rf"^\W*(?:(?:{_EXCUSE})\b\W*)+")
 _PUTS_RIGHT = re.compile(
-    r"\b(?:sorry|soz|oops|apologies|meant|mean|actually|correction|corrected me|put (?:me|us) right|typo|wrong|mistake|should (?:be|say|have)|make that"
+    r"\b(?:sorry|soz|oops|apologies(?= ?[,.:!] ?(?:he|she|it|i|year|y\d|\d|that|should|wrong)\b)|meant|mean|actually|correction|corrected me|put (?:me|us) right|typo|wrong|mistake|should (?:be|say|have)|make that"
     r")\b|\bno(?=[,.!;:]|$| (?:no|he|he's|hes|she|she's|shes|it|it's|its|they|we|i|i'm|im|the|his|her|my|not|sorry|actually|wait|hang|hold|\d))|^\*"
-    r"|\b(?:but|well|yet) (?:he|she)(?:'s|s| is) (?:only |still |just |actually )?\d{1,2}(?= ?(?:[.,!;]|$))"
 )
+
+
+# "Ok but he is 17", of nobody else: not "his brother wanted to come but he's 11".
+_BUT_IS = re.compile(r"\b(?:but|well|yet) (?:he|she)(?:'s|s| is) (?:only |still |just |actually )?\d{1,2}(?= ?(?:[.,!;]|$))")
+_OF_OTHERS = re.compile(r"\b(?:brother|sister|bro|sis|siblings?|twin|cousin|friends?|mate|other|nephew|niece|mam|mum|dad|nana|they|them)\b")
 
 
 def _kind(restart: bool, who: str, everybody: bool, ages: bool, swap: _Swap) -> Kind | None:
@@ -343,7 +355,7 @@ def _other_child(said: str) -> str:
 def _swap(said: str) -> _Swap:
     """The words put out and put in; words that speak of a need are a need's, others may be a place."""
     out, new = [], []
-    drops = [match["what"] for pattern in (_DROP, _WHAT_I_SAID, _NOT_ASKED, _SOLVED, _SORTED, _IN_HAND, _TESTED) for match in pattern.finditer(said)]
+    drops = [match["what"] for pattern in (_DROP, _WHAT_I_SAID, _NOT_ASKED, _SOLVED, _SORTED) for match in pattern.finditer(said)]
     swaps = [match for pattern in (_A_NOT_B, _NOT_B_A) if (match := pattern.search(said)) is not None and not _states(match)]
     # "Sorry not anxious, angry": "sorry" is nothing new, so what follows is.
     swap = next((match for match in swaps if _bare(match["new"])), next(iter(swaps), None))
@@ -358,10 +370,22 @@ def _swap(said: str) -> _Swap:
     out, new = [w for w in out if w], [w for w in new if w]
     about_needs = any(_NEED_WORDS.search(word) for word in (*out, *new))
     drops = [word for word in drops if _bare(word)]
-    only = tuple(match["what"] for match in _ONLY_THIS.finditer(said) if _bare(match["what"]))
+    drops += [_label(next(filter(None, match.groups()))) for match in _IN_HAND.finditer(said) if _is_settled(said, match)]
+    only = tuple(_label(match["what"]) for match in _ONLY_THIS.finditer(said) if _bare(match["what"]) and not _WHO_HELPS.search(match["what"]))
     if about_needs:
         return _Swap(needs_out=(*drops, *out), needs_in=tuple(new), needs_only=only)
     return _Swap(tuple(out), tuple(new), needs_out=tuple(drops), needs_only=only)
+
+
+def _label(what: str) -> str:
+    return " ".join(_CALLED.get(word, word) for word in what.split())
+
+
+def _is_settled(said: str, match: re.Match[str]) -> bool:
+    """Whether somebody has it in hand: not "haven't got the taxi sorted", "have school got it covered?", "in hand but we've waited two years"."""
+    begins = max(said.rfind(mark, 0, match.start()) for mark in ".!?;") + 1
+    ends = min((at for mark in ".!?;" if (at := said.find(mark, match.end())) >= 0), default=len(said))
+    return not (said[ends : ends + 1] == "?" or _STILL_OPEN_BEFORE.search(said[begins : match.start()]) or _STILL_OPEN_AFTER.search(said[match.end() : ends]))
 
 
 def _states(match: re.Match[str]) -> bool:

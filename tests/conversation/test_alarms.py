@@ -157,3 +157,12 @@ def test_scared_and_no_more_is_asked_of_with_the_numbers_at_once(text: str) -> N
 def test_a_partner_who_checks_the_phone_is_for_those_who_know_about_that() -> None:
     reply, _ = say("he checks my phone you see so I have to be careful", "safeguarding", safety="safeguarding", safety_rule="second_net")
     assert "Harbour" in reply.text
+
+
+def test_an_alarm_that_only_the_net_heard_amid_a_list_says_how_to_go_on_if_it_is_wrong() -> None:
+    shown = dataclasses.replace(SLEEP, shown=("school-nursing",))
+    unsure, _ = say("it would be dead good to go out with other kids", "find_service", memory=shown, safety="crisis", safety_rule="second_net")
+    assert unsure.text.index("999") < unsure.text.index("took that the wrong way") < unsure.text.index("I have kept")
+    for rule, memory in (("suicide.plain", shown), ("second_net", SLEEP)):
+        plain, _ = say("he says he wants to die", "find_service", memory=memory, safety="crisis", safety_rule=rule)
+        assert "took that the wrong way" not in plain.text

@@ -106,6 +106,27 @@ def test_an_address_that_says_durham_is_told_whose_area_it_looks_to_be() -> None
     assert memory.locality == outside.locality
 
 
+@pytest.mark.parametrize("text", ["sorry, our address is in Durham", "no, wrong, our address is Framwellgate Moor, Durham"])
+def test_an_address_in_durham_moves_home_there(text: str) -> None:
+    outside = say("he's 8 and stammers, we're in Hartlepool", "find_service", "speech_language", memory=Memory())[1]
+    _, memory = say(text, "correction", memory=outside)
+    assert memory.locality is not None
+    assert memory.locality.in_area
+
+
+def test_a_council_tax_bill_from_durham_is_home_in_the_county() -> None:
+    outside = say("he's 8 and stammers, we're in Birtley", "find_service", "speech_language", memory=Memory())[1]
+    _, memory = say("my council tax bill says Durham County Council", "find_service", memory=outside)
+    assert memory.locality is not None
+    assert memory.locality.in_area
+
+
+def test_a_letter_about_harm_is_no_word_about_the_post() -> None:
+    outside = say("he's 8 and stammers, we're in Hartlepool", "find_service", "speech_language", memory=Memory())[1]
+    _, memory = say("the letter is from Durham court about his dad hitting me", "find_service", "domestic_abuse", memory=outside)
+    assert "domestic_abuse" in memory.needs
+
+
 def test_post_is_not_spoken_of_to_a_home_in_the_county() -> None:
     reply, _ = say("my address says county durham on everything", "find_service", memory=planned())
     assert "council tax" not in reply.text

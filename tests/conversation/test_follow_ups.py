@@ -1199,6 +1199,42 @@ def test_who_may_refer_is_told_whoever_else_is_named(text: str) -> None:
     assert memory.focus != "social-care-direct"
 
 
+@pytest.mark.parametrize("text", ["I need a break from caring but it'd have to be weekends", "can somebody sit with him so I can sleep, it has to be evenings"])
+def test_a_break_that_is_asked_for_is_a_need_whenever_it_has_to_be(text: str) -> None:
+    assert "short_breaks_respite" in say(text, "find_service", "short_breaks_respite", memory=planned())[1].needs
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["is this private?", "is it free or is it private", "is it the council I ring?", "he's the only one who is behind", "she's the one who runs into the road", "who provides the taxi", "who is running late"],
+)
+def test_other_questions_are_not_taken_for_who_runs_it(text: str) -> None:
+    assert "run by" not in say(text, "ask_faq", memory=planned())[0].text
+
+
+def test_is_it_the_council_of_this_chat_is_told_what_the_chat_is() -> None:
+    assert "computer program" in say("is it the council?", "bot_challenge", memory=planned())[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("I want to complain about the school. What happens next?", "complaint"),
+        ("I'd like to talk to a real person. Who do I ring?", "human_handoff"),
+        ("What do I say? She keeps asking me if she is normal", "nlu_fallback"),
+        ("do I have to send her to school every day", "nlu_fallback"),
+        ("can someone come with you to meetings?", "nlu_fallback"),
+    ],
+)
+def test_a_sentence_of_another_matter_is_no_question_about_the_list(text: str, intent: str) -> None:
+    reply, _ = say(text, intent, memory=planned())
+    assert not any(told in reply.text for told in ("what I know for each", "You could say", "come to your home", "no checked steps"))
+
+
+def test_whether_an_age_is_taken_is_answered_beside_the_age() -> None:
+    assert "Yes" in say("do they take 14 year olds? she's 14", "ask_service_detail", memory=planned())[0].text
+
+
 def test_a_time_that_it_has_to_be_is_no_wish_for_a_break() -> None:
     reply, memory = say("she works through the week so it'd have to be weekends", "find_service", "short_breaks_respite", memory=planned())
     assert memory.needs == ANXIOUS.needs
@@ -1217,7 +1253,14 @@ def test_thanks_with_a_kind_word_is_answered_as_thanks(text: str) -> None:
     assert say(text, "find_service", memory=planned())[0].text.startswith("You're welcome")
 
 
-@pytest.mark.parametrize("text", ["thanks. is it free", "thanks but he needs help with his speech", "ta. what else is there"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thanks. is it free", "thanks but he needs help with his speech", "ta. what else is there", "thanks, the second one", "cheers, more about Kooth",
+        "thanks, put me through to somebody", "thanks. explain an EHCP", "thanks, start again please", "thank you, and for his brother",
+        "thanks. I rang and nobody picked up", "thank you. I feel like giving up", "Thanks bye, i give up", "thanks. I've had enough",
+    ],
+)  # fmt: skip
 def test_thanks_with_a_question_is_not_only_thanks(text: str) -> None:
     assert not say(text, "find_service", memory=planned())[0].text.startswith("You're welcome")
 

@@ -572,6 +572,44 @@ def test_another_family_in_another_place_is_an_enquiry_of_its_own() -> None:
     assert (memory.ages, memory.needs, memory.locality and memory.locality.name) == (((192, 204),), ("adhd_support",), "Dawdon")
 
 
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ("what about my niece, she's 9 and lives with us in Durham, wets the bed", ["toileting_continence"]),
+        ("what about my neighbour, she takes her 9 year old to a club in Stanley, could he go", ["leisure_friends"]),
+        ("what about his friend's club in Spennymoor, it takes 8 year olds", []),
+        ("what about my sister, she's 9 and goes to school in Willington and can't sleep", ["sleep"]),
+    ],
+)
+def test_a_place_in_passing_makes_no_other_family(text: str, needs: list[str]) -> None:
+    memory = talk(("my lad is 8 and stammers, we're in Crook", "speech_language"), (text, *needs))
+    assert (96, 108) in memory.ages
+    assert "speech_language" in memory.needs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The school is in Ferryhill, do they go by my address or theirs",
+        "don't use his address, he's in Darlington now",
+        "the form asks about his old school in Chester-le-Street, do I put that in",
+        "We changed our house for a bungalow last year, his dad is in Peterlee",
+        "we changed home to suit his chair. his nana is in Consett",
+        "The appointment has moved again, it's Tuesday, his dad is in Peterlee",
+    ],
+)
+def test_a_place_beside_a_word_about_addresses_is_not_home(text: str) -> None:
+    memory = talk(("my lad is 8 and stammers, we live in Crook", "speech_language"), (text,))
+    assert memory.locality is not None
+    assert memory.locality.name == "Crook"
+
+
+@pytest.mark.parametrize("text", ["School said if we don't like it, take my son out", "can you take my son out, for a few hours, to give me a break", "leave my son out, they always do"])
+def test_a_son_who_is_taken_out_stays_in_the_enquiry(text: str) -> None:
+    memory = talk(("my son is 13 and hits", "behaviour"), ("his sister is 4 and can't sleep", "sleep"), (text,))
+    assert len(memory.children) == 2
+
+
 def test_a_sister_of_the_same_house_stays_in_the_enquiry() -> None:
     memory = talk(("my lad is 8 and stammers, we're in Crook", "speech_language"), ("what about his sister, she's 6 and goes to school in Pelton", "speech_language"))
     assert len(memory.ages) == 2

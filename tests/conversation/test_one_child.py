@@ -128,3 +128,35 @@ def test_the_last_sentence_says_which_child_is_left() -> None:
 @pytest.mark.parametrize("text", ["Only the boy hits. He is 13 and she is 4.", "Back to school on Monday. he's dreading it"])
 def test_a_sentence_that_tells_more_turns_to_nobody(text: str) -> None:
     assert say(text, "find_service", memory=TWO)[1].about_child is None
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ("Back to the lad. His sister has started hurting herself", ["low_mood_self_harm"]),
+        ("Just him. I need help for me as well", ["carer_parent_support"]),
+        ("Back to the lad. What's the number for CAMHS?", []),
+        ("Just the girl. How long is the wait?", []),
+    ],
+)
+def test_what_is_of_somebody_else_or_asked_behind_it_is_not_given_to_the_child(text: str, needs: list[str]) -> None:
+    _, memory = say(text, "find_service", *needs, memory=TWO)
+    assert not set(needs) & set(memory.children[0].needs)
+    assert memory.about_child is None
+
+
+def test_what_is_told_before_the_last_sentence_turns_is_kept() -> None:
+    _, memory = say("My lad is 14 now. Just my daughter please", "find_service", memory=TWO)
+    assert memory.children[0].age == (168, 180)
+    assert memory.about_child == 1
+
+
+def test_a_sister_who_is_fine_does_not_keep_the_talk_from_the_one_who_is_meant() -> None:
+    _, memory = say("No, I meant the younger one. His big brother is absolutely fine, you can forget about him.", "correction", memory=TWO)
+    assert memory.as_understood()["ages"] == [[48, 60]]
+
+
+def test_the_age_of_the_child_that_is_talked_of_keeps_the_talk_there() -> None:
+    _, memory = say("start with the 13yo", "find_service", memory=TWO)
+    _, memory = say("Can he self-refer at 13?", "ask_faq", memory=memory)
+    assert memory.about_child == 0

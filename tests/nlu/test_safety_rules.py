@@ -556,8 +556,20 @@ def test_one_plain_difficulty_and_no_more_is_calm(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["baby not breathing", "he won't wake up", "baby won't feed and is floppy", "she doesn't want to live", "not eating or drinking for 3 days"]
+    "text",
+    ["Just a moment, the pan is boiling over", "no car. sorry baby crying now", "got to go the baby is crying", "my toast is burning hang on", "if I only do one thing tomorrow what should it be"],
 )
+def test_what_happens_in_the_house_while_somebody_types_is_calm(text: str) -> None:
+    assert load().calm.fullmatch(normalise(text, load().spelling).joined)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "baby not breathing", "he won't wake up", "baby won't feed and is floppy", "she doesn't want to live", "not eating or drinking for 3 days",
+        "got to go he's got a knife", "the kettle's gone over the bairn", "sorry the oven is burning", "baby crying and gone blue", "bye now i can't go on",
+    ],
+)  # fmt: skip
 def test_more_than_one_plain_difficulty_is_left_to_the_net(text: str) -> None:
     assert not load().calm.fullmatch(normalise(text, load().spelling).joined)
 

@@ -39,14 +39,14 @@ _HAD, _HAD_WITHIN = words("had fostered fostering raised raising minded minding 
 _TEXTED_TO = words(
     "talk tlk speak spk chat listen go gan want wanna need used ring complain moan turn apply write refer send"
 )
-_CASES = words("case family scenario client pupil enquiry referral example no number")
+_CASES = words("case family scenario enquiry referral example no number")
 _UNITS_OF_AGE = words("yo yr yrs year years y yearold")
 _TEXTED_FOR = words("a an my me our wor us the him her them")
 _OF_A_MATE = VERBS_IN_S | words("said told was is has had")
 _UNTIL = words("till til until")
 _TO_OCLOCK = re.compile(rf"(?:,|or|and|to|-) (?:\d\d?|{ONE_TO_TWELVE}) o'?clock\b")
 _HOUR_LED_BY = OPENS_A_CLAUSE | words("at about around till until by past gone")
-_DAYS = words("tomorrow tomoz tmrw tmw tonight today sharp prompt monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun")
+_DAYS = words("tomorrow tomoz tmrw tmw tonight sharp prompt monday tuesday wednesday thursday friday saturday sunday")
 _IN_THE_MORNING = ("in the morning", "in the night", "of the morning")
 # "M-CHAT 13", "EPDS 19 last week, 15 the week before", "post-16".
 _SCORED_ON = words("ks chat mchat epds asq asqs conners bpvs deap celf wisc sdq gmfcs bmi phq gad post cohort caseload")
@@ -92,12 +92,17 @@ def _days_of(tokens: list[Token], before: Quantity, q: Quantity) -> bool:
 def _is_said_once_more(tokens: list[Token], before: list[Quantity], q: Quantity) -> bool:
     """ "Waiting two years for our son. Two years.": a stretch of time by itself, said once more."""
     alone = text_at(tokens, q.first - 1) in STOPS and text_at(tokens, q.last) in STOPS | {""}
-    same = any((one.value, one.unit, one.old) == (q.value, q.unit, False) for one in before)
+    same = any((one.value, one.unit, one.old) == (q.value, q.unit, False) and _is_waited(tokens, one) for one in before)
     return bool(q.unit) and not q.old and alone and same
 
 
+def _is_waited(tokens: list[Token], q: Quantity) -> bool:
+    before = {token.text for token in tokens[max(0, q.first - 4) : q.first]}
+    return any(word.startswith("wait") for word in before) or "list" in before
+
+
 def _is_of_a_case(tokens: list[Token], q: Quantity) -> bool:
-    """ "Case 3: boy in reception", "scenario 2 - girl": how a practitioner counts them; not "client 7, no speech"."""
+    """ "Case 3: boy in reception", "scenario 2 - girl": how a practitioner counts them; not "client 7 - no speech"."""
     return not q.unit and text_at(tokens, q.first - 1) in _CASES and text_at(tokens, q.last) in (":", "-", ";")
 
 

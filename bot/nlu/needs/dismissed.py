@@ -25,8 +25,8 @@ _DISMISSES = re.compile(
     | ^(?:sorry\s+|soz\s+|oops\s+|my\s+)?(?:fat|butter|sausage)\s+(?:fingers?|thumbs?)(?:\s+again)?$
     | \b(?:hearing|eye|eyes|sight|vision|blood)\s+(?:tests?|checks?)\s+(?:(?:was|were|is|are|came\s+back|all|came|both)\s+){0,2}(?:good|fine|clear|normal|ok|okay|passed|perfect)\b
     | \b(?:no\s+(?:problems?|worries|concerns?|issues?)\s+(?:with|about|on|there|at\s+all))\b
-    | \bwe(?:'?ve|\s+have)?\s+already\s+(?:got|have|had)\b(?!\s+(?:an?|the|his|her|their)\s+(?:\w+\s+)?diagnos)
-    | \balready\s+(?:got|have|has|had)\s+(?:an?|the|his|her|their)\b(?!\s+(?:\w+\s+)?diagnos)
+    | \bwe(?:'?ve|\s+have)?\s+already\s+(?:got|have|had)\b(?!\s+(?:an?|the|his|her|their)\s+(?:\w+\s+){0,4}diagnos)
+    | \balready\s+(?:got|have|has|had)\s+(?:an?|the|his|her|their)\b(?!\s+(?:\w+\s+){0,4}diagnos)
     | \balready\s+(?:open|involved|in\s+place|on\s+board)\b
     | \b(?:he|she|they|it)(?:'?s|\s+is|\s+are|'?re)?\s+(?:is\s+)?not\s+(?:autistic|adhd|deaf|blind|dyslexic|anxious|depressed)\b
     | \b(?:isn'?t|aint|ain't|hasn'?t\s+got|doesn'?t\s+have|has\s+not\s+got)\s+(?:autis\w+|adhd|add|dyslexi\w+|deaf|blind)\b

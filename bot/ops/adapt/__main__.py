@@ -1,7 +1,7 @@
 """Adapt the encoder and write bot/nlu/encoder/adapted.onnx (`make adapt`; about an hour on two cores).
 
 It goes on from the file that is there, once over everything; ``--anew`` begins with the published network (four times over, three hours),
-and so does a need that the file does not know. ``--new FILE ... --share 0.2`` goes on with those files, twice, and a fifth of all else (a quarter of an hour).
+and so does a need that the file does not know.
 """
 
 from __future__ import annotations
@@ -40,12 +40,10 @@ def main() -> int:
     """Learn, print how the needs head alone does on dev and fresh after each epoch, and write the network, averaged with the one before."""
     parser = argparse.ArgumentParser(prog="python -m bot.ops.adapt", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--anew", action="store_true", help="begin with the published network")
-    parser.add_argument("--new", type=Path, nargs="*", default=(), metavar="FILE", help="with --share: files of data/nlu and data/safety that it has not learnt")
-    parser.add_argument("--share", type=float, default=1.0, help="so much of all else, 0 to 1")
     options = parser.parse_args()
     # Another each time it goes on, so that it meets its messages in another order and typed in other ways; of the file, so that it can be done again.
     seed = int(FILE_SHA256[:8], 16)
-    told = examples.load(seed, options.share, examples.texts_of(options.new))
+    told = examples.load(seed)
     labels = learning.Labels.of(told)
     named = {"needs": labels.needs, "alarms": ALARMS}
     before, named_before = export.read(FILE)

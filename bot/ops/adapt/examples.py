@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import yaml
 
@@ -23,7 +22,6 @@ _SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+|\n+")
 _FEWEST_WORDS = 3
 # So many of all are read as somebody else would type them.
 _RETYPED = 0.6
-_TIMES_NEW = 2
 
 
 @dataclass(frozen=True)
@@ -36,11 +34,8 @@ class Example:
     alarm: SafetyLevel
 
 
-def load(seed: int, share: float = 1.0, new: Collection[str] = ()) -> list[Example]:
-    """Every message that training sees, in the order of the files, many typed in another way: another ``seed``, other ways.
-
-    With a ``share`` below 1 it is :func:`some_of` them.
-    """
+def load(seed: int) -> list[Example]:
+    """Every message that training sees, in the order of the files, many typed in another way: another ``seed``, other ways."""
     messages = [_example(*one) for one in as_written()]
     safety = second_net.examples()
     # Or an alarm told beside somebody else's ordinary enquiry would be outweighed by it.
@@ -49,25 +44,8 @@ def load(seed: int, share: float = 1.0, new: Collection[str] = ()) -> list[Examp
     # And every sentence about something else would sound like one.
     rambled = in_sentences(heard, [one.text for one in messages if one.alarm == "none"], seed)
     told = messages + [Example(text, None, frozenset(), level) for text, level in (*safety, *joined, *rambled)]
-    told = some_of(told, share, new, seed) if share < 1 else told
     chance = random.Random(seed)
     return [replace(one, text=retyped(one.text, chance)) if chance.random() < _RETYPED else one for one in told]
-
-
-def some_of(told: Sequence[Example], share: float, new: Collection[str], seed: int) -> list[Example]:
-    """``share`` of what was learnt before, and each of the ``new`` texts twice: for going on in a quarter of the time."""
-    chance = random.Random(seed)
-    return [one for one in told for _ in range(_TIMES_NEW if one.text in new else chance.random() < share)]
-
-
-def texts_of(files: Sequence[Path]) -> frozenset[str]:
-    """Every message of some files of ``data/nlu`` and ``data/safety``."""
-    found: set[str] = set()
-    for file in files:
-        content = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-        found |= {text for group in content.get("groups", ()) for text in group["messages"]}
-        found |= {blank_dismissed(text) for block in content.get("nlu", ()) for text, _ in _lines(block["examples"])}
-    return frozenset(found)
 
 
 def in_sentences(messages: Sequence[second_net.Labelled], ordinary: Sequence[str], seed: int) -> list[second_net.Labelled]:

@@ -1,4 +1,4 @@
-"""Writes the network as ONNX, and reads and averages what was written: weights in 8 bits, which onnxruntime unpacks once, as it loads.
+"""Writes the network as ONNX, and reads and averages what was written: weights in 8 bits, which onnxruntime multiplies block by block.
 
 Inputs ``input_ids`` and ``attention_mask`` (messages, pieces) and ``position_ids`` (pieces,); outputs ``vector``
 (messages, 384), the unit mean over the pieces, the logits ``needs`` and ``alarms``, and ``pieces`` (messages, pieces, 384),
@@ -21,6 +21,8 @@ from bot.ops.adapt.network import EMBEDDINGS, HEADS, LAYERS, WIDTH, Array
 _OPSET, _IR = 17, 8
 _WEIGHT, _QUERY = ".weight", ".query"
 _IN_8_BITS, _SCALE = ".8_bits", ".scale"
+# onnxruntime's MatMulNBits rounds the states of one piece, so many at a time, to 8 bits too (level 4); its weights begin at 128.
+_OF_ONNXRUNTIME, _BLOCK, _IN_INTEGERS, _ZERO = "com.microsoft", 128, 4, 128
 # Counted from 0. Of the last four layers this and the one before tell best which number is an age (decision 0010).
 _PIECES_LAYER = LAYERS - 2
 # So much of the mean is what was learnt now: chosen in decision 0013.
@@ -46,14 +48,21 @@ class _Graph:
         return result
 
     def in_8_bits(self, name: str, table: Array) -> tuple[str, str]:
-        """The steps of a table, -127 to 127, and what one step of each of its columns stands for."""
-        scale = np.maximum(np.abs(table).max(axis=0), np.finfo(np.float32).tiny) / 127
-        return self.array(name + _IN_8_BITS, np.rint(table / scale).astype(np.int8)), self.array(name + _SCALE, scale)
+        """The steps of a table, and what one step of each of its columns stands for."""
+        steps, scale = _in_steps(table)
+        return self.array(name + _IN_8_BITS, steps), self.array(name + _SCALE, scale)
 
     def linear(self, x: str, name: str) -> str:
-        steps, scale = self.in_8_bits(f"{name}{_WEIGHT}", self.given[f"{name}{_WEIGHT}"].T)
-        weight = self.node("DequantizeLinear", steps, scale, axis=1)
-        return self.node("Add", self.node("MatMul", x, weight), self.array(f"{name}.bias", self.given[f"{name}.bias"]))
+        weight = self.given[f"{name}{_WEIGHT}"]
+        steps, scale = _in_steps(weight.T)
+        outputs, inputs = weight.shape
+        blocks = inputs // _BLOCK
+        packed = self.array(f"{name}{_WEIGHT}{_IN_8_BITS}", (steps.T.astype(np.int16) + _ZERO).astype(np.uint8).reshape(outputs, blocks, _BLOCK))
+        scales = self.array(f"{name}{_WEIGHT}{_SCALE}", np.repeat(scale, blocks))
+        product = self.node(
+            "MatMulNBits", x, packed, scales, domain=_OF_ONNXRUNTIME, K=inputs, N=outputs, bits=8, block_size=_BLOCK, accuracy_level=_IN_INTEGERS
+        )
+        return self.node("Add", product, self.array(f"{name}.bias", self.given[f"{name}.bias"]))
 
     def norm(self, x: str, name: str) -> str:
         both = [self.array(f"{name}.{kind}", self.given[f"{name}.{kind}"]) for kind in ("weight", "bias")]
@@ -67,6 +76,12 @@ class _Graph:
         read = self.node("Mul", attended, self.array(f"{name}{_WEIGHT}", self.given[f"{name}{_WEIGHT}"]))
         sums = self.node("ReduceSum", read, self.array("last axis", [-1]), keepdims=0)
         return self.node("Add", sums, self.array(f"{name}.bias", self.given[f"{name}.bias"]), name=name)
+
+
+def _in_steps(table: Array) -> tuple[npt.NDArray[np.int8], Array]:
+    """Every number as one of -127 to 127 steps, by column, and the length of a step of each column."""
+    scale = np.maximum(np.abs(table).max(axis=0), np.finfo(np.float32).tiny) / 127
+    return np.rint(table / scale).astype(np.int8), scale.astype(np.float32)
 
 
 def write(arrays: Mapping[str, Array], labels: Mapping[str, Sequence[str]], longest: int, file: Path) -> None:
@@ -90,7 +105,7 @@ def write(arrays: Mapping[str, Array], labels: Mapping[str, Sequence[str]], long
         + [helper.make_tensor_value_info("pieces", floats, ["messages", "pieces", WIDTH])],
         list(graph.arrays.values()),
     )  # fmt: skip
-    model = helper.make_model(made, opset_imports=[helper.make_opsetid("", _OPSET)], ir_version=_IR)
+    model = helper.make_model(made, opset_imports=[helper.make_opsetid("", _OPSET), helper.make_opsetid(_OF_ONNXRUNTIME, 1)], ir_version=_IR)
     helper.set_model_props(model, {name: json.dumps(list(names)) for name, names in labels.items()})
     onnx.checker.check_model(model)
     onnx.save(model, file)
@@ -111,14 +126,12 @@ def read(file: Path) -> tuple[dict[str, Array], dict[str, tuple[str, ...]]]:
     held = {one.name: numpy_helper.to_array(one) for one in model.graph.initializer}
     whole = {name: value for name, value in held.items() if name.endswith((_WEIGHT, ".bias", _QUERY))}
     for name in (name.removesuffix(_IN_8_BITS) for name in held if name.endswith(_WEIGHT + _IN_8_BITS)):
-        whole[name] = held[name + _IN_8_BITS] * held[name + _SCALE]
-    arrays = {name: value.T if _is_turned(name, value) else value for name, value in whole.items()}
+        packed = held[name + _IN_8_BITS]
+        steps = packed.reshape(len(packed), -1).astype(np.float32) - _ZERO
+        whole[name] = steps * held[name + _SCALE].reshape(len(packed), -1)[:, :1]
+    # A query is written the other way round, as what multiplies from the right.
+    arrays = {name: value.T if name.endswith(_QUERY) else value for name, value in whole.items()}
     return arrays, {given.key: tuple(json.loads(given.value)) for given in model.metadata_props if given.key in ("needs", "alarms")}
-
-
-def _is_turned(name: str, value: Array) -> bool:
-    """Whether it is written the other way round, as what multiplies from the right."""
-    return name.endswith(_QUERY) or (name.startswith("encoder.") and value.ndim == 2)
 
 
 def _states(graph: _Graph, longest: int) -> str:

@@ -209,6 +209,9 @@ def test_birthdays_gone_by_ages_not_reached_and_early_births(text: str, ages: li
         ("Case 3: 4yo, deaf", [(48, 60)]),
         ("child 3: no speech", [(36, 48)]),
         ("he's down, police talked him in. nurse coming at 9 tomorrow", []),
+        ("she's still at 4 sat in a pushchair", [(48, 60)]),
+        ("pupil 9 - self harming", [(108, 120)]),
+        ("lad. 4 years. lass. 4 years.", [(48, 60), (48, 60)]),
     ],
 )
 def test_a_wait_said_once_more_and_the_number_of_a_case_are_no_ages(text: str, ages: list[tuple[int, int]]) -> None:
