@@ -39,6 +39,7 @@ _HAD, _HAD_WITHIN = words("had fostered fostering raised raising minded minding 
 _TEXTED_TO = words(
     "talk tlk speak spk chat listen go gan want wanna need used ring complain moan turn apply write refer send"
 )
+_SAID_LATELY = 6  # numbers
 _CASES = words("case family scenario enquiry referral example no number")
 _UNITS_OF_AGE = words("yo yr yrs year years y yearold")
 _TEXTED_FOR = words("a an my me our wor us the him her them")
@@ -81,7 +82,7 @@ def may_be_ages(tokens: list[Token]) -> list[Quantity]:
     """The numbers of a message, without those that are no age wherever they stand: a texted "to", a wait."""
     no_age = (_is_a_score, _is_lettered, _is_of_a_case, _is_of_a_postcode, _is_a_floor, _texts_to, _has_waited, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for, _waits_again, _is_gone_by, _was_then, _had_so_long, _is_of_a_pregnancy, _counts_them, _are_others, _are_in_a_room, _is_one_of, _is_about_so_many, _are_some_of_them, _are_grown_ups)
     found = [q for q in quantities(tokens) if (q.value or q.unit == "month") and not any(rules_out(tokens, q) for rules_out in no_age)]
-    return [q for at, q in enumerate(found) if not (at and (_days_of(tokens, found[at - 1], q) or _is_said_once_more(tokens, found[:at], q)))]
+    return [q for at, q in enumerate(found) if not (at and (_days_of(tokens, found[at - 1], q) or _is_said_once_more(tokens, found[max(0, at - _SAID_LATELY) : at], q)))]
 
 
 def _days_of(tokens: list[Token], before: Quantity, q: Quantity) -> bool:
@@ -92,8 +93,9 @@ def _days_of(tokens: list[Token], before: Quantity, q: Quantity) -> bool:
 def _is_said_once_more(tokens: list[Token], before: list[Quantity], q: Quantity) -> bool:
     """ "Waiting two years for our son. Two years.": a stretch of time by itself, said once more."""
     alone = text_at(tokens, q.first - 1) in STOPS and text_at(tokens, q.last) in STOPS | {""}
-    same = any((one.value, one.unit, one.old) == (q.value, q.unit, False) and _is_waited(tokens, one) for one in before)
-    return bool(q.unit) and not q.old and alone and same
+    if not q.unit or q.old or not alone:
+        return False
+    return any((one.value, one.unit, one.old) == (q.value, q.unit, False) and _is_waited(tokens, one) for one in before)
 
 
 def _is_waited(tokens: list[Token], q: Quantity) -> bool:
