@@ -164,7 +164,7 @@ def _readings(encoded: Sequence[Encoding], found: Sequence[Vector]) -> list[Read
 
 @functools.cache
 def load() -> Encoder:
-    """The process's one encoder (about 100 MB), built at first use.
+    """The process's one encoder (about 60 MB), built at first use.
 
     Raises:
         ValueError: when the network or the word pieces are not the pinned files.
