@@ -114,7 +114,8 @@ def _children(memory: Memory, heard: Heard, correction: Correction | None) -> tu
         return _put_right(memory.children, correction)
     aged = [child.age for child in described if child.age]
     several = len(aged) > 1
-    told_again = several and len(set(aged)) == len(aged) and set(aged) <= {child.age for child in children}
+    known_all = several and len(set(aged)) == len(aged) and set(aged) <= {child.age for child in children}
+    told_again = known_all or _COUNTS_THEM_ALL.search(heard.text) is not None
     if _ONLY.search(heard.text) and len(described) == 1 and described[0].age:
         meant = [child for child in children if child.age == described[0].age]
         if meant:
@@ -123,7 +124,7 @@ def _children(memory: Memory, heard: Heard, correction: Correction | None) -> tu
         if child.age is None and len(described) == 1 and not (correction and correction.other_child):
             _give_needs(children, child, memory.about_child)
             continue
-        at = _same_child(children, child, heard.text, correction) if not (several and child.age) else _counted_again(memory.children, child, told_again or _COUNTS_THEM_ALL.search(heard.text) is not None)
+        at = _same_child(children, child, heard.text, correction) if not (several and child.age) else _counted_again(memory.children, child, told_again)
         if at is None:
             children.append(child)
         else:

@@ -99,8 +99,7 @@ _FITS = {True: "age_fits", False: "age_does_not_fit", None: "taken_unknown"}
 def _puts_an_age_right(turn: Turn) -> bool:
     """ "But he is 17, who does it for 17", of one who was taken to be 19."""
     known = turn.before.ages
-    told = _TELLS_AN_AGE.search(turn.heard.text)
-    return told is not None and len(known) == 1 and len(turn.memory.ages) == 1 and turn.memory.ages != known
+    return tells_an_age(turn.heard.text) and len(known) == len(turn.memory.ages) == 1 and turn.memory.ages != known
 
 
 def tells_an_age(text: str) -> bool:

@@ -145,10 +145,14 @@ def about_one_sentence(turn: Turn) -> Answer | None:
         return None
     sentences = SENTENCE_ENDS.split(heard.text)
     asked = next((one for one in (sentences[-1], sentences[0]) if aspects.stands_alone(one) and aspects.find_aspect(one) in _OF_THE_LIST), None)
-    plainly = dataclasses.replace(turn, heard=dataclasses.replace(heard, text=_OR_SOMEBODY_ELSE.sub("", heard.text)))
-    if asked is None or names_one(plainly) or turn.faqs.find(heard.text, heard.questions):
+    if asked is None or names_one(_as_if_said(_OR_SOMEBODY_ELSE.sub("", heard.text), turn)) or turn.faqs.find(heard.text, heard.questions):
         return None
-    return _about(dataclasses.replace(turn, heard=dataclasses.replace(heard, text=asked)))
+    return _about(_as_if_said(asked, turn))
+
+
+def _as_if_said(text: str, turn: Turn) -> Turn:
+    """The turn with ``text`` for what was said."""
+    return dataclasses.replace(turn, heard=dataclasses.replace(turn.heard, text=text))
 
 
 _OF_THE_LIST = frozenset({"refer", "visit", "cost", "wait", "hours", "text", "runs", "contact"})
@@ -245,7 +249,7 @@ def _about(turn: Turn) -> Answer | None:
     if aspect == "meanwhile":
         return _meanwhile(turn)
     # "Can I ring them, or does it have to be his social worker" names no service.
-    turn = dataclasses.replace(turn, heard=dataclasses.replace(turn.heard, text=_OR_SOMEBODY_ELSE.sub("", turn.heard.text)))
+    turn = _as_if_said(_OR_SOMEBODY_ELSE.sub("", turn.heard.text), turn)
     service = None if _COMPARES.search(turn.heard.text) else choosing.which_is_meant(turn)
     if service is None:
         return _about_shown(aspect, turn)

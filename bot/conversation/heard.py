@@ -13,6 +13,7 @@ from bot.nlu.voice import Voice
 
 # Chosen on the held-out messages that have been read: benchmarks/understanding/RESULTS.md.
 SURE_OF_VOICE = 0.9
+# Where a message is cut into sentences; the marks between them go.
 SENTENCE_ENDS = re.compile(r"[.!?]+\s+(?=\S)")
 
 

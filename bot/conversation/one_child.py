@@ -91,8 +91,7 @@ def answer(turn: Turn) -> Answer | None:
     match = turned or left
     if match is None:
         return None
-    which = next(which for which in _SAYS_WHICH if match[which])
-    found = _meant(which, match[which].lower(), turn)
+    which, found = _who(match, turn)
     if found is None and (which == "letter" or match[which].lower() in _MAY_BE_ANYTHING):
         return None
     if found is not None and not turned:
@@ -115,9 +114,8 @@ def _with_news(turn: Turn) -> Answer | None:
     # A question, and what is told of somebody else behind it, are answered and read as they would be without it.
     if "?" in rest or aspects.find_aspect(rest) or (match.string == sentences[0] and _OF_SOMEBODY_ELSE.search(rest) and not _WHO_IS_FINE.search(rest)):
         return None
-    which = next(which for which in _SAYS_WHICH if match[which])
     spoken_of = tuple(age for age in turn.heard.ages if text[age.start : age.end] in match.string)
-    found = _meant(which, match[which].lower(), dataclasses.replace(turn, heard=dataclasses.replace(turn.heard, ages=spoken_of)))
+    _, found = _who(match, dataclasses.replace(turn, heard=dataclasses.replace(turn.heard, ages=spoken_of)))
     if found is None:
         return None
     nobodys = tuple(need for need in turn.memory.needs if need not in FAMILY_NEEDS and not any(need in child.needs for child in children))
@@ -139,6 +137,12 @@ def _with_what_is_known(turn: Turn) -> re.Match[str] | None:
 _FOR_ONE = re.compile(
     rf"^\W*{_LEADS_IN}(?:the|that|his|her)\s+(?:\w+\s+){{1,2}}(?:stuff|help|ones?|thing|things|side|bit)\s+(?:for|about)\s+{_child('')}{_ENDS}", re.IGNORECASE
 )
+
+
+def _who(match: re.Match[str], turn: Turn) -> tuple[str, int | None]:
+    """In which way the words of a match say a child, and which of those known it is."""
+    which = next(which for which in _SAYS_WHICH if match[which])
+    return which, _meant(which, match[which].lower(), turn)
 
 
 def _meant(which: str, word: str, turn: Turn) -> int | None:

@@ -15,8 +15,8 @@ SEVEN = Enquiry(needs=("sleep",), children=(Child((84, 96), ("sleep",)),))
 BEFORE = Enquiry(needs=("sleep",), children=(Child((204, 216), ("sleep",), "son"),))
 
 
-def read(text: str) -> Correction:
-    found = find_correction(text, TODAY, BEFORE)
+def read(text: str, before: Enquiry = BEFORE) -> Correction:
+    found = find_correction(text, TODAY, before)
     assert found is not None
     return found
 
@@ -240,14 +240,12 @@ def test_what_is_sorted_goes_wherever_in_the_message_it_is_said() -> None:
 
 
 def test_what_if_of_a_school_year_puts_its_age_in_place() -> None:
-    correction = find_correction("And if the pupil was Year 9 rather than Year 3?", TODAY, SEVEN)
-    assert correction is not None
+    correction = read("And if the pupil was Year 9 rather than Year 3?", SEVEN)
     assert correction.new_ages == ((156, 168),)
 
 
 def test_the_age_that_turns_out_to_be_her_sister_s_is_put_right() -> None:
-    correction = find_correction("sorry I've told you wrong, she's 9, it's her sister that's 7", TODAY, SEVEN)
-    assert correction is not None
+    correction = read("sorry I've told you wrong, she's 9, it's her sister that's 7", SEVEN)
     assert (correction.rejected_ages, correction.new_ages, correction.other_child) == (((84, 96),), ((108, 120),), False)
 
 
@@ -315,8 +313,7 @@ def test_just_and_only_in_a_tale_set_nothing_aside(text: str) -> None:
 
 
 def test_but_he_is_17_puts_a_what_if_right() -> None:
-    correction = find_correction("ok but he is 17. who does it for 17", TODAY, SEVEN)
-    assert correction is not None
+    correction = read("ok but he is 17. who does it for 17", SEVEN)
     assert (correction.rejected_ages, correction.new_ages) == (((84, 96),), ((204, 216),))
 
 
@@ -327,8 +324,7 @@ def test_the_age_of_somebody_else_puts_nothing_right(text: str) -> None:
 
 
 def test_what_if_before_another_question_puts_its_age_in_place() -> None:
-    correction = find_correction("what if he was 19, does it all just stop", TODAY, SEVEN)
-    assert correction is not None
+    correction = read("what if he was 19, does it all just stop", SEVEN)
     assert correction.new_ages == ((228, 240),)
 
 
@@ -341,6 +337,5 @@ def test_a_drop_in_drops_nothing() -> None:
 
 
 def test_the_child_that_was_thought_of_is_no_second_one() -> None:
-    correction = find_correction("Apologies, he is year 9, I was thinking of the other one", TODAY, SEVEN)
-    assert correction is not None
+    correction = read("Apologies, he is year 9, I was thinking of the other one", SEVEN)
     assert (correction.rejected_ages, correction.new_ages) == (((84, 96),), ((156, 168),))

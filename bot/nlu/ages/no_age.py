@@ -99,8 +99,7 @@ def _is_said_once_more(tokens: list[Token], before: list[Quantity], q: Quantity)
 
 
 def _is_waited(tokens: list[Token], q: Quantity) -> bool:
-    before = {token.text for token in tokens[max(0, q.first - 4) : q.first]}
-    return any(word.startswith("wait") for word in before) or "list" in before
+    return _waits_before(tokens, q, 4) or any(token.text == "list" for token in tokens[max(0, q.first - 4) : q.first])
 
 
 def _is_of_a_case(tokens: list[Token], q: Quantity) -> bool:
@@ -110,9 +109,12 @@ def _is_of_a_case(tokens: list[Token], q: Quantity) -> bool:
 
 def _has_waited(tokens: list[Token], q: Quantity) -> bool:
     """ "Waiting on an assessment for my 4yo 18 months now"."""
-    before = tokens[max(0, q.first - 12) : q.first]
     counted_up = bool(q.unit) and not q.old and text_at(tokens, q.last) == "now"
-    return counted_up and any(token.text.startswith("wait") for token in before)
+    return counted_up and _waits_before(tokens, q, 12)
+
+
+def _waits_before(tokens: list[Token], q: Quantity, within: int) -> bool:
+    return any(token.text.startswith("wait") for token in tokens[max(0, q.first - within) : q.first])
 
 
 def _is_lettered(tokens: list[Token], q: Quantity) -> bool:
@@ -218,9 +220,8 @@ def _goes_on_for(tokens: list[Token], q: Quantity) -> bool:
 
 def _waits_again(tokens: list[Token], q: Quantity) -> bool:
     """ "We waited 14 months and now they say another 6"; not "one is 4 and another 6"."""
-    before = tokens[max(0, q.first - _WAITED_WITHIN) : q.first]
     again = text_at(tokens, q.first - 1) == "another" and not q.unit
-    return again and any(token.text.startswith("wait") for token in before)
+    return again and _waits_before(tokens, q, _WAITED_WITHIN)
 
 
 def _is_gone_by(tokens: list[Token], q: Quantity) -> bool:

@@ -140,8 +140,8 @@ def is_own_clause(words: list[Word], start: int, end: int, *, anywhere: bool = T
         return False
     if start == 0:
         return True
-    noted = any(any(letter.isdigit() for letter in word.key) for word in words[:start])
-    if noted and words[start - 1].key in _AGAIN and start > 1 and words[start - 2].ends_sentence:  # "... dyslexia. Also Belmont."
+    again = start > 1 and words[start - 1].key in _AGAIN and words[start - 2].ends_sentence
+    if again and any(any(letter.isdigit() for letter in word.key) for word in words[:start]):  # "boy in Y3, dyslexia. Also Belmont."
         start -= 1
     before = words[start - 1]
     # "I can't reach her. Brandon" is a sentence of its own; "it's him, Brandon" and "thanks. Stanley" are people.
