@@ -85,7 +85,7 @@ _ASKED_OF = (
 
 def by_what_stands(turn: Turn) -> Answer | None:
     """The answer to a question that leaves out what it is about: the enquiry or the last answer tells."""
-    return _next_faq(turn) or _is_it_allowed(turn) or _plan_refused(turn) or _of_what_stands(turn) or _told_of_harm(turn)
+    return _next_faq(turn) or _of_the_plan(turn) or _is_it_allowed(turn) or _plan_refused(turn) or _of_what_stands(turn) or _told_of_harm(turn)
 
 
 def asked_outright(turn: Turn) -> Answer | None:
@@ -96,8 +96,12 @@ def asked_outright(turn: Turn) -> Answer | None:
     if turn.before.needs and {said.need for said in heard.needs} - set(turn.before.needs):  # "something for me, I feel so alone"
         return None
     found = turn.faqs.find(heard.text, heard.questions, sure=OUTRIGHT)
-    about_the_list = found and turn.memory.shown and (aspects.find_aspect(heard.text) or follow_up.names_one(turn))
+    about_the_list = found and found.id not in _OF_NO_ENTRY and turn.memory.shown and (aspects.find_aspect(heard.text) or follow_up.names_one(turn))
     return faq_reply(found, turn) if found and not about_the_list else None
+
+
+# What no entry of the directory tells, however it is asked: "does the first one use interpreters?"
+_OF_NO_ENTRY = frozenset({"interpreter-free"})
 
 
 def faq_reply(found: Faq, turn: Turn) -> Answer:
@@ -120,6 +124,24 @@ def _next_faq(turn: Turn) -> Answer | None:
     short = turn.heard.length <= _NEXT_QUESTION and not turn.answers_question
     found = turn.faqs.find_next(turn.before.topic, turn.heard.text) if short and turn.before.topic else None
     return faq_reply(found, turn) if found else None
+
+
+def _of_the_plan(turn: Turn) -> Answer | None:
+    """ "Can a parent ask or does it have to be school", "how many weeks does it all take", where an EHC plan alone is asked for or stands
+    with the school: what the law says of the plan, and not of the services shown."""
+    heard, before = turn.heard, turn.before
+    if "ehc_plan" not in before.needs or set(before.needs) - _WITH_A_PLAN or heard.length > _WITH_A_LEAD or turn.answers_question:
+        return None
+    if heard.ages or heard.locality or {said.need for said in heard.needs} - {"ehc_plan"} or _OF_THE_LIST.search(heard.text):
+        return None
+    (id, chance), *_ = heard.questions or (("", 0.0),)
+    entry = turn.faqs.get(id) if chance >= _LIKELY else None
+    return faq_reply(entry, turn) if entry and entry.topic == "ehc" and not follow_up.names_one(turn) else None
+
+
+_WITH_A_PLAN = frozenset({"ehc_plan", "school_choice_placement", "sen_support_school"})
+_OF_THE_LIST = re.compile(r"\b(?:they|them|these|those|there|one)\b", re.IGNORECASE)
+_LIKELY = 0.6
 
 
 def _is_it_allowed(turn: Turn) -> Answer | None:

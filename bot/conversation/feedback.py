@@ -21,6 +21,8 @@ _YES = re.compile(r"^\W*(?:yes|yeah|yep|yup|aye|it\s+(?:did|has|does)|very|defin
 _NO = re.compile(r"^\W*(?:no|nope|nah|not\s+(?:really|much|quite|at\s+all|helpful)|it\s+(?:didn'?t|hasn'?t|doesn'?t)|didn'?t|👎)\b|^\W*👎|something\s+(?:was|is)\s+missing", re.IGNORECASE)
 # "No, she is not deaf" puts something right about the child, and says nothing of the help.
 _OF_THE_CHILD = re.compile(r"^\W*(?:no|nope|nah)\b\W*(?:he|she|they|my\s+\w+|our\s+\w+|wor\s+\w+)(?:'?s|'?re|\s+(?:is|are|was|has|have|does|doesn'?t|isn'?t|hasn'?t|can|can'?t))\b", re.IGNORECASE)
+# "No car, no bus on weekdays" tells what the family has not got.
+_HAS_NONE = re.compile(r"^\W*no\s+(?:car|bus|buses|transport|signal|internet|wifi|phone|money|diagnosis|plan|ehcp)\b", re.IGNORECASE)
 _FEW_WORDS, _BARE_WORDS = 10, 4
 _A_QUESTION = re.compile(r"\?|^\W*(?:is|are|do|does|did|can|could|will|would|should|how|what|why|who|where|when|which)\b", re.IGNORECASE)
 _ANOTHER_MATTER = "about something else"
@@ -87,7 +89,7 @@ def _helped(turn: Turn) -> Answer | None:
     if _PARTLY.search(text):
         return ask_missing(turn, "partly")
     bare = turn.heard.length <= _BARE_WORDS and not _A_QUESTION.search(text)
-    if _NO.search(text) or (bare and turn.heard.intent == "deny"):
+    if (_NO.search(text) and not _HAS_NONE.search(text)) or (bare and turn.heard.intent == "deny"):
         return ask_missing(turn, "no")
     if _YES.search(text) or (bare and turn.heard.intent == "affirm"):
         return Reply(say("helped_thanks"), feedback=counted("yes", turn)), done

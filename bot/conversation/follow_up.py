@@ -34,7 +34,7 @@ _NO_USE = re.compile(
     re.IGNORECASE,
 )
 _TAKE_ALONG = re.compile(
-    r"\b(?:print|e-?mail|text|send|forward|share|save|download|copy|write\s+down)\b.{0,25}\b(?:this|that|it|(?:the|this|my)\s+(?:list|page|plan|results?|chat)|everything|me\s+(?:this|that|it|the))\b"
+    r"(?<!large )(?<!big )(?<!small )\b(?:print|e-?mail|text|send|forward|share|save|download|copy|write\s+down)\b.{0,25}\b(?:this|that|it|(?:the|this|my)\s+(?:list|page|plan|results?|chat)|everything|me\s+(?:this|that|it|the))\b"
     r"|\b(?:can|could|how)\b.{0,15}\bshow\s+(?:this|it|that|the\s+list)\s+to\b(?!\s+(?:me|us)\b)"
     r"|^\W*(?:can\s+(?:i|you)\s+)?(?:print|send|e-?mail|share)(?:\s+(?:it|this|me|please))*\W*$",
     re.IGNORECASE,
@@ -87,7 +87,7 @@ def about_reaching_it(turn: Turn) -> Answer | None:
 
 
 _TO_SCHOOL = re.compile(r"\b(?:schools?|college|nursery|sixth\s+form|uni|work)\b", re.IGNORECASE)
-_WORDED_AS_A_NEED: dict[aspects.Aspect | None, frozenset[str]] = {"travel": frozenset({"transport"}), "text": frozenset({"hearing"})}
+_WORDED_AS_A_NEED: dict[aspects.Aspect | None, frozenset[str]] = {"travel": frozenset({"transport"}), "text": frozenset({"hearing"}), "diagnosis": frozenset({"ehc_plan"})}
 _A_BREAK_IS_ASKED = re.compile(r"\b(?:breaks?|respite|sitter|sit\s+with|minds?|overnight|time\s+off|rest)\b", re.IGNORECASE)
 # "She works through the week, so it'd have to be weekends": no break is asked for.
 _MUST_BE_THEN = re.compile(r"\b(?:it|that|they)\b.{0,12}\b(?:has|have|hev|need|needs|got|must)\s+(?:to\s+)?be\b.{0,15}\b(?:weekends?|evenings?|satur?days?|sundays?|after\s+(?:school|work|tea)|half[\s-]term|holidays)\b", re.IGNORECASE)

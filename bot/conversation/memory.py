@@ -36,6 +36,7 @@ class Memory:
     awaiting: Awaiting = "nothing"
     alarm: Literal["none", "crisis", "safeguarding"] = "none"  # keeps the urgent numbers in sight
     about_child: int | None = None  # which of several children the talk is about; None for all of them
+    cases: tuple[Memory, ...] = ()  # enquiries for other families, put away by a practitioner who went on to the next
     counted: tuple[CountedNeed, ...] = ()  # as which rows the enquiry stands among the board's numbers
 
     @classmethod
@@ -59,6 +60,7 @@ class Memory:
             awaiting=slots.get("awaiting") or "nothing",
             alarm=slots.get("alarm") or "none",
             about_child=slots.get("about_child"),
+            cases=tuple(cls.from_slots(case) for case in slots.get("cases") or ()),
             counted=tuple(CountedNeed(*row) for row in slots.get("counted") or ()),
         )
 
@@ -83,6 +85,7 @@ class Memory:
             "awaiting": self.awaiting,
             "alarm": self.alarm,
             "about_child": self.about_child,
+            "cases": [case.to_slots() for case in self.cases] or None,
             "counted": [list(row) for row in self.counted] or None,
         }
 
@@ -90,6 +93,11 @@ class Memory:
     def ages(self) -> tuple[AgeRange, ...]:
         """The known ages in the order the children were mentioned."""
         return tuple(child.age for child in self.children if child.age is not None)
+
+    @property
+    def is_cleared(self) -> bool:
+        """Whether nothing of an enquiry stands."""
+        return self == Memory(voice=self.voice, cases=self.cases)
 
     @property
     def in_question(self) -> Memory:

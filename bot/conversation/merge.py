@@ -15,11 +15,14 @@ from bot.conversation.children import (
 )
 from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
+from bot.conversation.put_away import called_back, opens_another, put_away
 from bot.enquiry import Child, Locality
 from bot.need_ages import can_arise
 from bot.nlu.ages import find_ages
 from bot.nlu.correction import Correction, find_correction
+from bot.nlu.needs import lexicon
 from bot.nlu.needs.dismissed import only_sets_aside
+from bot.nlu.needs.plain import plain
 from bot.nlu.place import gazetteer
 from bot.nlu.place.mention import Role
 from bot.nlu.voice import find_voice, has_diagnosis, has_ehc_plan
@@ -47,16 +50,15 @@ _CONDITION_NEEDS = {"adhd": _ADHD, "add": _ADHD, "autis": _AUTISM, "asd": _AUTIS
 
 def merge(memory: Memory, heard: Heard, today: date) -> Memory:
     """The memory after ``heard``. Pure: the same two always give the same."""
-    # A first message has nothing before it to put right.
+    if (found := called_back(memory, heard)) is not None:
+        return found
     stands = bool(memory.needs or memory.children or memory.locality)
-    memory = _of_another_family(memory, heard) if stands else memory
-    correction = find_correction(heard.text, today, memory.as_enquiry()) if stands else None
-    if correction is not None and correction.restart:
-        memory = Memory(voice=memory.voice, locality=memory.locality if correction.same_place else None)
+    memory, correction = _what_is_left(memory, heard, today)
     heard = _answer_to_question(memory, heard, today)
     heard = _of_a_body(heard)
     heard = _safe_for_now(memory, heard)
     heard = _of_the_writer(memory, _without_the_writer_s_hearing(memory, heard))
+    heard = _of_the_way_there(memory, heard)
     if stands and only_sets_aside(heard.text):
         # "There's a baby as well but she's fine": nobody who needs anything comes in.
         heard = dataclasses.replace(heard, needs=(), ages=())
@@ -91,14 +93,35 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
         has_ehc_plan=_latest(has_ehc_plan(heard.text), memory.has_ehc_plan),
         voice=find_voice(heard.text) or memory.voice or heard.likely_voice,
         alarm=heard.safety if heard.safety != "none" else memory.alarm,
-        about_child=memory.about_child if len(children) == len(memory.children) and _of_that_child(memory, heard) and not everybody else None,
+        about_child=memory.about_child if len(children) == len(memory.children) and (_of_that_child(memory, heard) or _puts_that_child_right(memory, children)) and not everybody else None,
     )
+
+
+def _what_is_left(memory: Memory, heard: Heard, today: date) -> tuple[Memory, Correction | None]:
+    """What of the enquiry goes on, and what the message puts right of it; a first message has nothing before it to put right."""
+    if opens_another(memory, heard):
+        return put_away(memory), None
+    memory = _of_another_family(memory, heard)
+    if not (memory.needs or memory.children or memory.locality):
+        return memory, None
+    correction = find_correction(heard.text, today, memory.as_enquiry())
+    if correction is None or not correction.restart:
+        return memory, correction
+    anew = put_away(memory) if correction.next_family else Memory(voice=memory.voice)
+    return dataclasses.replace(anew, locality=memory.locality if correction.same_place else None), correction
 
 
 def _of_that_child(memory: Memory, heard: Heard) -> bool:
     """Whether no age is said but that of the child the talk is about: "can he refer himself at 13"."""
     child = memory.children[memory.about_child] if memory.about_child is not None else None
     return all(child is not None and (age.lo, age.hi) == child.age for age in heard.ages)
+
+
+def _puts_that_child_right(memory: Memory, children: tuple[Child, ...]) -> bool:
+    """Whether nothing has changed but how old the child is that the talk is about: "she's year 4, sorry"."""
+    if memory.about_child is None or len(children) != len(memory.children):
+        return False
+    return all(at == memory.about_child or new.age == old.age for at, (new, old) in enumerate(zip(children, memory.children)))
 
 
 def _of_another_family(memory: Memory, heard: Heard) -> Memory:
@@ -171,6 +194,21 @@ def _without_the_writer_s_hearing(memory: Memory, heard: Heard) -> Heard:
 _I_AM_DEAF = re.compile(r"\bi(?:'?m|\s+am)\s+(?:(?:profoundly|completely|partially|quite|a\s+bit)\s+)?(?:deaf|hard\s+of\s+hearing)\b(?!\s+(?:services?|clubs?|groups?))|\bas\s+a\s+deaf\s+(?:mum|mam|mother|dad|father|parent|carer)\b", re.IGNORECASE)
 
 
+def _of_the_way_there(memory: Memory, heard: Heard) -> Heard:
+    """ "There's one bus and I haven't a car", beside what is asked for already: how far the family can go, and no need of a way to school."""
+    if not memory.needs or "transport" in memory.needs or not _HOW_FAR_WE_GET.search(heard.text) or _WAY_TO_SCHOOL.search(heard.text):
+        return heard
+    return dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != "transport"))
+
+
+_HOW_FAR_WE_GET = re.compile(
+    r"\b(?:i|we|me|us|mam|mum|dad)\b.{0,25}\b(?:drive|car|licen[cs]e)\b|\b(?:no|one|1|not\s+many|hardly\s+any|isn'?t\s+an?|the\s+last)\s+(?:car|bus|buses|trains?)\b|\b(?:minutes|mins|miles|hours?)\s+(?:away|each\s+way|there|on\s+the\s+bus|by\s+bus)\b"
+    r"|\btoo\s+far\b|\b(?:can'?t|cannot|couldn'?t)\s+be\s+(?:getting|going|trailing|traipsing)\b|\bnot\s+allowed\s+to\s+drive\b",
+    re.IGNORECASE,
+)
+_WAY_TO_SCHOOL = re.compile(r"\b(?:schools?|college|nursery|sixth\s+form|uni\w*|class|work|placement|taxis?|escorts?|chaperone|minibus\w*|transport|travel\w*|pass(?:es)?|badge|mileage|petrol|lifts?|own|alone|(?:my|me|him|her|them)sel\w*|independent\w*|learn\w*|train(?:ed|ing))\b", re.IGNORECASE)
+
+
 def _may_be_the_young_person(memory: Memory, heard: Heard) -> bool:
     """Whether "I feel so low" may be said by whom the enquiry is about: told so, or old enough to write and no grown-up yet told of."""
     voice = find_voice(heard.text) or memory.voice
@@ -196,7 +234,7 @@ def _home(memory: Memory, heard: Heard, correction: Correction | None) -> Locali
         return home
     if home is not None and home.in_area is False and _TAX_IS_DURHAM.search(heard.text):  # as asked in bot/conversation/elsewhere.py
         return in_durham.locality if (in_durham := gazetteer().find("County Durham", asked=True)) else home
-    put_right = _USE_THAT.search(heard.text) or (correction is not None and (correction.new_place_words or correction.rejected_place_words or correction.restart))
+    put_right = _USE_THAT.search(heard.text) or _WAS_MOVED.search(heard.text) or (correction is not None and (correction.new_place_words or correction.rejected_place_words or correction.restart))
     if home is None or new is None or put_right or memory.awaiting == "place" or heard.length <= _A_PLACE_AND_NO_MORE:
         return new or home
     mention = gazetteer().find(heard.text)
@@ -212,6 +250,8 @@ def names_a_start(text: str) -> bool:
 
 _TAX_IS_DURHAM = re.compile(r"\bcouncil\s+tax\b[^?]{0,30}\b(?:says?|is|comes|from|names|to)\b[^?]{0,12}\b(?:county\s+)?durham\b[^?]*$", re.IGNORECASE)
 _USE_THAT = re.compile(r"^(?!.*\?).*(?:(?<!n't )(?<!not )(?<!never )(?<!they )(?<!could )\buse\s+(?:that|this|the\s+new)\s+(?:address|postcode|one)\b|(?<!i )\bput\s+that\s+down(?:\s+instead)?\W*$)", re.IGNORECASE | re.DOTALL)
+# "They moved me last week so it's actually Spenny".
+_WAS_MOVED = re.compile(r"^(?!.*\?).*\b(?:(?:they|they've|council|social\s+services)(?:'?ve|\s+have|\s+has)?\s+(?:just\s+)?moved\s+(?:me|us)\b|(?:i|we)(?:'?ve|\s+have)?\s+(?:just\s+)?(?:flitted|shifted)\b)", re.IGNORECASE | re.DOTALL)
 _FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
 ASKS_HOW_FAR = re.compile(r"\bh(?:ow|oo)\s+far(?:\s+away)?(?:'?s|\s+is|\s+are|\s+from)\b(?!.{0,60}\b(?:we|i)\s+(?:live|moved))", re.IGNORECASE)
 _A_PLACE_AND_NO_MORE = 4  # words
@@ -254,12 +294,15 @@ def _answer_to_question(memory: Memory, heard: Heard, today: date) -> Heard:
         # "3 of them, 2 4 and 6": told that ages were asked for, the rules may hear more of them.
         of_then = heard.ages and _WAS_THEN.search(heard.text)  # "he was 5 when we went on it, he's 7 now"
         return dataclasses.replace(heard, ages=asked) if len(asked) > len(heard.ages) and not of_then else heard
+    if (called := _CALL_IT.search(heard.text)) and (place := gazetteer().find(called["place"], asked=True)):
+        return dataclasses.replace(heard, locality=place.locality)  # "we're between Frosterley and Stanhope, call it Stanhope"
     if memory.awaiting == "place" and heard.locality is None:
         place = gazetteer().find(heard.text, asked=True)
         return dataclasses.replace(heard, locality=place.locality if place else None)
     return heard
 
 
+_CALL_IT = re.compile(r"\b(?:just\s+)?(?:call\s+it|put\s+(?:us|me|it)\s+down\s+as|let'?s\s+say|go\s+with)\s+(?P<place>[a-z][a-z' -]{2,30})\W*$", re.IGNORECASE)
 _WAS_THEN = re.compile(r"\b(?:was|were)\s+(?:only\s+|just\s+|about\s+)?\w+\s+(?:(?:years?|months?)\s+(?:old\s+)?)?when\b", re.IGNORECASE)
 
 
@@ -268,7 +311,7 @@ def _needs(memory: Memory, heard: Heard, correction: Correction | None) -> tuple
     said = tuple(dict.fromkeys(said.need for said in heard.needs))
     new = tuple(sorted(said, key=lambda need: need == _WITHOUT_FRIENDS and _SO_LOW in said))
     dropped = _named_needs(correction.drop_needs_words) if correction else frozenset()
-    only = _named_needs(correction.only_needs_words) & frozenset(memory.needs) if correction else frozenset()
+    only = _only_these(correction, said, memory.needs) & frozenset(memory.needs)
     if only:  # "just the talking please"
         return tuple(need for need in memory.needs if need in only)
     if not (len(memory.children) > 1 and ANOTHER.search(heard.text)):  # "the little one's not autistic" is no brother's news
@@ -277,6 +320,15 @@ def _needs(memory: Memory, heard: Heard, correction: Correction | None) -> tuple
         return tuple(dict.fromkeys((*new, *memory.needs)))  # "not anxious, angry": nothing heard could take the place
     # "Forget the sleep thing" names the need that it drops, so being heard does not keep it.
     return tuple(need for need in dict.fromkeys((*new, *memory.needs)) if need not in dropped)
+
+
+def _only_these(correction: Correction | None, said: tuple[str, ...], needs: tuple[str, ...]) -> frozenset[str]:
+    """The needs that "just the talking please" keeps: by their own words, else as they were heard ("just the internship one")."""
+    if correction is None or not correction.only_needs_words:
+        return frozenset()
+    words = correction.only_needs_words
+    by_lexicon = frozenset(need for need in needs for one in words if lexicon.span(plain(one), need))
+    return _named_needs(words) or by_lexicon or frozenset(said)
 
 
 def _denied(text: str) -> frozenset[str]:

@@ -19,7 +19,9 @@ _ORDINALS = {
 }  # fmt: skip
 _ORDINAL = re.compile(
     r"\b(?:the|number|no\.?|option)\s+(first|second|third|fourth|fifth|sixth|last|top|bottom|[1-6](?:st|nd|rd|th))"
-    r"(?:\s+(?:one|1|service|option|place|result))?(?=\W*$|\s+(?:one|1|open|service|option|place|result|please|what|how|who|is|do|does|can|look|sound)|,)"
+    r"(?:\s+(?:one|1|service|option|place|result))?(?=\W*$|\s+(?:one|1|open|service|option|place|result|please|what|how|who|is|or|do|does|can|look|sound|come|take|visit|cost|run)|,)"
+    # "Does the first one come to the house"; of the children, "the first one's 4 and the second one's deaf" has its own words.
+    r"|\b(?:the)\s+(first|second|third|fourth|fifth|sixth|last|top|bottom)\s+(?:one|1)\b(?!'s|\s+(?:has|had|was|got|needs|wants|won'?t|can'?t|of)\b)"
     r"|^\W*(first|second|third|fourth|fifth|sixth|last|[1-6](?:st|nd|rd|th))(?:\s+one)?(?:\s+please)?\W*$"
     r"|\b(?:that|this)\s+(first|second|third|fourth|fifth|sixth|last)\s+(?:one|1)\b",
     re.IGNORECASE,
@@ -43,7 +45,7 @@ def by_place_in_list(text: str, shown: tuple[str, ...], focus: str | None = None
     if numbered:
         at = int(numbered[1]) - 1
     elif ordinal:
-        at = _ORDINALS[(ordinal[1] or ordinal[2] or ordinal[3]).lower()]
+        at = _ORDINALS[next(filter(None, ordinal.groups())).lower()]
     else:
         return None
     return shown[at] if -len(shown) <= at < len(shown) else None

@@ -47,7 +47,7 @@ _NEARER = re.compile(
 # "Which is closest?" asks of those shown; "anything closer?" for others.
 _WHICH_IS_NEAREST = re.compile(r"^\W*(?:(?:and|so|ok|right)\W+)*(?:which|what|where)(?:'?s|\s+is|\s+one\s+is|\s+one'?s|\s+of\s+(?:these|them|those)\s+is)?\s+(?:the\s+)?(?:nearest|closest|most\s+near)\b", re.IGNORECASE)
 _ONLINE = re.compile(
-    r"\b(?:some|any)(?:one|body|1)\s+(?:i|we|s?he)\s+(?:can|could)\s+(?:just\s+)?(?:message|text)\b(?!\s+me\b)|"
+    r"\b(?:(?:some|any)(?:one|body|1)|is\s+there\s+(?:a\s+|any\s+)?(?:one|1))\s+(?:that\s+)?(?:i|we|s?he)\s+(?:can|could)\s+(?:just\s+)?(?:message|text|msg)\b(?!\s+me\b)|"
     + _ASKS
     + r"(?:\bonline\b|\bon\s*line\b|\bby\s+(?:phone|text)|over\s+the\s+phone|\bvideo\b|\bzoom\b|\bfrom\s+home|\bvirtual\b|\bapps?\b|\b(?:do|use|watch|try)\b[^,.]{0,20}\bon\s+(?:the|a|my)\s+(?:laptop|computer|tablet|ipad)\b|can'?t\s+(?:leave|get\s+out\s+of)\s+the\s+house)",
     re.IGNORECASE,
@@ -70,14 +70,14 @@ _MORE = re.compile(
     r"\b(?:any(?:thing|one|body)\s+else|any\s+(?:others?|more)|what\s+else|who\s+else|other\s+(?:options?|help|ideas?|places?|services?)|more\s+(?:options?|help|ideas?|places?|services?|please)|show\s+(?:me\s+)?more|the\s+rest)\b",
     re.IGNORECASE,
 )
-_MORE_LIKE = re.compile(r"\b(?:more|others?|anything|something)\s+(?:like|similar\s+to)\s+(?:this|that|it|the|those|them|\w+)\b|\bsimilar\b", re.IGNORECASE)
+_MORE_LIKE = re.compile(r"(?<!sounds )(?<!that's )(?<!thats )(?<!looks )\b(?:more|others?|anything|something)\s+(?:like|similar\s+to)\s+(?:this|that|it|the|those|them|\w+)\b|\bsimilar\b", re.IGNORECASE)
 _FOR_ME = re.compile(
     r"\b(?:some|any)thing\s+(?:just\s+)?for\s+(?:me|us|myself|ourselves|mums?|dads?|(?:the\s+)?(?:parents?|carers?))\b"
     r"|\b(?:help|support|group|someone|somebody)\s+(?:just\s+)?for\s+(?:me|myself|us|parents?|carers?)\b"
     r"|\bfor\s+me\b.{0,12}\bnot\s+(?:for\s+)?(?:him|her|them|the\s+(?:kids?|child(?:ren)?))\b|\bwhat\s+about\s+me\b|\bwhat(?:\s+(?:do|can)\s+i\s+do|'s\s+there|\s+is\s+there)\s+for\s+me\b(?!\s+(?:\w+\s+)?(?:son|daughter|lads?|lass|bairns?|mam|mum|boys?|girls?|kids?|\w*child\w*))",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(r"\bshow\b.{0,40}\bagain\b|\b(?:the|that|my)\s+list\s+again\b|\bwhat\s+(?:was|were)\s+(?:on\s+)?(?:the|that|my)\s+(?:list|ones?)\b|\bwhat\s+(?:was|were)\s+(?:the|them|those)\s+\w+\s+(?:ones|clubs|groups|places)\s+again\b", re.IGNORECASE)
+_AGAIN = re.compile(r"\bshow\b.{0,40}\bagain\b|\b(?:can|could|may) (?:i|we) (?:see|have|get) (?:the|that|those|them|my|all|these)\b.{0,30}\bagain\b|\b(?:the|that|my)\s+list\s+again\b|\bwhat\s+(?:was|were)\s+(?:on\s+)?(?:the|that|my)\s+(?:list|ones?)\b|\bwhat\s+(?:was|were)\s+(?:the|them|those)\s+\w+\s+(?:ones|clubs|groups|places)\s+again\b", re.IGNORECASE)
 _GROUP_KINDS = frozenset({"youth_activity", "parent_carer_forum", "participation_group", "family_hub", "short_breaks"})
 _FOR_CARERS = ("carer_parent_support",)
 

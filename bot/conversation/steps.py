@@ -15,6 +15,7 @@ from bot.answer.words import need_texts, say
 from bot.conversation import (
     alarms,
     aspects,
+    cases,
     checked,
     choosing,
     elsewhere,
@@ -23,7 +24,6 @@ from bot.conversation import (
     one_child,
     people,
 )
-from bot.conversation.memory import Memory
 from bot.conversation.narrow import which_it_was
 from bot.conversation.people import people_for, person_line
 from bot.conversation.plans import Answer, offer, person_reply, plan_for
@@ -101,6 +101,7 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
         or _why_asked(turn)
         or _will_not_say(turn)
         or _who_is_told(turn)
+        or cases.back(turn)
         or checked.by_what_stands(turn)
         or elsewhere.of_the_post(turn)
         or one_child.for_which(turn)
@@ -188,7 +189,7 @@ def _is_the_same_again(plan: Plan, turn: Turn) -> bool:
 def correct_enquiry(turn: Turn) -> Answer:
     """What was wrong is already put right in the turn's memory; a cleared enquiry begins again."""
     stood = turn.before.needs or turn.before.children or turn.before.locality
-    if stood and turn.memory == Memory(voice=turn.memory.voice):
+    if stood and turn.memory.is_cleared:
         return Reply(say("restart")), turn.memory
     return find_services(turn)
 
@@ -207,11 +208,13 @@ def _tells_something_new(turn: Turn) -> bool:
     """Whether what was taken for a question about the list changes the enquiry, and names none of the list."""
     before, memory = turn.before, turn.memory
     new_need = bool(before.needs) and not set(memory.needs) <= set(before.needs)
-    new_place = before.locality is not None and memory.locality != before.locality  # "what about the one in Bishop?"
+    # "What about the one in Bishop?", "postcode is DH7 8 something": where none stood, what asks nothing tells where they live.
+    new_place = memory.locality != before.locality and (before.locality is not None or aspects.find_aspect(turn.heard.text) is None)
     new_child = bool(before.children) and len(memory.children) > len(before.children)  # "the same for my daughter, she's 7"
     # "Is that free? My son is 4 and not talking, Bishop Auckland", before anything was shown, is no question about the hub there.
+    fewer = bool(memory.needs) and set(memory.needs) < set(before.needs)  # "can we do just the sleep bit for now"
     opens = not before.shown and bool(turn.heard.needs and turn.heard.ages)
-    return opens or _states_what_stands(turn) or ((new_need or new_place or new_child) and not follow_up.names_one(turn))
+    return opens or fewer or _states_what_stands(turn) or ((new_need or new_place or new_child) and not follow_up.names_one(turn))
 
 
 def _states_what_stands(turn: Turn) -> bool:
@@ -222,7 +225,7 @@ def _states_what_stands(turn: Turn) -> bool:
 
 def answer_faq(turn: Turn) -> Answer:
     """The checked answer; the enquiry stays where it was, and how to go on with it is said."""
-    if turn.answers_question:
+    if turn.answers_question or _keeps_only_some(turn):
         return find_services(turn)
     found = turn.faqs.find(turn.heard.text, turn.heard.questions)
     if found is not None:
@@ -231,6 +234,12 @@ def answer_faq(turn: Turn) -> Answer:
     if near and not turn.before.shown:
         return _which_question(near, turn)
     return find_services(turn) if turn.heard.needs else follow_up.about_all_shown(turn) or _no_answer(turn)
+
+
+def _keeps_only_some(turn: Turn) -> bool:
+    """ "Just the internship one for now": what was asked for shrinks to it, and nothing is asked about it."""
+    kept = turn.memory.needs
+    return bool(kept) and set(kept) < set(turn.before.needs) and "?" not in turn.heard.text and {said.need for said in turn.heard.needs} <= set(kept)
 
 
 def _which_question(near: tuple[Faq, ...], turn: Turn) -> Answer:
@@ -407,7 +416,7 @@ def _why_asked(turn: Turn) -> Answer | None:
 
 def _all_taken_out(turn: Turn) -> Answer | None:
     """ "Sleep is fine now", where that was all: nothing is left to look for, and the child and the place stay."""
-    cleared = turn.memory == Memory(voice=turn.memory.voice)
+    cleared = turn.memory.is_cleared
     if cleared or not turn.before.needs or turn.memory.needs:
         return None
     return Reply(say("all_taken_out", turn.memory.voice)), dataclasses.replace(turn.memory, awaiting="nothing")

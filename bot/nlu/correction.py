@@ -139,7 +139,7 @@ _SOLVED = re.compile(
 _IN_HAND = re.compile(
     rf"\b(?:have|has|got) (?:the |his |her |their |all the )(?P<what>{_WORD}(?: {_WORD})??) (?:all )?(?:in hand|under control|sorted|covered|dealt with)\b"
     rf"|(?:^(?:(?:the|his|her|their) )?|\b(?:the|his|her|their) )(?P<whats>{_WORD}(?: {_WORD})?) (?:is|are|'s) (?:being |all )?(?:in hand|dealt with|taken care of|under control)\b"
-    r"|\b(?P<tested>hearing|eyes?|sight|vision) (?:tests?|checks?) (?:this \w+ |last \w+ )?(?:came back|was|were|has come back)(?: this \w+| last \w+)?,? (?:all |completely |totally )?(?:clear|fine|normal|ok|okay|good|perfect)(?= ?[.,!;]|$| so\b)"
+    r"|(?<!newborn )(?<!new born )(?<!birth )\b(?P<tested>hearing|eyes?|sight|vision) (?:tests?|checks?) (?:this \w+ |last \w+ )?(?:came back|was|were|has come back)(?: this \w+| last \w+)?,? (?:all |completely |totally )?(?:clear|fine|normal|ok|okay|good|perfect)(?= ?[.,!;]|$| so\b)"
 )
 _STILL_OPEN_BEFORE = re.compile(r"\b(?:not|never|nobody|nothing|none|when|once|if|until|has anybody|has anyone|have (?:school|they|you|we|the))\b|n't\b")
 _STILL_OPEN_AFTER = re.compile(r"\b(?:but|though|although|except|yet)\b")
@@ -147,7 +147,7 @@ _STILL_OPEN_AFTER = re.compile(r"\b(?:but|though|although|except|yet)\b")
 _CALLED = {"nappies": "toilet", "nappy": "toilet", "nights": "sleep", "bedtime": "sleep", "bedtimes": "sleep"}
 # "Just the talking please", "so just the talking now": a sentence of its own that sets all else aside.
 _ONLY_THIS = re.compile(
-    rf"(?:^|[.!] ?)(?:(?:so|right|ok|okay|no|actually|please|and) ,? ?)*(?:it's |its |it is )?(?:just|only) (?:(?:need|want|about|for|do|after|with|help with|asking about) )*(?:the|his|her|their|that) "
+    rf"(?:^|[.!] ?)(?:(?:so|right|ok|okay|no|actually|please|and) ,? ?)*(?:it's |its |it is |let's |lets |(?:can|could|shall) (?:we|you|i) )?(?:do |look at |start with |have |stick (?:to|with) )?(?:just|only) (?:(?:need|want|about|for|do|after|with|help with|asking about) )*(?:the|his|her|their|that) "
     rf"(?P<what>{_WORD}(?: (?!now|please|then|left|for|bit|thing|stuff|side|part|one|help){_WORD})?)(?: (?:bit|thing|things|stuff|side|part|one|help|really|we need|left|then|now|please|for now))*(?=[\s.!]*$)"
 )
 _WHO_HELPS = re.compile(r"\b(?:teams?|nurses?|therapists?|people|services?|groups?|clubs?|drop|school|doctor|number)\b")
@@ -190,6 +190,7 @@ class Correction:
     same_needs: bool = False
     all_children: bool = False
     restart: bool = False
+    next_family: bool = False  # what begins again is about another family, and the one before may be come back to
     same_place: bool = False  # what begins again is about a child of the same place
 
 
@@ -245,6 +246,7 @@ def find_correction(text: str, today: date, before: Enquiry) -> Correction | Non
         same_needs=bool(who) and bool(_SAME.search(said)),
         all_children=everybody,
         restart=restart,
+        next_family=different_child or bool(_NEXT_FAMILY.search(said)),
         same_place=different_child,
     )
 

@@ -55,6 +55,11 @@ _PRACTITIONER = re.compile(
     r"|i work (?:in|at|for) (?:a|an|the|early help|one point) |(?:i|we) have a (?:pupil|student|family)\b"
     r"|on (?:my|our) caseload)"
 )
+# "Leaving care PA. 21 year old ...", "Early help worker: ...": who they are, in a few words of their own at the start.
+_SIGNED = re.compile(
+    r"^(?:(?:hi|hiya|hello|morning|afternoon)\b[ ,.!]*)?(?:(?:a|an|the|new|senior|lead|secondary|primary|infant|junior|class|year \d{1,2}|reception|leaving care|early help|early years|one point|school|nursery|nursery school|community|family|family support|hospital|youth|support|specialist|learning|pastoral|gp|college|trainee) ){0,3}"
+    r"(?:senco|sendco|teacher|ta|health visitor|hv|social worker|worker|pa|keyworker|nurse|childminder|manager|practitioner|receptionist|reception|tutor|mentor|midwife|paediatrician|therapist|ot|slt|salt)(?: (?:at|in) (?:an?|the) [a-z ]{3,30})?(?:\.|:| here| -)(?= ?\S)(?! ?(?:he|she|they|said|says|told|is|was|has|hasn't|won't|isn't)\b)"
+)
 _YOUNG_AGE = (
     r"(?:1[1-9]|2[0-5]|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
     r"|twenty(?:[ -](?:one|two|three|four|five))?)"
@@ -72,6 +77,8 @@ _YOUNG_PERSON = re.compile(
     r"|(?:my|our) (?:teachers?|head of year|form tutor|college|sixth form) (?:says|said|wont|won't|dont"
     r"|don't|doesnt|keeps?|hates?|thinks?|is|are))"
 )
+# "20F, registered blind last year, sat at my nana's": clipped like a note, but of oneself.
+_OF_ONESELF = re.compile(r"^(?:1[1-9]|2[0-5]) ?[mf]\b(?=.*\b(?:my|me|i|i'm|im|i've|ive)\b)(?!.*\b(?:he|she|him|her|his|hers|my (?:\w+ )?(?:son|daughter|lad|lass|bairn|child|kid|pupil|student|case|caseload))\b)")
 _PARENT = re.compile(
     rf"\b(?:(?:my|our|wor|me) {_ADJECTIVES}{_CHILD}\b(?!'?s? (?:brother|sister|teacher|friend))|(?:i am|i'm"
     rf"|im|as) (?:a |an |his |her |their |the )?(?:\w+ ){{0,4}}?"
@@ -89,11 +96,11 @@ def find_voice(text: str) -> Voice | None:
     words = plain(text)
     if _FOSTER.search(words) and not re.search(r"my foster (?:carers?|mum|mam|dad|parents)", words):
         return "foster_carer"
-    if _PRACTITIONER.search(words):
+    if _PRACTITIONER.search(words) or _SIGNED.match(words):
         return "practitioner"
     if _GRANDPARENT.search(words):
         return "grandparent"
-    parent, young = _PARENT.search(words), _YOUNG_PERSON.search(words)
+    parent, young = _PARENT.search(words), _YOUNG_PERSON.search(words) or _OF_ONESELF.match(words)
     if parent and young:
         return "parent" if _SPEAKS_AS_PARENT.search(words) else "young_person"
     return "parent" if parent else "young_person" if young else None

@@ -74,13 +74,14 @@ _OWN, _MOST_OF_ONES_OWN = OURS | {"me"}, 6
 _MAMS_AND_STAFF = words("mams mums moms dads parents families staff volunteers")
 _ABOUT_SO_MANY = re.compile(r"(?:or so|odd) (?P<what>.+)")
 _OF_THEM = re.compile(r"(?:of (?:them|whom|which)|both|(?:are )?(?:w|with|wi)) ?")
+_SO_LONG_NOW = re.compile(r"(?:now )?(?:i|we)(?:'ve|ve| have|'d| had) (?:been(?! told)|waited|fought|asked|tried)\b")
 _SHORTEST_CARRIED, _FULL_TERM = 22, 37  # weeks
 _LEADS_TO_AN_AGE = words("is are am was turned turning nearly almost aged age just only")
 
 
 def may_be_ages(tokens: list[Token]) -> list[Quantity]:
     """The numbers of a message, without those that are no age wherever they stand: a texted "to", a wait."""
-    no_age = (_is_a_score, _is_lettered, _is_of_a_case, _is_of_a_postcode, _is_a_floor, _texts_to, _has_waited, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for, _waits_again, _is_gone_by, _was_then, _had_so_long, _is_of_a_pregnancy, _counts_them, _are_others, _are_in_a_room, _is_one_of, _is_about_so_many, _are_some_of_them, _are_grown_ups)
+    no_age = (_is_a_score, _is_lettered, _is_of_a_case, _is_of_a_postcode, _is_a_floor, _texts_to, _has_waited, _has_been_so_long, _is_so_long_now, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for, _waits_again, _is_gone_by, _was_then, _had_so_long, _is_of_a_pregnancy, _counts_them, _are_others, _are_in_a_room, _is_one_of, _is_about_so_many, _are_some_of_them, _are_grown_ups)
     found = [q for q in quantities(tokens) if (q.value or q.unit == "month") and not any(rules_out(tokens, q) for rules_out in no_age)]
     return [q for at, q in enumerate(found) if not (at and (_days_of(tokens, found[at - 1], q) or _is_said_once_more(tokens, found[max(0, at - _SAID_LATELY) : at], q)))]
 
@@ -111,6 +112,20 @@ def _has_waited(tokens: list[Token], q: Quantity) -> bool:
     """ "Waiting on an assessment for my 4yo 18 months now"."""
     counted_up = bool(q.unit) and not q.old and text_at(tokens, q.last) == "now"
     return counted_up and _waits_before(tokens, q, 12)
+
+
+def _has_been_so_long(tokens: list[Token], q: Quantity) -> bool:
+    """ "Eight months I've been passed from pillar to post", "two years we have waited": how long it has gone on."""
+    told = text_at(tokens, q.first - 1) in BE
+    return bool(q.unit) and not q.old and not told and _SO_LONG_NOW.match(window(tokens, q.last, q.last + 4)) is not None
+
+
+def _is_so_long_now(tokens: list[Token], q: Quantity) -> bool:
+    """ "Kinship carer for my nephew, 2 years now, he's 13": how long it has been, beside the age."""
+    alone = text_at(tokens, q.first - 1) in CLAUSE_ENDS and text_at(tokens, q.last) == "now" and text_at(tokens, q.last + 1) in CLAUSE_ENDS
+    if not alone or not q.unit or q.old:
+        return False
+    return any(other.first > q.last and not other.unit and text_at(tokens, other.first - 1) in BE for other in quantities(tokens))
 
 
 def _waits_before(tokens: list[Token], q: Quantity, within: int) -> bool:

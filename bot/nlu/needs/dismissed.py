@@ -23,13 +23,14 @@ _DISMISSES = re.compile(
     | \b(?:not|isn'?t|it'?s\s+not|nothing\s+to\s+do\s+with|never\s+mind|forget)\s+(?:really\s+)?(?:about|bothered\s+about|worried\s+about|asking\s+about)\b
     | \bnothing\s+to\s+do\s+with\b
     | ^(?:sorry\s+|soz\s+|oops\s+|my\s+)?(?:fat|butter|sausage)\s+(?:fingers?|thumbs?)(?:\s+again)?$
-    | \b(?:hearing|eye|eyes|sight|vision|blood)\s+(?:tests?|checks?)\s+(?:(?:was|were|is|are|came\s+back|all|came|both)\s+){0,2}(?:good|fine|clear|normal|ok|okay|passed|perfect)\b
+    | (?<!newborn\ )(?<!new\ born\ )(?<!birth\ )\b(?:hearing|eye|eyes|sight|vision|blood)\s+(?:tests?|checks?)\s+(?:(?:was|were|is|are|came\s+back|all|came|both)\s+){0,2}(?:good|fine|clear|normal|ok|okay|passed|perfect)\b
     | \b(?:no\s+(?:problems?|worries|concerns?|issues?)\s+(?:with|about|on|there|at\s+all))\b
     | \bwe(?:'?ve|\s+have)?\s+already\s+(?:got|have|had)\b(?!\s+(?:an?|the|his|her|their)\s+(?:\w+\s+){0,4}diagnos)
     | \balready\s+(?:got|have|has|had)\s+(?:an?|the|his|her|their)\b(?!\s+(?:\w+\s+){0,4}diagnos)
     | \balready\s+(?:open|involved|in\s+place|on\s+board)\b
     | \b(?:he|she|they|it)(?:'?s|\s+is|\s+are|'?re)?\s+(?:is\s+)?not\s+(?:autistic|adhd|deaf|blind|dyslexic|anxious|depressed)\b
     | \b(?:isn'?t|aint|ain't|hasn'?t\s+got|doesn'?t\s+have|has\s+not\s+got)\s+(?:autis\w+|adhd|add|dyslexi\w+|deaf|blind)\b
+    | ^(?:i|we)\s+(?:really\s+)?(?:don'?t|do\s+not|divvent|dinnet)\s+(?:want|need)\s+(?:another|any\s+more|more)\s
     | \bused\s+to\b(?!\s+(?:it|him|her|them|that|the|being|going|be\s+able|manage|cope|love|like|enjoy|talk|say|sleep\s+(?:fine|well|ok)))
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -1,0 +1,37 @@
+"""Several families in one chat, as practitioners bring them: "next one: girl in Reception", "back to the Year 4 boy in Sacriston".
+
+An enquiry that another takes the place of is put away whole, and taken out again when it is spoken of.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from bot.answer.words import say
+from bot.conversation import aspects, follow_up
+from bot.conversation.heard import SENTENCE_ENDS
+from bot.conversation.memory import Memory
+from bot.conversation.plans import Answer, offer, plan_for
+from bot.conversation.summary import summarise
+from bot.conversation.turn import Turn
+
+
+def back(turn: Turn) -> Answer | None:
+    """The help for the family that the message goes back to, or what it asks of it; None for any other message."""
+    if not turn.before.cases or not any(_same(turn.memory, case) for case in turn.before.cases):
+        return None
+    plan, memory = offer(plan_for(turn.memory, turn), turn.memory, turn, lead=say("back_to", summary=summarise(turn.memory)))
+    asked = next((one for one in re.split(rf"{SENTENCE_ENDS.pattern}|,\s*", turn.heard.text)[1:] if aspects.find_aspect(one)), None)
+    if asked is None:
+        return plan, memory
+    heard = dataclasses.replace(turn.heard, text=asked, needs=(), ages=(), locality=None)
+    told = follow_up.answer(dataclasses.replace(turn, before=memory, memory=memory, heard=heard))
+    if told is None:
+        return plan, memory
+    reply, after = told
+    return dataclasses.replace(reply, text=f"{say('back_to', summary=summarise(memory))}\n\n{reply.text}"), after
+
+
+def _same(memory: Memory, case: Memory) -> bool:
+    return bool(case.needs) and (memory.needs, memory.children, memory.locality) == (case.needs, case.children, case.locality)
