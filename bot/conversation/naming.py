@@ -20,12 +20,14 @@ _ORDINALS = {
 _ORDINAL = re.compile(
     r"\b(?:the|number|no\.?|option)\s+(first|second|third|fourth|fifth|sixth|last|top|bottom|[1-6](?:st|nd|rd|th))"
     r"(?:\s+(?:one|1|service|option|place|result))?(?=\W*$|\s+(?:one|1|open|service|option|place|result|please|what|how|who|is|or|do|does|can|look|sound|come|take|visit|cost|run)|,)"
-    # "Does the first one come to the house"; of the children, "the first one's 4 and the second one's deaf" has its own words.
-    r"|\b(?:the)\s+(first|second|third|fourth|fifth|sixth|last|top|bottom)\s+(?:one|1)\b(?!'s|\s+(?:has|had|was|got|needs|wants|won'?t|can'?t|of)\b)"
+    # "Does the first one come to the house".
+    r"|\bthe\s+(first|second|third|fourth|fifth|sixth|last|top|bottom)\s+(?:one|1)\b"
     r"|^\W*(first|second|third|fourth|fifth|sixth|last|[1-6](?:st|nd|rd|th))(?:\s+one)?(?:\s+please)?\W*$"
     r"|\b(?:that|this)\s+(first|second|third|fourth|fifth|sixth|last)\s+(?:one|1)\b",
     re.IGNORECASE,
 )
+# "The first one's 4 and the second one's deaf", "the first one of the month".
+_OF_NO_LIST = re.compile(r"\b(?:first|second|third|last)\s+one(?:'?s|\s+is|\s+has)?\s+(?:\d|deaf\b|autis\w+|adhd\b|not\s+(?:talking|walking|sleeping)\b|of\s+(?:the|each|every)\s+(?:month|week|year)\b)", re.IGNORECASE)
 _THE_OTHER = re.compile(r"^\W*(?:(?:no|and|ok|what|what's|whats|about|is)\W+)*the\s+other\s+one(?=\W*$|\s+(?:please|then|free|open)\b)", re.IGNORECASE)
 _THE_ONE = re.compile(r"\b(?:the|that|them|those)\s+(?P<what>[a-z]+(?:\s+[a-z]+)?)\s+(?:one|lot|people|team|place|folk|group|charity|service|thing)\b")
 _NUMBERED = re.compile(r"\b(?:number|no\.?|option)\s*([1-6])\b", re.IGNORECASE)
@@ -41,7 +43,7 @@ def by_place_in_list(text: str, shown: tuple[str, ...], focus: str | None = None
     """The id that "the second one", "number 2" or "the other one" than ``focus`` means, or None."""
     if _THE_OTHER.search(text) and focus in shown and len(shown) > 1:
         return shown[(shown.index(focus) + 1) % len(shown)]
-    numbered, ordinal = _NUMBERED.search(text), _ORDINAL.search(text)
+    numbered, ordinal = _NUMBERED.search(text), None if _OF_NO_LIST.search(text) else _ORDINAL.search(text)
     if numbered:
         at = int(numbered[1]) - 1
     elif ordinal:

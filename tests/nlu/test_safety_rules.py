@@ -17,7 +17,7 @@ from bot.nlu.safety import Safety, SafetyRulesError, assess
 from bot.nlu.safety import alarms as raised
 from bot.nlu.safety.families import FOLDER, Family, Pattern, Rules, letter_groups, load, needed_letters, read
 from bot.nlu.safety.normal import normalise
-from bot.nlu.safety.second_net import Labelled, level_of, plain
+from bot.nlu.safety.second_net import Labelled, is_of_places, level_of, plain
 from bot.nlu.safety.second_net import examples as safety_messages
 from bot.ops.adapt.examples import as_written
 from bot.ops.paths import ROOT
@@ -577,7 +577,38 @@ def test_more_than_one_plain_difficulty_is_left_to_the_net(text: str) -> None:
 @pytest.mark.slow
 def test_no_alarm_that_is_taught_is_calm() -> None:
     alarming = [text for text, level in training_messages() if level != "none"]
-    assert [text for text in alarming if load().calm.fullmatch(plain(text))] == []
+    assert [text for text in alarming if load().calm.fullmatch(plain(text)) or is_of_places(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stanhope, up the dale. Theres one bus and I havent a car", "not Murton, his mam's just texted, it's Dawdon", "no bus after 6 up here",
+        "The first one is not possible for me. It is 40 minutes away and I am not allowed to drive.", "sorry for going off on one. its not your fault",
+        "um hi. is it ok if its about me and not a kid", "not a taxi. want to do it meself", "hes a smashing kid underneath it all",
+        "what am i meant to do till then i cant revise for toffee",
+    ],
+)  # fmt: skip
+def test_where_a_family_lives_and_how_far_they_get_is_calm(text: str) -> None:
+    assert load().calm.fullmatch(plain(text)) or is_of_places(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "goodbye, no car", "I'm on the bridge at Stanhope. no car", "Its too far gone", "no way out", "sorry for everything. its not your fault", "Sorry. it's not your fault",
+        "not a group. want to do it tonight", "not the bus. want to end it meself", "what am i meant to do till then i cant go on", "he was a smashing kid",
+        "Hownsgill viaduct. theres no bus back and i wont need one", "is it ok if its about me wanting to die", "Crook. he's got my car keys", "i havent a car so ill walk out in front of one",
+    ],
+)  # fmt: skip
+def test_a_place_or_a_bus_beside_danger_is_left_to_the_net(text: str) -> None:
+    assert not load().calm.fullmatch(plain(text))
+    assert not is_of_places(text)
+
+
+@pytest.mark.parametrize(("text", "level"), [("id rather die than do a group", "none"), ("I'd rather die than ring people", "none"), ("I'd rather die than go back there", "crisis"), ("id rather die than do another day in isolation and i mean that literally", "crisis")])
+def test_rather_die_than_a_group_is_a_way_of_saying_no(text: str, level: str) -> None:
+    assert assess(text).level == level
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ _DISMISSES = re.compile(
     | \b(?:not|isn'?t|it'?s\s+not|nothing\s+to\s+do\s+with|never\s+mind|forget)\s+(?:really\s+)?(?:about|bothered\s+about|worried\s+about|asking\s+about)\b
     | \bnothing\s+to\s+do\s+with\b
     | ^(?:sorry\s+|soz\s+|oops\s+|my\s+)?(?:fat|butter|sausage)\s+(?:fingers?|thumbs?)(?:\s+again)?$
-    | (?<!newborn\ )(?<!new\ born\ )(?<!birth\ )\b(?:hearing|eye|eyes|sight|vision|blood)\s+(?:tests?|checks?)\s+(?:(?:was|were|is|are|came\s+back|all|came|both)\s+){0,2}(?:good|fine|clear|normal|ok|okay|passed|perfect)\b
+    | \b(?:hearing|eye|eyes|sight|vision|blood)\s+(?:tests?|checks?)\s+(?:(?:was|were|is|are|came\s+back|all|came|both)\s+){0,2}(?:good|fine|clear|normal|ok|okay|passed|perfect)\b
     | \b(?:no\s+(?:problems?|worries|concerns?|issues?)\s+(?:with|about|on|there|at\s+all))\b
     | \bwe(?:'?ve|\s+have)?\s+already\s+(?:got|have|had)\b(?!\s+(?:an?|the|his|her|their)\s+(?:\w+\s+){0,4}diagnos)
     | \balready\s+(?:got|have|has|had)\s+(?:an?|the|his|her|their)\b(?!\s+(?:\w+\s+){0,4}diagnos)
@@ -35,6 +35,8 @@ _DISMISSES = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# "The newborn hearing test was clear" says nothing of how a child hears since.
+_AT_BIRTH = re.compile(r"\b(?:new\s?born|at\s+birth|birth)\s+(?:hearing|screen\w*)|\bhearing\s+(?:test|screen\w*|check)\s+(?:at|when)\b.{0,20}\bborn|\bhearing\s+(?:test|screen\w*|check)\s+at\s+birth", re.IGNORECASE)
 # A part that is only "that's sorted".
 _POINTS_BACK = re.compile(r"(?:that|it|this)(?:'?s|\s+is|\s+was)?\s+(?:all\s+|been\s+)?(?:fine|sorted|ok|okay|done|booked|resolved)(?:\s+now)?$", re.IGNORECASE)
 # "There's a baby as well but she's fine": one more child, said to need nothing.
@@ -74,7 +76,7 @@ def _set_aside(parts: Sequence[Part]) -> list[tuple[int, int]]:
     return [
         (at - 1 if at and _speaks_of(part.text, parts[at - 1].text) else at, at)
         for at, part in enumerate(parts)
-        if _DISMISSES.search(part.text)
+        if _DISMISSES.search(part.text) and not _AT_BIRTH.search(part.text)
     ]
 
 

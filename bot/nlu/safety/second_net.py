@@ -107,7 +107,7 @@ class SecondNet:
         whole, *rest = self._scores([text, *parts(text)])
         loudest = max(rest, key=_of_any, default=whole)
         if _of_any(whole) >= (LONG_THRESHOLD if rest else THRESHOLD):
-            return Finding("none", 0.0) if not rest and _is_of_places(text) else _finding(whole)
+            return Finding("none", 0.0) if not rest and is_of_places(text) else _finding(whole)
         if _of_any(loudest) >= PART_THRESHOLD:
             return _finding(loudest)
         return Finding("none", _of_any(whole))
@@ -173,7 +173,7 @@ class SecondNet:
             return cls(words, letters, arrays["weights"], arrays["bias"], frozenset(terms["quiet"]))
 
 
-def _is_of_places(text: str) -> bool:
+def is_of_places(text: str) -> bool:
     """Whether a few words say where a family lives and how far they get, and nothing else, whatever the net makes of the names."""
     mentions = gazetteer().find_all(text, asked=True) if len(text.split()) <= _FEW_OF_PLACES else []
     for mention in sorted(mentions, key=lambda one: -one.start):

@@ -216,3 +216,19 @@ def test_birthdays_gone_by_ages_not_reached_and_early_births(text: str, ages: li
 )
 def test_a_wait_said_once_more_and_the_number_of_a_case_are_no_ages(text: str, ages: list[tuple[int, int]]) -> None:
     assert spans(text) == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("bloody council. eight months ive been passed from pillar to post", []),
+        ("two years we've waited", []),
+        ("9 months i've been asking", []),
+        ("He's 18 months I've been told he should walk", [(18, 19)]),
+        ("my lad is 2 years i have been told he is slow", [(24, 36)]),
+        ("Kinship carer for my nephew, 2 years now, he's 13", [(156, 168)]),
+        ("my lad, 2 years now, not talking", [(24, 36)]),
+    ],
+)
+def test_how_long_it_has_gone_on_is_no_age(text: str, ages: list[tuple[int, int]]) -> None:
+    assert spans(text) == ages

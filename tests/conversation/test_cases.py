@@ -1,0 +1,119 @@
+"""Several families in one chat: a practitioner goes on to the next, and comes back to one of those before."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+
+import pytest
+
+from bot.answer.reply import Reply
+from bot.conversation import steps
+from bot.conversation.memory import Memory
+from bot.conversation.put_away import called_back, opens_another
+from bot.conversation.turn import take_turn
+from bot.enquiry import Child, Locality
+from tests.conversation.test_follow_ups import FAQS
+from tests.conversation.test_merge import TODAY, hear
+from tests.conversation.test_steps import DIRECTORY
+
+SACRISTON = Locality("Sacriston", True, "Durham County Council", 54.82, -1.62)
+PELTON = Locality("Pelton", True, "Durham County Council", 54.87, -1.61)
+PENCIL = Memory(needs=("motor_coordination",), children=(Child((96, 108), ("motor_coordination",), "boy"),), locality=SACRISTON, voice="practitioner")
+
+
+def say(text: str, *needs: str, memory: Memory, place: Locality | None = None, intent: str = "find_service") -> tuple[Reply, Memory]:
+    heard = dataclasses.replace(hear(text, *needs), intent=intent, locality=place)
+    return steps.respond(take_turn(memory, heard, DIRECTORY, FAQS, TODAY, None))
+
+
+def two_families() -> Memory:
+    _, first = say("help", memory=PENCIL)
+    return say("Next one: girl in Reception, barely talks. The family live in Pelton.", "speech_language", memory=first, place=PELTON)[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Next one: girl in Reception, barely talks.", "next lad: 14, no mates, on the xbox all night", "Last one: lad in Year 6, his nan died in spring",
+        "Next young person: 19, wants a job", "thanks. next one - baby of 10 months, doesn't turn to sounds", "next one, different family: boy, 3, bites",
+    ],
+)  # fmt: skip
+def test_the_next_one_of_a_practitioner_is_another_family(text: str) -> None:
+    assert opens_another(PENCIL, hear(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "next one: how do I apply for DLA?", "next one, his sister, 7", "Last one: is it free?", "next one please", "next: can mum ring them herself",
+        "last one, what's the number", "next one: same family, the brother", "another thing, she bites",
+    ],
+)  # fmt: skip
+def test_a_next_question_is_of_the_same_family(text: str) -> None:
+    assert not opens_another(PENCIL, hear(text))
+
+
+def test_a_parent_s_next_one_is_one_more_child() -> None:
+    parent = dataclasses.replace(PENCIL, voice="parent")
+    assert not opens_another(parent, hear("next one: girl in Reception, barely talks"))
+
+
+def test_the_next_family_begins_anew_and_the_one_before_is_kept() -> None:
+    memory = two_families()
+    assert memory.needs == ("speech_language",)
+    assert memory.locality == PELTON
+    assert [case.needs for case in memory.cases] == [("motor_coordination",)]
+
+
+def test_going_back_finds_the_family_by_place_age_need_or_number() -> None:
+    memory = two_families()
+    for text, needs, place in (
+        ("Back to the Year 4 boy with the pencil, in Sacriston.", ("motor_coordination",), SACRISTON),
+        ("going back to the first family", (), None),
+        ("ok back to the lad who can't hold a pencil", ("motor_coordination",), None),
+    ):
+        heard = dataclasses.replace(hear(text, *needs), locality=place)
+        found = called_back(memory, heard)
+        assert found is not None, text
+        assert (found.needs, found.locality) == (PENCIL.needs, SACRISTON)
+        assert [case.needs for case in found.cases] == [("speech_language",)]
+
+
+@pytest.mark.parametrize("text", ["back to school is so hard for her", "can we go back to the girl", "back to basics then", "he went back to the nursery"])
+def test_going_back_to_nobody_who_was_told_of_changes_nothing(text: str) -> None:
+    assert called_back(two_families(), hear(text)) is None
+
+
+def test_going_back_shows_that_family_s_help_and_says_so() -> None:
+    reply, memory = say("Back to the boy in Sacriston", memory=two_families(), place=SACRISTON)
+    assert "We are back to this: hand skills and balance" in reply.text
+    assert memory.children == PENCIL.children
+    assert memory.shown
+
+
+def test_a_question_behind_going_back_is_answered_for_that_family() -> None:
+    reply, memory = say("Back to the Year 4 boy in Sacriston. Is there a wait?", memory=two_families(), place=SACRISTON)
+    assert "We are back to this" in reply.text
+    assert "wait" in reply.text
+    assert memory.needs == PENCIL.needs
+
+
+def test_cases_survive_the_slots_as_plain_values_and_are_never_nested() -> None:
+    memory = two_families()
+    slots = json.loads(json.dumps(memory.to_slots()))
+    assert Memory.from_slots(slots) == memory
+    assert all(not case.cases for case in memory.cases)
+
+
+def test_start_again_forgets_every_family() -> None:
+    _, memory = say("start again", memory=two_families(), intent="correction")
+    assert memory.cases == ()
+
+
+def test_what_the_board_counted_goes_with_its_family() -> None:
+    memory = two_families()
+    counted = dataclasses.replace(memory.cases[0], counted=(("a", "b", "c", "d"),))  # type: ignore[arg-type]
+    back = called_back(dataclasses.replace(memory, cases=(counted,)), dataclasses.replace(hear("back to the one in Sacriston"), locality=SACRISTON))
+    assert back is not None
+    assert back.counted == counted.counted

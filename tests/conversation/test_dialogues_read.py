@@ -1,0 +1,161 @@
+"""What the dialogues of the fifteenth and sixteenth batch were not answered with, and what must stay as it was beside it."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from bot.conversation import aspects, narrow, steps
+from bot.conversation.memory import Memory
+from bot.conversation.merge import merge
+from bot.conversation.naming import by_place_in_list
+from bot.conversation.turn import take_turn
+from bot.enquiry import Child, Locality
+from bot.nlu.needs.dismissed import blank_dismissed
+from bot.nlu.place import gazetteer
+from bot.nlu.voice import find_voice
+from tests.conversation.test_follow_ups import ANXIOUS, CROOK, FAQS, planned, say
+from tests.conversation.test_merge import TODAY, hear
+from tests.conversation.test_steps import DIRECTORY
+
+SHOWN = ("a", "b", "c")
+THREE = Memory(needs=("sleep", "feeding_eating", "toileting_continence"), children=(Child((72, 84), (), "son"),), locality=CROOK)
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("does the first one come to the house", "a"), ("Is it for mum to contact the first one or me?", "a"), ("can I refer to the first or is it GP only", "a"),
+        ("who runs the top one", "a"), ("The first one is not possible for me", "a"), ("how much is the second one, I only get £5", "b"),
+        ("the first one's 4 and the second one's deaf", None), ("the first one has autism", None), ("the first one of the month", None),
+        ("my first was easy", None),
+    ],
+)  # fmt: skip
+def test_the_first_one_is_of_the_list_wherever_it_stands(text: str, id: str | None) -> None:
+    assert by_place_in_list(text, SHOWN) == id
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect"),
+    [
+        ("does the first one come to ur house", "visit"), ("Does the first one come into school?", "visit"), ("do they come to nursery or the house", "visit"),
+        ("who even runs the top one", "runs"), ("so can I go straight to them without the GP", "refer"), ("Is it for mum to contact the first one or me?", "refer"),
+        ("do they need an EHCP for that", "diagnosis"), ("Does the first one only take people with an EHCP?", "diagnosis"),
+        ("she doesn't do phones, how else can she get hold of them", "text"),
+        ("she needs an EHCP", None), ("do I need a plan B", None), ("he doesn't use the phone at school", "contact"), ("go without the GP letter", "refer"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_one_that_is_listed(text: str, aspect: str | None) -> None:
+    assert aspects.find_aspect(text) == aspect
+
+
+def test_needing_a_plan_for_one_of_the_list_is_no_wish_for_a_plan() -> None:
+    reply, memory = say("do they need an EHCP for that", "find_service", "ehc_plan", memory=planned())
+    assert memory.needs == ANXIOUS.needs
+    assert "diagnosis" in reply.text or "plan" in reply.text
+
+
+@pytest.mark.parametrize("text", ["woah thats a lot to take in. can we do just the sleep bit for now", "let's do just the sleep", "just the sleep one for now", "Can we start with just his sleep please"])
+def test_just_one_of_the_needs_is_kept_and_its_list_shown(text: str) -> None:
+    for intent in ("ask_service_detail", "ask_faq", "find_service", "correction"):
+        reply, memory = say(text, intent, "sleep", memory=planned(THREE))
+        assert memory.needs == ("sleep",), (text, intent)
+        assert reply.services, (text, intent)
+
+
+@pytest.mark.parametrize("text", ["can we just see the doctor", "I just want him to sleep", "just the thought of the school gate", "can you do just one thing for me"])
+def test_just_something_else_sets_no_need_aside(text: str) -> None:
+    assert merge(THREE, hear(text), TODAY).needs == THREE.needs
+
+
+@pytest.mark.parametrize("text", ["can i see the ones you said before again", "could we see that list again", "show me them again"])
+def test_the_list_is_shown_once_more_when_asked_for(text: str) -> None:
+    assert narrow.find_narrower(text) is narrow.again
+
+
+@pytest.mark.parametrize("text", ["is there one i can message instead of talking", "is there one she can just text"])
+def test_somebody_to_message_asks_for_help_from_home(text: str) -> None:
+    assert narrow.find_narrower(text) is narrow.online
+
+
+def test_more_like_it_is_glad_and_asks_for_nothing_alike() -> None:
+    assert narrow.find_narrower("ok that sounds more like it. is the first one free") is not narrow.more_like
+    assert narrow.find_narrower("any more like that one") is narrow.more_like
+
+
+def test_large_print_for_school_is_not_the_page_printed() -> None:
+    reply, _ = say("who tells the new school what she needs, large print and that", "find_service", memory=planned())
+    assert "print this page" not in reply.text.lower()
+
+
+def test_a_hearing_test_at_birth_leaves_the_worry_of_now() -> None:
+    memory = Memory(needs=("hearing",), children=(Child((10, 11), ("hearing",)),))
+    assert merge(memory, hear("mum says the newborn hearing test was clear, mind"), TODAY).needs == ("hearing",)
+    assert merge(memory, hear("the hearing test was clear"), TODAY).needs != ("hearing",)
+    assert "newborn hearing test" in blank_dismissed("newborn hearing test was fine, he still doesn't turn")
+
+
+def test_another_course_that_is_not_wanted_is_set_aside() -> None:
+    assert "parenting" not in blank_dismissed("I dont want another parenting class. I want someone to come and see")
+
+
+def _place(name: str) -> Locality:
+    found = gazetteer().find(name, asked=True)
+    assert found is not None
+    return found.locality
+
+
+def test_a_village_chosen_of_two_and_being_moved_are_home() -> None:
+    heard = dataclasses.replace(hear("we're between Frosterley and Stanhope, call it Stanhope"), locality=_place("Frosterley"))
+    known = Memory(needs=("sleep",), awaiting="place")
+    assert (home := merge(known, heard, TODAY).locality)
+    assert home.name == "Stanhope"
+    moved = dataclasses.replace(hear("yeah well they moved me last week so its actually spenny now"), locality=_place("Spennymoor"))
+    assert (home := merge(dataclasses.replace(ANXIOUS, locality=CROOK), moved, TODAY).locality)
+    assert home.name == "Spennymoor"
+    asked = dataclasses.replace(hear("have they moved us to the Spennymoor team?"), locality=_place("Spennymoor"))
+    assert merge(dataclasses.replace(ANXIOUS, locality=CROOK), asked, TODAY).locality == CROOK
+
+
+def test_a_place_told_where_none_was_known_brings_the_list_for_it() -> None:
+    known = planned(dataclasses.replace(ANXIOUS, locality=None))
+    told = dataclasses.replace(hear("Postcode is DH7 8 something"), intent="ask_service_detail", locality=_place("DH7"))
+    reply, memory = steps.respond(take_turn(known, told, DIRECTORY, FAQS, TODAY, None))
+    assert memory.locality
+    assert reply.services
+    assert memory.shown
+
+
+def test_no_car_is_no_answer_to_did_this_help() -> None:
+    memory = dataclasses.replace(planned(), awaiting="helped")
+    reply, _ = say("no car, no bus on weekdays", "deny", memory=memory)
+    assert "What was missing" not in reply.text
+    assert "What was missing" in say("no not really", "deny", memory=memory)[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("Leaving care PA. 21 year old, autistic, own flat", "practitioner"), ("Early help worker. Dad on his own with 4 kids", "practitioner"),
+        ("nursery manager. 3 year old, lines up the cars", "practitioner"), ("Social worker. He never rings back", None), ("social worker said no", None),
+        ("Teacher. She says he's fine", None), ("20F, registered blind last year, sat at my nana's", "young_person"), ("16F, low mood, lives with nan", None),
+        ("14m, my son, won't sleep", "parent"),
+    ],
+)  # fmt: skip
+def test_who_writes_is_told_by_how_they_sign(text: str, voice: str | None) -> None:
+    assert find_voice(text) == voice
+
+
+def test_the_question_of_a_plan_that_is_asked_for_is_answered_by_law_and_not_by_the_list() -> None:
+    memory = planned(Memory(needs=("ehc_plan",), children=(Child((96, 108), (), "daughter"),), locality=CROOK))
+    heard = dataclasses.replace(hear("and how many weeks does it all take"), intent="ask_service_detail", questions=(("ehc-how-long", 0.69),))
+    reply, _ = steps.respond(take_turn(memory, heard, DIRECTORY, FAQS, TODAY, None))
+    assert "20 weeks" in reply.text
+
+
+def test_an_age_put_right_keeps_the_talk_about_that_child() -> None:
+    two = Memory(needs=("transport", "learning_difficulty"), children=(Child((180, 192), ("transport",), "lad"), Child((108, 120), ("learning_difficulty",), "lass")), about_child=1)
+    after = merge(two, hear("she's 8 sorry"), TODAY)
+    assert after.children[1].age == (96, 108)
+    assert after.about_child == 1
