@@ -11,15 +11,15 @@ import re
 from bot.answer.words import say
 from bot.conversation import aspects, follow_up
 from bot.conversation.heard import SENTENCE_ENDS
-from bot.conversation.memory import Memory
 from bot.conversation.plans import Answer, offer, plan_for
+from bot.conversation.put_away import called_back
 from bot.conversation.summary import summarise
 from bot.conversation.turn import Turn
 
 
 def back(turn: Turn) -> Answer | None:
     """The help for the family that the message goes back to, or what it asks of it; None for any other message."""
-    if not turn.before.cases or not any(_same(turn.memory, case) for case in turn.before.cases):
+    if called_back(turn.before, turn.heard) is None:
         return None
     plan, memory = offer(plan_for(turn.memory, turn), turn.memory, turn, lead=say("back_to", summary=summarise(turn.memory)))
     asked = next((one for one in re.split(rf"{SENTENCE_ENDS.pattern}|,\s*", turn.heard.text)[1:] if aspects.find_aspect(one)), None)
@@ -32,6 +32,3 @@ def back(turn: Turn) -> Answer | None:
     reply, after = told
     return dataclasses.replace(reply, text=f"{say('back_to', summary=summarise(memory))}\n\n{reply.text}"), after
 
-
-def _same(memory: Memory, case: Memory) -> bool:
-    return bool(case.needs) and (memory.needs, memory.children, memory.locality) == (case.needs, case.children, case.locality)

@@ -22,7 +22,7 @@ _NO = re.compile(r"^\W*(?:no|nope|nah|not\s+(?:really|much|quite|at\s+all|helpfu
 # "No, she is not deaf" puts something right about the child, and says nothing of the help.
 _OF_THE_CHILD = re.compile(r"^\W*(?:no|nope|nah)\b\W*(?:he|she|they|my\s+\w+|our\s+\w+|wor\s+\w+)(?:'?s|'?re|\s+(?:is|are|was|has|have|does|doesn'?t|isn'?t|hasn'?t|can|can'?t))\b", re.IGNORECASE)
 # "No car, no bus on weekdays" tells what the family has not got.
-_HAS_NONE = re.compile(r"^\W*no\s+(?:car|bus|buses|transport|signal|internet|wifi|phone|money|diagnosis|plan|ehcp)\b", re.IGNORECASE)
+_HAS_NONE = re.compile(r"^\W*no\s+(?:car|bus|buses|signal|internet|wifi)\b(?!\s+(?:options?|numbers?|help|routes?|came)\b)", re.IGNORECASE)
 _FEW_WORDS, _BARE_WORDS = 10, 4
 _A_QUESTION = re.compile(r"\?|^\W*(?:is|are|do|does|did|can|could|will|would|should|how|what|why|who|where|when|which)\b", re.IGNORECASE)
 _ANOTHER_MATTER = "about something else"

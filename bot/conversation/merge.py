@@ -50,8 +50,7 @@ _CONDITION_NEEDS = {"adhd": _ADHD, "add": _ADHD, "autis": _AUTISM, "asd": _AUTIS
 
 def merge(memory: Memory, heard: Heard, today: date) -> Memory:
     """The memory after ``heard``. Pure: the same two always give the same."""
-    if (found := called_back(memory, heard)) is not None:
-        return found
+    memory = called_back(memory, heard) or memory
     stands = bool(memory.needs or memory.children or memory.locality)
     memory, correction = _what_is_left(memory, heard, today)
     heard = _answer_to_question(memory, heard, today)
@@ -206,7 +205,7 @@ _HOW_FAR_WE_GET = re.compile(
     r"|\btoo\s+far\b|\b(?:can'?t|cannot|couldn'?t)\s+be\s+(?:getting|going|trailing|traipsing)\b|\bnot\s+allowed\s+to\s+drive\b",
     re.IGNORECASE,
 )
-_WAY_TO_SCHOOL = re.compile(r"\b(?:schools?|college|nursery|sixth\s+form|uni\w*|class|work|placement|taxis?|escorts?|chaperone|minibus\w*|transport|travel\w*|pass(?:es)?|badge|mileage|petrol|lifts?|own|alone|(?:my|me|him|her|them)sel\w*|independent\w*|learn\w*|train(?:ed|ing))\b", re.IGNORECASE)
+_WAY_TO_SCHOOL = re.compile(r"\b(?:schools?|academy|pru|unit|provision|years?\s+\d+|y\d+|starts?|starting|place\s+at|pays?|how\s+will|college|nursery|sixth\s+form|uni\w*|class|work|placement|taxis?|escorts?|chaperone|minibus\w*|transport|travel\w*|pass(?:es)?|badge|mileage|petrol|lifts?|own|alone|(?:my|me|him|her|them)sel\w*|independent\w*|learn\w*|train(?:ed|ing))\b", re.IGNORECASE)
 
 
 def _may_be_the_young_person(memory: Memory, heard: Heard) -> bool:
@@ -251,7 +250,7 @@ def names_a_start(text: str) -> bool:
 _TAX_IS_DURHAM = re.compile(r"\bcouncil\s+tax\b[^?]{0,30}\b(?:says?|is|comes|from|names|to)\b[^?]{0,12}\b(?:county\s+)?durham\b[^?]*$", re.IGNORECASE)
 _USE_THAT = re.compile(r"^(?!.*\?).*(?:(?<!n't )(?<!not )(?<!never )(?<!they )(?<!could )\buse\s+(?:that|this|the\s+new)\s+(?:address|postcode|one)\b|(?<!i )\bput\s+that\s+down(?:\s+instead)?\W*$)", re.IGNORECASE | re.DOTALL)
 # "They moved me last week so it's actually Spenny".
-_WAS_MOVED = re.compile(r"^(?!.*\?).*\b(?:(?:they|they've|council|social\s+services)(?:'?ve|\s+have|\s+has)?\s+(?:just\s+)?moved\s+(?:me|us)\b|(?:i|we)(?:'?ve|\s+have)?\s+(?:just\s+)?(?:flitted|shifted)\b)", re.IGNORECASE | re.DOTALL)
+_WAS_MOVED = re.compile(r"^(?!.*\?)(?!.*\b(?:lists?|clinics?|workers?|teams?|groups?|class|sets?|caseload)\b).*\b(?:(?:they|they've|council|social\s+services)(?:'?ve|\s+have|\s+has)?\s+(?:just\s+)?moved\s+(?:me|us)\b|(?:i|we)(?:'?ve|\s+have)?\s+(?:just\s+)?(?:flitted|shifted)\b)", re.IGNORECASE | re.DOTALL)
 _FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
 ASKS_HOW_FAR = re.compile(r"\bh(?:ow|oo)\s+far(?:\s+away)?(?:'?s|\s+is|\s+are|\s+from)\b(?!.{0,60}\b(?:we|i)\s+(?:live|moved))", re.IGNORECASE)
 _A_PLACE_AND_NO_MORE = 4  # words
@@ -302,7 +301,7 @@ def _answer_to_question(memory: Memory, heard: Heard, today: date) -> Heard:
     return heard
 
 
-_CALL_IT = re.compile(r"\b(?:just\s+)?(?:call\s+it|put\s+(?:us|me|it)\s+down\s+as|let'?s\s+say|go\s+with)\s+(?P<place>[a-z][a-z' -]{2,30})\W*$", re.IGNORECASE)
+_CALL_IT = re.compile(r"\b(?:just\s+)?(?:call\s+it|put\s+(?:us|me|it)\s+down\s+as|let'?s\s+say)\s+(?P<place>[a-z][a-z' -]{2,30})\W*$", re.IGNORECASE)
 _WAS_THEN = re.compile(r"\b(?:was|were)\s+(?:only\s+|just\s+|about\s+)?\w+\s+(?:(?:years?|months?)\s+(?:old\s+)?)?when\b", re.IGNORECASE)
 
 
@@ -311,7 +310,7 @@ def _needs(memory: Memory, heard: Heard, correction: Correction | None) -> tuple
     said = tuple(dict.fromkeys(said.need for said in heard.needs))
     new = tuple(sorted(said, key=lambda need: need == _WITHOUT_FRIENDS and _SO_LOW in said))
     dropped = _named_needs(correction.drop_needs_words) if correction else frozenset()
-    only = _only_these(correction, said, memory.needs) & frozenset(memory.needs)
+    only = _only_these(correction, memory.needs) & frozenset(memory.needs)
     if only:  # "just the talking please"
         return tuple(need for need in memory.needs if need in only)
     if not (len(memory.children) > 1 and ANOTHER.search(heard.text)):  # "the little one's not autistic" is no brother's news
@@ -322,13 +321,13 @@ def _needs(memory: Memory, heard: Heard, correction: Correction | None) -> tuple
     return tuple(need for need in dict.fromkeys((*new, *memory.needs)) if need not in dropped)
 
 
-def _only_these(correction: Correction | None, said: tuple[str, ...], needs: tuple[str, ...]) -> frozenset[str]:
-    """The needs that "just the talking please" keeps: by their own words, else as they were heard ("just the internship one")."""
+def _only_these(correction: Correction | None, needs: tuple[str, ...]) -> frozenset[str]:
+    """The needs that "just the talking please" keeps: by their own words, else by the lexicon's ("just the internship one")."""
     if correction is None or not correction.only_needs_words:
         return frozenset()
     words = correction.only_needs_words
     by_lexicon = frozenset(need for need in needs for one in words if lexicon.span(plain(one), need))
-    return _named_needs(words) or by_lexicon or frozenset(said)
+    return _named_needs(words) or by_lexicon
 
 
 def _denied(text: str) -> frozenset[str]:

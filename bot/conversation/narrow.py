@@ -23,6 +23,12 @@ _TRIED = re.compile(
 )
 # What was shown is meant: "we've tried that", "they said no"; "we've tried everything" tells how hard it has been.
 _WHAT_WAS_SHOWN = re.compile(r"\b(?:it|that|this|them|they|those|these|both|all\s+of)\b|\bbeen\s+there\b", re.IGNORECASE)
+# "We've tried melatonin and the warm bath and all that": things done at home, and none of the services shown.
+_TRIED_AT_HOME = re.compile(
+    r"\b(?:we|i|they|she|he)(?:'?ve|\s+have|'?s|\s+has|\s+had)?\s+(?:already\s+|also\s+)?(?:tried|done)\s+(?:(?:all|the|a|an|some|his|her|every)\s+)*"
+    r"(?:melatonin|magnesium|charts?|bedtime|routines?|baths?|warm\s+\w+|lavender|diar(?:y|ies)|stars?|stickers?|reward\w*|time\s*outs?|naughty\s+\w+|bribes?|bribing|shouting|ignoring|hiding|cutting|timers?|now\s+and\s+next|visuals?|weighted\s+\w+|white\s+noise|blackout\s+\w+|laxatives?|movicol|prunes|alarms?|diets?|vitamins?|apps?|books?|youtube|google|sprays?|creams?)\b",
+    re.IGNORECASE,
+)
 _NOT_GROUP = re.compile(
     r"\b(?:not|no|nothing|hates?|(?:can'?t|cannot|won'?t)\s+(?:do|manage|cope\s+(?:with|in)|go\s+to|join))\s+(?:a\s+|in\s+a\s+|any\s+|with\s+a\s+)?groups?\b"
     r"|\bgroups?\b.{0,20}\b(?:won'?t|can'?t|too\s+much|not\s+for)\b|\bone\s+to\s+one\b|\b1[ -](?:to|2)[ -]1\b|\b1:1\b",
@@ -77,7 +83,7 @@ _FOR_ME = re.compile(
     r"|\bfor\s+me\b.{0,12}\bnot\s+(?:for\s+)?(?:him|her|them|the\s+(?:kids?|child(?:ren)?))\b|\bwhat\s+about\s+me\b|\bwhat(?:\s+(?:do|can)\s+i\s+do|'s\s+there|\s+is\s+there)\s+for\s+me\b(?!\s+(?:\w+\s+)?(?:son|daughter|lads?|lass|bairns?|mam|mum|boys?|girls?|kids?|\w*child\w*))",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(r"\bshow\b.{0,40}\bagain\b|\b(?:can|could|may) (?:i|we) (?:see|have|get) (?:the|that|those|them|my|all|these)\b.{0,30}\bagain\b|\b(?:the|that|my)\s+list\s+again\b|\bwhat\s+(?:was|were)\s+(?:on\s+)?(?:the|that|my)\s+(?:list|ones?)\b|\bwhat\s+(?:was|were)\s+(?:the|them|those)\s+\w+\s+(?:ones|clubs|groups|places)\s+again\b", re.IGNORECASE)
+_AGAIN = re.compile(r"\bshow\b.{0,40}\bagain\b|\b(?:can|could|may) (?:i|we) (?:see|have|get) (?:(?:(?:the|that|those|my|these|all) )+(?:list|ones?|numbers?|services?|links?|names)|those|them)\b.{0,30}\bagain\b|\b(?:the|that|my)\s+list\s+again\b|\bwhat\s+(?:was|were)\s+(?:on\s+)?(?:the|that|my)\s+(?:list|ones?)\b|\bwhat\s+(?:was|were)\s+(?:the|them|those)\s+\w+\s+(?:ones|clubs|groups|places)\s+again\b", re.IGNORECASE)
 _GROUP_KINDS = frozenset({"youth_activity", "parent_carer_forum", "participation_group", "family_hub", "short_breaks"})
 _FOR_CARERS = ("carer_parent_support",)
 
@@ -95,7 +101,7 @@ def find_narrower(text: str) -> Narrower | None:
 
 def is_tired_talk(text: str, narrower: Narrower | None, names_one: bool) -> bool:
     """Whether "tried" is said of nothing that was shown, so that nothing must be taken out."""
-    return narrower is without_tried and not names_one and not _WHAT_WAS_SHOWN.search(text)
+    return narrower is without_tried and not names_one and (not _WHAT_WAS_SHOWN.search(text) or _TRIED_AT_HOME.search(text) is not None)
 
 
 def without_tried(turn: Turn) -> Answer:

@@ -46,7 +46,8 @@ def test_the_next_one_of_a_practitioner_is_another_family(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "next one: how do I apply for DLA?", "next one, his sister, 7", "Last one: is it free?", "next one please", "next: can mum ring them herself",
+        "next one: how do I apply for DLA?", "next one, his sister, 7", "Last one: is it free?", "next one please", "next: can mum ring them herself", "Last one, anything for her mum?",
+        "Next, any holiday clubs nearby?", "Next, tell me about EHC plans", "Next: anything for siblings", "Next, sleep support for the same girl", "Last one - evening groups for parents", "Last one, home visits for this family?",
         "last one, what's the number", "next one: same family, the brother", "another thing, she bites",
     ],
 )  # fmt: skip
@@ -68,6 +69,7 @@ def test_the_next_family_begins_anew_and_the_one_before_is_kept() -> None:
 
 def test_going_back_finds_the_family_by_place_age_need_or_number() -> None:
     memory = two_families()
+    assert memory.cases[0].shown
     for text, needs, place in (
         ("Back to the Year 4 boy with the pencil, in Sacriston.", ("motor_coordination",), SACRISTON),
         ("going back to the first family", (), None),
@@ -80,7 +82,7 @@ def test_going_back_finds_the_family_by_place_age_need_or_number() -> None:
         assert [case.needs for case in found.cases] == [("speech_language",)]
 
 
-@pytest.mark.parametrize("text", ["back to school is so hard for her", "can we go back to the girl", "back to basics then", "he went back to the nursery"])
+@pytest.mark.parametrize("text", ["back to school is so hard for her", "can we go back to the girl", "back to basics then", "he went back to the nursery", "Back to school after half term he just refuses", "back to the first one, is it free?", "can we go back to the last one you showed"])
 def test_going_back_to_nobody_who_was_told_of_changes_nothing(text: str) -> None:
     assert called_back(two_families(), hear(text)) is None
 
@@ -117,3 +119,28 @@ def test_what_the_board_counted_goes_with_its_family() -> None:
     back = called_back(dataclasses.replace(memory, cases=(counted,)), dataclasses.replace(hear("back to the one in Sacriston"), locality=SACRISTON))
     assert back is not None
     assert back.counted == counted.counted
+
+
+def test_what_is_told_besides_going_back_is_heard() -> None:
+    memory = two_families()
+    assert say("back to the boy in Sacriston, he's not sleeping either", "sleep", memory=memory, place=SACRISTON)[1].needs == ("sleep", "motor_coordination")
+    assert say("back to the boy in Sacriston, he's in year 5 not year 4", memory=memory, place=SACRISTON)[1].ages == ((108, 120),)
+
+
+def test_two_families_that_look_alike_can_both_be_asked_about() -> None:
+    _, first = say("help", memory=PENCIL)
+    _, twin = say("Next one: boy in Year 4, can't hold a pencil, Sacriston", "motor_coordination", memory=first, place=SACRISTON)
+    reply, _ = say("how long is the wait?", memory=twin, intent="ask_service_detail")
+    assert "We are back" not in reply.text
+
+
+def test_an_alarm_stays_in_sight_of_the_family_it_is_about() -> None:
+    _, memory = say("Next one: girl in Reception, barely talks. Pelton", "speech_language", memory=dataclasses.replace(say("help", memory=PENCIL)[1], alarm="safeguarding"), place=PELTON)
+    assert memory.alarm == "none"
+    assert say("back to the boy in Sacriston", memory=memory, place=SACRISTON)[1].alarm == "safeguarding"
+
+
+def test_of_several_families_before_none_is_the_first_by_number() -> None:
+    memory = two_families()
+    _, third = say("Next one: lad in Year 6, very quiet. Crook", "bereavement", memory=memory)
+    assert called_back(third, hear("back to the first family")) is None

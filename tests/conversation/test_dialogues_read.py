@@ -29,7 +29,8 @@ THREE = Memory(needs=("sleep", "feeding_eating", "toileting_continence"), childr
         ("does the first one come to the house", "a"), ("Is it for mum to contact the first one or me?", "a"), ("can I refer to the first or is it GP only", "a"),
         ("who runs the top one", "a"), ("The first one is not possible for me", "a"), ("how much is the second one, I only get £5", "b"),
         ("the first one's 4 and the second one's deaf", None), ("the first one has autism", None), ("the first one of the month", None),
-        ("my first was easy", None),
+        ("my first was easy", None), ("we've had three schools, the last one excluded him", None), ("the first one walked at 11 months", None), ("the second one isn't talking yet", None),
+        ("we've had two social workers and the last one left", None), ("I've two boys, the second one bites", None), ("does the first one only take under fives", "a"),
     ],
 )  # fmt: skip
 def test_the_first_one_is_of_the_list_wherever_it_stands(text: str, id: str | None) -> None:
@@ -43,7 +44,8 @@ def test_the_first_one_is_of_the_list_wherever_it_stands(text: str, id: str | No
         ("who even runs the top one", "runs"), ("so can I go straight to them without the GP", "refer"), ("Is it for mum to contact the first one or me?", "refer"),
         ("do they need an EHCP for that", "diagnosis"), ("Does the first one only take people with an EHCP?", "diagnosis"),
         ("she doesn't do phones, how else can she get hold of them", "text"),
-        ("she needs an EHCP", None), ("do I need a plan B", None), ("he doesn't use the phone at school", "contact"), ("go without the GP letter", "refer"),
+        ("she needs an EHCP", None), ("do I need a plan B", None), ("he doesn't use the phone at school", "contact"), ("go without the GP letter", "refer"), ("when it comes to school he melts down", None), ("no one comes to the house any more", None), ("he's the only one who comes home upset", None),
+        ("we've been without a health visitor since March", None), ("does he need an EHCP to go to a special school", "contact"), ("do I need an EHCP to get DLA", None),
     ],
 )  # fmt: skip
 def test_what_is_asked_of_one_that_is_listed(text: str, aspect: str | None) -> None:
@@ -64,7 +66,7 @@ def test_just_one_of_the_needs_is_kept_and_its_list_shown(text: str) -> None:
         assert reply.services, (text, intent)
 
 
-@pytest.mark.parametrize("text", ["can we just see the doctor", "I just want him to sleep", "just the thought of the school gate", "can you do just one thing for me"])
+@pytest.mark.parametrize("text", ["can we just see the doctor", "I just want him to sleep", "just the thought of the school gate", "can you do just one thing for me", "He eats nowt. It's just the same.", "Meltdowns every day. It's just the mornings."])
 def test_just_something_else_sets_no_need_aside(text: str) -> None:
     assert merge(THREE, hear(text), TODAY).needs == THREE.needs
 
@@ -140,7 +142,8 @@ def test_no_car_is_no_answer_to_did_this_help() -> None:
         ("Leaving care PA. 21 year old, autistic, own flat", "practitioner"), ("Early help worker. Dad on his own with 4 kids", "practitioner"),
         ("nursery manager. 3 year old, lines up the cars", "practitioner"), ("Social worker. He never rings back", None), ("social worker said no", None),
         ("Teacher. She says he's fine", None), ("20F, registered blind last year, sat at my nana's", "young_person"), ("16F, low mood, lives with nan", None),
-        ("14m, my son, won't sleep", "parent"),
+        ("14m, my son, won't sleep", "parent"), ("Ta. What about Saturdays?", None), ("Reception. Crook", None), ("Health visitor. Never came", None), ("School nurse. Do we need one?", None),
+        ("18m not walking yet, I'm getting worried", None), ("15f school refuser, I've tried everything", None), ("Year 4 teacher. My lad hates her", "parent"),
     ],
 )  # fmt: skip
 def test_who_writes_is_told_by_how_they_sign(text: str, voice: str | None) -> None:
@@ -159,3 +162,36 @@ def test_an_age_put_right_keeps_the_talk_about_that_child() -> None:
     after = merge(two, hear("she's 8 sorry"), TODAY)
     assert after.children[1].age == (96, 108)
     assert after.about_child == 1
+
+
+@pytest.mark.parametrize("text", ["we've tried melatonin and the warm bath and all that. didn't touch it", "He's on melatonin already and they've done the bedtime charts", "I've tried the star chart, that did nothing"])
+def test_what_was_tried_at_home_takes_no_service_out(text: str) -> None:
+    memory = planned(dataclasses.replace(THREE, needs=("sleep",)))
+    assert say(text, "find_service", memory=memory)[1].declined == memory.declined
+
+
+def test_what_was_tried_of_the_list_is_still_taken_out() -> None:
+    memory = planned(dataclasses.replace(THREE, needs=("sleep",)))
+    assert say("we've tried all of those", "find_service", memory=memory)[1].declined
+
+
+@pytest.mark.parametrize("text", ["Can we have the hearing test again", "Can I get the doctor to refer him again", "could we see the paediatrician again", "can we get the EHCP assessed again"])
+def test_what_is_to_be_done_again_is_not_the_list(text: str) -> None:
+    assert narrow.find_narrower(text) is not narrow.again
+
+
+@pytest.mark.parametrize("text", ["I don't want another night without sleep", "I don't need another meltdown at school", "We don't want any more meltdowns", "We don't want another exclusion"])
+def test_what_nobody_wants_to_go_through_again_is_the_worry(text: str) -> None:
+    assert blank_dismissed(text) == text
+
+
+@pytest.mark.parametrize("text", ["no phone numbers that work", "No transport options came up", "No money help at all"])
+def test_no_such_help_is_a_no_to_did_this_help(text: str) -> None:
+    assert "What was missing" in say(text, "deny", memory=dataclasses.replace(planned(), awaiting="helped"))[0].text
+
+
+@pytest.mark.parametrize("text", ["they moved me onto the Stanley waiting list last month", "they moved her to the Peterlee team's caseload"])
+def test_a_list_or_clinic_that_one_is_moved_to_is_not_home(text: str) -> None:
+    elsewhere = "Peterlee" if "Peterlee" in text else "Stanley"
+    heard = dataclasses.replace(hear(text), locality=_place(elsewhere))
+    assert merge(ANXIOUS, heard, TODAY).locality == CROOK

@@ -584,7 +584,7 @@ def test_no_alarm_that_is_taught_is_calm() -> None:
     "text",
     [
         "Stanhope, up the dale. Theres one bus and I havent a car", "not Murton, his mam's just texted, it's Dawdon", "no bus after 6 up here",
-        "The first one is not possible for me. It is 40 minutes away and I am not allowed to drive.", "sorry for going off on one. its not your fault",
+        "The first one is not possible for me. It is 40 minutes away and I can't drive.", "sorry for going off on one. its not your fault",
         "um hi. is it ok if its about me and not a kid", "not a taxi. want to do it meself", "hes a smashing kid underneath it all",
         "what am i meant to do till then i cant revise for toffee",
     ],
@@ -598,6 +598,9 @@ def test_where_a_family_lives_and_how_far_they_get_is_calm(text: str) -> None:
     [
         "goodbye, no car", "I'm on the bridge at Stanhope. no car", "Its too far gone", "no way out", "sorry for everything. its not your fault", "Sorry. it's not your fault",
         "not a group. want to do it tonight", "not the bus. want to end it meself", "what am i meant to do till then i cant go on", "he was a smashing kid",
+        "there's one train at ten to jump in front of", "one train to end it", "ive got one car to crash", "one lift to the roof", "just one bus to the cliffs at Seaham", "no bus to leave him",
+        "my dad texted. he's in durham. not far", "his dad's rung, he's in Bishop, two minutes away", "dad has told me to say it's too far", "I am not allowed to have a car", "just 10 minutes to go",
+        "not a phone call. I want to do it alone", "sorry for losing my temper at you. its not your fault", "At Seaham Harbour. No train. Not far to go", "not far to go",
         "Hownsgill viaduct. theres no bus back and i wont need one", "is it ok if its about me wanting to die", "Crook. he's got my car keys", "i havent a car so ill walk out in front of one",
     ],
 )  # fmt: skip

@@ -74,6 +74,8 @@ _OWN, _MOST_OF_ONES_OWN = OURS | {"me"}, 6
 _MAMS_AND_STAFF = words("mams mums moms dads parents families staff volunteers")
 _ABOUT_SO_MANY = re.compile(r"(?:or so|odd) (?P<what>.+)")
 _OF_THEM = re.compile(r"(?:of (?:them|whom|which)|both|(?:are )?(?:w|with|wi)) ?")
+_HE_OR_SHE = words("he she who")
+_TELLS_AN_AGE = words("aged age turned turning he she")
 _SO_LONG_NOW = re.compile(r"(?:now )?(?:i|we)(?:'ve|ve| have|'d| had) (?:been(?! told)|waited|fought|asked|tried)\b")
 _SHORTEST_CARRIED, _FULL_TERM = 22, 37  # weeks
 _LEADS_TO_AN_AGE = words("is are am was turned turning nearly almost aged age just only")
@@ -116,7 +118,7 @@ def _has_waited(tokens: list[Token], q: Quantity) -> bool:
 
 def _has_been_so_long(tokens: list[Token], q: Quantity) -> bool:
     """ "Eight months I've been passed from pillar to post", "two years we have waited": how long it has gone on."""
-    told = text_at(tokens, q.first - 1) in BE
+    told = bool({token.text for token in tokens[max(0, q.first - 3) : q.first]} & (BE | CHILD_WORDS | _TELLS_AN_AGE))
     return bool(q.unit) and not q.old and not told and _SO_LONG_NOW.match(window(tokens, q.last, q.last + 4)) is not None
 
 
@@ -125,7 +127,7 @@ def _is_so_long_now(tokens: list[Token], q: Quantity) -> bool:
     alone = text_at(tokens, q.first - 1) in CLAUSE_ENDS and text_at(tokens, q.last) == "now" and text_at(tokens, q.last + 1) in CLAUSE_ENDS
     if not alone or not q.unit or q.old:
         return False
-    return any(other.first > q.last and not other.unit and text_at(tokens, other.first - 1) in BE for other in quantities(tokens))
+    return any(other.first > q.last and not other.unit and text_at(tokens, other.first - 1) in BE and text_at(tokens, other.first - 2) in _HE_OR_SHE for other in quantities(tokens))
 
 
 def _waits_before(tokens: list[Token], q: Quantity, within: int) -> bool:

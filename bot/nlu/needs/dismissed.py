@@ -30,7 +30,7 @@ _DISMISSES = re.compile(
     | \balready\s+(?:open|involved|in\s+place|on\s+board)\b
     | \b(?:he|she|they|it)(?:'?s|\s+is|\s+are|'?re)?\s+(?:is\s+)?not\s+(?:autistic|adhd|deaf|blind|dyslexic|anxious|depressed)\b
     | \b(?:isn'?t|aint|ain't|hasn'?t\s+got|doesn'?t\s+have|has\s+not\s+got)\s+(?:autis\w+|adhd|add|dyslexi\w+|deaf|blind)\b
-    | ^(?:i|we)\s+(?:really\s+)?(?:don'?t|do\s+not|divvent|dinnet)\s+(?:want|need)\s+(?:another|any\s+more|more)\s
+    | ^(?:i|we)\s+(?:really\s+)?(?:don'?t|do\s+not|divvent|dinnet)\s+(?:want|need)\s+(?:another|any\s+more|more)\s+(?:\w+\s+){0,2}(?:groups?|courses?|class(?:es)?|apps?|leaflets?|services?|meetings?|assessments?|workshops?|referrals?|programmes?|helplines?|forms?)\b
     | \bused\s+to\b(?!\s+(?:it|him|her|them|that|the|being|going|be\s+able|manage|cope|love|like|enjoy|talk|say|sleep\s+(?:fine|well|ok)))
     """,
     re.IGNORECASE | re.VERBOSE,

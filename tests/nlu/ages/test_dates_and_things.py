@@ -228,6 +228,10 @@ def test_a_wait_said_once_more_and_the_number_of_a_case_are_no_ages(text: str, a
         ("my lad is 2 years i have been told he is slow", [(24, 36)]),
         ("Kinship carer for my nephew, 2 years now, he's 13", [(156, 168)]),
         ("my lad, 2 years now, not talking", [(24, 36)]),
+        ("my son aged 6 years we have tried everything", [(72, 84)]),
+        ("daughter 18 months I've been worried about her", [(18, 19)]),
+        ("lad 6 years we've been to the GP", [(72, 84)]),
+        ("My daughter, 3 years now, her sister is 6", [(36, 48), (72, 84)]),
     ],
 )
 def test_how_long_it_has_gone_on_is_no_age(text: str, ages: list[tuple[int, int]]) -> None:
