@@ -16,7 +16,7 @@ _AGED = r"(?:y(?:ea)?r?\s?\d{1,2}\b|\d{1,2}\s?(?:yo|yrs?|years?|months?|m|f)?\b)
 # "Next one: girl in Reception", "last one - lad in Year 6", "next lad: 14"; not "last one, anything for her mum?".
 _NEXT = re.compile(
     rf"^\W*{_LEADS_IN}(?:next|last|final|another)(?:\s+(?:one|up|{_PERSON}))*\s*(?:[:,.;]|\s-)\s*"
-    rf"(?!(?:this|that|same|the\s+same|his|her|their|my|our|wor|any\w*)\b)(?:(?:and|it's|a|an|another|little|new|different|\w+)\s+){{0,2}}(?:{_PERSON}|{_AGED})\b(?=\W+\S)(?!\s+(?:still|again|too|as\s+well)\b)",
+    rf"(?!(?:this|that|same|the\s+same|his|her|their|my|our|wor|any\w*)\b)(?:[\w']+\s+){{0,2}}(?:{_PERSON}|{_AGED})\b(?=\W+\S)(?!\s+(?:still|again|too|as\s+well)\b)",
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"^\W*\w+(?:\s+\w+)?\W+(?:how|what|when|who|where|why|which|can|could|do|does|is|are|should|would|will|tell|show|anything|something|home|evening)\b", re.IGNORECASE)

@@ -37,6 +37,8 @@ LIKELY = 0.25
 LOW_MOOD, LOW_MOOD_BESIDE_CRISIS = "low_mood_self_harm", 0.35
 _ENCODER_SHARE = 0.5
 _LEXICON_WEIGHT = 0.5
+# "Pica", "no danger awareness": so few words, that were taught and that the encoder makes nothing of, count by themselves.
+_FEW_WORDS, _TAUGHT = 8, 1.0
 _STATED_WEIGHT = 2.0  # a stated need is rare beside the messages that do not state it
 _LOOSENESS = 3.0
 
@@ -118,11 +120,14 @@ class NeedsModel:
         """
         text = blank_dismissed(text)
         message = plain(text)
-        scores = self._scores(text, message)
+        by_words = self._by_words(message)
+        scores = self._weighed(text, by_words)
         likeliest = np.argsort(-scores)
         # Another script is all unknown to words and encoder, which then make of it what they like.
         can_read = _LETTER.search(message.text) is not None
         stated = [int(column) for column in likeliest if scores[column] >= THRESHOLD and can_read]
+        if can_read and not stated and len(text.split()) <= _FEW_WORDS and by_words.max() >= _TAUGHT:
+            stated = [int(by_words.argmax())]
         if can_read and not stated and asks_for_help and scores[likeliest[0]] >= LIKELY:
             stated = [int(likeliest[0])]
         findings = self._findings(text, message, scores, stated)
@@ -147,10 +152,14 @@ class NeedsModel:
         own = self.weights[: self._terms.size]
         return [(part, self._terms.speak(plain(part.text).text, own)) for part in split_parts(text) or [Part(text, 0, len(text))]]
 
-    def _scores(self, text: str, message: Plain) -> Scores:
-        """How likely each need is, 0 to 1, of shape (needs,)."""
-        by_words = self._terms.speak(message.text, self.weights) + self.bias
-        by_words += lexicon.hits(message) * _LEXICON_WEIGHT @ self.weights[self._terms.size :]
+    def _by_words(self, message: Plain) -> Scores:
+        """What the words say for each need, of shape (needs,): above 0 they speak for it."""
+        spoken: Scores = self._terms.speak(message.text, self.weights) + self.bias
+        spoken += lexicon.hits(message) * _LEXICON_WEIGHT @ self.weights[self._terms.size :]
+        return spoken
+
+    def _weighed(self, text: str, by_words: Scores) -> Scores:
+        """How likely each need is, 0 to 1, of shape (needs,), by the words and the encoder."""
         # A need that the encoder does not know is the words' alone: its column is the added 0, its share 0.
         by_encoder = np.append(encoder.load().read(text).needs, 0.0)[self._columns]
         share = np.where(self._columns < 0, 0.0, _ENCODER_SHARE)
