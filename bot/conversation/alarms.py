@@ -60,7 +60,9 @@ def raise_alarm(turn: Turn) -> Answer:
     """The vetted words with the numbers for this age and place; below them, how to go on without starting over."""
     level: SafetyLevel = turn.heard.safety if turn.heard.safety != "none" else "crisis"
     domestic = _is_domestic(turn.memory) or turn.heard.safety_rule.startswith("domestic_abuse") or _is_from_a_partner(turn)
-    words = _words(level, turn.memory, domestic)
+    # "My fella wants me back by four": no practitioner, however the first message was put.
+    told_of_oneself = turn.memory.voice == "practitioner" and _is_from_a_partner(turn) and _MY_PARTNER.search(turn.heard.text) is not None
+    words = _words(level, dataclasses.replace(turn.memory, voice="parent") if told_of_oneself else turn.memory, domestic)
     there = turn.before.alarm != "none" and not domestic and _HELP_IS_THERE.search(turn.heard.text)
     parts, buttons = [f"{say('alarm_help_there')}\n\n{words.text}" if there else words.text], []
     if domestic:
@@ -74,6 +76,9 @@ def raise_alarm(turn: Turn) -> Answer:
         buttons.append(Button(say("carry_on"), say("carry_on_payload")))
     memory = dataclasses.replace(turn.memory, awaiting="alarm", alarm=level)
     return Reply("\n\n".join(parts), buttons=tuple(buttons)), memory
+
+
+_MY_PARTNER = re.compile(r"\b(?:my|me|wor)\s+(?:ex[\s-]*)?(?:husband|hubby|partner|boyfriend|fella|wife|girlfriend|other\s+half|ex)\b", re.IGNORECASE)
 
 
 def _is_from_a_partner(turn: Turn) -> bool:

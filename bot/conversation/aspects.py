@@ -83,7 +83,7 @@ _ALONE = re.compile(
     r"|(?:but )?what (?:do|does|wud|would|will) (?:they|it|that|this|that one|the (?:first|second|third|last) one) (?:actually |even |really )?do(?: there| exactly| though| all day)?"
     r"|what(?:'s|s| is) the difference(?: between (?:them|these|those|the two|the (?:first|second|last)\b.{0,40}))?"
     rf"|{_RUNS}|{_WHOSE}(?: or .{{1,25}})?|who are they(?: when they'?re at home| exactly| anyway)?(?:\W+(?:is|are) {_ONE} (?:the |an? )?(?:council|nhs|charity))?"
-    r"|(?:have you got |what are |can i have |give me )?(?:the|their|a|any)? ?(?:phone )?numbers?(?: please| then| for (?:it|them|these|those))?"
+    r"|(?:have you got |what are |can i have |give me |is there )?(?:the|their|a|any)? ?(?:phone )?numbers?(?: please| then| for (?:it|them|these|those))?"
     r")(?:\s+(?:please|then|pet|though|pls))?\W*$",
     re.IGNORECASE,
 )  # fmt: skip

@@ -22,7 +22,8 @@ def back(turn: Turn) -> Answer | None:
     if called_back(turn.before, turn.heard) is None:
         return None
     plan, memory = offer(plan_for(turn.memory, turn), turn.memory, turn, lead=say("back_to", summary=summarise(turn.memory)))
-    asked = next((one for one in re.split(rf"{SENTENCE_ENDS.pattern}|,\s*", turn.heard.text)[1:] if aspects.find_aspect(one)), None)
+    first, *others = re.split(rf"{SENTENCE_ENDS.pattern}|,\s*", turn.heard.text)
+    asked = next((one for one in (*others, first) if aspects.find_aspect(one)), None)
     if asked is None:
         return plan, memory
     heard = dataclasses.replace(turn.heard, text=asked, needs=(), ages=(), locality=None)

@@ -63,6 +63,11 @@ _ASKED_OF = (
     ),
     _AskedOf(
         "ehc_plan",
+        re.compile(r"^\W*(?:(?:so|and|ok|but)\W+)*(?:how\s+long\s+(?:have|do)\s+(?:i|we)\s+(?:got|have)(?:\s+to\s+(?:appeal|challenge|answer|reply|do\s+(?:it|that)))?|what(?:'?s|\s+is)\s+the\s+(?:deadline|time\s+limit)(?:\s+(?:for|to)\s+.{1,25})?|is\s+there\s+a\s+(?:deadline|time\s+limit))\W*$", re.IGNORECASE),
+        "how do I appeal to the tribunal",
+    ),
+    _AskedOf(
+        "ehc_plan",
         re.compile(r"\b(?:who|some(?:one|body)|any(?:one|body)|a\s+friend|my\s+(?:mam|mum|dad|sister|friend|partner))\b.*\b(?:come|go)\s+(?:along\s+)?with\s+(?:me|us)(?:\s+to\s+(?:it|that|the\s+(?:meeting|review)))?\W*$", re.IGNORECASE),
         "what happens at an annual review",
         unless=("leisure_friends", "short_breaks_respite", "carer_parent_support"),

@@ -23,8 +23,12 @@ _NO = re.compile(r"^\W*(?:no|nope|nah|not\s+(?:really|much|quite|at\s+all|helpfu
 _OF_THE_CHILD = re.compile(r"^\W*(?:no|nope|nah)\b\W*(?:he|she|they|my\s+\w+|our\s+\w+|wor\s+\w+)(?:'?s|'?re|\s+(?:is|are|was|has|have|does|doesn'?t|isn'?t|hasn'?t|can|can'?t))\b", re.IGNORECASE)
 # "No car, no bus on weekdays" tells what the family has not got.
 _HAS_NONE = re.compile(r"^\W*no\s+(?:car|bus|buses|signal|internet|wifi)\b(?!\s+(?:options?|numbers?|help|routes?|came)\b)", re.IGNORECASE)
+# A longer no is the answer where it speaks of the help: not "no that's Esh Winning", "nah its all good im just skint".
+_OF_THE_HELP = re.compile(r"\b(?:help\w*|use(?:ful)?|lists?|any\s+of|these|them|those|numbers?|missing|work\w*|options?|what\s+(?:i|we)|near\w*|far|plan|really|it\s+(?:didn'?t|doesn'?t|hasn'?t|isn'?t))\b", re.IGNORECASE)
+_SOMEBODY_SAID_NO = re.compile(r"\b(?:camhs|council|school|gp|doctor|they|panel|nursery|la)\s+(?:just\s+|have\s+|has\s+)?(?:said|say|says)\s+no\b", re.IGNORECASE)
 _FEW_WORDS, _BARE_WORDS = 10, 4
 _A_QUESTION = re.compile(r"\?|^\W*(?:is|are|do|does|did|can|could|will|would|should|how|what|why|who|where|when|which)\b", re.IGNORECASE)
+_OF_THEMSELVES = re.compile(r"^\W*(?:(?:and|so|but|ok)\W+)*(?:do|does|can|could|am|are|is|will|would|how\s+do|how\s+can)\s+(?:i|we|he|she|my\s+\w+)\b", re.IGNORECASE)
 _ANOTHER_MATTER = "about something else"
 NO_WAY_IN = "no way to reach them"
 # The first that fits is what was missing.
@@ -89,7 +93,9 @@ def _helped(turn: Turn) -> Answer | None:
     if _PARTLY.search(text):
         return ask_missing(turn, "partly")
     bare = turn.heard.length <= _BARE_WORDS and not _A_QUESTION.search(text)
-    if (_NO.search(text) and not _HAS_NONE.search(text)) or (bare and turn.heard.intent == "deny"):
+    if _SOMEBODY_SAID_NO.search(text):
+        return None
+    if (_NO.search(text) and not _HAS_NONE.search(text) and (turn.heard.length <= _BARE_WORDS or _OF_THE_HELP.search(text))) or (bare and turn.heard.intent == "deny"):
         return ask_missing(turn, "no")
     if _YES.search(text) or (bare and turn.heard.intent == "affirm"):
         return Reply(say("helped_thanks"), feedback=counted("yes", turn)), done
@@ -110,6 +116,8 @@ def _missing(turn: Turn) -> Answer | None:
         return None  # what was missing is a need: it is answered (and counted) as one
     if turn.heard.intent in ("human_handoff", "complaint", "ask_faq", "ask_service_detail") and not _reason(text):
         return None
+    if _OF_THEMSELVES.match(text):
+        return None  # "do I get free nappies"
     if _WOULD_NOT_SAY.search(text):
         return Reply(say("missing_refused")), done
     reason = _reason(text) or _OTHER

@@ -144,7 +144,8 @@ def about_one_sentence(turn: Turn) -> Answer | None:
     if not turn.memory.shown or not turn.before.needs or tells or heard.length > _LONGEST_GRUMBLE or heard.intent in ("complaint", "human_handoff"):
         return None
     sentences = SENTENCE_ENDS.split(heard.text)
-    asked = next((one for one in (sentences[-1], sentences[0]) if aspects.stands_alone(one) and aspects.find_aspect(one) in _OF_THE_LIST), None)
+    clauses = (sentences[-1], sentences[0], sentences[-1].rsplit(",", 1)[-1].strip())  # "I'm not good with the internet, is there a number"
+    asked = next((one for one in clauses if aspects.stands_alone(one) and aspects.find_aspect(one) in _OF_THE_LIST), None)
     if asked is None or names_one(_as_if_said(_OR_SOMEBODY_ELSE.sub("", heard.text), turn)) or turn.faqs.find(heard.text, heard.questions):
         return None
     return _about(_as_if_said(asked, turn))

@@ -25,7 +25,7 @@ from bot.nlu.needs.dismissed import only_sets_aside
 from bot.nlu.needs.plain import plain
 from bot.nlu.place import gazetteer
 from bot.nlu.place.mention import Role
-from bot.nlu.voice import find_voice, has_diagnosis, has_ehc_plan
+from bot.nlu.voice import Voice, find_voice, has_diagnosis, has_ehc_plan
 
 # "His sister is the same": what stood holds for one more child, and the words state no need of their own.
 _THE_SAME = re.compile(
@@ -58,6 +58,7 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
     heard = _safe_for_now(memory, heard)
     heard = _of_the_writer(memory, _without_the_writer_s_hearing(memory, heard))
     heard = _of_the_way_there(memory, heard)
+    memory, heard = _without_what_is_denied(memory, heard)
     if stands and only_sets_aside(heard.text):
         # "There's a baby as well but she's fine": nobody who needs anything comes in.
         heard = dataclasses.replace(heard, needs=(), ages=())
@@ -90,7 +91,7 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
         locality=_home(memory, heard, correction),
         has_diagnosis=_latest(has_diagnosis(heard.text), memory.has_diagnosis),
         has_ehc_plan=_latest(has_ehc_plan(heard.text), memory.has_ehc_plan),
-        voice=find_voice(heard.text) or memory.voice or heard.likely_voice,
+        voice=find_voice(heard.text) or memory.voice or _likely_voice(heard, children),
         alarm=heard.safety if heard.safety != "none" else memory.alarm,
         about_child=memory.about_child if len(children) == len(memory.children) and (_of_that_child(memory, heard) or _puts_that_child_right(memory, children)) and not everybody else None,
     )
@@ -193,6 +194,27 @@ def _without_the_writer_s_hearing(memory: Memory, heard: Heard) -> Heard:
 _I_AM_DEAF = re.compile(r"\bi(?:'?m|\s+am)\s+(?:(?:profoundly|completely|partially|quite|a\s+bit)\s+)?(?:deaf|hard\s+of\s+hearing)\b(?!\s+(?:services?|clubs?|groups?))|\bas\s+a\s+deaf\s+(?:mum|mam|mother|dad|father|parent|carer)\b", re.IGNORECASE)
 
 
+def _without_what_is_denied(memory: Memory, heard: Heard) -> tuple[Memory, Heard]:
+    """ "No he's not trying to hurt himself, he just wants to go out", "no I'm fine, I mean planning ahead": nobody is low, and what an alarm
+    that was meant otherwise had heard of it goes."""
+    if heard.safety != "none" or heard.length > _LONGEST_DENIAL or not _DENIES_HARM.match(heard.text):
+        return memory, heard
+    after_alarm = memory.awaiting == "alarm"
+    if _SO_LOW in memory.needs and not after_alarm:
+        return memory, heard
+    left = tuple(need for need in memory.needs if need != _SO_LOW)
+    children = tuple(dataclasses.replace(child, needs=tuple(need for need in child.needs if need != _SO_LOW)) for child in memory.children)
+    heard = dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != _SO_LOW))
+    return dataclasses.replace(memory, needs=left, children=children), heard
+
+
+_LONGEST_DENIAL = 18  # words
+_DENIES_HARM = re.compile(
+    r"^\W*(?:no|nah|nope|nee|sorry)\b(?!\W+(?:help|one\b|body|point|hope|reason)).*(?:\b(?:not|nothing|never|isn'?t|wasn'?t|doesn'?t|didn'?t)\b|\b(?:i'?m|we'?re|he'?s|she'?s|they'?re|i\s+am|all)\s+(?:fine|ok|okay|good|all\s+right|alright)\b|\bi\s+(?:just\s+|only\s+)?mean[t]?\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def _of_the_way_there(memory: Memory, heard: Heard) -> Heard:
     """ "There's one bus and I haven't a car", beside what is asked for already: how far the family can go, and no need of a way to school."""
     if not memory.needs or "transport" in memory.needs or not _HOW_FAR_WE_GET.search(heard.text) or _WAY_TO_SCHOOL.search(heard.text):
@@ -231,6 +253,8 @@ def _home(memory: Memory, heard: Heard, correction: Correction | None) -> Locali
     home, new = memory.locality, heard.locality
     if ASKS_HOW_FAR.search(heard.text) and (home is not None or not names_a_start(heard.text)):  # asks, and tells nothing
         return home
+    if home is not None and _SCHOOL_IS_IN.search(heard.text):
+        return home
     if home is not None and home.in_area is False and _TAX_IS_DURHAM.search(heard.text):  # as asked in bot/conversation/elsewhere.py
         return in_durham.locality if (in_durham := gazetteer().find("County Durham", asked=True)) else home
     put_right = _USE_THAT.search(heard.text) or _WAS_MOVED.search(heard.text) or (correction is not None and (correction.new_place_words or correction.rejected_place_words or correction.restart))
@@ -248,6 +272,7 @@ def names_a_start(text: str) -> bool:
 
 
 _TAX_IS_DURHAM = re.compile(r"\bcouncil\s+tax\b[^?]{0,30}\b(?:says?|is|comes|from|names|to)\b[^?]{0,12}\b(?:county\s+)?durham\b[^?]*$", re.IGNORECASE)
+_SCHOOL_IS_IN = re.compile(r"\bif\s+(?:the|his|her|their|my)\s+(?:school|nursery|college|gp|doctor|dentist|hospital)(?:'?s|\s+is|\s+was)\b", re.IGNORECASE)
 _USE_THAT = re.compile(r"^(?!.*\?).*(?:(?<!n't )(?<!not )(?<!never )(?<!they )(?<!could )\buse\s+(?:that|this|the\s+new)\s+(?:address|postcode|one)\b|(?<!i )\bput\s+that\s+down(?:\s+instead)?\W*$)", re.IGNORECASE | re.DOTALL)
 # "They moved me last week so it's actually Spenny".
 _WAS_MOVED = re.compile(r"^(?!.*\?)(?!.*\b(?:lists?|clinics?|workers?|teams?|groups?|class|sets?|caseload)\b).*\b(?:(?:they|they've|council|social\s+services)(?:'?ve|\s+have|\s+has)?\s+(?:just\s+)?moved\s+(?:me|us)\b|(?:i|we)(?:'?ve|\s+have)?\s+(?:just\s+)?(?:flitted|shifted)\b)", re.IGNORECASE | re.DOTALL)
@@ -355,6 +380,13 @@ def _without(memory: Memory, children: tuple[Child, ...]) -> Memory:
     left = tuple(child for child in memory.children if child not in children)
     theirs = {need for child in children for need in child.needs} - {need for child in left for need in child.needs}
     return dataclasses.replace(memory, children=left, needs=tuple(need for need in memory.needs if need not in theirs))
+
+
+def _likely_voice(heard: Heard, children: tuple[Child, ...]) -> Voice | None:
+    """Who likely writes; nobody of whom only a little child is known writes as the young person."""
+    ages = [child.age for child in children if child.age is not None]
+    too_young = bool(ages) and all(age[1] <= _OLD_ENOUGH_TO_WRITE for age in ages)
+    return None if heard.likely_voice == "young_person" and too_young else heard.likely_voice
 
 
 def _latest(new: bool | None, old: bool | None) -> bool | None:

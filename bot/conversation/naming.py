@@ -19,7 +19,7 @@ _ORDINALS = {
 }  # fmt: skip
 _ORDINAL = re.compile(
     r"\b(?:the|number|no\.?|option)\s+(first|second|third|fourth|fifth|sixth|last|top|bottom|[1-6](?:st|nd|rd|th))"
-    r"(?:\s+(?:one|1|service|option|place|result))?(?=\W*$|\s+(?:open|service|option|place|result|please|what|how|who|is|was|or|only|just|for|do|does|can|looks?|sounds?|come|take|visit|cost|run|use|on|near|free|any|good|better|far|worth|suitable|in|at|accept|help|see|offer|charge|have)\b|,)"
+    r"(?:\s+(?:one|1|service|option|place|result))?(?=\W*$|\s+(?:open|service|option|place|result|please|what|how|who|is|was|or|only|just|for|do|does|can|looks?|sounds?|come|take|visit|cost|run|use|on|near|free|again|any|good|better|far|worth|suitable|in|at|accept|help|see|offer|charge|have)\b|,)"
     r"|^\W*(first|second|third|fourth|fifth|sixth|last|[1-6](?:st|nd|rd|th))(?:\s+one)?(?:\s+please)?\W*$"
     r"|\b(?:that|this)\s+(first|second|third|fourth|fifth|sixth|last)\s+(?:one|1)\b",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
 
 _MOST = 5  # enquiries kept
-_LEADS_IN = r"(?:(?:ok|okay|right|so|and|now|then|thanks|thank\s+you|ta|cheers|great|lovely|good)\W+)*"
+_LEADS_IN = r"(?:(?:ok|okay|right|so|and|now|then|sorry|wait|oh|actually|please|thanks|thank\s+you|ta|cheers|great|lovely|good)\W+)*"
 _PERSON = r"(?:girl|boy|lad|lass|lassie|baby|bairn|child|toddler|kid|pupil|student|teenager|teen|yp|young\s+(?:man|woman|person|lad|lass)|man|woman|twins?|family|case|mum|mam|dad|parents?|grandparents?|foster\s+\w+)"
 _AGED = r"(?:y(?:ea)?r?\s?\d{1,2}\b|\d{1,2}\s?(?:yo|yrs?|years?|months?|m|f)?\b)"
 # "Next one: girl in Reception", "last one - lad in Year 6", "next lad: 14"; not "last one, anything for her mum?".
@@ -23,7 +23,10 @@ _ASKS = re.compile(r"^\W*\w+(?:\s+\w+)?\W+(?:how|what|when|who|where|why|which|c
 # "Back to the Year 8 girl", "back to the one in Sacriston"; not "back to school", "back to the first one" of the list.
 _BACK = re.compile(rf"^\W*{_LEADS_IN}(?:can\s+(?:we|i)\s+|could\s+(?:we|i)\s+|let'?s\s+|i'?m\s+)?(?:just\s+)?(?:go\s+|going\s+|gan\s+|come\s+|coming\s+|jump\s+|switch\s+)?back\s+to\s+(?:the|that|my)\s+(?P<who>.+)", re.IGNORECASE | re.DOTALL)
 _OF_A_PERSON = re.compile(rf"\b(?:{_PERSON}|{_AGED}|one\s+(?:in|who|with|from))\b", re.IGNORECASE)
-_BEFORE = re.compile(r"^(?:first|previous|last|other|earlier)\s+(?:child|kid|lad|lass|boy|girl|family|case|pupil|student|client|patient|young\s+person)\b", re.IGNORECASE)
+_ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
+_BY_NUMBER = re.compile(r"^(?:very\s+)?(?P<which>first|second|third|fourth|previous|last|earlier)\s+(?:child|kid|lad|lass|boy|girl|family|case|pupil|student|client|patient|young\s+person|one(?=\W|$))", re.IGNORECASE)
+# "Who do I ring for the first family": asked of one that was put away, in passing.
+_ASKED_FOR_THEM = re.compile(r"\b(?:for|of|about|with)\s+the\s+(?P<who>(?:first|second|third|previous)\s+(?:child|lad|lass|boy|girl|family|case|pupil|student|young\s+person)\b.*)$", re.IGNORECASE | re.DOTALL)
 _BOY, _GIRL = re.compile(r"\b(?:boy|lad|his|him|he|son)\b", re.IGNORECASE), re.compile(r"\b(?:girl|lass|hers?|she|daughter)\b", re.IGNORECASE)
 _ENOUGH = 2
 
@@ -34,35 +37,53 @@ def opens_another(memory: Memory, heard: Heard) -> bool:
 
 
 def put_away(memory: Memory) -> Memory:
-    """A new enquiry, with the one that stood kept beside it."""
+    """A new enquiry, with the one that stood kept beside it, in the order in which the families were first told of."""
+    return Memory(voice=memory.voice, cases=_with_this(memory) if memory.needs else memory.cases)
+
+
+def _with_this(memory: Memory) -> tuple[Memory, ...]:
+    """The cases with the enquiry that stands in its own place, or last where it has none yet."""
     kept = dataclasses.replace(memory, cases=(), focus=None, topic="", awaiting="nothing")
-    return Memory(voice=memory.voice, cases=(*memory.cases, kept)[-_MOST:] if memory.needs else memory.cases)
+    own = next((at for at, case in enumerate(memory.cases) if case == _CALLED_BACK), None)
+    return (*memory.cases, kept)[-_MOST:] if own is None else (*memory.cases[:own], kept, *memory.cases[own + 1 :])
 
 
 def called_back(memory: Memory, heard: Heard) -> Memory | None:
     """The enquiry that "back to the Year 8 girl in Lanchester" means, with the one that stood put away; None where it means none of them."""
-    match = _BACK.match(heard.text) if memory.cases else None
-    if match is None:
+    match = (_BACK.match(heard.text) or _ASKED_FOR_THEM.search(heard.text)) if memory.cases else None
+    at = _which(memory, heard, match["who"]) if match else None
+    if at is None:
         return None
-    best = max(memory.cases, key=lambda case: _likeness(case, heard, match["who"]))
-    if _BEFORE.match(match["who"]) and len(memory.cases) == 1:
-        found = memory.cases[0]  # of more than one nobody can tell which was the first once two have changed places
-    elif _likeness(best, heard, match["who"]) < max(_ENOUGH, _likeness(memory, heard, match["who"]) + 1) or (not _OF_A_PERSON.search(match["who"]) and not _is_at_home(best, heard)):
+    cases = _with_this(memory)
+    return dataclasses.replace(memory.cases[at], voice=memory.voice, cases=(*cases[:at], _CALLED_BACK, *cases[at + 1 :]))
+
+
+def _which(memory: Memory, heard: Heard, who: str) -> int | None:
+    """The place of the case that is meant: by its number, else by what fits it better than the enquiry that stands."""
+    there = [at for at, case in enumerate(memory.cases) if case != _CALLED_BACK]
+    if number := _BY_NUMBER.match(who):
+        at = _ORDINALS.get(number["which"].lower(), there[-1] if there else 0)
+        return at if at in there else None
+    best = max(there, key=lambda at: _likeness(memory.cases[at], heard, who), default=None)
+    if best is None or not (_OF_A_PERSON.search(who) or _is_at_home(memory.cases[best], heard)):
         return None
-    else:
-        found = best
-    others = tuple(case for case in memory.cases if case is not found)
-    return dataclasses.replace(found, voice=memory.voice, cases=put_away(dataclasses.replace(memory, cases=others)).cases)
+    fits = _likeness(memory.cases[best], heard, who)
+    alike = [at for at in there if _likeness(memory.cases[at], heard, who) == fits]
+    return best if fits >= _ENOUGH and len(alike) == 1 and fits > _likeness(memory, heard, who) else None
+
+
+# Holds the place of a family that is talked of again.
+_CALLED_BACK = Memory()
 
 
 def _likeness(case: Memory, heard: Heard, who: str) -> int:
-    """How much of what is said fits: the place, an age, a need (2 each), boy or girl (1)."""
+    """How much of what is said fits: the place, an age, a need, boy or girl (2 each)."""
     place = _is_at_home(case, heard)
     age = any(child.age and age.lo < child.age[1] and child.age[0] < age.hi for child in case.children for age in heard.ages)
     need = bool({said.need for said in heard.needs} & set(case.needs))
     groups = {GROUP_OF.get(child.who) for child in case.children}
     group = ("boy" in groups and _BOY.search(who)) or ("girl" in groups and _GIRL.search(who))
-    return 2 * (place + age + need) + bool(group)
+    return 2 * (place + age + need + bool(group))
 
 
 def _is_at_home(case: Memory, heard: Heard) -> bool:

@@ -328,7 +328,12 @@ def affirm(turn: Turn) -> Answer:
         return fallback(turn)
     if turn.answers_question or turn.heard.says_something or _states_what_stands(turn):  # "yes, he's diagnosed"
         return find_services(turn)
+    if _IS_IT.match(turn.heard.text):  # "is that allowed"
+        return fallback(turn)
     return Reply(say("affirm_nothing_asked")), turn.memory
+
+
+_IS_IT = re.compile(r"^\W*(?:is|are|was|can|could|do|does|did|should|will|would)\s+(?:it|that|this|they|he|she|we|i)\b", re.IGNORECASE)
 
 
 def deny(turn: Turn) -> Answer:

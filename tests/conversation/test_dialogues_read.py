@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from bot.conversation import aspects, narrow, steps
+from bot.conversation import alarms, aspects, narrow, steps
 from bot.conversation.memory import Memory
 from bot.conversation.merge import merge
 from bot.conversation.naming import by_place_in_list
@@ -195,3 +195,57 @@ def test_a_list_or_clinic_that_one_is_moved_to_is_not_home(text: str) -> None:
     elsewhere = "Peterlee" if "Peterlee" in text else "Stanley"
     heard = dataclasses.replace(hear(text), locality=_place(elsewhere))
     assert merge(ANXIOUS, heard, TODAY).locality == CROOK
+
+
+@pytest.mark.parametrize("text", ["no hes not trying to hurt himself he just wants to go out", "no nothing's happened, he just doesnt like change", "no I'm fine love, I mean planning ahead"])
+def test_a_denial_leaves_nobody_low(text: str) -> None:
+    assert "low_mood_self_harm" not in merge(Memory(needs=("transport",)), hear(text, "low_mood_self_harm"), TODAY).needs
+    after_alarm = Memory(needs=("low_mood_self_harm", "transport"), awaiting="alarm", alarm="crisis")
+    assert merge(after_alarm, hear(text), TODAY).needs == ("transport",)
+
+
+@pytest.mark.parametrize("text", ["no she's really low and not eating", "she's not herself, so low", "no one helps and she is so low", "no point, I never want to get up"])
+def test_no_at_the_start_hides_no_low_mood_that_stands_or_is_told(text: str) -> None:
+    standing = Memory(needs=("low_mood_self_harm",))
+    assert merge(standing, hear(text, "low_mood_self_harm"), TODAY).needs == ("low_mood_self_harm",)
+
+
+@pytest.mark.parametrize("text", ["no that's esh winning not winning", "nah its all good im just skint", "camhs said no", "no nothing's wrong, she just hates change"])
+def test_a_no_of_something_else_is_no_answer_to_did_this_help(text: str) -> None:
+    assert "What was missing" not in say(text, "deny", memory=dataclasses.replace(planned(), awaiting="helped"))[0].text
+
+
+def test_a_question_after_what_was_missing_is_not_swallowed() -> None:
+    reply, _ = say("do i get free nappies", "find_service", memory=dataclasses.replace(planned(), awaiting="missing"))
+    assert "what families cannot find" not in reply.text
+
+
+def test_a_partner_told_of_by_whoever_wrote_like_a_practitioner_is_their_own() -> None:
+    heard = dataclasses.replace(hear("I can't stay long, my fella wants me back by four or he'll go for me"), safety="safeguarding", safety_rule="second_net")
+    turn = take_turn(dataclasses.replace(planned(), voice="practitioner"), heard, DIRECTORY, FAQS, TODAY)
+    assert "safeguarding lead" not in alarms.raise_alarm(turn)[0].text
+
+
+def test_nobody_with_only_a_baby_writes_as_the_young_person() -> None:
+    heard = dataclasses.replace(hear("i keep crying"), likely_voice="young_person")
+    assert merge(Memory(needs=("parenting_baby",), children=(Child((1, 2), ()),)), heard, TODAY).voice is None
+    assert merge(Memory(needs=("anxiety_emotional",), children=(Child((180, 192), ()),)), heard, TODAY).voice == "young_person"
+
+
+def test_a_school_asked_about_with_if_moves_nobody() -> None:
+    heard = dataclasses.replace(hear("ok and if the school is in Durham is it Durham's SENCO"), locality=_place("Durham"))
+    assert merge(ANXIOUS, heard, TODAY).locality == CROOK
+
+
+def test_a_number_is_given_where_a_grumble_stands_before_it() -> None:
+    reply, _ = say("I'm not good with the internet, is there a number", "nlu_fallback", memory=planned())
+    assert "what I know for each" in reply.text
+
+
+def test_is_that_allowed_is_no_yes() -> None:
+    assert not say("is that allowed", "affirm", memory=planned())[0].text.startswith("Good")
+
+
+@pytest.mark.parametrize("text", ["how long have I got", "what's the deadline", "is there a time limit"])
+def test_the_time_for_an_appeal_is_told_where_a_plan_is_asked_for(text: str) -> None:
+    assert "two months" in say(text, "ask_service_detail", memory=planned(Memory(needs=("ehc_plan",), locality=CROOK)))[0].text

@@ -118,11 +118,18 @@ def test_a_message_without_letters_states_no_need(small: NeedsModel) -> None:
 
 def test_who_asks_for_help_has_the_likeliest_need_where_none_is_sure(small: NeedsModel, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(model, "THRESHOLD", 1.0)
-    text = "he will not sleep at night"
+    text = "he will not sleep at night, he is up and about until the morning comes"  # too long to count by the words alone
     assert small.hear(text).stated == []
     assert [finding.need for finding in small.hear(text, asks_for_help=True).stated] == ["sleep"]
     monkeypatch.setattr(model, "LIKELY", 1.0)
     assert small.hear(text, asks_for_help=True).stated == []
+
+
+def test_few_words_that_were_taught_count_though_nothing_is_sure(small: NeedsModel, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(model, "THRESHOLD", 1.0)
+    assert [finding.need for finding in small.hear("he will not sleep at night").stated] == ["sleep"]
+    monkeypatch.setattr(model, "_TAUGHT", 100.0)
+    assert small.hear("he will not sleep at night").stated == []
 
 
 def test_a_need_that_the_encoder_was_not_adapted_to_is_decided_by_the_words() -> None:

@@ -43,6 +43,8 @@ _SAID_LATELY = 6  # numbers
 _CASES = words("case family scenario enquiry referral example no number")
 _UNITS_OF_AGE = words("yo yr yrs year years y yearold")
 _TEXTED_FOR = words("a an my me our wor us the him her them")
+_AFTER_WHICH_FOR = words("agen again home out excluded xcluded suspended done blamed told off")
+_SHORT_WORD = 3
 _OF_A_MATE = VERBS_IN_S | words("said told was is has had")
 _UNTIL = words("till til until")
 _TO_OCLOCK = re.compile(rf"(?:,|or|and|to|-) (?:\d\d?|{ONE_TO_TWELVE}) o'?clock\b")
@@ -326,6 +328,8 @@ def _texts_to(tokens: list[Token], q: Quantity) -> bool:
     if is_mate:  # "m8 says you can't"
         return True
     # "Meds 4 me", "fc 4 13yo lad"
-    leads = after in _TEXTED_FOR or (after.isdigit() and text_at(tokens, q.last + 1) in _UNITS_OF_AGE)
+    # "xcluded agen 4 kickin off"; not "my lad 4 coming up 5".
+    for_doing = len(after) > _SHORT_WORD and after.endswith(("in", "ing")) and before in _AFTER_WHICH_FOR
+    leads = after in _TEXTED_FOR or for_doing or (after.isdigit() and text_at(tokens, q.last + 1) in _UNITS_OF_AGE)
     texted_for = q.value == 4 and tokens[q.first].is_number and leads and before not in _LEADS_TO_AN_AGE
     return texted_for or (q.value == 2 and before in _TEXTED_TO)

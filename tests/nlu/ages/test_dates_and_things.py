@@ -236,3 +236,8 @@ def test_a_wait_said_once_more_and_the_number_of_a_case_are_no_ages(text: str, a
 )
 def test_how_long_it_has_gone_on_is_no_age(text: str, ages: list[tuple[int, int]]) -> None:
     assert spans(text) == ages
+
+
+@pytest.mark.parametrize(("text", "ages"), [("hes been xcluded agen 4 kickin off", []), ("sent home 4 hitting", []), ("my lad 4 kicking off", [(48, 60)]), ("he is 4 going to nursery", [(48, 60)])])
+def test_a_texted_for_before_a_doing_is_no_age(text: str, ages: list[tuple[int, int]]) -> None:
+    assert spans(text) == ages
