@@ -61,7 +61,7 @@ def raise_alarm(turn: Turn) -> Answer:
     level: SafetyLevel = turn.heard.safety if turn.heard.safety != "none" else "crisis"
     domestic = _is_domestic(turn.memory) or turn.heard.safety_rule.startswith("domestic_abuse") or _is_from_a_partner(turn)
     # "My fella wants me back by four": no practitioner, however the first message was put.
-    told_of_oneself = turn.memory.voice == "practitioner" and _is_from_a_partner(turn) and _MY_PARTNER.search(turn.heard.text) is not None
+    told_of_oneself = turn.memory.voice == "practitioner" and _is_from_a_partner(turn) and _MY_PARTNER.search(turn.heard.text) is not None and not _QUOTES.search(turn.heard.text)
     words = _words(level, dataclasses.replace(turn.memory, voice="parent") if told_of_oneself else turn.memory, domestic)
     there = turn.before.alarm != "none" and not domestic and _HELP_IS_THERE.search(turn.heard.text)
     parts, buttons = [f"{say('alarm_help_there')}\n\n{words.text}" if there else words.text], []
@@ -78,7 +78,9 @@ def raise_alarm(turn: Turn) -> Answer:
     return Reply("\n\n".join(parts), buttons=tuple(buttons)), memory
 
 
-_MY_PARTNER = re.compile(r"\b(?:my|me|wor)\s+(?:ex[\s-]*)?(?:husband|hubby|partner|boyfriend|fella|wife|girlfriend|other\s+half|ex)\b", re.IGNORECASE)
+_MY_PARTNER = re.compile(r"\b(?:my|me|wor)\s+(?:ex[\s-]*)?(?:husband|hubby|partner|boyfriend|fella|wife|girlfriend|other\s+half|ex)\b(?![\s-]*(?:agency|organi\w+|school))", re.IGNORECASE)
+# What a practitioner was told: "mum disclosed: my husband pushed me".
+_QUOTES = re.compile(r"\b(?:disclos\w+|said|told|says|states?|stated|reports?|reported)\b|[\"“”]", re.IGNORECASE)
 
 
 def _is_from_a_partner(turn: Turn) -> bool:

@@ -63,7 +63,7 @@ _ASKED_OF = (
     ),
     _AskedOf(
         "ehc_plan",
-        re.compile(r"^\W*(?:(?:so|and|ok|but)\W+)*(?:how\s+long\s+(?:have|do)\s+(?:i|we)\s+(?:got|have)(?:\s+to\s+(?:appeal|challenge|answer|reply|do\s+(?:it|that)))?|what(?:'?s|\s+is)\s+the\s+(?:deadline|time\s+limit)(?:\s+(?:for|to)\s+.{1,25})?|is\s+there\s+a\s+(?:deadline|time\s+limit))\W*$", re.IGNORECASE),
+        re.compile(r"^\W*(?:(?:so|and|ok|but)\W+)*(?:how\s+long\s+(?:have|do)\s+(?:i|we)\s+(?:got|have)(?:\s+to\s+(?:appeal|challenge)(?:\s+(?:it|that))?)?|(?:what(?:'?s|\s+is)\s+the|is\s+there\s+a)\s+(?:deadline|time\s+limit)\s+(?:for|to|on)\s+(?:an?\s+|the\s+)?(?:appeal\w*|challeng\w+|mediation)(?:\s+(?:it|that))?)\W*$", re.IGNORECASE),
         "how do I appeal to the tribunal",
     ),
     _AskedOf(

@@ -210,7 +210,9 @@ def _without_what_is_denied(memory: Memory, heard: Heard) -> tuple[Memory, Heard
 
 _LONGEST_DENIAL = 18  # words
 _DENIES_HARM = re.compile(
-    r"^\W*(?:no|nah|nope|nee|sorry)\b(?!\W+(?:help|one\b|body|point|hope|reason)).*(?:\b(?:not|nothing|never|isn'?t|wasn'?t|doesn'?t|didn'?t)\b|\b(?:i'?m|we'?re|he'?s|she'?s|they'?re|i\s+am|all)\s+(?:fine|ok|okay|good|all\s+right|alright)\b|\bi\s+(?:just\s+|only\s+)?mean[t]?\b)",
+    r"^\W*(?:no|nah|nope)\b(?!.*\b(?:low|depress\w*|down|cr(?:y|ies|ying)|hates?\s+(?:him|her|my)\w*|not\s+(?:eating|safe|ok|okay|coping)|danger|last\s+week|but|answer\w*|ring\w*|rang)\b)"
+    r".*(?:\bnot\s+(?:trying|going|wanting|about)\s+to\s+(?:hurt|harm|kill|die|end)\b|\bnothing(?:'?s|\s+has|\s+is)?\s+(?:happened|wrong|like\s+that)\b"
+    r"|\b(?:i'?m|i\s+am|we'?re|he'?s|she'?s)\s+(?:fine|all\s+right|alright)\b|\bi\s+(?:just\s+|only\s+)?meant?\s+(?:planning|when|it|that|like|for\s+later)\b)",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -272,10 +274,10 @@ def names_a_start(text: str) -> bool:
 
 
 _TAX_IS_DURHAM = re.compile(r"\bcouncil\s+tax\b[^?]{0,30}\b(?:says?|is|comes|from|names|to)\b[^?]{0,12}\b(?:county\s+)?durham\b[^?]*$", re.IGNORECASE)
-_SCHOOL_IS_IN = re.compile(r"\bif\s+(?:the|his|her|their|my)\s+(?:school|nursery|college|gp|doctor|dentist|hospital)(?:'?s|\s+is|\s+was)\b", re.IGNORECASE)
+_SCHOOL_IS_IN = re.compile(r"^(?!.*\b(?:we|i)(?:'?ve|\s+have)?\s+(?:just\s+)?(?:moved|live)\b|.*\bwe'?re\s+(?:now\s+)?in\b).*\bif\s+(?:the|his|her|their|my)\s+(?:school|nursery|college|gp|doctor|dentist|hospital)(?:'?s|\s+is|\s+was)\s+(?:in|at|over)\b", re.IGNORECASE | re.DOTALL)
 _USE_THAT = re.compile(r"^(?!.*\?).*(?:(?<!n't )(?<!not )(?<!never )(?<!they )(?<!could )\buse\s+(?:that|this|the\s+new)\s+(?:address|postcode|one)\b|(?<!i )\bput\s+that\s+down(?:\s+instead)?\W*$)", re.IGNORECASE | re.DOTALL)
 # "They moved me last week so it's actually Spenny".
-_WAS_MOVED = re.compile(r"^(?!.*\?)(?!.*\b(?:lists?|clinics?|workers?|teams?|groups?|class|sets?|caseload)\b).*\b(?:(?:they|they've|council|social\s+services)(?:'?ve|\s+have|\s+has)?\s+(?:just\s+)?moved\s+(?:me|us)\b|(?:i|we)(?:'?ve|\s+have)?\s+(?:just\s+)?(?:flitted|shifted)\b)", re.IGNORECASE | re.DOTALL)
+_WAS_MOVED = re.compile(r"^(?!.*\?)(?!.*\b(?:lists?|clinics?|workers?|teams?|groups?|class|sets?|caseload|schools?|nursery|college|hospital|wards?|surgery|gp|dentist|unit)\b).*\b(?:(?:they|they've|council|social\s+services)(?:'?ve|\s+have|\s+has)?\s+(?:just\s+)?moved\s+(?:me|us)\b|(?:i|we)(?:'?ve|\s+have)?\s+(?:just\s+)?(?:flitted|shifted)\b)", re.IGNORECASE | re.DOTALL)
 _FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
 ASKS_HOW_FAR = re.compile(r"\bh(?:ow|oo)\s+far(?:\s+away)?(?:'?s|\s+is|\s+are|\s+from)\b(?!.{0,60}\b(?:we|i)\s+(?:live|moved))", re.IGNORECASE)
 _A_PLACE_AND_NO_MORE = 4  # words

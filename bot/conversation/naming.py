@@ -19,13 +19,15 @@ _ORDINALS = {
 }  # fmt: skip
 _ORDINAL = re.compile(
     r"\b(?:the|number|no\.?|option)\s+(first|second|third|fourth|fifth|sixth|last|top|bottom|[1-6](?:st|nd|rd|th))"
-    r"(?:\s+(?:one|1|service|option|place|result))?(?=\W*$|\s+(?:open|service|option|place|result|please|what|how|who|is|was|or|only|just|for|do|does|can|looks?|sounds?|come|take|visit|cost|run|use|on|near|free|again|any|good|better|far|worth|suitable|in|at|accept|help|see|offer|charge|have)\b|,)"
+    r"(?:\s+(?:one|1|service|option|place|result))?(?=\W*$|\s+(?:open|service|option|place|result|please|what|how|who|is|or|do|does|can|looks?|sounds?|again)\b|,)"
+    # "Does the first one come to the house"; not "she had two fits, the last one was at night".
+    r"|\b(?:is|are|does|do|can|will|would|could|who|how|what|when|where|which)\b[^.!?]{0,30}?\bthe\s+(first|second|third|fourth|fifth|sixth|last|top|bottom)\s+(?:one|1)\b"
     r"|^\W*(first|second|third|fourth|fifth|sixth|last|[1-6](?:st|nd|rd|th))(?:\s+one)?(?:\s+please)?\W*$"
     r"|\b(?:that|this)\s+(first|second|third|fourth|fifth|sixth|last)\s+(?:one|1)\b",
     re.IGNORECASE,
 )
 # "The first one's 4 and the second one's deaf", "the first one of the month".
-_OF_NO_LIST = re.compile(r"\b(?:first|second|third|last)\s+one(?:'?s|\s+is|\s+has)?\s+(?:\d|deaf\b|autis\w+|adhd\b|not\s+(?:talking|walking|sleeping)\b|of\s+(?:the|each|every)\s+(?:month|week|year)\b)", re.IGNORECASE)
+_OF_NO_LIST = re.compile(r"\b(?:first|second|third|last)(?:\s+one)?(?:'?s|\s+is|\s+has)?\s+(?:only\s+)?(?:\d|deaf\b|blind\b|autis\w+|adhd\b|non-?\s?verbal|not\s+(?:talking|walking|sleeping)\b|of\s+(?:the|each|every)\s+(?:month|week|year)\b)", re.IGNORECASE)
 _THE_OTHER = re.compile(r"^\W*(?:(?:no|and|ok|what|what's|whats|about|is)\W+)*the\s+other\s+one(?=\W*$|\s+(?:please|then|free|open)\b)", re.IGNORECASE)
 _THE_ONE = re.compile(r"\b(?:the|that|them|those)\s+(?P<what>[a-z]+(?:\s+[a-z]+)?)\s+(?:one|lot|people|team|place|folk|group|charity|service|thing)\b")
 _NUMBERED = re.compile(r"\b(?:number|no\.?|option)\s*([1-6])\b", re.IGNORECASE)

@@ -9,14 +9,15 @@ from bot.conversation.children import GROUP_OF
 from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
 
-_MOST = 5  # enquiries kept
+_MOST = 8  # enquiries kept; after so many families the first is forgotten, and the others move up
 _LEADS_IN = r"(?:(?:ok|okay|right|so|and|now|then|sorry|wait|oh|actually|please|thanks|thank\s+you|ta|cheers|great|lovely|good)\W+)*"
-_PERSON = r"(?:girl|boy|lad|lass|lassie|baby|bairn|child|toddler|kid|pupil|student|teenager|teen|yp|young\s+(?:man|woman|person|lad|lass)|man|woman|twins?|family|case|mum|mam|dad|parents?|grandparents?|foster\s+\w+)"
-_AGED = r"(?:y(?:ea)?r?\s?\d{1,2}\b|\d{1,2}\s?(?:yo|yrs?|years?|months?|m|f)?\b)"
+_PERSON = r"(?:girl|boy|lad|lass|lassie|baby|bairn|child(?!\s+benefit)|toddler|kid|pupil|student|teenager|teen|yp|young\s+(?:man|woman|person|lad|lass)|man|woman|twins?|family(?!\s+(?:support|hubs?|workers?))|case)"
+_PARENT = r"(?:mum|mam|dad|parents?|grandparents?|foster\s+\w+)"
+_AGED = r"(?:y(?:ea)?r?\s?\d{1,2}\b|\d{1,2}\s?(?:yo|yrs?|years?|months?|m|f)?\b(?!\s+(?:more|questions?|things?)\b))"
 # "Next one: girl in Reception", "last one - lad in Year 6", "next lad: 14"; not "last one, anything for her mum?".
 _NEXT = re.compile(
-    rf"^\W*{_LEADS_IN}(?:next|last|final|another)(?:\s+(?:one|up|{_PERSON}))*\s*(?:[:,.;]|\s-)\s*"
-    rf"(?!(?:this|that|same|the\s+same|his|her|their|my|our|wor|any\w*)\b)(?:[\w']+\s+){{0,2}}(?:{_PERSON}|{_AGED})\b(?=\W+\S)(?!\s+(?:still|again|too|as\s+well)\b)",
+    rf"^\W*{_LEADS_IN}(?:next|last|final|another)(?:\s+(?:one|up|{_PERSON}|{_PARENT}))*\s*(?:[:,.;]|\s-)\s*"
+    rf"(?!(?:this|that|same|the\s+same|his|her|their|my|our|wor|any\w*)\b)(?:[\w']+\s+){{0,2}}(?:{_PERSON}|{_AGED}|{_PARENT}(?!.*\b(?:him|her|them)\b)(?=.{{0,60}}{_AGED}))\b(?=\W+\S)(?!\s+(?:still|again|too|as\s+well)\b)",
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"^\W*\w+(?:\s+\w+)?\W+(?:how|what|when|who|where|why|which|can|could|do|does|is|are|should|would|will|tell|show|anything|something|home|evening)\b", re.IGNORECASE)
@@ -24,9 +25,9 @@ _ASKS = re.compile(r"^\W*\w+(?:\s+\w+)?\W+(?:how|what|when|who|where|why|which|c
 _BACK = re.compile(rf"^\W*{_LEADS_IN}(?:can\s+(?:we|i)\s+|could\s+(?:we|i)\s+|let'?s\s+|i'?m\s+)?(?:just\s+)?(?:go\s+|going\s+|gan\s+|come\s+|coming\s+|jump\s+|switch\s+)?back\s+to\s+(?:the|that|my)\s+(?P<who>.+)", re.IGNORECASE | re.DOTALL)
 _OF_A_PERSON = re.compile(rf"\b(?:{_PERSON}|{_AGED}|one\s+(?:in|who|with|from))\b", re.IGNORECASE)
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
-_BY_NUMBER = re.compile(r"^(?:very\s+)?(?P<which>first|second|third|fourth|previous|last|earlier)\s+(?:child|kid|lad|lass|boy|girl|family|case|pupil|student|client|patient|young\s+person|one(?=\W|$))", re.IGNORECASE)
+_BY_NUMBER = re.compile(r"^(?:very\s+)?(?P<which>first|second|third|fourth|previous|last|earlier)\s+(?:child|kid|lad|lass|boy|girl|family|case|pupil|student|client|patient|young\s+person|one(?=\W*$|\s*,\s*(?!is\b|do\b|does\b|can\b|how\b|what\b|who\b)))", re.IGNORECASE)
 # "Who do I ring for the first family": asked of one that was put away, in passing.
-_ASKED_FOR_THEM = re.compile(r"\b(?:for|of|about|with)\s+the\s+(?P<who>(?:first|second|third|previous)\s+(?:child|lad|lass|boy|girl|family|case|pupil|student|young\s+person)\b.*)$", re.IGNORECASE | re.DOTALL)
+_ASKED_FOR_THEM = re.compile(r"\b(?:for|of|about|with)\s+the\s+(?P<who>(?:first|second|third|previous)\s+(?:family|case))\W*$", re.IGNORECASE)
 _BOY, _GIRL = re.compile(r"\b(?:boy|lad|his|him|he|son)\b", re.IGNORECASE), re.compile(r"\b(?:girl|lass|hers?|she|daughter)\b", re.IGNORECASE)
 _ENOUGH = 2
 
@@ -38,19 +39,19 @@ def opens_another(memory: Memory, heard: Heard) -> bool:
 
 def put_away(memory: Memory) -> Memory:
     """A new enquiry, with the one that stood kept beside it, in the order in which the families were first told of."""
-    return Memory(voice=memory.voice, cases=_with_this(memory) if memory.needs else memory.cases)
+    return Memory(voice=memory.voice, cases=_with_this(memory)[-_MOST:] if memory.needs else memory.cases)
 
 
 def _with_this(memory: Memory) -> tuple[Memory, ...]:
     """The cases with the enquiry that stands in its own place, or last where it has none yet."""
     kept = dataclasses.replace(memory, cases=(), focus=None, topic="", awaiting="nothing")
     own = next((at for at, case in enumerate(memory.cases) if case == _CALLED_BACK), None)
-    return (*memory.cases, kept)[-_MOST:] if own is None else (*memory.cases[:own], kept, *memory.cases[own + 1 :])
+    return (*memory.cases, kept) if own is None else (*memory.cases[:own], kept, *memory.cases[own + 1 :])
 
 
 def called_back(memory: Memory, heard: Heard) -> Memory | None:
     """The enquiry that "back to the Year 8 girl in Lanchester" means, with the one that stood put away; None where it means none of them."""
-    match = (_BACK.match(heard.text) or _ASKED_FOR_THEM.search(heard.text)) if memory.cases else None
+    match = (_BACK.match(heard.text) or _ASKED_FOR_THEM.search(heard.text)) if memory.cases and not opens_another(memory, heard) else None
     at = _which(memory, heard, match["who"]) if match else None
     if at is None:
         return None

@@ -58,9 +58,9 @@ _PRACTITIONER = re.compile(
 # "Leaving care PA. 21 year old ...", "Early help worker: ...": who they are, in a few words of their own at the start.
 _SIGNED = re.compile(
     r"^(?:(?:hi|hiya|hello|morning|afternoon)\b[ ,.!]*)?(?:(?:a|an|the|new|senior|lead|secondary|primary|infant|junior|class|year \d{1,2}|reception|leaving care|early help|early years|one point|school|nursery|nursery school|community|family|family support|hospital|youth|support|specialist|learning|pastoral|gp|college|trainee) ){0,3}"
-    r"(?:senco|sendco|teacher|health visitor|hv|social worker|worker|pa|keyworker|nurse|childminder|manager|practitioner|receptionist|tutor|mentor|midwife|paediatrician|therapist)(?: (?:at|in) (?:an?|the) [a-z ]{3,30})?(?:\.|:| -)"
+    r"(?:senco|sendco|teacher|ta|ot|slt|salt|health visitor|hv|social worker|worker|pa|keyworker|nurse|childminder|manager|practitioner|receptionist|tutor|mentor|midwife|paediatrician|therapist)(?: (?:at|in) (?:an?|the) [a-z ]{3,30})?(?: here)?(?:\.|:| -|(?<=here),)(?!.*\b(?:wait\w*|says?|not seen)\b)(?! said)"
     # ... and then a case, of nobody of their own.
-    r"(?=[^.]{0,60}\b(?:\d{1,2} ?(?:yo|yrs?|years?|months?|m|f)\b|y(?:ear)? ?\d|pupil|child|boy|girl|lad|lass|student|baby|family|families|mum|mam|parents?|dad)\b)(?!.*\b(?:my|our|wor|me)\b)"
+    r"(?=[^.]{0,60}\b(?:\d{1,2} ?(?:yo|yrs?|years?|months?|m|f)\b|y(?:ear)? ?\d|pupil|child|boy|girl|lad|lass|student|baby|family|families|mum|mam|parents?|dad)\b)(?!.*\b(?:my|our|wor) (?!class\b|care\b|setting\b|caseload\b|school\b|room\b|group\b|nursery\b|pupils?\b))"
 )
 _YOUNG_AGE = (
     r"(?:1[1-9]|2[0-5]|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
@@ -80,7 +80,7 @@ _YOUNG_PERSON = re.compile(
     r"|don't|doesnt|keeps?|hates?|thinks?|is|are))"
 )
 # "20F, registered blind last year, sat at my nana's": clipped like a note, but of oneself.
-_OF_ONESELF = re.compile(r"^(?:1[1-9]|2[0-5]) ?[mf]\b(?=.*\b(?:my|me) (?:nana?|gran\w*|mam|mum|dad|parents|uni|college|flat|tutor|keyworker|social worker)\b)(?!.*\b(?:he|she|him|her|his|hers|walk\w*|crawl\w*|talk\w*|words?|months?)\b)(?!.*\bmy (?:\w+ )?(?:son|daughter|lad|lass|bairn|child|kid|pupil|student|case|caseload)\b)")
+_OF_ONESELF = re.compile(r"^(?:1[1-9]|2[0-5]) ?(?:f\b|m\b(?=.*\b(?:i|i'm|im|i've|ive)\b))(?=.*\b(?:my|me) (?:nana?|gran\w*|mam|mum|dad|parents|uni|college|flat|tutor|keyworker|social worker)\b)(?!.*\b(?:he|she|him|her|his|hers|walk\w*|crawl\w*|sit\w*|stand\w*|talk\w*|words?|months?|bottles?|wean\w*|napp\w+|lives|kicks)\b)(?!.*\bmy (?:\w+ )?(?:son|daughter|lad|lass|bairn|child|kid|pupil|student|case|caseload)\b)")
 _PARENT = re.compile(
     rf"\b(?:(?:my|our|wor|me) {_ADJECTIVES}{_CHILD}\b(?!'?s? (?:brother|sister|teacher|friend))|(?:i am|i'm"
     rf"|im|as) (?:a |an |his |her |their |the )?(?:\w+ ){{0,4}}?"

@@ -36,7 +36,7 @@ def two_families() -> Memory:
     "text",
     [
         "Next one: girl in Reception, barely talks.", "next lad: 14, no mates, on the xbox all night", "Last one: lad in Year 6, his nan died in spring",
-        "Next young person: 19, wants a job", "thanks. next one - baby of 10 months, doesn't turn to sounds", "next one, different family: boy, 3, bites",
+        "Next young person: 19, wants a job", "thanks. next one - baby of 10 months, doesn't turn to sounds", "next one, different family: boy, 3, bites", "next one: dad at the desk, 10 year old still wetting the bed",
     ],
 )  # fmt: skip
 def test_the_next_one_of_a_practitioner_is_another_family(text: str) -> None:
@@ -48,6 +48,7 @@ def test_the_next_one_of_a_practitioner_is_another_family(text: str) -> None:
     [
         "next one: how do I apply for DLA?", "next one, his sister, 7", "Last one: is it free?", "next one please", "next: can mum ring them herself", "Last one, anything for her mum?",
         "Next, any holiday clubs nearby?", "Next, tell me about EHC plans", "Next: anything for siblings", "Next, sleep support for the same girl", "Last one - evening groups for parents", "Last one, home visits for this family?",
+        "Last one: dad is worried he can't keep her safe tonight", "Next one: mum needs help with DLA forms for him", "Next one, family support worker for them please", "Final one: child benefit, does it stop at 16", "Next one: 2 more questions about him",
         "last one, what's the number", "next one: same family, the brother", "another thing, she bites",
     ],
 )  # fmt: skip
@@ -158,3 +159,17 @@ def test_a_question_for_the_family_before_is_answered_from_its_list() -> None:
     reply, memory = say("who do i ring for the first family", memory=two_families(), intent="ask_service_detail")
     assert memory.needs == PENCIL.needs
     assert "We are back to this" in reply.text
+
+
+def test_going_back_from_the_sixth_family_loses_none() -> None:
+    memory = two_families()
+    for need in ("hearing", "vision", "sleep", "transport"):
+        _, memory = say("Next one: boy in Year 3, Crook", need, memory=memory)
+    _, memory = say("back to the third family", memory=memory)
+    assert memory.needs == ("hearing",)
+    assert [case.needs[0] for case in memory.cases if case.needs] == ["motor_coordination", "speech_language", "vision", "sleep", "transport"]
+
+
+@pytest.mark.parametrize("text", ["What about the second child, she's 4 and bites", "Nothing for the first child, but the second child is 4", "go back to the first one on the list", "back to the second one you gave me, do they come to school"])
+def test_a_second_child_or_one_of_the_list_is_no_family_before(text: str) -> None:
+    assert called_back(two_families(), hear(text)) is None

@@ -30,7 +30,8 @@ THREE = Memory(needs=("sleep", "feeding_eating", "toileting_continence"), childr
         ("who runs the top one", "a"), ("The first one is not possible for me", "a"), ("how much is the second one, I only get £5", "b"),
         ("the first one's 4 and the second one's deaf", None), ("the first one has autism", None), ("the first one of the month", None),
         ("my first was easy", None), ("we've had three schools, the last one excluded him", None), ("the first one walked at 11 months", None), ("the second one isn't talking yet", None),
-        ("we've had two social workers and the last one left", None), ("I've two boys, the second one bites", None), ("does the first one only take under fives", "a"),
+        ("we've had two social workers and the last one left", None), ("she had two seizures, the last one was last night", None), ("They've tried two meds, the first one was no good", None),
+        ("he's the last in his class to read", None), ("the second any noise happens he bolts", None), ("the first is 9 and the second is autistic", None), ("is the first one just for kids", "a"), ("I've two boys, the second one bites", None), ("does the first one only take under fives", "a"),
     ],
 )  # fmt: skip
 def test_the_first_one_is_of_the_list_wherever_it_stands(text: str, id: str | None) -> None:
@@ -142,7 +143,8 @@ def test_no_car_is_no_answer_to_did_this_help() -> None:
         ("Leaving care PA. 21 year old, autistic, own flat", "practitioner"), ("Early help worker. Dad on his own with 4 kids", "practitioner"),
         ("nursery manager. 3 year old, lines up the cars", "practitioner"), ("Social worker. He never rings back", None), ("social worker said no", None),
         ("Teacher. She says he's fine", None), ("20F, registered blind last year, sat at my nana's", "young_person"), ("16F, low mood, lives with nan", None),
-        ("14m, my son, won't sleep", "parent"), ("Ta. What about Saturdays?", None), ("Reception. Crook", None), ("Health visitor. Never came", None), ("School nurse. Do we need one?", None),
+        ("14m, my son, won't sleep", "parent"), ("18m not sitting up yet, me mam's worried", None), ("Paediatrician. 18 months wait, lad is 4", None), ("Health visitor. Lad is 2, they said wait", None),
+        ("SENCO here, year 4 boy can't sit still", "practitioner"), ("OT. 7yo boy can't hold a pencil", "practitioner"), ("Hi, school nurse. Year 8 girl told me she isn't eating", "practitioner"), ("Childminder. 2 year old boy in my care bites", "practitioner"), ("Ta. What about Saturdays?", None), ("Reception. Crook", None), ("Health visitor. Never came", None), ("School nurse. Do we need one?", None),
         ("18m not walking yet, I'm getting worried", None), ("15f school refuser, I've tried everything", None), ("Year 4 teacher. My lad hates her", "parent"),
     ],
 )  # fmt: skip
@@ -190,7 +192,7 @@ def test_no_such_help_is_a_no_to_did_this_help(text: str) -> None:
     assert "What was missing" in say(text, "deny", memory=dataclasses.replace(planned(), awaiting="helped"))[0].text
 
 
-@pytest.mark.parametrize("text", ["they moved me onto the Stanley waiting list last month", "they moved her to the Peterlee team's caseload"])
+@pytest.mark.parametrize("text", ["they moved me onto the Stanley waiting list last month", "they moved her to the Peterlee team's caseload", "they moved me to a school in Peterlee"])
 def test_a_list_or_clinic_that_one_is_moved_to_is_not_home(text: str) -> None:
     elsewhere = "Peterlee" if "Peterlee" in text else "Stanley"
     heard = dataclasses.replace(hear(text), locality=_place(elsewhere))
@@ -204,9 +206,10 @@ def test_a_denial_leaves_nobody_low(text: str) -> None:
     assert merge(after_alarm, hear(text), TODAY).needs == ("transport",)
 
 
-@pytest.mark.parametrize("text", ["no she's really low and not eating", "she's not herself, so low", "no one helps and she is so low", "no point, I never want to get up"])
+@pytest.mark.parametrize("text", ["no she's really low and not eating", "she's not herself, so low", "no one helps and she is so low", "no point, I never want to get up", "no they didn't answer the phone", "no she's not safe", "no I'm not ok", "nah camhs never rang back"])
 def test_no_at_the_start_hides_no_low_mood_that_stands_or_is_told(text: str) -> None:
-    standing = Memory(needs=("low_mood_self_harm",))
+    standing = Memory(needs=("low_mood_self_harm",), awaiting="alarm", alarm="crisis")
+    assert "low_mood_self_harm" in merge(Memory(needs=("transport",)), hear(text, "low_mood_self_harm"), TODAY).needs
     assert merge(standing, hear(text, "low_mood_self_harm"), TODAY).needs == ("low_mood_self_harm",)
 
 
@@ -246,6 +249,18 @@ def test_is_that_allowed_is_no_yes() -> None:
     assert not say("is that allowed", "affirm", memory=planned())[0].text.startswith("Good")
 
 
-@pytest.mark.parametrize("text", ["how long have I got", "what's the deadline", "is there a time limit"])
+@pytest.mark.parametrize("text", ["how long have I got", "what's the deadline to appeal", "is there a time limit for an appeal"])
 def test_the_time_for_an_appeal_is_told_where_a_plan_is_asked_for(text: str) -> None:
     assert "two months" in say(text, "ask_service_detail", memory=planned(Memory(needs=("ehc_plan",), locality=CROOK)))[0].text
+
+
+def test_a_move_is_heard_beside_a_school_that_is_asked_about() -> None:
+    heard = dataclasses.replace(hear("We live in Spennymoor now, does it matter if his school is in Crook"), locality=_place("Spennymoor"))
+    assert (home := merge(ANXIOUS, heard, TODAY).locality)
+    assert home.name == "Spennymoor"
+
+
+def test_what_a_practitioner_was_told_is_answered_as_a_practitioner() -> None:
+    heard = dataclasses.replace(hear("Mum disclosed: my husband pushed me down the stairs"), safety="safeguarding", safety_rule="second_net")
+    turn = take_turn(dataclasses.replace(planned(), voice="practitioner"), heard, DIRECTORY, FAQS, TODAY)
+    assert "safeguarding lead" in alarms.raise_alarm(turn)[0].text
