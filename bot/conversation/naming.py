@@ -22,6 +22,7 @@ _ORDINAL = re.compile(
     r"(?:\s+(?:one|1|service|option|place|result))?(?=\W*$|\s+(?:open|service|option|place|result|please|what|how|who|is|or|do|does|can|looks?|sounds?|again)\b|,)"
     # "Does the first one come to the house"; not "she had two fits, the last one was at night".
     r"|\b(?:is|are|does|do|can|will|would|could|who|how|what|when|where|which)\b[^.!?]{0,30}?\bthe\s+(first|second|third|fourth|fifth|sixth|last|top|bottom)\s+(?:one|1)\b"
+    r"|\b(?:tried|try|ring|rang|rung|called?|phoned?|e-?mailed?|contact(?:ed)?|like|pick|choose|used?|done|did|been\s+to|(?:go|start)\s+with)\s+the\s+(first|second|third|fourth|fifth|sixth|last|top|bottom)\s+(?:one|1)\b"
     r"|^\W*(first|second|third|fourth|fifth|sixth|last|[1-6](?:st|nd|rd|th))(?:\s+one)?(?:\s+please)?\W*$"
     r"|\b(?:that|this)\s+(first|second|third|fourth|fifth|sixth|last)\s+(?:one|1)\b",
     re.IGNORECASE,

@@ -31,7 +31,7 @@ THREE = Memory(needs=("sleep", "feeding_eating", "toileting_continence"), childr
         ("the first one's 4 and the second one's deaf", None), ("the first one has autism", None), ("the first one of the month", None),
         ("my first was easy", None), ("we've had three schools, the last one excluded him", None), ("the first one walked at 11 months", None), ("the second one isn't talking yet", None),
         ("we've had two social workers and the last one left", None), ("she had two seizures, the last one was last night", None), ("They've tried two meds, the first one was no good", None),
-        ("he's the last in his class to read", None), ("the second any noise happens he bolts", None), ("the first is 9 and the second is autistic", None), ("is the first one just for kids", "a"), ("I've two boys, the second one bites", None), ("does the first one only take under fives", "a"),
+        ("he's the last in his class to read", None), ("the second any noise happens he bolts", None), ("the first is 9 and the second is autistic", None), ("is the first one just for kids", "a"), ("weve tried the first one already, it was no use", "a"), ("I rang the last one twice", "c"), ("I've two boys, the second one bites", None), ("does the first one only take under fives", "a"),
     ],
 )  # fmt: skip
 def test_the_first_one_is_of_the_list_wherever_it_stands(text: str, id: str | None) -> None:

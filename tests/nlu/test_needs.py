@@ -128,6 +128,7 @@ def test_who_asks_for_help_has_the_likeliest_need_where_none_is_sure(small: Need
 def test_few_words_that_were_taught_count_though_nothing_is_sure(small: NeedsModel, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(model, "THRESHOLD", 1.0)
     assert [finding.need for finding in small.hear("he will not sleep at night").stated] == ["sleep"]
+    assert small.hear("not a lot").stated == []
     monkeypatch.setattr(model, "_TAUGHT", 100.0)
     assert small.hear("he will not sleep at night").stated == []
 

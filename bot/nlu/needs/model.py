@@ -46,6 +46,7 @@ _LOOSENESS = 3.0
 Scores = npt.NDArray[np.float64]
 
 _LETTER = re.compile(r"[a-z]")
+_A_WORD = re.compile(r"[a-z]{4}")  # "a bit" is no child who bites
 
 @dataclass(frozen=True)
 class Example:
@@ -126,7 +127,7 @@ class NeedsModel:
         # Another script is all unknown to words and encoder, which then make of it what they like.
         can_read = _LETTER.search(message.text) is not None
         stated = [int(column) for column in likeliest if scores[column] >= THRESHOLD and can_read]
-        if can_read and not stated and len(text.split()) <= _FEW_WORDS and by_words.max() >= _TAUGHT:
+        if can_read and not stated and len(text.split()) <= _FEW_WORDS and by_words.max() >= _TAUGHT and _A_WORD.search(message.text):
             stated = [int(by_words.argmax())]
         if can_read and not stated and asks_for_help and scores[likeliest[0]] >= LIKELY:
             stated = [int(likeliest[0])]
