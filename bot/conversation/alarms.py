@@ -48,9 +48,10 @@ _SCARED = re.compile(r"^\W*(?:i'?m|i\s+am|im|we'?re|i\s+feel|feeling)\s+(?:(?:so
 _KEPT_IN_SIGHT = 3
 # The alarm that no rule heard: of harmless lines in the middle of a chat it takes three in a hundred for one.
 _BY_LEARNING = "second_net"
+_MINE = r"\b(?:my|me|wor)\s+(?:ex[\s-]*)?(?:husband|hubby|partner|boyfriend|fella|wife|girlfriend|other\s+half|ex)\b"
 _PARTNER = re.compile(
     r"\b(?:he|she|him)\b[^.!?]{0,30}\b(?:checks?|goes\s+through|takes?|tracks?|reads?|controls?|watch(?:es)?|hides?)\s+my\s+(?:phone|messages|texts|money|bank|post|car\s+keys|keys|pills?)\b|"
-    r"\b(?:my|me|wor)\s+(?:ex[\s-]*)?(?:husband|hubby|partner|boyfriend|fella|wife|girlfriend|other\s+half|ex)\b[^.!?]{0,120}\b(?:me|my|us)\b"
+    rf"{_MINE}[^.!?]{{0,120}}\b(?:me|my|us)\b"
     r"|\b(?:his|her|their|the\s+(?:kids|bairns|children)'?s?)\s+dad\b[^!?]{0,60}\b(?:at|for|hits?|hurts?|threatens?|choked|strangled|grabs?|on)\s+me\b",
     re.IGNORECASE,
 )
@@ -59,10 +60,10 @@ _PARTNER = re.compile(
 def raise_alarm(turn: Turn) -> Answer:
     """The vetted words with the numbers for this age and place; below them, how to go on without starting over."""
     level: SafetyLevel = turn.heard.safety if turn.heard.safety != "none" else "crisis"
-    domestic = _is_domestic(turn.memory) or turn.heard.safety_rule.startswith("domestic_abuse") or _is_from_a_partner(turn)
-    # "My fella wants me back by four": no practitioner, however the first message was put.
-    told_of_oneself = turn.memory.voice == "practitioner" and _is_from_a_partner(turn) and _MY_PARTNER.search(turn.heard.text) is not None and not _QUOTES.search(turn.heard.text)
-    words = _words(level, dataclasses.replace(turn.memory, voice="parent") if told_of_oneself else turn.memory, domestic)
+    from_a_partner = _is_from_a_partner(turn)
+    domestic = _is_domestic(turn.memory) or turn.heard.safety_rule.startswith("domestic_abuse") or from_a_partner
+    addressed = dataclasses.replace(turn.memory, voice="parent") if from_a_partner and _is_no_practitioner(turn) else turn.memory
+    words = _words(level, addressed, domestic)
     there = turn.before.alarm != "none" and not domestic and _HELP_IS_THERE.search(turn.heard.text)
     parts, buttons = [f"{say('alarm_help_there')}\n\n{words.text}" if there else words.text], []
     if domestic:
@@ -78,7 +79,13 @@ def raise_alarm(turn: Turn) -> Answer:
     return Reply("\n\n".join(parts), buttons=tuple(buttons)), memory
 
 
-_MY_PARTNER = re.compile(r"\b(?:my|me|wor)\s+(?:ex[\s-]*)?(?:husband|hubby|partner|boyfriend|fella|wife|girlfriend|other\s+half|ex)\b(?![\s-]*(?:agency|organi\w+|school))", re.IGNORECASE)
+def _is_no_practitioner(turn: Turn) -> bool:
+    """ "My fella wants me back by four", by somebody whose first message was put like a practitioner's."""
+    text = turn.heard.text
+    return turn.memory.voice == "practitioner" and _MY_PARTNER.search(text) is not None and not _QUOTES.search(text)
+
+
+_MY_PARTNER = re.compile(rf"{_MINE}(?![\s-]*(?:agency|organi\w+|school))", re.IGNORECASE)
 # What a practitioner was told: "mum disclosed: my husband pushed me".
 _QUOTES = re.compile(r"\b(?:disclos\w+|said|told|says|states?|stated|reports?|reported)\b|[\"“”]", re.IGNORECASE)
 

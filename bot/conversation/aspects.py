@@ -21,7 +21,7 @@ Aspect = Literal["meanwhile", "visit", "travel", "where", "say", "after", "does"
 
 _SOMEBODY = r"(?:i|we|you|he|she|they|it|mam|mum|dad|school|nursery|a parent|the (?:family|school|parents?|mam|mum|dad))"
 _ONE = r"(?:it|they|that one|this one|(?:that|the) (?:first|second|third|fourth|fifth|last|top|bottom) one)"
-_ONE_THEM = rf"(?:them|{_ONE})"
+_WHOSE_JOB = r"is it (?:for |up to |down to )?(?:the |his |her |my )?(?:mum|mam|dad|parents?|family|me|us|school|gp|doctor) (?:to|that has to|who has to|has to) (?:contact|ring|refer|ask|apply|phone|get in touch)"  # "is it for mum to contact the first one or me?"
 _RUNS = rf"(?:^|[.,;!?]\s*|\b(?:and|n|so|but|ok|right) )who(?:'?s| is| are)? (?:actually |even |exactly )?(?:runs?|running|provides?|owns?|in charge of|behind|organi[sz]es?) (?:that|this one|them|those|these|{_ONE})(?=\W|$)"
 _WHOSE = rf"(?:^|[.,;!?]\s*)(?:and )?(?:is|are) {_ONE} (?:all |run by |part of |from )*(?:the |an? )?(?:council|nhs|charit(?:y|ies))(?:'s)?(?=\W*$| or\b)"
 _A_PLAN = r"(?:an? |the )?(?:ehcp|ehc plan|ehc)"
@@ -45,7 +45,7 @@ _ASKED: dict[Aspect, str] = {
     "wait": r"\bwait(?:ing?|s)?\b|\bhow (?:long|soon)\b|\bsee (?:him|her|them|us|me) soon\b|\bis there a (?:long )?(?:list|queue)\b(?=\W*$| for (?:it|this|that)\b)",
     "diagnosis": rf"\bdiagnos\w+|{_NEEDS_A_PLAN}",
     "hours": r"\bopen(?:s|ing)?\b|\b24 ?(?:hrs?|hours?)\b|\bhours\b|\b(?:9|nine)[ -]?(?:to|till?|-)[ -]?(?:5|five)\b|\bweekends?\b|\bevenings?\b|\b(?:satur|sun)days?\b|\bhalf[- ]term\b|\bwhat (?:time|day)s?\b|\bwhen (?:is|are|does|do)\b|after school\b",
-    "refer": r"\bbook(?:ing)?\b|(?<!been )(?<!are )(?<!is )(?<!am )(?<!left )(?<!'re )(?<!i'm )\bwithout (?:the |a |my |our |his |her |going (?:through|via|to) (?:the |a )?)?(?:gp|doctor|hv|health visitor)'?s?\b|\bgo (?:straight|direct\w*) to (?:it|them|that one)\b|\bis it (?:for |up to |down to )?(?:the |his |her |my )?(?:mum|mam|dad|parents?|family|me|us|school|gp|doctor) (?:to|that has to|who has to|has to) (?:contact|ring|refer|ask|apply|phone|get in touch)\b|\bput (?:him|her|them|us|me|it) forward\b|\b(?:gp|doctor|hv|health visitor|nursery)\b.{0,12}\bto (?:send|refer)\b|\b(?:ring|call|phone|ask|apply|go|do it)\b.{0,12}\b(?:her|him|them|my|me|our|it)sel(?:f|ves)\b|\bgp ref\b|\b(?:via|through|thru) (?:a |the |my |our )?(?:gp|doctor)\b|\bappointments?\b|\b(?:just )?(?:turn|show) up\b|\bwalk in\b|\bsign up\b|\bregister\b|\brefer\w*|\bwho can (?:ask|send|apply|get)\b|\bneed (?:a|the|my|our) (?:gp|doctor)|through (?:the|my|our) (?:gp|doctor)|\bthresholds?\b|\bcriteria\b|\beligib\w+",
+    "refer": rf"\bbook(?:ing)?\b|(?<!been )(?<!are )(?<!is )(?<!am )(?<!left )(?<!'re )(?<!i'm )\bwithout (?:the |a |my |our |his |her |going (?:through|via|to) (?:the |a )?)?(?:gp|doctor|hv|health visitor)'?s?\b|\bgo (?:straight|direct\w*) to (?:it|them|that one)\b|\b{_WHOSE_JOB}\b|\bput (?:him|her|them|us|me|it) forward\b|\b(?:gp|doctor|hv|health visitor|nursery)\b.{{0,12}}\bto (?:send|refer)\b|\b(?:ring|call|phone|ask|apply|go|do it)\b.{{0,12}}\b(?:her|him|them|my|me|our|it)sel(?:f|ves)\b|\bgp ref\b|\b(?:via|through|thru) (?:a |the |my |our )?(?:gp|doctor)\b|\bappointments?\b|\b(?:just )?(?:turn|show) up\b|\bwalk in\b|\bsign up\b|\bregister\b|\brefer\w*|\bwho can (?:ask|send|apply|get)\b|\bneed (?:a|the|my|our) (?:gp|doctor)|through (?:the|my|our) (?:gp|doctor)|\bthresholds?\b|\bcriteria\b|\beligib\w+",
     "ages": r"\bages?\b|too (?:old|young)|what age",
     "contact": r"\bpass (?:them|him|her|it|this) (?:on )?to\b|\b(?:numbers?|phone|ring|call|ask|speak to|go to|e-?mails?|contact|address|website|web|link|get hold|where|reach)\b",
 }
@@ -66,8 +66,8 @@ _ALONE = re.compile(
     rf"|what meanwhile|(?:and |in )?(?:the )?mean ?(?:while|time)|(?:and )?whil(?:e|st) {_SOMEBODY}?(?:'re|'s| are| is)? ?wait\w*(?: for (?:it|that|this|them))?"
     rf"|what (?:can|do|should|could) {_SOMEBODY} do (?:now|in the mean ?time|meanwhile|for now|tonight|the night|the neet|toneet|this evening|(?:until|till) (?:then|they .{{1,20}}|we .{{1,20}}|(?:the |his |her |our )?(?:appointment|assessment))|while .{{1,25}})"
     rf"|(?:(?:can|could|do|does|may|should|must) {_SOMEBODY}|(?:am i|are we|is (?:he|she|mam|mum|dad)) (?:allowed|able) to) (?:just )?(?:self[- ]?refer|refer|ring|apply|ask|phone|put (?:him|her|them|us|me|it) forward)(?: (?:it|them|in|up|direct\w*|(?:her|him|them|my|me|our|your)sel(?:f|ves)|him|her)){{0,2}}(?: too| as well)?{_IT}(?: as (?:his|her|their|the|an?) (?:\w+ ){{0,2}}\w+)?(?: or (?:does|do|has|have|must|is|can|should) .{{1,45}})?"
-    rf"|(?:can|could|do|may) {_SOMEBODY} (?:just )?go (?:straight|direct\w*) to {_ONE_THEM}(?: (?:and )?(?:without|not through|miss out) .{{1,25}})?"
-    rf"|is it (?:for |up to |down to )?(?:the |his |her |my )?(?:mum|mam|dad|parents?|family|me|us|school|gp|doctor) (?:to|that has to|who has to|has to) (?:contact|ring|refer|ask|apply|phone|get in touch)(?: with)?{_IT}(?: or .{{1,25}})?"
+    rf"|(?:can|could|do|may) {_SOMEBODY} (?:just )?go (?:straight|direct\w*) to (?:them|{_ONE})(?: (?:and )?(?:without|not through|miss out) .{{1,25}})?"
+    rf"|{_WHOSE_JOB}(?: with)?{_IT}(?: or .{{1,25}})?"
     rf"|(?:does|do|must|can) (?:his|her|the|my|our|a|their) (?:gp|doctor|school|nursery|health visitor|hv|senco) (?:have to |need to )?(?:send|refer|ask)(?: for)?(?: him| her| us| them| me| it)?(?: in| first)?"
     rf"|(?:can |could |will |would )(?:somebody|someone|anybody|anyone|they|a nurse) come (?:out )?(?:to )?(?:my|our|the|me|us)(?: house| home)?|(?:somebody|someone|nurse) (?:can )?come (?:to )?(?:my|our|the) (?:house|home)(?= ?\?)"
     rf"|(?:is (?:it|this|that) |can (?:it|this) be )?(?:a )?self[- ]?referr?(?:al|ed)?{_IT}"

@@ -21,7 +21,8 @@ def back(turn: Turn) -> Answer | None:
     """The help for the family that the message goes back to, or what it asks of it; None for any other message."""
     if called_back(turn.before, turn.heard) is None:
         return None
-    plan, memory = offer(plan_for(turn.memory, turn), turn.memory, turn, lead=say("back_to", summary=summarise(turn.memory)))
+    lead = say("back_to", summary=summarise(turn.memory))
+    plan, memory = offer(plan_for(turn.memory, turn), turn.memory, turn, lead=lead)
     first, *others = re.split(rf"{SENTENCE_ENDS.pattern}|,\s*", turn.heard.text)
     asked = next((one for one in (*others, first) if aspects.find_aspect(one)), None)
     if asked is None:
@@ -31,5 +32,5 @@ def back(turn: Turn) -> Answer | None:
     if told is None:
         return plan, memory
     reply, after = told
-    return dataclasses.replace(reply, text=f"{say('back_to', summary=summarise(memory))}\n\n{reply.text}"), after
+    return dataclasses.replace(reply, text=f"{lead}\n\n{reply.text}"), after
 

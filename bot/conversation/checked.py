@@ -98,7 +98,7 @@ def asked_outright(turn: Turn) -> Answer | None:
     heard = turn.heard
     if not heard.questions or turn.answers_question or heard.ages or heard.locality or heard.length > _NEXT_QUESTION:
         return None
-    if set(turn.memory.needs) < set(turn.before.needs):  # "just the internship one for now"
+    if turn.keeps_only_some:  # "just the internship one for now"
         return None
     if turn.before.needs and {said.need for said in heard.needs} - set(turn.before.needs):  # "something for me, I feel so alone"
         return None

@@ -118,9 +118,7 @@ def _of_that_child(memory: Memory, heard: Heard) -> bool:
 
 
 def _puts_that_child_right(memory: Memory, children: tuple[Child, ...]) -> bool:
-    """Whether nothing has changed but how old the child is that the talk is about: "she's year 4, sorry"."""
-    if memory.about_child is None or len(children) != len(memory.children):
-        return False
+    """Whether of as many children nothing has changed but how old the one is that the talk is about: "she's year 4, sorry"."""
     return all(at == memory.about_child or new.age == old.age for at, (new, old) in enumerate(zip(children, memory.children)))
 
 

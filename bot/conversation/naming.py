@@ -17,12 +17,14 @@ _ORDINALS = {
     "first": 0, "1st": 0, "top": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3,
     "fifth": 4, "5th": 4, "sixth": 5, "6th": 5, "last": -1, "bottom": -1,
 }  # fmt: skip
+_NTH = "first|second|third|fourth|fifth|sixth|last|top|bottom"
 _ORDINAL = re.compile(
-    r"\b(?:the|number|no\.?|option)\s+(first|second|third|fourth|fifth|sixth|last|top|bottom|[1-6](?:st|nd|rd|th))"
+    rf"\b(?:the|number|no\.?|option)\s+({_NTH}|[1-6](?:st|nd|rd|th))"
     r"(?:\s+(?:one|1|service|option|place|result))?(?=\W*$|\s+(?:open|service|option|place|result|please|what|how|who|is|or|do|does|can|looks?|sounds?|again)\b|,)"
-    # "Does the first one come to the house"; not "she had two fits, the last one was at night".
-    r"|\b(?:is|are|does|do|can|will|would|could|who|how|what|when|where|which)\b[^.!?]{0,30}?\bthe\s+(first|second|third|fourth|fifth|sixth|last|top|bottom)\s+(?:one|1)\b"
-    r"|\b(?:tried|try|ring|rang|rung|called?|phoned?|e-?mailed?|contact(?:ed)?|like|pick|choose|used?|done|did|been\s+to|(?:go|start)\s+with)\s+the\s+(first|second|third|fourth|fifth|sixth|last|top|bottom)\s+(?:one|1)\b"
+    # "Does the first one come to the house", "tried the first one already"; not "she had two fits, the last one was at night".
+    r"|\b(?:(?:is|are|does|do|can|will|would|could|who|how|what|when|where|which)\b[^.!?]{0,30}?\b"
+    r"|(?:tried|try|ring|rang|rung|called?|phoned?|e-?mailed?|contact(?:ed)?|like|pick|choose|used?|done|did|been\s+to|(?:go|start)\s+with)\s+)"
+    rf"the\s+({_NTH})\s+(?:one|1)\b"
     r"|^\W*(first|second|third|fourth|fifth|sixth|last|[1-6](?:st|nd|rd|th))(?:\s+one)?(?:\s+please)?\W*$"
     r"|\b(?:that|this)\s+(first|second|third|fourth|fifth|sixth|last)\s+(?:one|1)\b",
     re.IGNORECASE,

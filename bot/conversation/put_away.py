@@ -29,7 +29,8 @@ _BY_NUMBER = re.compile(r"^(?:very\s+)?(?P<which>first|second|third|fourth|previ
 # "Who do I ring for the first family": asked of one that was put away, in passing.
 _ASKED_FOR_THEM = re.compile(r"\b(?:for|of|about|with)\s+the\s+(?P<who>(?:first|second|third|previous)\s+(?:family|case))\W*$", re.IGNORECASE)
 _BOY, _GIRL = re.compile(r"\b(?:boy|lad|his|him|he|son)\b", re.IGNORECASE), re.compile(r"\b(?:girl|lass|hers?|she|daughter)\b", re.IGNORECASE)
-_ENOUGH = 2
+_ENOUGH = 2  # of _likeness: one thing that fits
+_CALLED_BACK = Memory()  # holds the place of a family that is talked of again
 
 
 def opens_another(memory: Memory, heard: Heard) -> bool:
@@ -71,10 +72,6 @@ def _which(memory: Memory, heard: Heard, who: str) -> int | None:
     fits = _likeness(memory.cases[best], heard, who)
     alike = [at for at in there if _likeness(memory.cases[at], heard, who) == fits]
     return best if fits >= _ENOUGH and len(alike) == 1 and fits > _likeness(memory, heard, who) else None
-
-
-# Holds the place of a family that is talked of again.
-_CALLED_BACK = Memory()
 
 
 def _likeness(case: Memory, heard: Heard, who: str) -> int:

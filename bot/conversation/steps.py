@@ -212,9 +212,8 @@ def _tells_something_new(turn: Turn) -> bool:
     new_place = memory.locality != before.locality and (before.locality is not None or aspects.find_aspect(turn.heard.text) is None)
     new_child = bool(before.children) and len(memory.children) > len(before.children)  # "the same for my daughter, she's 7"
     # "Is that free? My son is 4 and not talking, Bishop Auckland", before anything was shown, is no question about the hub there.
-    fewer = bool(memory.needs) and set(memory.needs) < set(before.needs)  # "can we do just the sleep bit for now"
     opens = not before.shown and bool(turn.heard.needs and turn.heard.ages)
-    return opens or fewer or _states_what_stands(turn) or ((new_need or new_place or new_child) and not follow_up.names_one(turn))
+    return opens or turn.keeps_only_some or _states_what_stands(turn) or ((new_need or new_place or new_child) and not follow_up.names_one(turn))
 
 
 def _states_what_stands(turn: Turn) -> bool:
@@ -225,7 +224,7 @@ def _states_what_stands(turn: Turn) -> bool:
 
 def answer_faq(turn: Turn) -> Answer:
     """The checked answer; the enquiry stays where it was, and how to go on with it is said."""
-    if turn.answers_question or _keeps_only_some(turn):
+    if turn.answers_question or _asks_only_for_some(turn):
         return find_services(turn)
     found = turn.faqs.find(turn.heard.text, turn.heard.questions)
     if found is not None:
@@ -236,10 +235,9 @@ def answer_faq(turn: Turn) -> Answer:
     return find_services(turn) if turn.heard.needs else follow_up.about_all_shown(turn) or _no_answer(turn)
 
 
-def _keeps_only_some(turn: Turn) -> bool:
+def _asks_only_for_some(turn: Turn) -> bool:
     """ "Just the internship one for now": what was asked for shrinks to it, and nothing is asked about it."""
-    kept = turn.memory.needs
-    return bool(kept) and set(kept) < set(turn.before.needs) and "?" not in turn.heard.text and {said.need for said in turn.heard.needs} <= set(kept)
+    return turn.keeps_only_some and "?" not in turn.heard.text and {said.need for said in turn.heard.needs} <= set(turn.memory.needs)
 
 
 def _which_question(near: tuple[Faq, ...], turn: Turn) -> Answer:

@@ -35,6 +35,11 @@ class Turn:
     in_place: tuple[Service, ...] = ()
     now: datetime | None = None
 
+    @property
+    def keeps_only_some(self) -> bool:
+        """Whether of what was asked for only some is left, and nothing new: "just the sleep bit for now"."""
+        return bool(self.memory.needs) and set(self.memory.needs) < set(self.before.needs)
+
 
 def take_turn(
     before: Memory, heard: Heard, directory: Directory, faqs: Faqs, today: date, now: datetime | None = None

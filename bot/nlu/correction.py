@@ -227,7 +227,8 @@ def find_correction(text: str, today: date, before: Enquiry) -> Correction | Non
     new_ages = tuple((age.lo, age.hi) for age in kept)
     swap = _swap(said)
     different_child = bool(_DIFFERENT_CHILD.search(said))
-    restart = different_child or _restarts(said, swap)
+    next_family = different_child or bool(_NEXT_FAMILY.search(said))
+    restart = next_family or _restarts(said, swap)
     swap = _Swap() if restart else swap
     kind = _kind(restart, who, everybody, puts_right, swap)
     if kind is None:
@@ -246,15 +247,13 @@ def find_correction(text: str, today: date, before: Enquiry) -> Correction | Non
         same_needs=bool(who) and bool(_SAME.search(said)),
         all_children=everybody,
         restart=restart,
-        next_family=different_child or bool(_NEXT_FAMILY.search(said)),
+        next_family=next_family,
         same_place=different_child,
     )
 
 
 def _restarts(said: str, swap: _Swap) -> bool:
     """Whether everything is to go: not where "scrap that" leads to what is put in its place."""
-    if _NEXT_FAMILY.search(said):
-        return True
     match = _RESTART.search(said)
     if match is None or _SOMEBODY_STARTS_AGAIN.search(said):
         return False

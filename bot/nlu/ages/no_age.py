@@ -85,8 +85,9 @@ _LEADS_TO_AN_AGE = words("is are am was turned turning nearly almost aged age ju
 
 def may_be_ages(tokens: list[Token]) -> list[Quantity]:
     """The numbers of a message, without those that are no age wherever they stand: a texted "to", a wait."""
-    no_age = (_is_a_score, _is_lettered, _is_of_a_case, _is_of_a_postcode, _is_a_floor, _texts_to, _has_waited, _has_been_so_long, _is_so_long_now, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for, _waits_again, _is_gone_by, _was_then, _had_so_long, _is_of_a_pregnancy, _counts_them, _are_others, _are_in_a_room, _is_one_of, _is_about_so_many, _are_some_of_them, _are_grown_ups)
+    no_age = (_is_a_score, _is_lettered, _is_of_a_case, _is_of_a_postcode, _is_a_floor, _texts_to, _has_waited, _has_been_so_long, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for, _waits_again, _is_gone_by, _was_then, _had_so_long, _is_of_a_pregnancy, _counts_them, _are_others, _are_in_a_room, _is_one_of, _is_about_so_many, _are_some_of_them, _are_grown_ups)
     found = [q for q in quantities(tokens) if (q.value or q.unit == "month") and not any(rules_out(tokens, q) for rules_out in no_age)]
+    found = [q for at, q in enumerate(found) if not _is_so_long_now(tokens, q, found[at + 1 :])]
     return [q for at, q in enumerate(found) if not (at and (_days_of(tokens, found[at - 1], q) or _is_said_once_more(tokens, found[max(0, at - _SAID_LATELY) : at], q)))]
 
 
@@ -124,12 +125,12 @@ def _has_been_so_long(tokens: list[Token], q: Quantity) -> bool:
     return bool(q.unit) and not q.old and not told and _SO_LONG_NOW.match(window(tokens, q.last, q.last + 4)) is not None
 
 
-def _is_so_long_now(tokens: list[Token], q: Quantity) -> bool:
+def _is_so_long_now(tokens: list[Token], q: Quantity, behind: list[Quantity]) -> bool:
     """ "Kinship carer for my nephew, 2 years now, he's 13": how long it has been, beside the age."""
     alone = text_at(tokens, q.first - 1) in CLAUSE_ENDS and text_at(tokens, q.last) == "now" and text_at(tokens, q.last + 1) in CLAUSE_ENDS
     if not alone or not q.unit or q.old:
         return False
-    return any(other.first > q.last and not other.unit and text_at(tokens, other.first - 1) in BE and text_at(tokens, other.first - 2) in _HE_OR_SHE for other in quantities(tokens))
+    return any(not other.unit and text_at(tokens, other.first - 1) in BE and text_at(tokens, other.first - 2) in _HE_OR_SHE for other in behind)
 
 
 def _waits_before(tokens: list[Token], q: Quantity, within: int) -> bool:
@@ -327,9 +328,9 @@ def _texts_to(tokens: list[Token], q: Quantity) -> bool:
     is_mate = q.value == 8 and before == "m" and tokens[q.first - 1].end == tokens[q.first].start and after in _OF_A_MATE
     if is_mate:  # "m8 says you can't"
         return True
-    # "Meds 4 me", "fc 4 13yo lad"
-    # "xcluded agen 4 kickin off"; not "my lad 4 coming up 5".
+    # "Xcluded agen 4 kickin off"; not "my lad 4 coming up 5".
     for_doing = len(after) > _SHORT_WORD and after.endswith(("in", "ing")) and before in _AFTER_WHICH_FOR
+    # "Meds 4 me", "fc 4 13yo lad"
     leads = after in _TEXTED_FOR or for_doing or (after.isdigit() and text_at(tokens, q.last + 1) in _UNITS_OF_AGE)
     texted_for = q.value == 4 and tokens[q.first].is_number and leads and before not in _LEADS_TO_AN_AGE
     return texted_for or (q.value == 2 and before in _TEXTED_TO)
