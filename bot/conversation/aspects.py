@@ -17,7 +17,10 @@ from bot.directory.eligibility import limits_words
 from bot.directory.service import Service
 from bot.directory.sessions import when_words
 
-Aspect = Literal["meanwhile", "visit", "travel", "where", "say", "after", "does", "runs", "text", "cost", "wait", "diagnosis", "hours", "refer", "ages", "contact"]
+Aspect = Literal[
+    "meanwhile", "visit", "travel", "where", "say", "after", "does", "runs", "text", "cost", "wait", "diagnosis", "plan", "hours", "refer", "ages",
+    "contact", "consent", "language", "with_me", "small", "still_there",
+]  # fmt: skip
 
 _SOMEBODY = r"(?:i|we|you|he|she|they|it|mam|mum|dad|school|nursery|a parent|the (?:family|school|parents?|mam|mum|dad))"
 _ONE = r"(?:it|they|that one|this one|(?:that|the) (?:first|second|third|fourth|fifth|last|top|bottom) one)"
@@ -43,7 +46,8 @@ _ASKED: dict[Aspect, str] = {
     "cost": r"\b(?:free|costs?|pay|paying|charged?|price|how much|afford)\b",
     "runs": rf"{_RUNS}|{_WHOSE}",
     "wait": r"\bwait(?:ing?|s)?\b|\bhow (?:long|soon)\b|\bsee (?:him|her|them|us|me) soon\b|\bis there a (?:long )?(?:list|queue)\b(?=\W*$| for (?:it|this|that)\b)",
-    "diagnosis": rf"\bdiagnos\w+|{_NEEDS_A_PLAN}",
+    "plan": _NEEDS_A_PLAN,
+    "diagnosis": r"\bdiagnos\w+",
     "hours": r"\bopen(?:s|ing)?\b|\b24 ?(?:hrs?|hours?)\b|\bhours\b|\b(?:9|nine)[ -]?(?:to|till?|-)[ -]?(?:5|five)\b|\bweekends?\b|\bevenings?\b|\b(?:satur|sun)days?\b|\bhalf[- ]term\b|\bwhat (?:time|day)s?\b|\bwhen (?:is|are|does|do)\b|after school\b",
     "refer": rf"\bbook(?:ing)?\b|(?<!been )(?<!are )(?<!is )(?<!am )(?<!left )(?<!'re )(?<!i'm )\bwithout (?:the |a |my |our |his |her |going (?:through|via|to) (?:the |a )?)?(?:gp|doctor|hv|health visitor)'?s?\b|\bgo (?:straight|direct\w*) to (?:it|them|that one)\b|\b{_WHOSE_JOB}\b|\bput (?:him|her|them|us|me|it) forward\b|\b(?:gp|doctor|hv|health visitor|nursery)\b.{{0,12}}\bto (?:send|refer)\b|\b(?:ring|call|phone|ask|apply|go|do it)\b.{{0,12}}\b(?:her|him|them|my|me|our|it)sel(?:f|ves)\b|\bgp ref\b|\b(?:via|through|thru) (?:a |the |my |our )?(?:gp|doctor)\b|\bappointments?\b|\b(?:just )?(?:turn|show) up\b|\bwalk in\b|\bsign up\b|\bregister\b|\brefer\w*|\bwho can (?:ask|send|apply|get)\b|\bneed (?:a|the|my|our) (?:gp|doctor)|through (?:the|my|our) (?:gp|doctor)|\bthresholds?\b|\bcriteria\b|\beligib\w+",
     "ages": r"\bages?\b|too (?:old|young)|what age",
@@ -103,7 +107,7 @@ def also_asked(text: str, first: Aspect | None) -> tuple[Aspect, ...]:
 
 _CLAUSES = re.compile(r"[,;.?!]\s*|\band\b", re.IGNORECASE)
 # What can be told of in one line each.
-_PLAIN: frozenset[Aspect | None] = frozenset({"cost", "wait", "diagnosis", "hours", "refer", "ages", "text", "runs"})
+_PLAIN: frozenset[Aspect | None] = frozenset({"cost", "wait", "diagnosis", "plan", "hours", "refer", "ages", "text", "runs"})
 # "Can I just ask", "they never phone" are no questions for a number.
 _NUMBER = re.compile(r"\b(?:their|the|a|your|what\w*)\b.{0,12}\b(?:phone|numbers?|e-?mail|website)\b|^\W*(?:phone\s+)?numbers?\W*$", re.IGNORECASE)
 
@@ -172,6 +176,36 @@ def _diagnosis(service: Service, voice: str | None) -> str:
     stated = service.conditions.diagnosis
     key = {"needed": "diagnosis_needed", "not_needed": "diagnosis_not_needed"}.get(stated or "", "diagnosis_unknown")
     return say(key, name=service.name)
+
+
+def _plan(service: Service, voice: str | None) -> str:
+    key = {"needed": "plan_needed", "not_needed": "plan_not_needed"}.get(service.conditions.ehc_plan or "", "plan_unknown")
+    return say(key, name=service.name)
+
+
+_AGREES = re.compile(r"[^.!?]*\b(?:agree|agrees|agreement|consent|permission)\b[^.!?]*[.!?]", re.IGNORECASE)
+
+
+def _consent(service: Service, voice: str | None) -> str:
+    told = _AGREES.search(" ".join(part for part in (service.referral.who, service.referral.route) if part))
+    return told[0].strip() if told else say("consent_unknown", voice)
+
+
+def _language(service: Service, voice: str | None) -> str:
+    return say("language_unknown", voice)
+
+
+def _with_me(service: Service, voice: str | None) -> str:
+    return say("with_me_unknown", voice)
+
+
+def _small(service: Service, voice: str | None) -> str:
+    return say("small_unknown", voice)
+
+
+def _still_there(service: Service, voice: str | None) -> str:
+    checked = f"{service.last_checked:%B %Y}"
+    return " ".join(part for part in (say("still_there", name=service.name, checked=checked), service.caution or "") if part)
 
 
 def _hours(service: Service, voice: str | None) -> str:
@@ -254,9 +288,15 @@ _ANSWERS: dict[Aspect, Callable[[Service, str | None], str]] = {
     "cost": _cost,
     "wait": _wait,
     "diagnosis": _diagnosis,
+    "plan": _plan,
     "hours": _hours,
     "refer": _refer,
     "ages": _ages,
     "text": _text,
     "contact": _contact,
+    "consent": _consent,
+    "language": _language,
+    "with_me": _with_me,
+    "small": _small,
+    "still_there": _still_there,
 }

@@ -137,7 +137,8 @@ def _of_the_plan(turn: Turn) -> Answer | None:
     """ "Can a parent ask or does it have to be school", "how many weeks does it all take", where an EHC plan alone is asked for or stands
     with the school: what the law says of the plan, and not of the services shown."""
     heard, before = turn.heard, turn.before
-    if "ehc_plan" not in before.needs or set(before.needs) - _WITH_A_PLAN or heard.length > _WITH_A_LEAD or turn.answers_question:
+    asked_last = before.needs[:1] == ("ehc_plan",)  # what is new stands first
+    if "ehc_plan" not in before.needs or (set(before.needs) - _WITH_A_PLAN and not asked_last) or heard.length > _WITH_A_LEAD or turn.answers_question:
         return None
     if heard.ages or heard.locality or {said.need for said in heard.needs} - {"ehc_plan"} or _OF_THE_LIST.search(heard.text):
         return None

@@ -56,12 +56,24 @@ def of_the_post(turn: Turn) -> Answer | None:
     """ "But my address says County Durham", of a home outside: whose area it looks to be in all the same, and how to tell."""
     home = turn.before.locality
     new = {said.need for said in turn.heard.needs} - set(turn.before.needs)
-    if home is None or home.in_area is not False or not home.council or new or not _POST_SAYS.search(turn.heard.text):
+    if home is None or home.in_area is not False or not home.council or new:
         return None
-    told = say("post_says_durham", turn.memory.voice, place=home.name, council=home.council)
-    return Reply(told), dataclasses.replace(turn.memory, needs=turn.before.needs, locality=home)
+    if _POST_SAYS.search(turn.heard.text):
+        told = say("post_says_durham", turn.memory.voice, place=home.name, council=home.council)
+    elif _WHOSE_IS_IT.search(turn.heard.text):
+        told = say("whose_area", turn.memory.voice, place=home.name, council=home.council)
+    else:
+        return None
+    offer = local_offer(turn.directory, home.council)
+    return Reply(told, services=(card(offer),) if offer else ()), dataclasses.replace(turn.memory, needs=turn.before.needs, locality=home)
 
 
+# "Typical. So who is it then?", "how is that not Durham", "so none of the Durham ones will have me".
+_WHOSE_IS_IT = re.compile(
+    r"^\W*(?:[\w']+\W+){0,3}?(?:so\s+)?(?:who|which\s+(?:council|area|one)|where)\s+(?:is\s+it|does\s+it|are\s+we|am\s+i|covers?\s+(?:us|it|me)|do\s+(?:i|we)\s+(?:come\s+under|go|try|ask|ring))(?:\s+(?:then|instead|under|come\s+under))*\W*$"
+    r"|\bhow(?:'?s|\s+is|\s+come)\s+(?:that|it|this|we|i)(?:'?s|\s+is|'?re|'?m)?\s+not\s+(?:in\s+)?(?:county\s+)?durham\b|\bwhy\s+(?:is(?:n'?t)?|are(?:n'?t)?)\s+(?:that|it|we)\s+(?:not\s+)?(?:in\s+)?(?:county\s+)?durham\b|\bnone\s+of\s+the\s+durham\s+(?:ones|services|teams)\b",
+    re.IGNORECASE,
+)
 _POST_SAYS = re.compile(
     r"\b(?:address|post\s?code|post|letters?|bills?|envelopes?)\b.{0,20}\b(?:says?|said|puts?|has\s+got)\b.{0,12}\bcounty\s+durham\b(?!\s+(?:council|court))|\bcounty\s+durham\b.{0,15}\bon\s+(?:the|my|our|all\s+my|every)\s*(?:address|post|letters?|envelopes?)\b",
     re.IGNORECASE,

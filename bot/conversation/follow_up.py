@@ -87,7 +87,7 @@ def about_reaching_it(turn: Turn) -> Answer | None:
 
 
 _TO_SCHOOL = re.compile(r"\b(?:schools?|college|nursery|sixth\s+form|uni|work)\b", re.IGNORECASE)
-_WORDED_AS_A_NEED: dict[aspects.Aspect | None, frozenset[str]] = {"travel": frozenset({"transport"}), "text": frozenset({"hearing"}), "diagnosis": frozenset({"ehc_plan"})}
+_WORDED_AS_A_NEED: dict[aspects.Aspect | None, frozenset[str]] = {"travel": frozenset({"transport"}), "text": frozenset({"hearing"}), "plan": frozenset({"ehc_plan"})}
 _A_BREAK_IS_ASKED = re.compile(r"\b(?:breaks?|respite|sitter|sit\s+with|minds?|overnight|time\s+off|rest)\b", re.IGNORECASE)
 # "She works through the week, so it'd have to be weekends": no break is asked for.
 _MUST_BE_THEN = re.compile(r"\b(?:it|that|they)\b.{0,12}\b(?:has|have|hev|need|needs|got|must)\s+(?:to\s+)?be\b.{0,15}\b(?:weekends?|evenings?|satur?days?|sundays?|after\s+(?:school|work|tea)|half[\s-]term|holidays)\b", re.IGNORECASE)
@@ -149,6 +149,26 @@ def about_one_sentence(turn: Turn) -> Answer | None:
     if asked is None or names_one(_as_if_said(_OR_SOMEBODY_ELSE.sub("", heard.text), turn)) or turn.faqs.find(heard.text, heard.questions):
         return None
     return _about(_as_if_said(asked, turn))
+
+
+def about_what_it_asks(turn: Turn) -> Answer | None:
+    """ "Am only on me pension, is it dear": what the trained ranker is sure is asked of what was shown, however it is worded."""
+    heard = turn.heard
+    tells = {said.need for said in heard.needs} - set(turn.before.needs) or heard.locality or (heard.ages and heard.aspect != "ages")
+    if not heard.aspect or tells or not turn.memory.shown or not turn.before.needs or turn.answers_question or heard.intent == "complaint":
+        return None
+    if heard.aspect not in _ALSO_CHECKED and turn.faqs.find(heard.text, heard.questions):
+        return None
+    if heard.aspect == "meanwhile":
+        return _meanwhile(turn)
+    if heard.aspect == "language" and (told := turn.faqs.get(_INTERPRETER)):
+        return Reply(told.answer, services=tuple(card(one) for one in turn.directory.all_of(told.services))), turn.memory
+    return _about(_as_before(turn), heard.aspect)  # type: ignore[arg-type]
+
+
+_INTERPRETER = "interpreter-free"
+# What an entry tells better than the checked answer of such words: "is it free?"
+_ALSO_CHECKED = frozenset({"cost", "language"})
 
 
 def _as_if_said(text: str, turn: Turn) -> Turn:
@@ -242,8 +262,8 @@ def _as_before(turn: Turn) -> Turn:
     return dataclasses.replace(turn, memory=dataclasses.replace(turn.memory, needs=turn.before.needs, children=children))
 
 
-def _about(turn: Turn) -> Answer | None:
-    aspect = aspects.find_aspect(turn.heard.text)
+def _about(turn: Turn, asked: aspects.Aspect | None = None) -> Answer | None:
+    aspect = asked or aspects.find_aspect(turn.heard.text)
     if ASKS_HOW_FAR.search(turn.heard.text):  # "how far is it from Peterlee" names no service that is called after Peterlee
         start = turn.heard.locality if names_a_start(turn.heard.text) else None
         turn = dataclasses.replace(turn, heard=dataclasses.replace(turn.heard, text=_FROM_THERE.sub("", turn.heard.text), locality=start))

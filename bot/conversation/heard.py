@@ -9,10 +9,12 @@ from typing import Any
 
 from bot.enquiry import Locality, SafetyLevel
 from bot.nlu.ages import AgeMention
+from bot.nlu.questions import NONE
 from bot.nlu.voice import Voice
 
 # Chosen on the held-out messages that have been read: benchmarks/understanding/RESULTS.md.
 SURE_OF_VOICE = 0.9
+SURE_OF_ASPECT = 0.4
 # Where a message is cut into sentences; the marks between them go.
 SENTENCE_ENDS = re.compile(r"[.!?]+\s+(?=\S)")
 
@@ -40,6 +42,7 @@ class Heard:
     safety_rule: str = ""
     safety_words: str = ""  # that a rule matched; "" where only the learned net heard an alarm
     likely_voice: Voice | None = None  # who writes, where the trained ranker is sure of it
+    aspect: str = ""  # what it asks about a service that was shown, where the trained ranker is sure; "" where it asks nothing of the kind
     questions: tuple[tuple[str, float], ...] = ()  # the checked questions that it may ask, with how likely each is
     nearest_needs: tuple[str, ...] = ()  # the likeliest needs even where none is sure, for a choice question
 
@@ -66,6 +69,7 @@ class Heard:
             safety_rule=safety.get("rule") or "",
             safety_words=safety.get("words") or "",
             likely_voice=_likely_voice(parse.get("voice") or {}),
+            aspect=_aspect(parse.get("aspect") or {}),
             questions=tuple((id, float(chance)) for id, chance in parse.get("questions") or ()),
             nearest_needs=tuple(parse.get("nearest_needs") or ()),
         )
@@ -79,6 +83,11 @@ class Heard:
     def says_something(self) -> bool:
         """Whether the message holds anything that an enquiry is made of."""
         return bool(self.needs or self.ages or self.locality)
+
+
+def _aspect(ranked: Mapping[str, Any]) -> str:
+    name: str = ranked.get("name") or NONE
+    return name if name != NONE and ranked.get("confidence", 0.0) >= SURE_OF_ASPECT else ""
 
 
 def _likely_voice(ranked: Mapping[str, Any]) -> Voice | None:

@@ -21,7 +21,7 @@ from bot.need_ages import can_arise
 from bot.nlu.ages import find_ages
 from bot.nlu.correction import Correction, find_correction
 from bot.nlu.needs import lexicon
-from bot.nlu.needs.dismissed import only_sets_aside
+from bot.nlu.needs.dismissed import only_sets_aside, set_aside
 from bot.nlu.needs.plain import plain
 from bot.nlu.place import gazetteer
 from bot.nlu.place.mention import Role
@@ -257,7 +257,11 @@ def _home(memory: Memory, heard: Heard, correction: Correction | None) -> Locali
         return home
     if home is not None and home.in_area is False and _TAX_IS_DURHAM.search(heard.text):  # as asked in bot/conversation/elsewhere.py
         return in_durham.locality if (in_durham := gazetteer().find("County Durham", asked=True)) else home
-    put_right = _USE_THAT.search(heard.text) or _WAS_MOVED.search(heard.text) or (correction is not None and (correction.new_place_words or correction.rejected_place_words or correction.restart))
+    if home is not None and new is not None and new.in_area is None and home.in_area is not None and not _WAS_MOVED.search(heard.text):
+        return home if heard.length > _A_PLACE_AND_NO_MORE else new  # "it's a DH3 postcode", of a home that is known better
+    if home is not None and new is not None and new.in_area is False and _HE_LIVES.search(heard.text):
+        return home
+    put_right = _USE_THAT.search(heard.text) or _WAS_MOVED.search(heard.text) or _HAVE_MOVED.search(heard.text) or (correction is not None and (correction.new_place_words or correction.rejected_place_words or correction.restart))
     if home is None or new is None or put_right or memory.awaiting == "place" or heard.length <= _A_PLACE_AND_NO_MORE:
         return new or home
     mention = gazetteer().find(heard.text)
@@ -276,6 +280,10 @@ _SCHOOL_IS_IN = re.compile(r"^(?!.*\b(?:we|i)(?:'?ve|\s+have)?\s+(?:just\s+)?(?:
 _USE_THAT = re.compile(r"^(?!.*\?).*(?:(?<!n't )(?<!not )(?<!never )(?<!they )(?<!could )\buse\s+(?:that|this|the\s+new)\s+(?:address|postcode|one)\b|(?<!i )\bput\s+that\s+down(?:\s+instead)?\W*$)", re.IGNORECASE | re.DOTALL)
 # "They moved me last week so it's actually Spenny".
 _WAS_MOVED = re.compile(r"^(?!.*\?)(?!.*\b(?:lists?|clinics?|workers?|teams?|groups?|class|sets?|caseload|schools?|nursery|college|hospital|wards?|surgery|gp|dentist|unit)\b).*\b(?:(?:they|they've|council|social\s+services)(?:'?ve|\s+have|\s+has)?\s+(?:just\s+)?moved\s+(?:me|us)\b|(?:i|we)(?:'?ve|\s+have)?\s+(?:just\s+)?(?:flitted|shifted)\b)", re.IGNORECASE | re.DOTALL)
+# "They've moved, Evenwood now".
+_HAVE_MOVED = re.compile(r"\b(?:they|we|i|family|mum|mam)(?:'?ve|'?s|\s+have|\s+has)?\s+(?:just\s+|now\s+)?moved\b(?=.*\bnow\b)", re.IGNORECASE | re.DOTALL)
+# "No contact since, he's living in Wales": of somebody who is not at home.
+_HE_LIVES = re.compile(r"\b(?:he|dad|ex|father|her\s+dad|his\s+dad|partner)(?:'?s|\s+is|\s+has)?\s+(?:now\s+|still\s+|back\s+)?(?:living|lives?|moved|gone|over|away)\s+(?:\w+\s+){0,2}(?:in|to|near|at)\b(?!.*\b(?:we|i)(?:'?re|'?m|\s+live|\s+moved)\b)(?=.*\b(?:no\s+contact|contact|safe|weekends?|sees?|left|split|separated|ex)\b)|\bno\s+contact\b.*\bhe(?:'?s|\s+is)\s+(?:living|in)\b", re.IGNORECASE | re.DOTALL)
 _FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
 ASKS_HOW_FAR = re.compile(r"\bh(?:ow|oo)\s+far(?:\s+away)?(?:'?s|\s+is|\s+are|\s+from)\b(?!.{0,60}\b(?:we|i)\s+(?:live|moved))", re.IGNORECASE)
 _A_PLACE_AND_NO_MORE = 4  # words
@@ -318,7 +326,7 @@ def _answer_to_question(memory: Memory, heard: Heard, today: date) -> Heard:
         # "3 of them, 2 4 and 6": told that ages were asked for, the rules may hear more of them.
         of_then = heard.ages and _WAS_THEN.search(heard.text)  # "he was 5 when we went on it, he's 7 now"
         return dataclasses.replace(heard, ages=asked) if len(asked) > len(heard.ages) and not of_then else heard
-    if (called := _CALL_IT.search(heard.text)) and (place := gazetteer().find(called["place"], asked=True)):
+    if (called := _CALL_IT.search(heard.text) or _MORE_EXACTLY.search(heard.text)) and (place := gazetteer().find(called["place"], asked=True)):
         return dataclasses.replace(heard, locality=place.locality)  # "we're between Frosterley and Stanhope, call it Stanhope"
     if memory.awaiting == "place" and heard.locality is None:
         place = gazetteer().find(heard.text, asked=True)
@@ -327,6 +335,8 @@ def _answer_to_question(memory: Memory, heard: Heard, today: date) -> Heard:
 
 
 _CALL_IT = re.compile(r"\b(?:just\s+)?(?:call\s+it|put\s+(?:us|me|it)\s+down\s+as|let'?s\s+say)\s+(?P<place>[a-z][a-z' -]{2,30})\W*$", re.IGNORECASE)
+# "Chester-le-Street, well Pelton Fell if you want to be picky".
+_MORE_EXACTLY = re.compile(r"\w\W+(?:well|or\s+rather|more\s+like|to\s+be\s+(?:exact|precise)|technically|strictly(?:\s+speaking)?)\W+(?:it'?s\s+)?(?P<place>[a-z][a-z' -]{2,30}?)(?:\W+(?:if\s+(?:you|we|i)\b.{0,20}\b(?:picky|fussy|precise|exact|honest)|to\s+be\s+(?:exact|precise|picky|honest)|really|actually|technically))?\W*$", re.IGNORECASE)
 _WAS_THEN = re.compile(r"\b(?:was|were)\s+(?:only\s+|just\s+|about\s+)?\w+\s+(?:(?:years?|months?)\s+(?:old\s+)?)?when\b", re.IGNORECASE)
 
 
@@ -339,7 +349,7 @@ def _needs(memory: Memory, heard: Heard, correction: Correction | None) -> tuple
     if only:  # "just the talking please"
         return tuple(need for need in memory.needs if need in only)
     if not (len(memory.children) > 1 and ANOTHER.search(heard.text)):  # "the little one's not autistic" is no brother's news
-        dropped |= _denied(heard.text) - frozenset(new)
+        dropped |= (_denied(heard.text) | _set_aside(heard.text, memory.needs)) - frozenset(new)
     if correction and correction.new_needs_words and dropped >= {*new, *memory.needs}:
         return tuple(dict.fromkeys((*new, *memory.needs)))  # "not anxious, angry": nothing heard could take the place
     # "Forget the sleep thing" names the need that it drops, so being heard does not keep it.
@@ -361,6 +371,19 @@ def _denied(text: str) -> frozenset[str]:
     return frozenset(need for name, needs in _CONDITION_NEEDS.items() if any(word.startswith(name) for word in said) for need in needs)
 
 
+def _set_aside(text: str, needs: tuple[str, ...]) -> frozenset[str]:
+    """The needs that the message sets aside: "not the sleep, the doctor gave us something", "sleep's sorted now"."""
+    parts = [part.replace("'s", "") for part in set_aside(text) if _SETS_ASIDE.search(part)]
+    return frozenset(need for need in needs if need in _named_needs(tuple(parts)) or any(lexicon.span(plain(part), need) for part in parts))
+
+
+_SETS_ASIDE = re.compile(
+    r"^\W*(?:(?:it'?s|no|and|but|really|actually)\s+)*not\s+(?:the|about|his|her|really|worried\s+about|bothered\s+about|asking)\b|\b(?:isn'?t|not)\s+(?:\w+\s+)?(?:about|asking\s+for|after|looking\s+for)\b"
+    r"|(?<!get )(?<!getting )(?<!it )(?<!not )(?<!n't )(?<!be )\b(?:sorted|resolved)\b|\b(?:fine|ok|okay|better)\s+now\b|\bruled\s+out\b",
+    re.IGNORECASE,
+)
+
+
 def _on_the_way_to_school(needs: tuple[str, ...], memory: Memory, children: tuple[Child, ...]) -> tuple[str, ...]:
     """Without a way to school that is new, beside children who are all too young for one: "we don't drive", of a baby."""
     ages = [child.age for child in children]
@@ -371,8 +394,11 @@ def _on_the_way_to_school(needs: tuple[str, ...], memory: Memory, children: tupl
 
 def _named_needs(phrases: tuple[str, ...]) -> frozenset[str]:
     """The needs that words of a correction name ("the sleep thing")."""
-    words = {word for phrase in phrases for word in phrase.split()}
+    words = {word for phrase in phrases for word in phrase.lower().split()} - _SMALL
     return frozenset(need for need, texts in need_texts().items() if words & set(texts["words"].split()))
+
+
+_SMALL = frozenset({"and", "a", "an", "the", "for", "with", "of", "in", "at", "or", "to", "you", "your", "from", "as"})
 
 
 def _without(memory: Memory, children: tuple[Child, ...]) -> Memory:

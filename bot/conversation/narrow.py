@@ -55,7 +55,7 @@ _WHICH_IS_NEAREST = re.compile(r"^\W*(?:(?:and|so|ok|right)\W+)*(?:which|what|wh
 _ONLINE = re.compile(
     r"\b(?:(?:some|any)(?:one|body|1)|is\s+there\s+(?:a\s+|any\s+)?(?:one|1))\s+(?:that\s+)?(?:i|we|s?he)\s+(?:can|could)\s+(?:just\s+)?(?:message|text|msg)\b(?!\s+me\b)|"
     + _ASKS
-    + r"(?:\bonline\b|\bon\s*line\b|\bby\s+(?:phone|text)|over\s+the\s+phone|\bvideo\b|\bzoom\b|\bfrom\s+home|\bvirtual\b|\bapps?\b|\b(?:do|use|watch|try)\b[^,.]{0,20}\bon\s+(?:the|a|my)\s+(?:laptop|computer|tablet|ipad)\b|can'?t\s+(?:leave|get\s+out\s+of)\s+the\s+house)",
+    + r"(?:\bonline\b|\bon\s*line\b|\bby\s+(?:phone|text)|over\s+the\s+phone|\bvideo\b|\bzoom\b|\bfrom\s+home|\bvirtual(?!\s+(?:school|head))\b|\bapps?\b|\b(?:do|use|watch|try)\b[^,.]{0,20}\bon\s+(?:the|a|my)\s+(?:laptop|computer|tablet|ipad)\b|can'?t\s+(?:leave|get\s+out\s+of)\s+the\s+house)",
     re.IGNORECASE,
 )
 _DROP_IN = re.compile(

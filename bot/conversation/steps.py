@@ -115,6 +115,7 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
         or follow_up.about_a_named_one(turn)
         or checked.asked_outright(turn)
         or follow_up.about_one_sentence(turn)
+        or follow_up.about_what_it_asks(turn)
         or follow_up.about_only_a_name(turn)
         or _kind_thanks(turn)
         or (step or _BY_INTENT.get(turn.heard.intent, fallback))(turn)
@@ -270,9 +271,14 @@ def human_handoff(turn: Turn) -> Answer:
 
 def complaint(turn: Turn) -> Answer:
     """How to complain and who helps with it."""
+    if _A_PERSON.search(turn.heard.text):  # "drowning in forms this week. who do I ring for a person"
+        return people.hand_over(turn)
     helper = turn.directory.get("sendiass-durham")
     cards = (card(helper),) if helper else ()
     return Reply(f"{say('complaint', turn.memory.voice)}\n\n{say('complaint_chat')}", services=cards), turn.memory
+
+
+_A_PERSON = re.compile(r"\b(?:who|how|number)\b.{0,25}\b(?:an?|an\s+actual|a\s+real|a\s+living)\s+(?:person|human(?:\s+being)?)\b(?!\s+(?:who|in\s+charge))", re.IGNORECASE)
 
 
 def small_talk(turn: Turn) -> Answer:

@@ -1,4 +1,4 @@
-"""The checked questions (``faq/*.yml``) in the many ways in which people ask each: what a ranker learns from."""
+"""What two rankers learn from: the checked questions (``faq/*.yml``) and the questions about a service shown (``data/aspects``), as people ask each."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ from bot.nlu.ranker import Labelled
 NONE = "none"
 FOLDER = Path(__file__).parents[2] / "data" / "faq"
 QUESTIONS = Path(__file__).parents[2] / "faq"
+ASPECTS = Path(__file__).parents[2] / "data" / "aspects"
+# Checked questions that are asked of a service in the same words: "is it free?"
+_ALSO_OF_A_SERVICE = frozenset({"is-it-free", "interpreter-free", "who-can-refer-therapy", "who-can-sign", "gp-on-my-own"})
+_ONE_IN = 3  # checked questions that tell what is none about a service
 
 
 def examples() -> list[Labelled]:
@@ -30,7 +34,15 @@ def examples() -> list[Labelled]:
     return [*own, *((id if id in known else NONE, wording) for id, wording in more)]
 
 
+def about_a_service() -> list[Labelled]:
+    """What is asked about a service that was shown, by aspect (:mod:`bot.conversation.aspects`), and other questions, which ask about none."""
+    told = [yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)["asked"] for file in sorted(ASPECTS.glob("*.yml"))]
+    asked = [(aspect, wording) for file in told for aspect, wordings in file.items() for wording in wordings]
+    others = [wording for id, wording in examples() if id not in _ALSO_OF_A_SERVICE]
+    return [*asked, *((NONE, wording) for wording in others[::_ONE_IN])]
+
+
 def fingerprint() -> str:
     """What these examples are, as one word; another word means that a trained ranker is out of date."""
-    files = [*sorted(QUESTIONS.glob("*.yml")), *sorted(FOLDER.glob("*.yml"))]
+    files = [file for folder in (QUESTIONS, FOLDER, ASPECTS) for file in sorted(folder.glob("*.yml"))]
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

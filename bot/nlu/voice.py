@@ -56,11 +56,16 @@ _PRACTITIONER = re.compile(
     r"|on (?:my|our) caseload)"
 )
 # "Leaving care PA. 21 year old ...", "Early help worker: ...": who they are, in a few words of their own at the start.
+_ROLE = (
+    r"(?:ey ?senco|senco|sendco|teacher|ta|ot|slt|salt|health visitor|hv|social worker|sw|worker|pa|key ?worker|key person|(?:school |nursery |community )?nurse|childminder|(?:nursery |room |house |team )?manager"
+    r"|practitioner|receptionist|tutor|mentor|midwife|paediatrician|therapist|psychologist|room (?:lead|leader)|(?:inclusion|pastoral|safeguarding|early years|transition) lead|deputy head|head ?teacher"
+    r"|(?:learning|family|pastoral|behaviour) support|(?:inclusion|attendance|family liaison) officer|caseworker|gp|gp reg(?:istrar)?|registrar)"
+)
 _SIGNED = re.compile(
-    r"^(?:(?:hi|hiya|hello|morning|afternoon)\b[ ,.!]*)?(?:(?:a|an|the|new|senior|lead|secondary|primary|infant|junior|class|year \d{1,2}|reception|leaving care|early help|early years|one point|school|nursery|nursery school|community|family|family support|hospital|youth|support|specialist|learning|pastoral|gp|college|trainee) ){0,3}"
-    r"(?:senco|sendco|teacher|ta|ot|slt|salt|health visitor|hv|social worker|worker|pa|keyworker|nurse|childminder|manager|practitioner|receptionist|tutor|mentor|midwife|paediatrician|therapist)(?: (?:at|in) (?:an?|the) [a-z ]{3,30})?(?: here)?(?:\.|:| -|(?<=here),)(?!.*\b(?:wait\w*|says?|not seen)\b)(?! said)"
+    r"^(?:(?:hi|hiya|hello|morning|afternoon)\b[ ,.!]*)?(?:(?:a|an|the|new|senior|lead|secondary|primary|infant|junior|class|year \d{1,2}|reception|leaving care|early help|early years|one point|school|nursery|nursery school|baby|toddler|community|family|family support|hospital|youth|support|specialist|learning|pastoral|gp|college|sixth form|trainee|student) ){0,3}"
+    rf"{_ROLE}(?: again| for (?:an?|this) [a-z ]{{3,30}}| (?:at|in) (?:an?|the) [a-z ]{{3,30}})?(?: here)?(?:\.|:|,| -)(?!.*\b(?:wait\w*|says? (?!not until)|not seen)\b)(?! said| told)"
     # ... and then a case, of nobody of their own.
-    r"(?=[^.]{0,60}\b(?:\d{1,2} ?(?:yo|yrs?|years?|months?|m|f)\b|y(?:ear)? ?\d|pupil|child|boy|girl|lad|lass|student|baby|family|families|mum|mam|parents?|dad)\b)(?!.*\b(?:my|our|wor) (?!class\b|care\b|setting\b|caseload\b|school\b|room\b|group\b|nursery\b|pupils?\b))"
+    r"(?=.{0,80}(?:\b(?:\d{1,2} ?(?:yo|yrs?|years?|months?|mths?|mo|m|f|wks?|weeks?)\b|\d{1,2}y ?\d{0,2}m?\b|y(?:ear)? ?\d|pupil|child|boy|girl|lad|lass|student|baby|family|families|mum|mam|parents?|dad)\b|, \d{1,2}\b))(?!.*\b(?:my|our|wor) (?!class\b|care\b|setting\b|caseload\b|school\b|room\b|group\b|nursery\b|pupils?\b))"
 )
 _YOUNG_AGE = (
     r"(?:1[1-9]|2[0-5]|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
@@ -72,6 +77,7 @@ _YOUNG_PERSON = re.compile(
     rf"|(?:i am|i'm|im) an? (?:\w+ ){{0,2}}(?:lad|lass|girl|boy|student) (?:of |aged )?{_YOUNG_AGE}\b"
     r"|(?:i am|i'm|im) (?:in|at) (?:(?:year|yr|y) ?\d{1,2}|sixth form|6th form|college)|(?:i am|i'm"
     r"|im) (?:a )?(?:teen|teenager|young person)"
+    r"|i (?:always |keep |keeps )?(?:get|gets|got) (?:done|detentions?|sent out|wrong off|a detention|put in isolation)\b"
     r"|my (?:mum|mam|mom|mother|dad|parents|nan|nana|foster (?:carers?|mum|mam|dad)) (?:and dad )?(?:says"
     r"|said|thinks|wont|won't|doesnt|doesn't|dont|don't"
     r"|is|are|keeps|hates|wants|just|never|has|have|makes|shouts|and dad|cant|can't|told|knows|know|split"

@@ -20,7 +20,7 @@ MADE_FROM = (
     "config.yml", "domain.yml", "requirements.lock", "bot/taxonomy.yml",
     "bot/nlu/ages/labelled.py", "bot/nlu/ages/learned.py", "bot/nlu/encoder", "bot/nlu/needs", "bot/nlu/questions.py", "bot/nlu/ranker.py", "bot/nlu/safety",
     "bot/rasa/extractors.py", "bot/rasa/featurizer.py", "bot/rasa/importer.py", "bot/rasa/rankers.py", "bot/rasa/safety_net.py", "bot/rasa/trained.py",
-    "data/ages", "data/faq", "data/needs", "data/nlu", "data/rules", "data/safety",
+    "data/ages", "data/aspects", "data/faq", "data/needs", "data/nlu", "data/rules", "data/safety",
 )  # fmt: skip
 STAMP = MODELS / "signpost.sha256"
 

@@ -1,4 +1,4 @@
-"""Two rankers as Rasa components: which checked question a message asks, and who writes it."""
+"""Three rankers as Rasa components: which checked question a message asks, what it asks about a service shown, and who writes it."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ _MOST_WORDS, _MOST_OF_AN_ENQUIRY = 45, 16
 # Of the families' own messages every fourth is learnt from: there are six times as many as of the others.
 _FAMILY, _ONE_IN = "family", 4
 _OTHERS = frozenset({"young_person", "practitioner"})
+# Of messages that ask nothing about a service every so many tell so.
+_ASK_NOTHING = frozenset({"find_service", "correction", "thanks", "affirm", "deny", "human_handoff", "complaint", "out_of_scope"})
+_ONE_IN_SO_MANY = 20
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -37,12 +40,44 @@ class QuestionRanker(TrainedComponent[Ranker]):
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
-            text = message.get(TEXT)
-            enquiry = (message.get(INTENT) or {}).get("name") == "find_service"
-            most = _MOST_OF_AN_ENQUIRY if enquiry else _MOST_WORDS
-            if text and not text.startswith("/") and self._model is not None and len(text.split()) <= most:
-                message.set("questions", [list(one) for one in self._model.rank(text)], add_to_output=True)
+            if self._model is not None and _may_ask(message):
+                message.set("questions", [list(one) for one in self._model.rank(message.get(TEXT))], add_to_output=True)
         return messages
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class AspectRanker(TrainedComponent[Ranker]):
+    """Writes ``aspect``, what the message likeliest asks about a service that was shown, with its chance, on each short enough to ask.
+
+    Learns from data/aspects, and from the checked questions and every so many messages of the families what asks nothing of the kind.
+    """
+
+    kind = Ranker
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Questions and the encoder that it learns from and Rasa does not know of; a change must train it again."""
+        return questions.fingerprint() + encoder.FILE_SHA256
+
+    def train(self, training_data: TrainingData) -> Resource:
+        said = [message.get(TEXT).strip() for message in training_data.intent_examples if message.get(INTENT) in _ASK_NOTHING and message.get(TEXT)]
+        others = [(questions.NONE, text) for text in said[::_ONE_IN_SO_MANY] if len(text.split()) <= _MOST_WORDS]
+        return self._keep(train([*questions.about_a_service(), *others]))
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        for message in messages:
+            if self._model is not None and _may_ask(message):
+                name, chance = self._model.rank(message.get(TEXT), most=1)[0]
+                message.set("aspect", {"name": name, "confidence": chance}, add_to_output=True)
+        return messages
+
+
+def _may_ask(message: Message) -> bool:
+    """Whether a message is short enough to be a question and no more."""
+    text = message.get(TEXT)
+    enquiry = (message.get(INTENT) or {}).get("name") == "find_service"
+    most = _MOST_OF_AN_ENQUIRY if enquiry else _MOST_WORDS
+    return bool(text) and not text.startswith("/") and len(text.split()) <= most
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)

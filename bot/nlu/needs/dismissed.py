@@ -21,6 +21,8 @@ _DISMISSES = re.compile(
     | ^(?:it'?s\s+)?not\s+(?:the|about|his|her|an?|really)\s+[\w' ]{3,24}$
     | ^(?:it'?s\s+)?not\s+(?:school|sleep|autism|adhd|eating\s+disorders?|behaviour|speech|anxiety|food|dyslexia|bullying|money|transport)$
     | \b(?:not|isn'?t|it'?s\s+not|nothing\s+to\s+do\s+with|never\s+mind|forget)\s+(?:really\s+)?(?:about|bothered\s+about|worried\s+about|asking\s+about)\b
+    | \b(?:not|isn'?t|aren'?t)\s+(?:really\s+|even\s+)?(?:asking\s+for|after|looking\s+for)\s+(?!(?:much|a\s+lot|anything|owt|him|her|them|me|us|help|miracles|the\s+(?:earth|moon|world))\b)
+    | \b(?:don'?t|do\s+not|doesn'?t|couldn'?t)\s+care\s+(?:what|how\s+much)\s+(?:i|he|she|they)\s+weighs?\b
     | \bnothing\s+to\s+do\s+with\b
     | ^(?:sorry\s+|soz\s+|oops\s+|my\s+)?(?:fat|butter|sausage)\s+(?:fingers?|thumbs?)(?:\s+again)?$
     | \b(?:hearing|eye|eyes|sight|vision|blood)\s+(?:tests?|checks?)\s+(?:(?:was|were|is|are|came\s+back|all|came|both)\s+){0,2}(?:good|fine|clear|normal|ok|okay|passed|perfect)\b
@@ -61,6 +63,12 @@ def blank_dismissed(text: str) -> str:
         kept[start:end] = " " * (end - start)
     remaining = "".join(kept)
     return remaining if re.search(r"\w", remaining) else text
+
+
+def set_aside(text: str) -> tuple[str, ...]:
+    """The parts that name something only to set it aside, each with what it points back at."""
+    parts = split_parts(text)
+    return tuple(text[parts[first].start : parts[last].end] for first, last in _set_aside(parts))
 
 
 def only_sets_aside(text: str) -> bool:
