@@ -10,11 +10,11 @@ import re
 
 from bot.answer.words import say
 from bot.conversation import aspects, follow_up
-from bot.conversation.heard import SENTENCE_ENDS
 from bot.conversation.plans import Answer, offer, plan_for
 from bot.conversation.put_away import called_back
 from bot.conversation.summary import summarise
 from bot.conversation.turn import Turn
+from bot.nlu.questions import SENTENCE_ENDS
 
 
 def back(turn: Turn) -> Answer | None:

@@ -14,7 +14,6 @@ from bot.answer.voices import what_to_say
 from bot.answer.words import say
 from bot.conversation import aspects, choosing, feedback, naming
 from bot.conversation.elsewhere import local_offer
-from bot.conversation.heard import SENTENCE_ENDS
 from bot.conversation.merge import ASKS_HOW_FAR, names_a_start
 from bot.conversation.naming import by_name, by_place_in_list
 from bot.conversation.narrow import find_narrower, is_tired_talk, more, nearer, without_groups, without_tried
@@ -24,6 +23,7 @@ from bot.conversation.turn import Turn
 from bot.directory.eligibility import age_fit
 from bot.directory.geography import distance_miles, outside_area
 from bot.directory.service import Service
+from bot.nlu.questions import SENTENCE_ENDS
 
 _WHY_NOT = re.compile(r"\bwhy\s+(?:not|can'?t\s+(?:we|i|he|she|they)|isn'?t|no|wasn'?t|didn'?t\s+you)\b", re.IGNORECASE)
 # "Tell me more", "what is that one": asks for one of the list, and says not which.
@@ -155,15 +155,16 @@ def about_what_it_asks(turn: Turn) -> Answer | None:
     """ "Am only on me pension, is it dear": what the trained ranker is sure is asked of what was shown, however it is worded."""
     heard = turn.heard
     tells = {said.need for said in heard.needs} - set(turn.before.needs) or heard.locality or (heard.ages and heard.aspect != "ages")
-    if not heard.aspect or tells or not turn.memory.shown or not turn.before.needs or turn.answers_question or heard.intent == "complaint":
+    if not heard.aspect or tells or not turn.memory.shown or not turn.before.needs or turn.answers_question or turn.keeps_only_some or heard.intent == "complaint":
         return None
-    if heard.aspect not in _ALSO_CHECKED and turn.faqs.find(heard.text, heard.questions):
+    if not heard.asks_of_the_list and heard.aspect not in _ALSO_CHECKED and turn.faqs.find(heard.text, heard.questions):
         return None
-    if heard.aspect == "meanwhile":
+    asked = aspects.plainly_asked(heard.text) or heard.aspect
+    if asked == "meanwhile":
         return _meanwhile(turn)
-    if heard.aspect == "language" and (told := turn.faqs.get(_INTERPRETER)):
+    if asked == "language" and (told := turn.faqs.get(_INTERPRETER)):
         return Reply(told.answer, services=tuple(card(one) for one in turn.directory.all_of(told.services))), turn.memory
-    return _about(_as_before(turn), heard.aspect)  # type: ignore[arg-type]
+    return _about(_as_before(turn), asked)  # type: ignore[arg-type]
 
 
 _INTERPRETER = "interpreter-free"

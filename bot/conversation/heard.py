@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,8 +14,6 @@ from bot.nlu.voice import Voice
 # Chosen on the held-out messages that have been read: benchmarks/understanding/RESULTS.md.
 SURE_OF_VOICE = 0.9
 SURE_OF_ASPECT = 0.4
-# Where a message is cut into sentences; the marks between them go.
-SENTENCE_ENDS = re.compile(r"[.!?]+\s+(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -43,6 +40,7 @@ class Heard:
     safety_words: str = ""  # that a rule matched; "" where only the learned net heard an alarm
     likely_voice: Voice | None = None  # who writes, where the trained ranker is sure of it
     aspect: str = ""  # what it asks about a service that was shown, where the trained ranker is sure; "" where it asks nothing of the kind
+    aspect_chance: float = 1.0
     questions: tuple[tuple[str, float], ...] = ()  # the checked questions that it may ask, with how likely each is
     nearest_needs: tuple[str, ...] = ()  # the likeliest needs even where none is sure, for a choice question
 
@@ -70,9 +68,15 @@ class Heard:
             safety_words=safety.get("words") or "",
             likely_voice=_likely_voice(parse.get("voice") or {}),
             aspect=_aspect(parse.get("aspect") or {}),
+            aspect_chance=float((parse.get("aspect") or {}).get("confidence", 0.0)),
             questions=tuple((id, float(chance)) for id, chance in parse.get("questions") or ()),
             nearest_needs=tuple(parse.get("nearest_needs") or ()),
         )
+
+    @property
+    def asks_of_the_list(self) -> bool:
+        """Whether it likelier asks about a service that was shown than one of the checked questions."""
+        return bool(self.aspect) and self.aspect_chance > (self.questions[0][1] if self.questions and self.questions[0][0] != NONE else 0.0)
 
     @property
     def length(self) -> int:

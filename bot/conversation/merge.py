@@ -344,7 +344,7 @@ def _needs(memory: Memory, heard: Heard, correction: Correction | None) -> tuple
     """What is new first (it is what the message is about), then what stood, without what was set aside."""
     said = tuple(dict.fromkeys(said.need for said in heard.needs))
     new = tuple(sorted(said, key=lambda need: need == _WITHOUT_FRIENDS and _SO_LOW in said))
-    dropped = _named_needs(correction.drop_needs_words) if correction else frozenset()
+    dropped = _dropped(correction, memory.needs)
     only = _only_these(correction, memory.needs) & frozenset(memory.needs)
     if only:  # "just the talking please"
         return tuple(need for need in memory.needs if need in only)
@@ -354,6 +354,12 @@ def _needs(memory: Memory, heard: Heard, correction: Correction | None) -> tuple
         return tuple(dict.fromkeys((*new, *memory.needs)))  # "not anxious, angry": nothing heard could take the place
     # "Forget the sleep thing" names the need that it drops, so being heard does not keep it.
     return tuple(need for need in dict.fromkeys((*new, *memory.needs)) if need not in dropped)
+
+
+def _dropped(correction: Correction | None, needs: tuple[str, ...]) -> frozenset[str]:
+    """The needs that "drop the travel training" sets aside: by the lexicon's words, else by their own ("the sleep thing")."""
+    words = correction.drop_needs_words if correction else ()
+    return frozenset(need for need in needs for one in words if lexicon.span(plain(one), need)) or _named_needs(words)
 
 
 def _only_these(correction: Correction | None, needs: tuple[str, ...]) -> frozenset[str]:

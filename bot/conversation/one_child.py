@@ -14,12 +14,12 @@ from bot.answer.reply import Button, Reply
 from bot.answer.words import say
 from bot.conversation import aspects
 from bot.conversation.children import GROUP_OF
-from bot.conversation.heard import SENTENCE_ENDS
 from bot.conversation.memory import Memory
 from bot.conversation.plans import Answer, offer, plan_for
 from bot.conversation.turn import Turn
 from bot.enquiry import Child
 from bot.nlu.children import FAMILY_NEEDS
+from bot.nlu.questions import SENTENCE_ENDS
 
 _NOUN = r"(?:one|un|'un|bairn|child|kid|lad|laddie|lass|lassie|boy|girl|son|daughter|brother|sister|sibling|twin|fella|fellow|chap|man|madam)"
 _AGE = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)"

@@ -16,7 +16,7 @@ _PARENT = r"(?:mum|mam|dad|parents?|grandparents?|foster\s+\w+)"
 _AGED = r"(?:y(?:ea)?r?\s?\d{1,2}\b|\d{1,2}\s?(?:yo|yrs?|years?|months?|m|f)?\b(?!\s+(?:more|questions?|things?)\b))"
 # "Next one: girl in Reception", "last one - lad in Year 6", "next lad: 14"; not "last one, anything for her mum?".
 _NEXT = re.compile(
-    rf"^\W*{_LEADS_IN}(?:(?:unrelated|separate|separately)\W+(?:this\s+)?)?(?:next|last|final|(?:an?\s+)?(?:another|different|new)|one\s+that\s+is\s+ours|(?=different|another))(?:\s+(?:one|up|{_PERSON}|{_PARENT}))*\s*(?:[:,.;]|\s-)\s*"
+    rf"^\W*{_LEADS_IN}(?:(?:unrelated|separate|separately)\W+(?:this\s+)?)?(?:next|last|final|(?:an?\s+)?(?:another|different|new|separate)|one\s+that\s+is\s+ours|(?=different|another))(?:\s+(?:one|up|{_PERSON}|{_PARENT}))*(?:\s+(?:now|please|then|this\s+time))*\s*(?:[:,.;]|\s-)\s*"
     rf"(?!(?:this|that|same|the\s+same|his|her|their|my|our|wor|any\w*)\b)(?:[\w']+\s+){{0,2}}(?:{_PERSON}|{_AGED}|{_PARENT}(?!.*\b(?:him|her|them)\b)(?=.{{0,60}}{_AGED}))\b(?=\W+\S)(?!\s+(?:still|again|too|as\s+well)\b)",
     re.IGNORECASE,
 )

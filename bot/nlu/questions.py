@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 import yaml
 
 from bot.nlu.ranker import Labelled
 
+# Where a message is cut into sentences; the marks between them go.
+SENTENCE_ENDS = re.compile(r"[.!?]+\s+(?=\S)")
 # What is asked and stands in none of them.
 NONE = "none"
 FOLDER = Path(__file__).parents[2] / "data" / "faq"

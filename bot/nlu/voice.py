@@ -85,6 +85,8 @@ _YOUNG_PERSON = re.compile(
     r"|(?:my|our) (?:teachers?|head of year|form tutor|college|sixth form) (?:says|said|wont|won't|dont"
     r"|don't|doesnt|keeps?|hates?|thinks?|is|are))"
 )
+# "15, wheelchair user, bored. Any clubs I could join?"
+_WANTS_FOR_ONESELF = re.compile(r"^(?:1[1-9]|2[0-5])[,.] (?=.*\b(?:clubs?|groups?|sports?|anything|somewhere|owt|places?)\b.{0,20}\bi (?:can|could|might) (?:\w+ )?(?:join|go|do|play|try|meet)\b)(?!.*\b(?:he|she|him|his|her|they|my (?:\w+ )?(?:son|daughter|lad|lass|child|kid))\b)")
 # "20F, registered blind last year, sat at my nana's": clipped like a note, but of oneself.
 _OF_ONESELF = re.compile(r"^(?:1[1-9]|2[0-5]) ?(?:f\b|m\b(?=.*\b(?:i|i'm|im|i've|ive)\b))(?=.*\b(?:my|me) (?:nana?|gran\w*|mam|mum|dad|parents|uni|college|flat|tutor|keyworker|social worker)\b)(?!.*\b(?:he|she|him|her|his|hers|walk\w*|crawl\w*|sit\w*|stand\w*|talk\w*|words?|months?|bottles?|wean\w*|napp\w+|lives|kicks)\b)(?!.*\bmy (?:\w+ )?(?:son|daughter|lad|lass|bairn|child|kid|pupil|student|case|caseload)\b)")
 _PARENT = re.compile(
@@ -93,6 +95,7 @@ _PARENT = re.compile(
     r"(?:mum|mam|mom|mammy|dad|daddy|parent|mother|father|stepmum|stepdad)\b|(?:mum|mam|dad|parent) (?:of"
     r"|to) (?:a |an |one|two|three|four|\d|twins)"
     r"|(?:me|myself) and (?:his|her|their) (?:dad|mum|mam|father|mother)|(?:we|i)(?:'ve| have)? adopted"
+    r"|(?:(?:my|the|our) )?(?:wife|husband|hubby|missus|better half) (?:says|said|reckons|thinks|works)\b"
     r"|(?:mum|mam|dad) here\b|(?:i am|i'm|im) (?:\d+ weeks )?(?:pregnant|expecting)|my (?:ds|dd)\b|(?:i've"
     r"|ive|i have) (?:got )?(?:a|an|two|three|\d) "
     r"(?:[a-z0-9-]+ ){0,3}(?:son|daughter|kids|children|boy|girl|lad|lass|bairns?|yo|old)\b)"
@@ -108,7 +111,7 @@ def find_voice(text: str) -> Voice | None:
         return "practitioner"
     if _GRANDPARENT.search(words):
         return "grandparent"
-    parent, young = _PARENT.search(words), _YOUNG_PERSON.search(words) or _OF_ONESELF.match(words)
+    parent, young = _PARENT.search(words), _YOUNG_PERSON.search(words) or _OF_ONESELF.match(words) or _WANTS_FOR_ONESELF.match(words)
     if parent and young:
         return "parent" if _SPEAKS_AS_PARENT.search(words) else "young_person"
     return "parent" if parent else "young_person" if young else None

@@ -22,6 +22,7 @@ _OTHERS = frozenset({"young_person", "practitioner"})
 # Of messages that ask nothing about a service every so many tell so.
 _ASK_NOTHING = frozenset({"find_service", "correction", "thanks", "affirm", "deny", "human_handoff", "complaint", "out_of_scope"})
 _ONE_IN_SO_MANY = 20
+_SURE_OF_A_SENTENCE = 0.6
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -67,9 +68,19 @@ class AspectRanker(TrainedComponent[Ranker]):
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
             if self._model is not None and _may_ask(message):
-                name, chance = self._model.rank(message.get(TEXT), most=1)[0]
+                name, chance = _asked(self._model, message.get(TEXT))
                 message.set("aspect", {"name": name, "confidence": chance}, add_to_output=True)
         return messages
+
+
+def _asked(model: Ranker, text: str) -> tuple[str, float]:
+    """What is asked, in the message as a whole or in a sentence of it: "my support worker is called Dawn. Can Dawn talk for me?"."""
+    whole = model.rank(text, most=1)[0]
+    sentences = questions.SENTENCE_ENDS.split(text)
+    if whole[0] != questions.NONE or len(sentences) == 1:
+        return whole
+    ranked = (model.rank(sentence, most=1)[0] for sentence in reversed(sentences))  # the question comes last
+    return next((one for one in ranked if one[0] != questions.NONE and one[1] >= _SURE_OF_A_SENTENCE), whole)
 
 
 def _may_ask(message: Message) -> bool:

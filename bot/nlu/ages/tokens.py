@@ -5,6 +5,7 @@ Everything here is one pass over the text with bounded look-ahead, so that time 
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from dataclasses import dataclass, replace
@@ -304,7 +305,13 @@ def _parts(word: str) -> tuple[str, ...]:
 
 def quantities(tokens: list[Token]) -> list[Quantity]:
     """Every number of the message with its unit, in order; no parts of codes, prices and times."""
-    found: list[Quantity] = []
+    return list(_quantities(tuple(tokens)))
+
+
+# Rules and net look for the numbers of one message several times; few are kept, because they are families' words.
+@functools.lru_cache(maxsize=4)
+def _quantities(of: tuple[Token, ...]) -> tuple[Quantity, ...]:
+    tokens, found = list(of), list[Quantity]()
     at = 0
     while at < len(tokens):
         quantity = _quantity(tokens, at)
@@ -314,7 +321,7 @@ def quantities(tokens: list[Token]) -> list[Quantity]:
         quantity = _range_of_two(tokens, quantity)
         found.append(quantity)
         at = quantity.last
-    return found
+    return tuple(found)
 
 
 def _range_of_two(tokens: list[Token], low: Quantity) -> Quantity:
