@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Literal
 
 from bot.answer.threshold import threshold
 from bot.answer.voices import what_to_say
@@ -16,11 +15,7 @@ from bot.answer.words import say
 from bot.directory.eligibility import limits_words
 from bot.directory.service import Service
 from bot.directory.sessions import when_words
-
-Aspect = Literal[
-    "meanwhile", "visit", "travel", "where", "say", "after", "does", "runs", "text", "cost", "wait", "diagnosis", "plan", "hours", "refer", "ages",
-    "contact", "consent", "language", "with_me", "small", "still_there",
-]  # fmt: skip
+from bot.nlu.questions import Aspect
 
 _SOMEBODY = r"(?:i|we|you|he|she|they|it|mam|mum|dad|school|nursery|a parent|the (?:family|school|parents?|mam|mum|dad))"
 _ONE = r"(?:it|they|that one|this one|(?:that|the) (?:first|second|third|fourth|fifth|last|top|bottom) one)"
@@ -197,7 +192,7 @@ _AGREES = re.compile(r"[^.!?]*\b(?:agree|agrees|agreement|consent|permission)\b[
 
 def _consent(service: Service, voice: str | None) -> str:
     told = _AGREES.search(" ".join(part for part in (service.referral.who, service.referral.route) if part))
-    return told[0].strip() if told else say("consent_unknown", voice)
+    return told[0].strip() if told else f"{_door(service, voice)} {say('consent_unknown', voice)}"
 
 
 def _language(service: Service, voice: str | None) -> str:
@@ -224,10 +219,16 @@ def _hours(service: Service, voice: str | None) -> str:
     return " ".join(part for part in known if part) or asked
 
 
-def _refer(service: Service, voice: str | None) -> str:
+def _door(service: Service, voice: str | None) -> str:
+    """Whether a family asks for it themselves, walks in or is referred."""
     referral = service.referral
     door = {True: "refer_self", False: "refer_others"}.get(referral.self) if not referral.drop_in else "refer_drop_in"  # type: ignore[arg-type]
-    parts = [say(door or "refer_unknown", voice, name=service.name), referral.who or "", referral.route or ""]
+    return say(door or "refer_unknown", voice, name=service.name)
+
+
+def _refer(service: Service, voice: str | None) -> str:
+    referral = service.referral
+    parts = [_door(service, voice), referral.who or "", referral.route or ""]
     if voice == "practitioner":
         parts.append(threshold(service))
     return " ".join(dict.fromkeys(part.strip() for part in parts if part))
@@ -283,7 +284,7 @@ def _contact(service: Service, voice: str | None) -> str:
     contact = service.contact
     if contact.phone:
         return f"{say('contact_ring', phone=contact.phone)}{f', {contact.hours}' if contact.hours else ''}"
-    return contact.url or service.referral.route or say("contact_unknown")
+    return say("contact_page", url=contact.url) if contact.url else service.referral.route or say("contact_unknown")
 
 
 _ANSWERS: dict[Aspect, Callable[[Service, str | None], str]] = {

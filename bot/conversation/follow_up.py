@@ -23,7 +23,7 @@ from bot.conversation.turn import Turn
 from bot.directory.eligibility import age_fit
 from bot.directory.geography import distance_miles, outside_area
 from bot.directory.service import Service
-from bot.nlu.questions import SENTENCE_ENDS
+from bot.nlu.questions import SENTENCE_ENDS, Aspect
 
 _WHY_NOT = re.compile(r"\bwhy\s+(?:not|can'?t\s+(?:we|i|he|she|they)|isn'?t|no|wasn'?t|didn'?t\s+you)\b", re.IGNORECASE)
 # "Tell me more", "what is that one": asks for one of the list, and says not which.
@@ -87,7 +87,7 @@ def about_reaching_it(turn: Turn) -> Answer | None:
 
 
 _TO_SCHOOL = re.compile(r"\b(?:schools?|college|nursery|sixth\s+form|uni|work)\b", re.IGNORECASE)
-_WORDED_AS_A_NEED: dict[aspects.Aspect | None, frozenset[str]] = {"travel": frozenset({"transport"}), "text": frozenset({"hearing"}), "plan": frozenset({"ehc_plan"})}
+_WORDED_AS_A_NEED: dict[Aspect | None, frozenset[str]] = {"travel": frozenset({"transport"}), "text": frozenset({"hearing"}), "plan": frozenset({"ehc_plan"})}
 _A_BREAK_IS_ASKED = re.compile(r"\b(?:breaks?|respite|sitter|sit\s+with|minds?|overnight|time\s+off|rest)\b", re.IGNORECASE)
 # "She works through the week, so it'd have to be weekends": no break is asked for.
 _MUST_BE_THEN = re.compile(r"\b(?:it|that|they)\b.{0,12}\b(?:has|have|hev|need|needs|got|must)\s+(?:to\s+)?be\b.{0,15}\b(?:weekends?|evenings?|satur?days?|sundays?|after\s+(?:school|work|tea)|half[\s-]term|holidays)\b", re.IGNORECASE)
@@ -154,20 +154,25 @@ def about_one_sentence(turn: Turn) -> Answer | None:
 def about_what_it_asks(turn: Turn) -> Answer | None:
     """ "Am only on me pension, is it dear": what the trained ranker is sure is asked of what was shown, however it is worded."""
     heard = turn.heard
-    tells = {said.need for said in heard.needs} - set(turn.before.needs) or heard.locality or (heard.ages and heard.aspect != "ages")
-    if not heard.aspect or tells or not turn.memory.shown or not turn.before.needs or turn.answers_question or turn.keeps_only_some or heard.intent == "complaint":
+    new = {said.need for said in heard.needs} - {*turn.before.needs, _NAMES_A_NEED.get(heard.aspect, "")}
+    tells = new or heard.locality or (heard.ages and (heard.aspect != "ages" or turn.memory.children != turn.before.children))
+    plainly = aspects.plainly_asked(heard.text)
+    if not (heard.aspect or (plainly and _ASKS_OF_THEM.search(heard.text))) or tells or not turn.memory.shown or not turn.before.needs or turn.answers_question or heard.intent == "complaint":
         return None
-    if not heard.asks_of_the_list and heard.aspect not in _ALSO_CHECKED and turn.faqs.find(heard.text, heard.questions):
+    if not heard.asks_of_the_list and (plainly or heard.aspect) not in _ALSO_CHECKED and turn.faqs.find(heard.text, heard.questions):
         return None
-    asked = aspects.plainly_asked(heard.text) or heard.aspect
+    asked = plainly or heard.aspect
     if asked == "meanwhile":
-        return _meanwhile(turn)
+        return None if turn.keeps_only_some else _meanwhile(turn)
     if asked == "language" and (told := turn.faqs.get(_INTERPRETER)):
         return Reply(told.answer, services=tuple(card(one) for one in turn.directory.all_of(told.services))), turn.memory
-    return _about(_as_before(turn), asked)  # type: ignore[arg-type]
+    return _about(_as_before(turn), asked)
 
 
 _INTERPRETER = "interpreter-free"
+# "Is the first one only for people with an EHCP" asks for no plan.
+_NAMES_A_NEED: dict[Aspect | None, str] = {"plan": "ehc_plan", "language": "language_eal"}
+_ASKS_OF_THEM = re.compile(r"(?:^|[.,;!?]\s*|\b(?:and|so|but|ok|right)\s+)(?:do|does|is|are|will|would|what|how)\s.{0,30}\b(?:ones?|they|it|them|that|this|these|those)\b", re.IGNORECASE)
 # What an entry tells better than the checked answer of such words: "is it free?"
 _ALSO_CHECKED = frozenset({"cost", "language"})
 
@@ -189,7 +194,9 @@ def answer(turn: Turn) -> Answer | None:
 def about_all_shown(turn: Turn) -> Answer | None:
     """ "Are the drop-ins free": a question that has no checked answer, and that the entries shown may answer."""
     asked = turn.memory.shown and turn.heard.length <= _SHORT_WITH_A_NAME and aspects.find_aspect(turn.heard.text)
-    return _about(turn) if asked else None
+    if asked or not turn.memory.shown or not turn.heard.likely_aspect:
+        return _about(turn) if asked else None
+    return _about(turn, turn.heard.likely_aspect)
 
 
 def names_one(turn: Turn) -> bool:
@@ -263,7 +270,7 @@ def _as_before(turn: Turn) -> Turn:
     return dataclasses.replace(turn, memory=dataclasses.replace(turn.memory, needs=turn.before.needs, children=children))
 
 
-def _about(turn: Turn, asked: aspects.Aspect | None = None) -> Answer | None:
+def _about(turn: Turn, asked: Aspect | None = None) -> Answer | None:
     aspect = asked or aspects.find_aspect(turn.heard.text)
     if ASKS_HOW_FAR.search(turn.heard.text):  # "how far is it from Peterlee" names no service that is called after Peterlee
         start = turn.heard.locality if names_a_start(turn.heard.text) else None
@@ -288,12 +295,15 @@ _OR_SOMEBODY_ELSE = re.compile(r"\s+or\s+(?:does|do|must|has|have|is)\s+(?:it|th
 _FROM_THERE = re.compile(r"(?<!far)\s+from\b.*", re.IGNORECASE | re.DOTALL)
 
 
-def _about_shown(aspect: aspects.Aspect | None, turn: Turn) -> Answer | None:
+def _about_shown(aspect: Aspect | None, turn: Turn) -> Answer | None:
     """No service in particular: the question is answered for each one shown, and each can be chosen."""
     shown = _for_the_need(shown_services(turn), turn)
     if not shown:
         return (Reply(say("detail_nothing_shown")), turn.memory) if not turn.memory.needs else None
     buttons = _to_choose(shown)
+    aspect = aspect or turn.heard.likely_aspect
+    if aspect == "meanwhile":
+        return _meanwhile(turn)
     if aspect is None:
         return Reply(say("detail_which" if _ASKS_FOR_ONE.search(turn.heard.text) else "detail_no_answer"), buttons=buttons), turn.memory
     if aspect == "where" and (told := _how_far(shown, turn)):
@@ -325,7 +335,7 @@ def about_the_button(turn: Turn) -> Answer | None:
     return _everything(service, dataclasses.replace(turn, memory=turn.before)) if service else None
 
 
-def _asked(aspect: aspects.Aspect, turn: Turn) -> tuple[aspects.Aspect, ...]:
+def _asked(aspect: Aspect, turn: Turn) -> tuple[Aspect, ...]:
     return (aspect, *aspects.also_asked(turn.heard.text, aspect))
 
 

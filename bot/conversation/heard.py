@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast, get_args
 
 from bot.enquiry import Locality, SafetyLevel
 from bot.nlu.ages import AgeMention
-from bot.nlu.questions import NONE
+from bot.nlu.questions import NONE, Aspect
 from bot.nlu.voice import Voice
 
 # Chosen on the held-out messages that have been read: benchmarks/understanding/RESULTS.md.
 SURE_OF_VOICE = 0.9
-SURE_OF_ASPECT = 0.4
+SURE_OF_ASPECT = 0.35
+LIKELY_ASPECT = 0.25  # where there would be no answer else
 
 
 @dataclass(frozen=True)
@@ -39,8 +40,9 @@ class Heard:
     safety_rule: str = ""
     safety_words: str = ""  # that a rule matched; "" where only the learned net heard an alarm
     likely_voice: Voice | None = None  # who writes, where the trained ranker is sure of it
-    aspect: str = ""  # what it asks about a service that was shown, where the trained ranker is sure; "" where it asks nothing of the kind
+    aspect: Aspect | None = None  # what it asks about a service that was shown, where the trained ranker is sure
     aspect_chance: float = 1.0
+    likely_aspect: Aspect | None = None  # the likeliest such question, sure or not, where there would be no answer else
     questions: tuple[tuple[str, float], ...] = ()  # the checked questions that it may ask, with how likely each is
     nearest_needs: tuple[str, ...] = ()  # the likeliest needs even where none is sure, for a choice question
 
@@ -52,6 +54,7 @@ class Heard:
         localities = [entity["value"] for entity in entities if entity["entity"] == "locality"]
         intent = parse.get("intent") or {}
         safety = parse.get("safety") or {}
+        ranked = parse.get("aspects") or []
         return cls(
             text=text,
             intent=intent.get("name") or "nlu_fallback",
@@ -67,8 +70,9 @@ class Heard:
             safety_rule=safety.get("rule") or "",
             safety_words=safety.get("words") or "",
             likely_voice=_likely_voice(parse.get("voice") or {}),
-            aspect=_aspect(parse.get("aspect") or {}),
-            aspect_chance=float((parse.get("aspect") or {}).get("confidence", 0.0)),
+            aspect=_aspect(ranked[:1], SURE_OF_ASPECT),
+            aspect_chance=float(ranked[0][1]) if ranked else 0.0,
+            likely_aspect=_aspect(ranked, LIKELY_ASPECT),
             questions=tuple((id, float(chance)) for id, chance in parse.get("questions") or ()),
             nearest_needs=tuple(parse.get("nearest_needs") or ()),
         )
@@ -76,7 +80,7 @@ class Heard:
     @property
     def asks_of_the_list(self) -> bool:
         """Whether it likelier asks about a service that was shown than one of the checked questions."""
-        return bool(self.aspect) and self.aspect_chance > (self.questions[0][1] if self.questions and self.questions[0][0] != NONE else 0.0)
+        return self.aspect is not None and self.aspect_chance > (self.questions[0][1] if self.questions and self.questions[0][0] != NONE else 0.0)
 
     @property
     def length(self) -> int:
@@ -89,9 +93,9 @@ class Heard:
         return bool(self.needs or self.ages or self.locality)
 
 
-def _aspect(ranked: Mapping[str, Any]) -> str:
-    name: str = ranked.get("name") or NONE
-    return name if name != NONE and ranked.get("confidence", 0.0) >= SURE_OF_ASPECT else ""
+def _aspect(ranked: Sequence[tuple[str, float]], least: float) -> Aspect | None:
+    """The likeliest that asks something about a service, with ``least`` at least."""
+    return next((cast(Aspect, name) for name, chance in ranked if name in get_args(Aspect) and chance >= least), None)
 
 
 def _likely_voice(ranked: Mapping[str, Any]) -> Voice | None:

@@ -425,8 +425,8 @@ def _why_asked(turn: Turn) -> Answer | None:
 
 def _all_taken_out(turn: Turn) -> Answer | None:
     """ "Sleep is fine now", where that was all: nothing is left to look for, and the child and the place stay."""
-    cleared = turn.memory.is_cleared
-    if cleared or not turn.before.needs or turn.memory.needs:
+    another = turn.memory.is_cleared or len(turn.memory.cases) > len(turn.before.cases)
+    if another or not turn.before.needs or turn.memory.needs:
         return None
     return Reply(say("all_taken_out", turn.memory.voice)), dataclasses.replace(turn.memory, awaiting="nothing")
 

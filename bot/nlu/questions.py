@@ -5,10 +5,17 @@ from __future__ import annotations
 import hashlib
 import re
 from pathlib import Path
+from typing import Literal
 
 import yaml
 
 from bot.nlu.ranker import Labelled
+
+# What is asked about a service that was shown; bot/conversation/aspects.py answers it.
+Aspect = Literal[
+    "meanwhile", "visit", "travel", "where", "say", "after", "does", "runs", "text", "cost", "wait", "diagnosis", "plan", "hours", "refer", "ages",
+    "contact", "consent", "language", "with_me", "small", "still_there",
+]  # fmt: skip
 
 # Where a message is cut into sentences; the marks between them go.
 SENTENCE_ENDS = re.compile(r"[.!?]+\s+(?=\S)")

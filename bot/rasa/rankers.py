@@ -23,6 +23,7 @@ _OTHERS = frozenset({"young_person", "practitioner"})
 _ASK_NOTHING = frozenset({"find_service", "correction", "thanks", "affirm", "deny", "human_handoff", "complaint", "out_of_scope"})
 _ONE_IN_SO_MANY = 20
 _SURE_OF_A_SENTENCE = 0.6
+_LIKELIEST = 3
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -48,7 +49,7 @@ class QuestionRanker(TrainedComponent[Ranker]):
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class AspectRanker(TrainedComponent[Ranker]):
-    """Writes ``aspect``, what the message likeliest asks about a service that was shown, with its chance, on each short enough to ask.
+    """Writes ``aspects``, what the message likeliest asks about a service that was shown, with their chances, on each short enough to ask.
 
     Learns from data/aspects, and from the checked questions and every so many messages of the families what asks nothing of the kind.
     """
@@ -68,19 +69,18 @@ class AspectRanker(TrainedComponent[Ranker]):
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
             if self._model is not None and _may_ask(message):
-                name, chance = _asked(self._model, message.get(TEXT))
-                message.set("aspect", {"name": name, "confidence": chance}, add_to_output=True)
+                message.set("aspects", [list(one) for one in _asked(self._model, message.get(TEXT))], add_to_output=True)
         return messages
 
 
-def _asked(model: Ranker, text: str) -> tuple[str, float]:
+def _asked(model: Ranker, text: str) -> list[tuple[str, float]]:
     """What is asked, in the message as a whole or in a sentence of it: "my support worker is called Dawn. Can Dawn talk for me?"."""
-    whole = model.rank(text, most=1)[0]
+    whole = model.rank(text, most=_LIKELIEST)
     sentences = questions.SENTENCE_ENDS.split(text)
-    if whole[0] != questions.NONE or len(sentences) == 1:
+    if whole[0][0] != questions.NONE or len(sentences) == 1:
         return whole
-    ranked = (model.rank(sentence, most=1)[0] for sentence in reversed(sentences))  # the question comes last
-    return next((one for one in ranked if one[0] != questions.NONE and one[1] >= _SURE_OF_A_SENTENCE), whole)
+    ranked = (model.rank(sentence, most=_LIKELIEST) for sentence in reversed(sentences))  # the question comes last
+    return next((one for one in ranked if one[0][0] != questions.NONE and one[0][1] >= _SURE_OF_A_SENTENCE), whole)
 
 
 def _may_ask(message: Message) -> bool:
