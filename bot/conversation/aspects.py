@@ -187,12 +187,8 @@ def _plan(service: Service, voice: str | None) -> str:
     return say(key, name=service.name)
 
 
-_AGREES = re.compile(r"[^.!?]*\b(?:agree|agrees|agreement|consent|permission)\b[^.!?]*[.!?]", re.IGNORECASE)
-
-
 def _consent(service: Service, voice: str | None) -> str:
-    told = _AGREES.search(" ".join(part for part in (service.referral.who, service.referral.route) if part))
-    return told[0].strip() if told else f"{_door(service, voice)} {say('consent_unknown', voice)}"
+    return f"{_door(service, voice)} {say('consent_unknown', voice)}"
 
 
 def _language(service: Service, voice: str | None) -> str:

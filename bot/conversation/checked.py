@@ -103,7 +103,7 @@ def asked_outright(turn: Turn) -> Answer | None:
     if turn.before.needs and {said.need for said in heard.needs} - set(turn.before.needs):  # "something for me, I feel so alone"
         return None
     found = turn.faqs.find(heard.text, heard.questions, sure=OUTRIGHT)
-    about_the_list = found and found.id not in _OF_NO_ENTRY and turn.memory.shown and (aspects.find_aspect(heard.text) or heard.asks_of_the_list or follow_up.names_one(turn))
+    about_the_list = found and found.id not in _OF_NO_ENTRY and turn.memory.shown and (aspects.find_aspect(heard.text) or follow_up.names_one(turn))
     return faq_reply(found, turn) if found and not about_the_list else None
 
 

@@ -70,8 +70,9 @@ def of_the_post(turn: Turn) -> Answer | None:
 
 # "Typical. So who is it then?", "how is that not Durham", "so none of the Durham ones will have me".
 _WHOSE_IS_IT = re.compile(
-    r"^\W*(?:[\w']+\W+){0,3}?(?:so\s+)?(?:who|which\s+(?:council|area|one)|where)\s+(?:is\s+it|does\s+it|are\s+we|am\s+i|covers?\s+(?:us|it|me)|do\s+(?:i|we)\s+(?:come\s+under|go|try|ask|ring))(?:\s+(?:then|instead|under|come\s+under))*\W*$"
-    r"|\bhow(?:'?s|\s+is|\s+come)\s+(?:that|it|this|we|i)(?:'?s|\s+is|'?re|'?m)?\s+not\s+(?:in\s+)?(?:county\s+)?durham\b|\bwhy\s+(?:is(?:n'?t)?|are(?:n'?t)?)\s+(?:that|it|we)\s+(?:not\s+)?(?:in\s+)?(?:county\s+)?durham\b|\bnone\s+of\s+the\s+durham\s+(?:ones|services|teams)\b",
+    r"^\W*(?:(?:typical|great|brilliant|right|ok|okay|oh|well)\W+)*so\s+who(?:'?s|\s+is)\s+it\s+then\W*$|\b(?:who|which\s+(?:council|area))\b.{0,12}\b(?:covers?\s+(?:us|me|here)|(?:do|are)\s+(?:i|we)\s+(?:come\s+)?under)\b"
+    r"|\bwhich\s+council\s+(?:is\s+it|are\s+we|am\s+i|then)\b|\bhow(?:'?s|\s+is|\s+come)\s+(?:that|it|this|we|i)(?:'?s|\s+is|'?re|'?m)?\s+not\s+(?:in\s+)?(?:county\s+)?durham\b"
+    r"|\bwhy\s+(?:isn'?t|is|aren'?t|are)\s+(?:that|it|we)\s+(?:not\s+)?(?:in\s+)?(?:county\s+)?durham\b|\bnone\s+of\s+the\s+durham\s+(?:ones|services|teams)\s+(?:will|can|would|could)\s+(?:have|take|see|help)\b",
     re.IGNORECASE,
 )
 _POST_SAYS = re.compile(

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answer.cards import card
+from bot.answer.faq import OUTRIGHT
 from bot.answer.plan_words import tip_section, waiting_tips, whom_to_reach
 from bot.answer.reply import Button, Reply
 from bot.answer.threshold import threshold
@@ -157,9 +158,9 @@ def about_what_it_asks(turn: Turn) -> Answer | None:
     new = {said.need for said in heard.needs} - {*turn.before.needs, _NAMES_A_NEED.get(heard.aspect, "")}
     tells = new or heard.locality or (heard.ages and (heard.aspect != "ages" or turn.memory.children != turn.before.children))
     plainly = aspects.plainly_asked(heard.text)
-    if not (heard.aspect or (plainly and _ASKS_OF_THEM.search(heard.text))) or tells or not turn.memory.shown or not turn.before.needs or turn.answers_question or heard.intent == "complaint":
+    if not (heard.aspect or (plainly and _ASKS_OF_THEM.search(heard.text))) or tells or not turn.memory.shown or not turn.before.needs or turn.answers_question or heard.intent in ("complaint", "bot_challenge"):
         return None
-    if not heard.asks_of_the_list and (plainly or heard.aspect) not in _ALSO_CHECKED and turn.faqs.find(heard.text, heard.questions):
+    if _has_a_checked_answer(turn) or (heard.aspect == "still_there" and not _STILL_RUNS.search(heard.text)):
         return None
     asked = plainly or heard.aspect
     if asked == "meanwhile":
@@ -174,7 +175,17 @@ _INTERPRETER = "interpreter-free"
 _NAMES_A_NEED: dict[Aspect | None, str] = {"plan": "ehc_plan", "language": "language_eal"}
 _ASKS_OF_THEM = re.compile(r"(?:^|[.,;!?]\s*|\b(?:and|so|but|ok|right)\s+)(?:do|does|is|are|will|would|what|how)\s.{0,30}\b(?:ones?|they|it|them|that|this|these|those)\b", re.IGNORECASE)
 # What an entry tells better than the checked answer of such words: "is it free?"
-_ALSO_CHECKED = frozenset({"cost", "language"})
+_TOLD_BY_ENTRIES = frozenset({"is-it-free", "interpreter-free", "who-can-refer-therapy"})
+_STILL_RUNS = re.compile(r"\b(?:still|running|runs|going|exists?|clos\w+|shut|dead|rings?\s+out|no\s*(?:body|one)\s+answers?|works?|working|anymore|any\s+more|up\s+to\s+date|out\s+of\s+date|leaflet|defunct)\b", re.IGNORECASE)
+
+
+def _has_a_checked_answer(turn: Turn) -> bool:
+    """Whether a checked question is asked for sure, or likelier than one about the list: "is it free to appeal"."""
+    ranked = turn.heard.questions
+    found = turn.faqs.find(turn.heard.text, ranked) if ranked else None
+    return found is not None and found.id not in _TOLD_BY_ENTRIES and (ranked[0][1] >= OUTRIGHT or not turn.heard.asks_of_the_list)
+
+
 
 
 def _as_if_said(text: str, turn: Turn) -> Turn:
@@ -194,9 +205,7 @@ def answer(turn: Turn) -> Answer | None:
 def about_all_shown(turn: Turn) -> Answer | None:
     """ "Are the drop-ins free": a question that has no checked answer, and that the entries shown may answer."""
     asked = turn.memory.shown and turn.heard.length <= _SHORT_WITH_A_NAME and aspects.find_aspect(turn.heard.text)
-    if asked or not turn.memory.shown or not turn.heard.likely_aspect:
-        return _about(turn) if asked else None
-    return _about(turn, turn.heard.likely_aspect)
+    return _about(turn) if asked else None
 
 
 def names_one(turn: Turn) -> bool:

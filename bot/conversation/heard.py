@@ -13,8 +13,8 @@ from bot.nlu.voice import Voice
 
 # Chosen on the held-out messages that have been read: benchmarks/understanding/RESULTS.md.
 SURE_OF_VOICE = 0.9
-SURE_OF_ASPECT = 0.35
-LIKELY_ASPECT = 0.25  # where there would be no answer else
+SURE_OF_ASPECT = 0.45
+LIKELY_ASPECT = 0.3  # where there would be no answer else
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ from bot.nlu.needs.dismissed import only_sets_aside, set_aside
 from bot.nlu.needs.plain import plain
 from bot.nlu.place import gazetteer
 from bot.nlu.place.mention import Role
+from bot.nlu.questions import SENTENCE_ENDS
 from bot.nlu.voice import Voice, find_voice, has_diagnosis, has_ehc_plan
 
 # "His sister is the same": what stood holds for one more child, and the words state no need of their own.
@@ -257,17 +258,23 @@ def _home(memory: Memory, heard: Heard, correction: Correction | None) -> Locali
         return home
     if home is not None and home.in_area is False and _TAX_IS_DURHAM.search(heard.text):  # as asked in bot/conversation/elsewhere.py
         return in_durham.locality if (in_durham := gazetteer().find("County Durham", asked=True)) else home
-    if home is not None and new is not None and new.in_area is None and home.in_area is not None and not _WAS_MOVED.search(heard.text):
-        return home if heard.length > _A_PLACE_AND_NO_MORE else new  # "it's a DH3 postcode", of a home that is known better
-    if home is not None and new is not None and new.in_area is False and _HE_LIVES.search(heard.text):
+    if home is not None and new is not None and new.in_area is False and _AN_EX_LIVES.search(heard.text):
         return home
-    put_right = _USE_THAT.search(heard.text) or _WAS_MOVED.search(heard.text) or _HAVE_MOVED.search(heard.text) or (correction is not None and (correction.new_place_words or correction.rejected_place_words or correction.restart))
+    put_right = _USE_THAT.search(heard.text) or _WAS_MOVED.search(heard.text) or _have_moved(memory, heard.text) or (correction is not None and (correction.new_place_words or correction.rejected_place_words or correction.restart))
     if home is None or new is None or put_right or memory.awaiting == "place" or heard.length <= _A_PLACE_AND_NO_MORE:
         return new or home
+    if new.in_area is None and home.in_area is False and _NOT_DURHAM.search(heard.text):  # "it's a DH3 postcode, how is that not Durham"
+        return home
     mention = gazetteer().find(heard.text)
     over_the_border = new.in_area is False and home.in_area is not False
     told = mention is None or mention.role >= (Role.HOME if over_the_border else Role.CUED)
     return new if told and (not over_the_border or _OUR_HOME.search(heard.text)) else home
+
+
+def _have_moved(memory: Memory, text: str) -> bool:
+    """Whether the family has moved: "they" and "mum" are the family where a practitioner writes."""
+    moved = _HAVE_MOVED.search(text)
+    return moved is not None and (moved["who"].lower() in ("we", "i") or memory.voice == "practitioner")
 
 
 def names_a_start(text: str) -> bool:
@@ -280,10 +287,14 @@ _SCHOOL_IS_IN = re.compile(r"^(?!.*\b(?:we|i)(?:'?ve|\s+have)?\s+(?:just\s+)?(?:
 _USE_THAT = re.compile(r"^(?!.*\?).*(?:(?<!n't )(?<!not )(?<!never )(?<!they )(?<!could )\buse\s+(?:that|this|the\s+new)\s+(?:address|postcode|one)\b|(?<!i )\bput\s+that\s+down(?:\s+instead)?\W*$)", re.IGNORECASE | re.DOTALL)
 # "They moved me last week so it's actually Spenny".
 _WAS_MOVED = re.compile(r"^(?!.*\?)(?!.*\b(?:lists?|clinics?|workers?|teams?|groups?|class|sets?|caseload|schools?|nursery|college|hospital|wards?|surgery|gp|dentist|unit)\b).*\b(?:(?:they|they've|council|social\s+services)(?:'?ve|\s+have|\s+has)?\s+(?:just\s+)?moved\s+(?:me|us)\b|(?:i|we)(?:'?ve|\s+have)?\s+(?:just\s+)?(?:flitted|shifted)\b)", re.IGNORECASE | re.DOTALL)
-# "They've moved, Evenwood now".
-_HAVE_MOVED = re.compile(r"\b(?:they|we|i|family|mum|mam)(?:'?ve|'?s|\s+have|\s+has)?\s+(?:just\s+|now\s+)?moved\b(?=.*\bnow\b)", re.IGNORECASE | re.DOTALL)
+_NOT_DURHAM = re.compile(r"\bnot\s+(?:in\s+)?(?:county\s+)?durham\b", re.IGNORECASE)
+# "They've moved, Evenwood now", of a practitioner's family; "we've moved, got a flat in Darlington now".
+_HAVE_MOVED = re.compile(
+    r"^(?!.*\?)(?!.*\b(?:lists?|clinics?|workers?|teams?|groups?|clubs?|class|sets?|caseload|schools?|nursery|college|hospital|wards?|surgery|gp|dentist|unit|therapy)\b).*?\b(?P<who>they|we|i|family|mum|mam)(?:'?ve|'?s|\s+have|\s+has)?\s+(?:just\s+|now\s+)?moved\b(?!\s+(?:his|her|my|the|our|it|him|them|away|that))(?=.*\bnow\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 # "No contact since, he's living in Wales": of somebody who is not at home.
-_HE_LIVES = re.compile(r"\b(?:he|dad|ex|father|her\s+dad|his\s+dad|partner)(?:'?s|\s+is|\s+has)?\s+(?:now\s+|still\s+|back\s+)?(?:living|lives?|moved|gone|over|away)\s+(?:\w+\s+){0,2}(?:in|to|near|at)\b(?!.*\b(?:we|i)(?:'?re|'?m|\s+live|\s+moved)\b)(?=.*\b(?:no\s+contact|contact|safe|weekends?|sees?|left|split|separated|ex)\b)|\bno\s+contact\b.*\bhe(?:'?s|\s+is)\s+(?:living|in)\b", re.IGNORECASE | re.DOTALL)
+_AN_EX_LIVES = re.compile(r"\bno\s+contact\b.{0,30}\bhe(?:'?s|\s+is)\s+(?:now\s+)?(?:living|in)\b|\b(?:my|her|the)\s+ex(?:'?s|\s+is|\s+has)?\s+(?:now\s+)?(?:living|lives|moved|gone)\s+(?:in|to)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
 ASKS_HOW_FAR = re.compile(r"\bh(?:ow|oo)\s+far(?:\s+away)?(?:'?s|\s+is|\s+are|\s+from)\b(?!.{0,60}\b(?:we|i)\s+(?:live|moved))", re.IGNORECASE)
 _A_PLACE_AND_NO_MORE = 4  # words
@@ -326,7 +337,7 @@ def _answer_to_question(memory: Memory, heard: Heard, today: date) -> Heard:
         # "3 of them, 2 4 and 6": told that ages were asked for, the rules may hear more of them.
         of_then = heard.ages and _WAS_THEN.search(heard.text)  # "he was 5 when we went on it, he's 7 now"
         return dataclasses.replace(heard, ages=asked) if len(asked) > len(heard.ages) and not of_then else heard
-    if (called := _CALL_IT.search(heard.text) or _MORE_EXACTLY.search(heard.text)) and (place := gazetteer().find(called["place"], asked=True)):
+    if (called := _CALL_IT.search(heard.text) or (_MORE_EXACTLY.search(heard.text) if memory.locality is None else None)) and (place := gazetteer().find(called["place"], asked=True)):
         return dataclasses.replace(heard, locality=place.locality)  # "we're between Frosterley and Stanhope, call it Stanhope"
     if memory.awaiting == "place" and heard.locality is None:
         place = gazetteer().find(heard.text, asked=True)
@@ -379,15 +390,22 @@ def _denied(text: str) -> frozenset[str]:
 
 def _set_aside(text: str, needs: tuple[str, ...]) -> frozenset[str]:
     """The needs that the message sets aside: "not the sleep, the doctor gave us something", "sleep's sorted now"."""
-    parts = [part.replace("'s", "") for part in set_aside(text) if _SETS_ASIDE.search(part)]
+    open_ones = [sentence for sentence in SENTENCE_ENDS.split(text) if _STILL_OPEN.search(sentence)]
+    parts = [
+        part.replace("'s", "")
+        for part in set_aside(text)
+        if _NOT_THAT.match(part) or (_IS_SORTED.search(part) and not any(part in sentence for sentence in open_ones))
+    ]
     return frozenset(need for need in needs if need in _named_needs(tuple(parts)) or any(lexicon.span(plain(part), need) for part in parts))
 
 
-_SETS_ASIDE = re.compile(
-    r"^\W*(?:(?:it'?s|no|and|but|really|actually)\s+)*not\s+(?:the|about|his|her|really|worried\s+about|bothered\s+about|asking)\b|\b(?:isn'?t|not)\s+(?:\w+\s+)?(?:about|asking\s+for|after|looking\s+for)\b"
-    r"|(?<!get )(?<!getting )(?<!it )(?<!not )(?<!n't )(?<!be )\b(?:sorted|resolved)\b|\b(?:fine|ok|okay|better)\s+now\b|\bruled\s+out\b",
+_NOT_THAT = re.compile(
+    r"^\W*(?:(?:it'?s|no|and|but|really|actually)\s+)*not\s+(?:about\s+)?(?:the|his|her)\s+(?!him\b|her\b|them\b)[\w']+(?:\s+(?!so\b|as\b|being\b)[\w']+)?(?:\s+(?:any\s*more|now|bit|thing|stuff))?\W*$"
+    r"|^\W*(?:i|we|s?he|they|mum|mam|dad|family|parents)(?:'?s|'?re|'?m|\s+is|\s+are|\s+am)\s+not\s+(?:really\s+)?(?:asking|looking)\s+for\s+(?:any\s+|the\s+)?[\w']+(?:\s+(?:any\s*more|now|at\s+all))?\W*$",
     re.IGNORECASE,
 )
+_IS_SORTED = re.compile(r"\b(?:is|are|was|been|all|'?s|gets?)\s+(?:all\s+|now\s+)?(?:sorted|resolved)\b|\b(?:sorted|fine|ok|okay|better|resolved)\s+now\b", re.IGNORECASE)
+_STILL_OPEN = re.compile(r"\?|\b(?:not|never|hasn'?t|haven'?t|isn'?t|aren'?t|want\w*|wish\w*|if|until|til+|once|when|how|getting|get|need\w*|should|would|unless|before|hope\w*)\b", re.IGNORECASE)
 
 
 def _on_the_way_to_school(needs: tuple[str, ...], memory: Memory, children: tuple[Child, ...]) -> tuple[str, ...]:
@@ -418,7 +436,11 @@ def _likely_voice(heard: Heard, children: tuple[Child, ...]) -> Voice | None:
     """Who likely writes; nobody of whom only a little child is known writes as the young person."""
     ages = [child.age for child in children if child.age is not None]
     too_young = bool(ages) and all(age[1] <= _OLD_ENOUGH_TO_WRITE for age in ages)
-    return None if heard.likely_voice == "young_person" and too_young else heard.likely_voice
+    wed = _OF_A_MARRIAGE.search(heard.text) is not None
+    return None if heard.likely_voice == "young_person" and (too_young or wed) else heard.likely_voice
+
+
+_OF_A_MARRIAGE = re.compile(r"\b(?:wife|husband|hubby|missus)\b", re.IGNORECASE)
 
 
 def _latest(new: bool | None, old: bool | None) -> bool | None:

@@ -11,15 +11,17 @@ from bot.conversation.memory import Memory
 
 _MOST = 8  # enquiries kept; after so many families the first is forgotten, and the others move up
 _LEADS_IN = r"(?:(?:ok|okay|right|so|and|now|then|sorry|wait|oh|actually|please|thanks|thank\s+you|ta|cheers|great|lovely|good|fine|brill\w*|noted)\W+)*"
-_PERSON = r"(?:girl|boy|lad|lass|lassie|baby|bairn|child(?!\s+benefit)|toddler|kid|pupil|student|teenager|teen|yp|young\s+(?:man|woman|person|lad|lass)|man|woman|twins?|family(?!\s+(?:support|hubs?|workers?))|case)"
+_PERSON = r"(?:girl|boy|lad|lass|lassie|baby|bairn|child(?!\s+benefit)|toddler|kid|pupil|student|teenager|teen|yp|young\s+(?:man|woman|person|lad|lass)|man|woman|twins?|family(?!\s+(?:support|hubs?|workers?|groups?))|case)"
 _PARENT = r"(?:mum|mam|dad|parents?|grandparents?|foster\s+\w+)"
-_AGED = r"(?:y(?:ea)?r?\s?\d{1,2}\b|\d{1,2}\s?(?:yo|yrs?|years?|months?|m|f)?\b(?!\s+(?:more|questions?|things?)\b))"
+_AGED = r"(?:y(?:ea)?r?\s?\d{1,2}\b|\d{1,2}\s?(?:yo|yrs?|years?|months?|m|f)?\b(?!\s+(?:more|questions?|things?|weeks?|days?|hours?|mins?)\b))"
 # "Next one: girl in Reception", "last one - lad in Year 6", "next lad: 14"; not "last one, anything for her mum?".
 _NEXT = re.compile(
-    rf"^\W*{_LEADS_IN}(?:(?:unrelated|separate|separately)\W+(?:this\s+)?)?(?:next|last|final|(?:an?\s+)?(?:another|different|new|separate)|one\s+that\s+is\s+ours|(?=different|another))(?:\s+(?:one|up|{_PERSON}|{_PARENT}))*(?:\s+(?:now|please|then|this\s+time))*\s*(?:[:,.;]|\s-)\s*"
+    rf"^\W*{_LEADS_IN}(?:(?:unrelated|separate|separately)\W+(?:this\s+)?)?(?:next|last|final|another|an?\s+different(?=\s+(?:one|{_PERSON}))|(?:different|new|separate)(?=\s+(?:one|{_PERSON}))|one\s+that\s+is\s+ours)(?:\s+(?:one|up|{_PERSON}|{_PARENT}))*(?:\s+(?:now|please|then|this\s+time))*\s*(?:[:,.;]|\s-)\s*"
     rf"(?!(?:this|that|same|the\s+same|his|her|their|my|our|wor|any\w*)\b)(?:[\w']+\s+){{0,2}}(?:{_PERSON}|{_AGED}|{_PARENT}(?!.*\b(?:him|her|them)\b)(?=.{{0,60}}{_AGED}))\b(?=\W+\S)(?!\s+(?:still|again|too|as\s+well)\b)",
     re.IGNORECASE,
 )
+# "New one: child now also not sleeping" is news of the same.
+_OF_THE_SAME = re.compile(r"^\W*(?:different|new|separate)\b[^:,.]*[:,.].{0,60}\b(?:now|also|says?|said|herself|himself)\b", re.IGNORECASE)
 _ASKS = re.compile(r"^\W*\w+(?:\s+\w+)?\W+(?:how|what|when|who|where|why|which|can|could|do|does|is|are|should|would|will|tell|show|anything|something|home|evening)\b", re.IGNORECASE)
 # "Back to the Year 8 girl", "back to the one in Sacriston"; not "back to school", "back to the first one" of the list.
 _BACK = re.compile(rf"^\W*{_LEADS_IN}(?:can\s+(?:we|i)\s+|could\s+(?:we|i)\s+|let'?s\s+|i'?m\s+)?(?:just\s+)?(?:go\s+|going\s+|gan\s+|come\s+|coming\s+|jump\s+|switch\s+)?back\s+to\s+(?:the|that|my)\s+(?P<who>.+)", re.IGNORECASE | re.DOTALL)
@@ -35,7 +37,8 @@ _CALLED_BACK = Memory()  # holds the place of a family that is talked of again
 
 def opens_another(memory: Memory, heard: Heard) -> bool:
     """Whether a practitioner goes on to the next family."""
-    return memory.voice == "practitioner" and bool(memory.needs) and _NEXT.match(heard.text) is not None and not _ASKS.match(heard.text)
+    opens = _NEXT.match(heard.text) is not None and not _ASKS.match(heard.text)
+    return memory.voice == "practitioner" and bool(memory.needs) and opens and not _OF_THE_SAME.match(heard.text)
 
 
 def put_away(memory: Memory) -> Memory:

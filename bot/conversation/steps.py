@@ -278,7 +278,7 @@ def complaint(turn: Turn) -> Answer:
     return Reply(f"{say('complaint', turn.memory.voice)}\n\n{say('complaint_chat')}", services=cards), turn.memory
 
 
-_A_PERSON = re.compile(r"\b(?:who|how|number)\b.{0,25}\b(?:an?|an\s+actual|a\s+real|a\s+living)\s+(?:person|human(?:\s+being)?)\b(?!\s+(?:who|in\s+charge))", re.IGNORECASE)
+_A_PERSON = re.compile(r"^(?!.*\bcomplain)(?=.*\b(?:who|how|number)\b.{0,25}\b(?:ring|call|phone|speak\s+to|talk\s+to|get\s+hold\s+of)\b).*\b(?:an?|an\s+actual|a\s+real|a\s+living)\s+(?:person|human(?:\s+being)?)\b(?!\s+(?:who|in\s+charge))", re.IGNORECASE | re.DOTALL)
 
 
 def small_talk(turn: Turn) -> Answer:

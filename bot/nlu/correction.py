@@ -141,7 +141,7 @@ _IN_HAND = re.compile(
     rf"|(?:^(?:(?:the|his|her|their) )?|\b(?:the|his|her|their) )(?P<whats>{_WORD}(?: {_WORD})?) (?:is|are|'s) (?:being |all )?(?:in hand|dealt with|taken care of|under control)\b"
     r"|(?<!newborn )(?<!new born )(?<!birth )\b(?P<tested>hearing|eyes?|sight|vision) (?:tests?|checks?) (?:this \w+ |last \w+ )?(?:came back|was|were|has come back)(?: this \w+| last \w+)?,? (?:all |completely |totally )?(?:clear|fine|normal|ok|okay|good|perfect)(?= ?[.,!;]|$| so\b)"
 )
-_STILL_OPEN_BEFORE = re.compile(r"\b(?:not|never|nobody|nothing|none|when|once|if|until|has anybody|has anyone|have (?:school|they|you|we|the))\b|n't\b")
+_STILL_OPEN_BEFORE = re.compile(r"\b(?:not|never|nobody|nothing|none|when|once|if|until|till|wish|has anybody|has anyone|have (?:school|they|you|we|the))\b|n't\b")
 _STILL_OPEN_AFTER = re.compile(r"\b(?:but|though|although|except|yet)\b")
 # What families call a need, as its label has it.
 _CALLED = {"nappies": "toilet", "nappy": "toilet", "nights": "sleep", "bedtime": "sleep", "bedtimes": "sleep"}
@@ -356,7 +356,8 @@ def _other_child(said: str) -> str:
 def _swap(said: str) -> _Swap:
     """The words put out and put in; words that speak of a need are a need's, others may be a place."""
     out, new = [], []
-    drops = [match["what"] for pattern in (_DROP, _WHAT_I_SAID, _NOT_ASKED, _SOLVED, _SORTED) for match in pattern.finditer(said)]
+    drops = [match["what"] for pattern in (_DROP, _WHAT_I_SAID, _NOT_ASKED) for match in pattern.finditer(said)]
+    drops += [match["what"] for pattern in (_SOLVED, _SORTED) for match in pattern.finditer(said) if not _is_wished_for(said, match)]
     swaps = [match for pattern in (_A_NOT_B, _NOT_B_A) if (match := pattern.search(said)) is not None and not _states(match)]
     # "Sorry not anxious, angry": "sorry" is nothing new, so what follows is.
     swap = next((match for match in swaps if _bare(match["new"])), next(iter(swaps), None))
@@ -380,6 +381,12 @@ def _swap(said: str) -> _Swap:
 
 def _label(what: str) -> str:
     return " ".join(_CALLED.get(word, word) for word in what.split())
+
+
+def _is_wished_for(said: str, match: re.Match[str]) -> bool:
+    """ "Until the sleep is sorted", "I wish his sleep was sorted": nothing is solved yet."""
+    begins = max(said.rfind(mark, 0, match.start()) for mark in ".!?;") + 1
+    return _STILL_OPEN_BEFORE.search(said[begins : match.start()]) is not None
 
 
 def _is_settled(said: str, match: re.Match[str]) -> bool:

@@ -38,7 +38,8 @@ class EncoderHeadStart(GraphComponent):
         for message in messages:
             text = message.get(TEXT)
             if text and not text.startswith("/"):
-                encoder.load().begin_together((text, blank_dismissed(text)))
+                encoder.load().begin(text)  # first, because what is left of it takes time to find
+                encoder.load().begin(blank_dismissed(text))
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:

@@ -24,6 +24,7 @@ _ASK_NOTHING = frozenset({"find_service", "correction", "thanks", "affirm", "den
 _ONE_IN_SO_MANY = 20
 _SURE_OF_A_SENTENCE = 0.6
 _LIKELIEST = 3
+_LAST_SENTENCES = 2
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -79,13 +80,15 @@ def _asked(model: Ranker, text: str) -> list[tuple[str, float]]:
     sentences = questions.SENTENCE_ENDS.split(text)
     if whole[0][0] != questions.NONE or len(sentences) == 1:
         return whole
-    ranked = (model.rank(sentence, most=_LIKELIEST) for sentence in reversed(sentences))  # the question comes last
+    ranked = (model.rank(sentence, most=_LIKELIEST) for sentence in sentences[: -_LAST_SENTENCES - 1 : -1])  # the question comes last
     return next((one for one in ranked if one[0][0] != questions.NONE and one[0][1] >= _SURE_OF_A_SENTENCE), whole)
 
 
 def _may_ask(message: Message) -> bool:
-    """Whether a message is short enough to be a question and no more."""
+    """Whether a message is short enough to be a question and no more, and raises no alarm."""
     text = message.get(TEXT)
+    if (message.get("safety") or {}).get("level", "none") != "none":
+        return False
     enquiry = (message.get(INTENT) or {}).get("name") == "find_service"
     most = _MOST_OF_AN_ENQUIRY if enquiry else _MOST_WORDS
     return bool(text) and not text.startswith("/") and len(text.split()) <= most

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import get_args
 
 import pytest
 
@@ -12,8 +13,10 @@ from bot.conversation.merge import merge
 from bot.conversation.naming import by_place_in_list
 from bot.conversation.turn import take_turn
 from bot.enquiry import Child, Locality
+from bot.nlu import questions
 from bot.nlu.needs.dismissed import blank_dismissed
 from bot.nlu.place import gazetteer
+from bot.nlu.questions import Aspect
 from bot.nlu.voice import find_voice
 from tests.conversation.test_follow_ups import ANXIOUS, CROOK, FAQS, planned, say
 from tests.conversation.test_merge import TODAY, hear
@@ -278,7 +281,17 @@ def test_what_is_set_aside_is_a_need_no_longer(text: str, gone: str) -> None:
     assert gone not in merge(THREE, hear(text), TODAY).needs
 
 
-@pytest.mark.parametrize("text", ["I want the sleep sorted", "can we get his sleep sorted please", "sleep is not sorted", "we've already got a sleep nurse", "his toilet training isn't sorted"])
+def test_a_practitioner_s_family_moves() -> None:
+    locality = merge(dataclasses.replace(ANXIOUS, locality=CROOK, voice="practitioner"), hear("sorry they've moved, Evenwood now"), TODAY).locality
+    assert locality is not None
+    assert locality.name == "Evenwood"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I wish his sleep was sorted", "how do we get his sleep all sorted", "what do we do until her sleep is sorted", "if his sleep was sorted he'd be less anxious", "is his sleep sorted now?", "he won't settle until the sleep is sorted",
+        "his sleep hasn't been ruled out", "it's not about him being tired", "I'm not asking for sleep every night just one", "I want the sleep sorted", "can we get his sleep sorted please", "sleep is not sorted", "we've already got a sleep nurse", "his toilet training isn't sorted"])
 def test_what_is_still_wanted_stays_a_need(text: str) -> None:
     assert merge(THREE, hear(text), TODAY).needs == THREE.needs
 
@@ -291,7 +304,13 @@ def test_what_is_expressly_not_asked_for_is_blanked(text: str) -> None:
     assert "sleep" in left or "gag" in left
 
 
-@pytest.mark.parametrize("text", ["I'm not asking for much, a night off", "he's not after him again is he", "we are not looking for miracles"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm not asking for much, a night off", "he's not after him again is he", "we are not looking for miracles", "My son is 9, school isn't asking for an EHCP", "he is 18, not looking for work, just sits in his room", "she's 2, not looking for sounds",
+        "my 4 year old isn't asking for food", "the doctors don't care how much she weighs or that she won't eat", "social worker isn't looking for respite for us",
+    ],
+)  # fmt: skip
 def test_modest_words_set_nothing_aside(text: str) -> None:
     assert blank_dismissed(text) == text
 
@@ -299,8 +318,8 @@ def test_modest_words_set_nothing_aside(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "home"),
     [
-        ("sorry they've moved, Evenwood now", "Evenwood"), ("actually ive moved, got a flat in darlington now", "Darlington"),
-        ("no contact since, he's living in Wales. she's safe where she is", "Crook"), ("it's a DH3 postcode, how is that not Durham", "Crook"), ("we moved his bed, he sleeps better now", "Crook"), ("she says well done to everyone", "Crook"),
+        ("sorry we've moved, Evenwood now", "Evenwood"), ("actually ive moved, got a flat in darlington now", "Darlington"),
+        ("no contact since, he's living in Wales. she's safe where she is", "Crook"), ("mam's moved, Hartlepool now, so nobody to babysit", "Crook"), ("they've moved his clinic, it's at Darlington now, how do I get there", "Crook"), ("we moved his school, he's at Sunderland now", "Crook"), ("he is living in Darlington with me now, we split up", "Darlington"), ("we moved his bed, he sleeps better now", "Crook"), ("she says well done to everyone", "Crook"),
     ],
 )  # fmt: skip
 def test_where_the_family_lives_now(text: str, home: str) -> None:
@@ -318,6 +337,14 @@ def test_the_place_that_is_more_exact_is_home(text: str) -> None:
     assert locality.name == "Pelton Fell"
 
 
+@pytest.mark.parametrize("text", ["who do I ring", "where is it", "ok which one do I ring", "Kooth who is it", "where do I go", "None of the Durham ones have a number"])
+def test_a_question_about_the_list_is_not_whose_area_it_is(text: str) -> None:
+    birtley = gazetteer().find("Birtley", asked=True)
+    assert birtley is not None
+    reply, _ = say(text, "ask_service_detail", memory=dataclasses.replace(planned(), locality=birtley.locality))
+    assert "So ask that council" not in reply.text
+
+
 @pytest.mark.parametrize("text", ["typical. so who is it then", "how is that not Durham", "so none of the Durham ones will have me", "which council is it then"])
 def test_whose_area_a_home_outside_is_in_is_said_when_asked(text: str) -> None:
     birtley = gazetteer().find("Birtley", asked=True)
@@ -327,12 +354,12 @@ def test_whose_area_a_home_outside_is_in_is_said_when_asked(text: str) -> None:
     assert memory.locality == birtley.locality
 
 
-@pytest.mark.parametrize("text", ["ok ta. different kid: 7, soils himself at school most days", "unrelated, a different baby, 7 months, never startles at the hoover", "another: 5yo, talks at home, never a word at school", "fine. one that is ours: 12, power chair"])
+@pytest.mark.parametrize("text", ["ok ta. different kid: 7, soils himself at school most days", "unrelated, a different baby, 7 months, never startles at the hoover", "Separate family now please: girl of 4, still in nappies", "another: 5yo, talks at home, never a word at school", "fine. one that is ours: 12, power chair"])
 def test_a_practitioner_goes_on_to_another_family_in_other_words(text: str) -> None:
     assert put_away.opens_another(dataclasses.replace(ANXIOUS, voice="practitioner"), hear(text))
 
 
-@pytest.mark.parametrize("text", ["different idea: can she swim", "another thing, is it free", "new one on me", "a different nurse came, 7 times"])
+@pytest.mark.parametrize("text", ["Different. Child says no to groups", "new: child now also not sleeping", "a different one. family group", "Separate: mum, 34, needs support herself", "New, 9 now", "new one, 2 weeks wait is too long", "different idea: can she swim", "another thing, is it free", "new one on me", "a different nurse came, 7 times"])
 def test_another_thing_is_no_other_family(text: str) -> None:
     assert not put_away.opens_another(dataclasses.replace(ANXIOUS, voice="practitioner"), hear(text))
 
@@ -341,7 +368,9 @@ def test_another_thing_is_no_other_family(text: str) -> None:
     ("text", "voice"),
     [
         ("HV here. 26mo, 3 words, doesn't turn to name", "practitioner"), ("SW for a looked after lad, 10. out of school 4 wks", "practitioner"), ("EY SENCO. starting reception in Sept, 4y1m, not toilet trained, school says not until she's dry", "practitioner"),
-        ("nursery manager, Sherburn Hill. nearly 3, bites other children every day, 35 months", "practitioner"), ("GP reg. physio or OT? 6yo, clumsy", "practitioner"), ("got adhd n i get done for everything at school, detention 4 days out of 5", "young_person"),
+        ("nursery manager. nearly 3, bites other children every day, 35 months", "practitioner"), ("Salt, 3 year old not talking", None), ("Midwife, then HV, then GP. baby 6 weeks won't feed", None), ("school nurse, year 8 girl", None), ("GP, 6 weeks check, baby not feeding", None), ("family support. 4 year old boy hitting", None),
+        ("14, self harming. anything I can do tonight, Crook", None), ("11, adhd. anything I can do at home", None), ("15, epilepsy. any groups i can join for parents", None), ("15, wheelchair user. any sports clubs i could actually join?", "young_person"), ("I get wrong off the school every time he's late", None), ("I got sent out a letter about his EHCP", None), ("I got done for parking on the school zig zags", None),
+        ("GP reg. physio or OT? 6yo, clumsy", "practitioner"), ("got adhd n i get done for everything at school, detention 4 days out of 5", "young_person"),
         ("teacher, my son's, says he can't sit, 7yo", "parent"), ("Nursery manager told me he bites", None), ("GP, health visitor, school nurse, nobody listens. 4yo still in nappies and we wait", None),
     ],
 )  # fmt: skip
@@ -351,12 +380,12 @@ def test_who_writes_is_told_by_a_role_that_opens_the_message(text: str, voice: s
 
 @pytest.mark.parametrize(
     ("aspect", "words"),
-    [("cost", "free"), ("consent", "agree"), ("with_me", "bring"), ("small", "group"), ("plan", "plan"), ("still_there", "last looked"), ("language", "interpreter"), ("visit", "home"), ("refer", "ask")],
+    [("cost", "free"), ("consent", "agree"), ("with_me", "bring"), ("small", "group"), ("plan", "plan"), ("still_there", "last checked"), ("language", "interpreter"), ("visit", "home"), ("refer", "ask")],
 )
-def test_what_the_ranker_is_sure_is_asked_is_answered_however_it_is_worded(aspect: str, words: str) -> None:
+def test_what_the_ranker_is_sure_is_asked_is_answered_however_it_is_worded(aspect: Aspect, words: str) -> None:
     memory = planned()
     for intent in ("ask_service_detail", "ask_faq", "find_service", "nlu_fallback"):
-        heard = dataclasses.replace(hear("am only on me pension like"), intent=intent, aspect=aspect)
+        heard = dataclasses.replace(hear("am only on me pension like, is it still running"), intent=intent, aspect=aspect)
         reply, after = steps.respond(take_turn(memory, heard, DIRECTORY, FAQS, TODAY))
         assert words in reply.text.lower(), intent
         assert after.needs == memory.needs
@@ -366,3 +395,32 @@ def test_what_is_asked_beside_a_new_worry_does_not_hide_it() -> None:
     heard = dataclasses.replace(hear("and he wets the bed, is it dear", "toileting_continence"), aspect="cost")
     _, after = steps.respond(take_turn(planned(), heard, DIRECTORY, FAQS, TODAY))
     assert "toileting_continence" in after.needs
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect", "question"),
+    [("is it free to appeal", None, ("ehc-appeal", 0.93)), ("does her dad need to sign", "consent", ("who-can-sign", 0.98)), ("how long does it take", "wait", ("ehc-how-long", 0.9))],
+)  # fmt: skip
+def test_a_sure_checked_answer_stands_before_what_the_list_tells(text: str, aspect: Aspect | None, question: tuple[str, float]) -> None:
+    heard = dataclasses.replace(hear(text), intent="ask_faq", aspect=aspect, questions=(question,))
+    reply, _ = steps.respond(take_turn(planned(), heard, DIRECTORY, FAQS, TODAY))
+    found = FAQS.get(question[0])
+    assert found is not None
+    assert found.answer[:40] in reply.text
+
+
+@pytest.mark.parametrize("text", ["I rang them and they were rude", "they said they would ring and never did"])
+def test_a_grumble_about_a_service_is_not_asking_whether_it_runs(text: str) -> None:
+    heard = dataclasses.replace(hear(text), intent="ask_service_detail", aspect="still_there")
+    reply, _ = steps.respond(take_turn(planned(), heard, DIRECTORY, FAQS, TODAY))
+    assert "still runs" not in reply.text
+
+
+@pytest.mark.parametrize(("text", "hands_over"), [("am drowning in forms this week. who do I ring for a person", True), ("how can a person treat a child like that", False), ("what number is it for a person to complain", False)])
+def test_who_asks_for_a_person_in_a_complaint_is_handed_over(text: str, hands_over: bool) -> None:
+    reply, _ = say(text, "complaint", memory=planned())
+    assert ("right to complain" not in reply.text) is hands_over
+
+
+def test_the_aspects_taught_are_those_that_are_answered() -> None:
+    assert {label for label, _ in questions.about_a_service()} == {*get_args(Aspect), questions.NONE}

@@ -34,7 +34,7 @@ def test_more_texts_than_are_remembered_are_each_read_once(monkeypatch: pytest.M
     reader = encoder.Encoder()
     read: list[Encoding] = []
     start = reader._start
-    monkeypatch.setattr(reader, "_start", lambda encoded: read.extend(encoded) or start(encoded))
+    monkeypatch.setattr(reader, "_start", lambda encoded: read.append(encoded) or start(encoded))
     assert len(reader.read_all([f"message {number}" for number in range(50)])) == 50
     assert len(read) == 50
 

@@ -95,31 +95,23 @@ class Encoder:
 
     def begin(self, text: str) -> Future[Reading]:
         """Start to read ``text`` beside the caller."""
-        return self.begin_together([text])[0]
-
-    def begin_together(self, texts: Sequence[str]) -> list[Future[Reading]]:
-        """Start to read a few texts at once; a second run would keep the caller waiting until the first is done."""
-        new = [text for text in dict.fromkeys(texts) if text not in self._recent]
-        begun = dict(zip(new, self._start([self._pieces.encode(text) for text in new]))) if new else {}
-        found = [begun.get(text) or self._recent[text] for text in texts]
-        for text, future in begun.items():
+        known = self._recent.get(text)
+        if known is None:
             if len(self._recent) >= _REMEMBERED:
                 self._recent.pop(next(iter(self._recent)), None)
-            self._recent[text] = future
-        return found
+            known = self._recent[text] = self._start(self._pieces.encode(text))
+        return known
 
-    def _start(self, encoded: Sequence[Encoding]) -> list[Future[Reading]]:
+    def _start(self, encoded: Encoding) -> Future[Reading]:
         """Read on a thread of onnxruntime's own: one of Python's would wait for the caller's lock, by milliseconds."""
-        begun: list[Future[Reading]] = [Future() for _ in encoded]
-        given = _given(encoded)
+        begun: Future[Reading] = Future()
+        given = _given([encoded])
 
         def hand_over(found: Sequence[Vector], _: object, error: str) -> None:
             if error:
-                for one in begun:
-                    one.set_exception(RuntimeError(error))
+                begun.set_exception(RuntimeError(error))
             else:
-                for one, reading in zip(begun, _readings(encoded, found)):
-                    one.set_result(reading)
+                begun.set_result(_readings([encoded], found)[0])
 
         self._session.run_async(_OUTPUTS, given, hand_over, given)
         return begun
@@ -131,11 +123,7 @@ class Encoder:
             for text, reading in self.each(wanted):
                 self._training[text] = replace(reading, pieces=_NO_PIECES, spans=())
         # Held here, because more texts than are remembered would be forgotten, and read again.
-        unread = [text for text in texts if text not in self._training]
-        begun: dict[str, Future[Reading]] = {}
-        for at in range(0, len(unread), _BATCH):
-            some = unread[at : at + _BATCH]
-            begun |= zip(some, self.begin_together(some))
+        begun = {text: self.begin(text) for text in texts if text not in self._training}
         return [begun[text].result() if text in begun else self._training[text] for text in texts]
 
     def each(self, texts: Collection[str]) -> Iterator[tuple[str, Reading]]:

@@ -21,8 +21,9 @@ _DISMISSES = re.compile(
     | ^(?:it'?s\s+)?not\s+(?:the|about|his|her|an?|really)\s+[\w' ]{3,24}$
     | ^(?:it'?s\s+)?not\s+(?:school|sleep|autism|adhd|eating\s+disorders?|behaviour|speech|anxiety|food|dyslexia|bullying|money|transport)$
     | \b(?:not|isn'?t|it'?s\s+not|nothing\s+to\s+do\s+with|never\s+mind|forget)\s+(?:really\s+)?(?:about|bothered\s+about|worried\s+about|asking\s+about)\b
-    | \b(?:not|isn'?t|aren'?t)\s+(?:really\s+|even\s+)?(?:asking\s+for|after|looking\s+for)\s+(?!(?:much|a\s+lot|anything|owt|him|her|them|me|us|help|miracles|the\s+(?:earth|moon|world))\b)
-    | \b(?:don'?t|do\s+not|doesn'?t|couldn'?t)\s+care\s+(?:what|how\s+much)\s+(?:i|he|she|they)\s+weighs?\b
+    | \b(?:i'?m|i\s+am|we'?re|we\s+are)\s+not\s+(?:really\s+)?(?:asking\s+for|after|looking\s+for)\s+(?!(?:much|a\s+lot|anything|owt|money|him|her|them|help|miracles|the\s+(?:earth|moon|world))\b|an?\s+\w+\s+(?:every|all|just))
+    | \b(?:mum|mam|dad|parents|family|she|he|they)(?:'?s|'?re|\s+is|\s+are)\s+not\s+asking\s+for\s+(?:respite|an?\s+(?:diagnosis|assessment|break|ehcp|plan|placement))\b
+    | \bi\s+(?:don'?t|do\s+not)\s+care\s+what\s+i\s+weigh\b | ^don'?t\s+care\s+what\s+i\s+weigh\b | \b(?:he|she)(?:'?s|\s+is)\s+not\s+bothered\s+what\s+(?:he|she)\s+weighs\b
     | \bnothing\s+to\s+do\s+with\b
     | ^(?:sorry\s+|soz\s+|oops\s+|my\s+)?(?:fat|butter|sausage)\s+(?:fingers?|thumbs?)(?:\s+again)?$
     | \b(?:hearing|eye|eyes|sight|vision|blood)\s+(?:tests?|checks?)\s+(?:(?:was|were|is|are|came\s+back|all|came|both)\s+){0,2}(?:good|fine|clear|normal|ok|okay|passed|perfect)\b
