@@ -115,7 +115,7 @@ def about_the_plan(turn: Turn) -> Answer | None:
         explained = _why_not(_at_home(turn))
         if explained:
             return explained
-    if _TAKE_ALONG.search(text) and turn.heard.intent != "complaint":  # "I want to complain, who do I send it to"
+    if _TAKE_ALONG.search(text) and turn.heard.intent != "complaint" and turn.heard.aspect not in ("consent", "refer"):  # "I want to complain, who do I send it to"
         return take_along(turn)
     if not turn.answers_question and (told := choosing.answer(_as_before(turn))):
         return told

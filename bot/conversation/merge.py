@@ -101,15 +101,15 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
 def _what_is_left(memory: Memory, heard: Heard, today: date) -> tuple[Memory, Correction | None]:
     """What of the enquiry goes on, and what the message puts right of it; a first message has nothing before it to put right."""
     if opens_another(memory, heard):
-        return put_away(memory), None
+        return put_away(memory, heard.text), None
     memory = _of_another_family(memory, heard)
     if not (memory.needs or memory.children or memory.locality):
         return memory, None
     correction = find_correction(heard.text, today, memory.as_enquiry())
     if correction is None or not correction.restart:
         return memory, correction
-    anew = put_away(memory) if correction.next_family else Memory(voice=memory.voice)
-    return dataclasses.replace(anew, locality=memory.locality if correction.same_place else None), correction
+    anew = put_away(memory, heard.text) if correction.next_family else Memory(voice=memory.voice)
+    return dataclasses.replace(anew, locality=memory.locality if correction.same_place else anew.locality), correction
 
 
 def _of_that_child(memory: Memory, heard: Heard) -> bool:
@@ -261,6 +261,8 @@ def _home(memory: Memory, heard: Heard, correction: Correction | None) -> Locali
     if home is not None and new is not None and new.in_area is False and _AN_EX_LIVES.search(heard.text):
         return home
     put_right = _USE_THAT.search(heard.text) or _WAS_MOVED.search(heard.text) or _have_moved(memory, heard.text) or (correction is not None and (correction.new_place_words or correction.rejected_place_words or correction.restart))
+    really = _REALLY_AT.search(heard.text)
+    put_right = put_right or (really and new is not None and new.name.lower() == really["place"].lower())
     if home is None or new is None or put_right or memory.awaiting == "place" or heard.length <= _A_PLACE_AND_NO_MORE:
         return new or home
     if new.in_area is None and home.in_area is False and _NOT_DURHAM.search(heard.text):  # "it's a DH3 postcode, how is that not Durham"
@@ -339,6 +341,9 @@ def _answer_to_question(memory: Memory, heard: Heard, today: date) -> Heard:
         return dataclasses.replace(heard, ages=asked) if len(asked) > len(heard.ages) and not of_then else heard
     if (called := _CALL_IT.search(heard.text) or (_MORE_EXACTLY.search(heard.text) if memory.locality is None else None)) and (place := gazetteer().find(called["place"], asked=True)):
         return dataclasses.replace(heard, locality=place.locality)  # "we're between Frosterley and Stanhope, call it Stanhope"
+    really = _REALLY_AT.search(heard.text)
+    if really and (place := gazetteer().find(really["place"], asked=True)) and place.end - place.start >= len(really["place"]) - 2:
+        return dataclasses.replace(heard, locality=place.locality)
     if memory.awaiting == "place" and heard.locality is None:
         place = gazetteer().find(heard.text, asked=True)
         return dataclasses.replace(heard, locality=place.locality if place else None)
@@ -346,6 +351,8 @@ def _answer_to_question(memory: Memory, heard: Heard, today: date) -> Heard:
 
 
 _CALL_IT = re.compile(r"\b(?:just\s+)?(?:call\s+it|put\s+(?:us|me|it)\s+down\s+as|let'?s\s+say)\s+(?P<place>[a-z][a-z' -]{2,30})\W*$", re.IGNORECASE)
+# "Well it's Great Lumley really".
+_REALLY_AT = re.compile(r"\b(?:it'?s|its|we'?re|i'?m)\s+(?:in\s+|at\s+)?(?P<place>[a-z][a-z' -]{2,25}?)\s+(?:really|actually|to\s+be\s+(?:exact|honest))\b", re.IGNORECASE)
 # "Chester-le-Street, well Pelton Fell if you want to be picky".
 _MORE_EXACTLY = re.compile(r"\w\W+(?:well|or\s+rather|more\s+like|to\s+be\s+(?:exact|precise)|technically|strictly(?:\s+speaking)?)\W+(?:it'?s\s+)?(?P<place>[a-z][a-z' -]{2,30}?)(?:\W+(?:if\s+(?:you|we|i)\b.{0,20}\b(?:picky|fussy|precise|exact|honest)|to\s+be\s+(?:exact|precise|picky|honest)|really|actually|technically))?\W*$", re.IGNORECASE)
 _WAS_THEN = re.compile(r"\b(?:was|were)\s+(?:only\s+|just\s+|about\s+)?\w+\s+(?:(?:years?|months?)\s+(?:old\s+)?)?when\b", re.IGNORECASE)

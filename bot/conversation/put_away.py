@@ -20,6 +20,13 @@ _NEXT = re.compile(
     rf"(?!(?:this|that|same|the\s+same|his|her|their|my|our|wor|any\w*)\b)(?:[\w']+\s+){{0,2}}(?:{_PERSON}|{_AGED}|{_PARENT}(?!.*\b(?:him|her|them)\b)(?=.{{0,60}}{_AGED}))\b(?=\W+\S)(?!\s+(?:still|again|too|as\s+well)\b)",
     re.IGNORECASE,
 )
+# "Separate family now, nothing to do with him.", "different patient altogether", "next one's a different young person".
+_ANOTHER_FAMILY = re.compile(
+    rf"^\W*{_LEADS_IN}(?:(?:figured|typical|understood|noted|thought\s+so)\W+)?(?:(?:an?\s+)?(?:separate|different|new|another)\s+(?:family|case|patient|client|pupil|student|child|young\s+person|yp|referral)(?:\s+(?:now|altogether|entirely|completely|please|this\s+time))*\s*[,.:;-]"
+    r"|next\s+(?:one|family|case|child|pupil|patient)(?:'?s|\s+is)\s+(?:an?\s+)?(?:(?:different|another|new|separate)\b|(?:boy|girl|lad|lass|baby|child|\d))\b)",
+    re.IGNORECASE,
+)
+_SAME_PLACE = re.compile(r"\bsame\s+(?:village|town|place|area|street|postcode|estate)\b", re.IGNORECASE)
 # "New one: child now also not sleeping" is news of the same.
 _OF_THE_SAME = re.compile(r"^\W*(?:different|new|separate)\b[^:,.]*[:,.].{0,60}\b(?:now|also|says?|said|herself|himself)\b", re.IGNORECASE)
 _ASKS = re.compile(r"^\W*\w+(?:\s+\w+)?\W+(?:how|what|when|who|where|why|which|can|could|do|does|is|are|should|would|will|tell|show|anything|something|home|evening)\b", re.IGNORECASE)
@@ -37,13 +44,14 @@ _CALLED_BACK = Memory()  # holds the place of a family that is talked of again
 
 def opens_another(memory: Memory, heard: Heard) -> bool:
     """Whether a practitioner goes on to the next family."""
-    opens = _NEXT.match(heard.text) is not None and not _ASKS.match(heard.text)
+    opens = (_NEXT.match(heard.text) or _ANOTHER_FAMILY.match(heard.text)) is not None and not _ASKS.match(heard.text)
     return memory.voice == "practitioner" and bool(memory.needs) and opens and not _OF_THE_SAME.match(heard.text)
 
 
-def put_away(memory: Memory) -> Memory:
-    """A new enquiry, with the one that stood kept beside it, in the order in which the families were first told of."""
-    return Memory(voice=memory.voice, cases=_with_this(memory)[-_MOST:] if memory.needs else memory.cases)
+def put_away(memory: Memory, text: str = "") -> Memory:
+    """A new enquiry, with the one that stood kept beside it, in the order in which the families were first told of; "same village" keeps the place."""
+    place = memory.locality if _SAME_PLACE.search(text) else None
+    return Memory(voice=memory.voice, locality=place, cases=_with_this(memory)[-_MOST:] if memory.needs else memory.cases)
 
 
 def _with_this(memory: Memory) -> tuple[Memory, ...]:

@@ -35,7 +35,7 @@ _GRANDPARENT = re.compile(
     r"|(?:nan|nana|nanna|grandma|grandad|granda|grandparent) here\b|kinship carer)"
 )
 _PRACTITIONER = re.compile(
-    r"^supporting (?:a|an|this) (?:\w+ )?(?:child|family|young person|pupil|mum|parent)|\b(?:i|we) teach\b"
+    r"^supporting (?:a|an|this) (?:\w+ )?(?:child|family|young person|pupil|mum|parent)|\b(?:i|we) teach\b|\b(?:i|we) run (?:a|an|the) (?:\w+ )?(?:youth|kids|children'?s|after ?school|holiday) (?:club|group)\b"
     r"|\b(?:(?:i am|i'm|im|as) (?:a |an |the )?(?:\w+[ -]){0,3}?(?:senco|sendco|teacher|ta|teaching assistant"
     r"|headteacher|head teacher"
     r"|health visitor|social worker|gp|nurse|practitioner|keyworker|key worker|childminder|tutor|midwife"

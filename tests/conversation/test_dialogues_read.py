@@ -424,3 +424,27 @@ def test_who_asks_for_a_person_in_a_complaint_is_handed_over(text: str, hands_ov
 
 def test_the_aspects_taught_are_those_that_are_answered() -> None:
     assert {label for label, _ in questions.about_a_service()} == {*get_args(Aspect), questions.NONE}
+
+
+@pytest.mark.parametrize("text", ["Separate family now, nothing to do with him. A girl of 10", "Different patient altogether. Boy aged 9", "Figured. Next one's a different young person and she's one of yours, lass of 15", "New family now, same village. Baby of 10 months"])
+def test_another_family_is_told_of_in_a_sentence_of_its_own(text: str) -> None:
+    memory = dataclasses.replace(ANXIOUS, voice="practitioner", locality=CROOK)
+    assert put_away.opens_another(memory, hear(text))
+    locality = merge(memory, hear(text), TODAY).locality
+    assert (locality == CROOK) is ("same village" in text)
+
+
+@pytest.mark.parametrize("text", ["a new child in class upset him", "next one is on Tuesday", "another child hit him", "a different family worker came, no use", "the next one's full"])
+def test_one_more_child_told_of_is_no_other_family(text: str) -> None:
+    assert not put_away.opens_another(dataclasses.replace(ANXIOUS, voice="practitioner"), hear(text))
+
+
+def test_what_the_place_really_is_counts() -> None:
+    locality = merge(dataclasses.replace(ANXIOUS, locality=gazetteer().find("Chester-le-Street", asked=True).locality), hear("well its great lumley really, chesters just what i tell people"), TODAY).locality  # type: ignore[union-attr]
+    assert locality is not None
+    assert locality.name == "Great Lumley"
+
+
+@pytest.mark.parametrize("text", ["clubs that arent full of 8 year old boys", "id rather not play parachutes w 6 year olds"])
+def test_others_of_an_age_are_no_child_of_the_family(text: str) -> None:
+    assert hear(text).ages == ()

@@ -268,7 +268,8 @@ def _are_others(tokens: list[Token], q: Quantity) -> bool:
     """ "A club wi 8 yr olds", "like most 5 year olds", "full of 10 year olds": children of that age, and not one's own."""
     before = text_at(tokens, q.first - 1)
     full = before == "of" and text_at(tokens, q.first - 2) in _FULL
-    return q.old and tokens[q.last - 1].text == "olds" and (full or before in _BESIDE_OTHERS)
+    many = tokens[q.last - 1].text == "olds" or (full and text_at(tokens, q.last) in PLURAL)  # "full of 8 year old boys"
+    return q.old and many and (full or before in _BESIDE_OTHERS)
 
 
 def _are_in_a_room(tokens: list[Token], q: Quantity) -> bool:
