@@ -262,8 +262,8 @@ def _home(memory: Memory, heard: Heard, correction: Correction | None) -> Locali
         return home
     put_right = _USE_THAT.search(heard.text) or _WAS_MOVED.search(heard.text) or _have_moved(memory, heard.text) or (correction is not None and (correction.new_place_words or correction.rejected_place_words or correction.restart))
     really = _REALLY_AT.search(heard.text)
-    put_right = put_right or (really and new is not None and new.name.lower() == really["place"].lower())
-    if home is None or new is None or put_right or memory.awaiting == "place" or heard.length <= _A_PLACE_AND_NO_MORE:
+    told_so = really is not None and new is not None and new.name.lower() == really["place"].lower()
+    if home is None or new is None or put_right or told_so or memory.awaiting == "place" or heard.length <= _A_PLACE_AND_NO_MORE:
         return new or home
     if new.in_area is None and home.in_area is False and _NOT_DURHAM.search(heard.text):  # "it's a DH3 postcode, how is that not Durham"
         return home
