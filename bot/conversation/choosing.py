@@ -45,11 +45,11 @@ def which_is_meant(turn: Turn) -> Service | None:
     if id is None and means_another(turn.heard.text):
         return None  # of more than two, and none of them talked of: it is asked which
     if id is None:
+        if _MEANS_ALL.search(turn.heard.text):  # "a diagnosis for any of these" names no service that is called after one
+            return None
         named = by_name(turn.heard.text, turn.directory, shown)
         if named:
             return named[0]
-        if _MEANS_ALL.search(turn.heard.text):
-            return None
         id = turn.memory.focus or (shown[0] if len(shown) == 1 else None)
     return turn.directory.get(id) if id else None
 

@@ -155,10 +155,13 @@ def about_one_sentence(turn: Turn) -> Answer | None:
 def about_what_it_asks(turn: Turn) -> Answer | None:
     """ "Am only on me pension, is it dear": what the trained ranker is sure is asked of what was shown, however it is worded."""
     heard = turn.heard
-    new = {said.need for said in heard.needs} - {*turn.before.needs, _NAMES_A_NEED.get(heard.aspect, "")}
+    # What the enquiry took up: "would they come to ours, we've no car" tells of no need of a way to school.
+    new = ({said.need for said in heard.needs} & set(turn.memory.needs)) - {*turn.before.needs, _NAMES_A_NEED.get(heard.aspect, "")}
     tells = new or heard.locality or (heard.ages and (heard.aspect != "ages" or turn.memory.children != turn.before.children))
     plainly = aspects.plainly_asked(heard.text)
-    if not (heard.aspect or (plainly and _ASKS_OF_THEM.search(heard.text))) or tells or not turn.memory.shown or not turn.before.needs or turn.answers_question or heard.intent in ("complaint", "bot_challenge"):
+    if not (heard.aspect or (plainly and _ASKS_OF_THEM.search(heard.text))) or tells or not turn.memory.shown or not turn.before.needs or turn.answers_question or heard.intent == "complaint":
+        return None
+    if heard.intent == "bot_challenge" and (heard.aspect in (None, "runs") or heard.aspect_chance < _SURE_OF_NO_BOT):  # "is it the council?", of this chat
         return None
     if _has_a_checked_answer(turn) or (heard.aspect == "still_there" and not _STILL_RUNS.search(heard.text)):
         return None
@@ -170,6 +173,7 @@ def about_what_it_asks(turn: Turn) -> Answer | None:
     return _about(_as_before(turn), asked)
 
 
+_SURE_OF_NO_BOT = 0.7
 _INTERPRETER = "interpreter-free"
 # "Is the first one only for people with an EHCP" asks for no plan.
 _NAMES_A_NEED: dict[Aspect | None, str] = {"plan": "ehc_plan", "language": "language_eal"}

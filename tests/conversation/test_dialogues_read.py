@@ -448,3 +448,15 @@ def test_what_the_place_really_is_counts() -> None:
 @pytest.mark.parametrize("text", ["clubs that arent full of 8 year old boys", "id rather not play parachutes w 6 year olds"])
 def test_others_of_an_age_are_no_child_of_the_family(text: str) -> None:
     assert hear(text).ages == ()
+
+
+def test_any_of_these_means_all_of_them_and_none_by_its_name() -> None:
+    reply, _ = say("does he need a diagnosis for any of these", "ask_service_detail", memory=planned())
+    assert len(reply.services) > 1
+
+
+@pytest.mark.parametrize(("aspect", "chance", "asks_the_list"), [("small", 0.9, True), ("runs", 0.9, False), ("small", 0.5, False)])
+def test_what_is_surely_asked_of_the_list_is_not_asked_of_this_chat(aspect: Aspect, chance: float, asks_the_list: bool) -> None:
+    heard = dataclasses.replace(hear("is it just me or a group"), intent="bot_challenge", aspect=aspect, aspect_chance=chance)
+    reply, _ = steps.respond(take_turn(planned(), heard, DIRECTORY, FAQS, TODAY))
+    assert ("computer program" not in reply.text) is asks_the_list
