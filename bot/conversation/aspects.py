@@ -157,8 +157,9 @@ def _to_say(service: Service, voice: str | None) -> str:
     return own or say("say_any", voice)
 
 
-def _after(service: Service, voice: str | None) -> str:
-    return say("after_one", voice)
+def _the_same_of_any(words: str) -> Callable[[Service, str | None], str]:
+    """What no entry holds: the same words for each."""
+    return lambda service, voice: say(words, voice)
 
 
 def _cost(service: Service, voice: str | None) -> str:
@@ -176,31 +177,20 @@ def _wait(service: Service, voice: str | None) -> str:
     return say("wait_drop_in" if service.referral.drop_in else "wait_unknown", name=service.name)
 
 
+_NEEDS_DIAGNOSIS = {"needed": "diagnosis_needed", "not_needed": "diagnosis_not_needed", None: "diagnosis_unknown"}
+_NEEDS_PLAN = {"needed": "plan_needed", "not_needed": "plan_not_needed", None: "plan_unknown"}
+
+
 def _diagnosis(service: Service, voice: str | None) -> str:
-    stated = service.conditions.diagnosis
-    key = {"needed": "diagnosis_needed", "not_needed": "diagnosis_not_needed"}.get(stated or "", "diagnosis_unknown")
-    return say(key, name=service.name)
+    return say(_NEEDS_DIAGNOSIS[service.conditions.diagnosis], name=service.name)
 
 
 def _plan(service: Service, voice: str | None) -> str:
-    key = {"needed": "plan_needed", "not_needed": "plan_not_needed"}.get(service.conditions.ehc_plan or "", "plan_unknown")
-    return say(key, name=service.name)
+    return say(_NEEDS_PLAN[service.conditions.ehc_plan], name=service.name)
 
 
 def _consent(service: Service, voice: str | None) -> str:
     return f"{_door(service, voice)} {say('consent_unknown', voice)}"
-
-
-def _language(service: Service, voice: str | None) -> str:
-    return say("language_unknown", voice)
-
-
-def _with_me(service: Service, voice: str | None) -> str:
-    return say("with_me_unknown", voice)
-
-
-def _small(service: Service, voice: str | None) -> str:
-    return say("small_unknown", voice)
 
 
 def _still_there(service: Service, voice: str | None) -> str:
@@ -290,7 +280,7 @@ _ANSWERS: dict[Aspect, Callable[[Service, str | None], str]] = {
     "say": _to_say,
     "does": _does,
     "runs": _runs,
-    "after": _after,
+    "after": _the_same_of_any("after_one"),
     "cost": _cost,
     "wait": _wait,
     "diagnosis": _diagnosis,
@@ -301,8 +291,8 @@ _ANSWERS: dict[Aspect, Callable[[Service, str | None], str]] = {
     "text": _text,
     "contact": _contact,
     "consent": _consent,
-    "language": _language,
-    "with_me": _with_me,
-    "small": _small,
+    "language": _the_same_of_any("language_unknown"),
+    "with_me": _the_same_of_any("with_me_unknown"),
+    "small": _the_same_of_any("small_unknown"),
     "still_there": _still_there,
 }

@@ -53,7 +53,7 @@ def _in_durhams_care(turn: Turn) -> tuple[str, Service] | None:
 
 
 def of_the_post(turn: Turn) -> Answer | None:
-    """ "But my address says County Durham", of a home outside: whose area it looks to be in all the same, and how to tell."""
+    """ "But my address says County Durham", "so who is it then", of a home outside: whose area it looks to be in all the same, and how to tell."""
     home = turn.before.locality
     new = {said.need for said in turn.heard.needs} - set(turn.before.needs)
     if home is None or home.in_area is not False or not home.council or new:

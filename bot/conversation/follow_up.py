@@ -190,8 +190,6 @@ def _has_a_checked_answer(turn: Turn) -> bool:
     return found is not None and found.id not in _TOLD_BY_ENTRIES and (ranked[0][1] >= OUTRIGHT or not turn.heard.asks_of_the_list)
 
 
-
-
 def _as_if_said(text: str, turn: Turn) -> Turn:
     """The turn with ``text`` for what was said."""
     return dataclasses.replace(turn, heard=dataclasses.replace(turn.heard, text=text))

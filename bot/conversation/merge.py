@@ -287,12 +287,14 @@ def names_a_start(text: str) -> bool:
 _TAX_IS_DURHAM = re.compile(r"\bcouncil\s+tax\b[^?]{0,30}\b(?:says?|is|comes|from|names|to)\b[^?]{0,12}\b(?:county\s+)?durham\b[^?]*$", re.IGNORECASE)
 _SCHOOL_IS_IN = re.compile(r"^(?!.*\b(?:we|i)(?:'?ve|\s+have)?\s+(?:just\s+)?(?:moved|live)\b|.*\bwe'?re\s+(?:now\s+)?in\b).*\bif\s+(?:the|his|her|their|my)\s+(?:school|nursery|college|gp|doctor|dentist|hospital)(?:'?s|\s+is|\s+was)\s+(?:in|at|over)\b", re.IGNORECASE | re.DOTALL)
 _USE_THAT = re.compile(r"^(?!.*\?).*(?:(?<!n't )(?<!not )(?<!never )(?<!they )(?<!could )\buse\s+(?:that|this|the\s+new)\s+(?:address|postcode|one)\b|(?<!i )\bput\s+that\s+down(?:\s+instead)?\W*$)", re.IGNORECASE | re.DOTALL)
+# What else than a family may be moved.
+_NO_HOME = r"lists?|clinics?|workers?|teams?|groups?|class|sets?|caseload|schools?|nursery|college|hospital|wards?|surgery|gp|dentist|unit"
 # "They moved me last week so it's actually Spenny".
-_WAS_MOVED = re.compile(r"^(?!.*\?)(?!.*\b(?:lists?|clinics?|workers?|teams?|groups?|class|sets?|caseload|schools?|nursery|college|hospital|wards?|surgery|gp|dentist|unit)\b).*\b(?:(?:they|they've|council|social\s+services)(?:'?ve|\s+have|\s+has)?\s+(?:just\s+)?moved\s+(?:me|us)\b|(?:i|we)(?:'?ve|\s+have)?\s+(?:just\s+)?(?:flitted|shifted)\b)", re.IGNORECASE | re.DOTALL)
+_WAS_MOVED = re.compile(rf"^(?!.*\?)(?!.*\b(?:{_NO_HOME})\b).*\b(?:(?:they|they've|council|social\s+services)(?:'?ve|\s+have|\s+has)?\s+(?:just\s+)?moved\s+(?:me|us)\b|(?:i|we)(?:'?ve|\s+have)?\s+(?:just\s+)?(?:flitted|shifted)\b)", re.IGNORECASE | re.DOTALL)
 _NOT_DURHAM = re.compile(r"\bnot\s+(?:in\s+)?(?:county\s+)?durham\b", re.IGNORECASE)
 # "They've moved, Evenwood now", of a practitioner's family; "we've moved, got a flat in Darlington now".
 _HAVE_MOVED = re.compile(
-    r"^(?!.*\?)(?!.*\b(?:lists?|clinics?|workers?|teams?|groups?|clubs?|class|sets?|caseload|schools?|nursery|college|hospital|wards?|surgery|gp|dentist|unit|therapy)\b).*?\b(?P<who>they|we|i|family|mum|mam)(?:'?ve|'?s|\s+have|\s+has)?\s+(?:just\s+|now\s+)?moved\b(?!\s+(?:his|her|my|the|our|it|him|them|away|that))(?=.*\bnow\b)",
+    rf"^(?!.*\?)(?!.*\b(?:{_NO_HOME}|clubs?|therapy)\b).*?\b(?P<who>they|we|i|family|mum|mam)(?:'?ve|'?s|\s+have|\s+has)?\s+(?:just\s+|now\s+)?moved\b(?!\s+(?:his|her|my|the|our|it|him|them|away|that))(?=.*\bnow\b)",
     re.IGNORECASE | re.DOTALL,
 )
 # "No contact since, he's living in Wales": of somebody who is not at home.

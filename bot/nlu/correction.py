@@ -391,9 +391,8 @@ def _is_wished_for(said: str, match: re.Match[str]) -> bool:
 
 def _is_settled(said: str, match: re.Match[str]) -> bool:
     """Whether somebody has it in hand: not "haven't got the taxi sorted", "have school got it covered?", "in hand but we've waited two years"."""
-    begins = max(said.rfind(mark, 0, match.start()) for mark in ".!?;") + 1
     ends = min((at for mark in ".!?;" if (at := said.find(mark, match.end())) >= 0), default=len(said))
-    return not (said[ends : ends + 1] == "?" or _STILL_OPEN_BEFORE.search(said[begins : match.start()]) or _STILL_OPEN_AFTER.search(said[match.end() : ends]))
+    return not (said[ends : ends + 1] == "?" or _is_wished_for(said, match) or _STILL_OPEN_AFTER.search(said[match.end() : ends]))
 
 
 def _states(match: re.Match[str]) -> bool:
