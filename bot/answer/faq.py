@@ -24,6 +24,8 @@ from bot.answer import meaning
 # The ranker of bot/nlu/questions.py answers from SURE on and offers what is at least LIKELY; where it was not trained, or has not
 # learnt an entry yet, wording and meaning decide. Chosen on phrasings held out of training: benchmarks/understanding/RESULTS.md.
 SURE, OUTRIGHT, LIKELY = 0.4, 0.75, 0.12
+# "Can we fight it", where an exclusion stands: so much likelier is a question about what was told of before.
+_LIKELIER = 8.0
 _CHOICES = 3
 # At this threshold 74 of 90 unseen questions were answered rightly and 9 wrongly, and 12 of 150 other messages found an
 # answer; token_set_ratio in place of token_sort_ratio gave 75, 11 and 28 (phrasings of 24 November 2026).
@@ -55,6 +57,7 @@ class Faq:
     sources: tuple[dict[str, str], ...]
     last_checked: date
     services: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()  # where one of these stands, the question may be asked without saying what it is about
     topic: str = ""  # what it is about: "ehc"
     then: tuple[str, ...] = ()  # how it is asked right after another answer of the topic: "what if they say no?"
 
@@ -90,6 +93,15 @@ class Faqs:
             return ()
         likely = [self.get(id) for id, chance in ranked if chance >= LIKELY]
         return tuple(entry for entry in likely if entry is not None)[:_CHOICES]
+
+    def of_what_stands(self, ranked: Ranked, needs: Sequence[str]) -> Faq | None:
+        """The entry that is meant where one of ``needs`` stands and the question leaves out what it is about, or None."""
+        entries = [(self.get(id), chance) for id, chance in ranked]
+        weighed = [(entry, chance * (_LIKELIER if entry and set(needs) & set(entry.needs) else 1.0)) for entry, chance in entries]
+        entry, chance = max(weighed, key=lambda one: one[1], default=(None, 0.0))
+        # What the ranker left out of its list counts as it is.
+        of_all = sum(weight for _, weight in weighed) + max(0.0, 1.0 - sum(chance for _, chance in ranked))
+        return entry if entry and set(needs) & set(entry.needs) and chance / of_all >= SURE else None
 
     def get(self, id: str) -> Faq | None:
         """The entry of this id, or None."""
@@ -161,6 +173,7 @@ def _entry(raw: dict[str, Any]) -> Faq:
         sources=tuple(raw["sources"]),
         last_checked=raw["last_checked"],
         services=tuple(raw.get("services") or ()),
+        needs=tuple(raw.get("needs") or ()),
         topic=raw.get("topic") or "",
         then=tuple(raw.get("then") or ()),
     )

@@ -107,6 +107,17 @@ def asked_outright(turn: Turn) -> Answer | None:
     return faq_reply(found, turn) if found and not about_the_list else None
 
 
+def asked_of_what_stands(turn: Turn) -> Answer | None:
+    """ "Can we fight it", "how far does it have to be": a question that leaves out what it is about, because what stands tells."""
+    heard = turn.heard
+    tells = heard.ages or heard.locality or turn.answers_question or {said.need for said in heard.needs} - set(turn.before.needs)
+    if tells or turn.keeps_only_some or heard.length > _NEXT_QUESTION or heard.intent not in _MAY_ASK or follow_up.names_one(turn):
+        return None
+    found = turn.faqs.of_what_stands(heard.questions, turn.before.needs)
+    return faq_reply(found, turn) if found else None
+
+
+_MAY_ASK = frozenset({"ask_faq", "ask_service_detail", "find_service", "deny", "nlu_fallback"})
 # What no entry of the directory tells, however it is asked: "does the first one use interpreters?"
 _OF_NO_ENTRY = frozenset({"interpreter-free"})
 

@@ -116,6 +116,7 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
         or checked.asked_outright(turn)
         or follow_up.about_one_sentence(turn)
         or follow_up.about_what_it_asks(turn)
+        or checked.asked_of_what_stands(turn)
         or follow_up.about_only_a_name(turn)
         or _kind_thanks(turn)
         or (step or _BY_INTENT.get(turn.heard.intent, fallback))(turn)
@@ -353,7 +354,11 @@ def deny(turn: Turn) -> Answer:
     return Reply(say("deny_nothing_asked")), dataclasses.replace(turn.memory, awaiting="nothing")
 
 
-_ASKS_WHETHER = re.compile(r"^\W*(?:(?:so|and|but|ok|right)\W+)*(?:do|does|will|would)\s+(?:i|we|he|she|they)\s+(?:have|need)\s+to\b(?!\s+(?:say|tell\s+(?:you|u|this|it)|give\s+(?:you|u)|answer)\b)", re.IGNORECASE)
+_ASKS_WHETHER = re.compile(
+    r"^\W*(?:(?:so|and|but|ok|right)\W+)*(?:(?:do|does|will|would)\s+(?:i|we|he|she|they)\s+(?:have|need)\s+to\b(?!\s+(?:say|tell\s+(?:you|u|this|it)|give\s+(?:you|u)|answer)\b)"
+    r"|(?:can|could|may|will|would|are|is|do|does)\s+(?:(?:my|me|our|wor|his|her|their|the)\s+\w+|they|he|she|school|nursery|college|camhs|council)\s+(?:\w+\s+){0,2}(?:say\s+no|refuse|stop|block|turn)\b)",
+    re.IGNORECASE,
+)
 
 
 def fallback(turn: Turn) -> Answer:

@@ -112,13 +112,13 @@ _MOVED = re.compile(
     rf"|postcode|address|it|that)(?: from (?P<from>{_PHRASE}))? (?:to|for)"
     rf"|(?:i |we )?(?:meant?|should (?:be|say)|make (?:that|it)) (?:in )?|(?:town|place|area"
     rf"|postcode) is(?: actually| really)?|(?:actually|sorry|no)[, ]+(?:we're|were|we are|i'm|im|i am|it's"
-    rf"|its) (?:in|near|at|from))"
+    rf"|its) (?:in|near|at|from)|(?:moved|moving|flitting)\b[^.!?]{{0,60}} it (?:wants|needs|has) to be(?: in| at)?)"
     rf" ?(?P<place>[a-z][a-z0-9' -]{{1,40}}?)(?= now\b| not\b| instead| please| actually|[,.!?;]|$)"
 )
 _DROP = re.compile(
     rf"\b(?:forget(?: about)?|ignore|never ?mind(?: about)?|drop(?! ?-? ?ins?\b)|remove|delete|leave(?: out)?|scrap|skip|not (?:worried"
     rf"|bothered|asking) about|(?:don't|dont|do not) (?:worry about|need help with|need)|no need for"
-    rf"|take (?:off|out))"
+    rf"|take (?:off|out)|changed my mind (?:about|on))"
     rf" (?:the |his |her |my |their |about |any )*(?P<what>{_WORD}(?: {_WORD}){{0,3}}?)(?: (?:thing|things"
     rf"|stuff|bit|part|problem|issue|one|side|question|for now|now|anymore|any more|please))*(?=[,.!?;]|$"
     rf"| and\b| but\b| it's| its| (?:he|she|they) (?:went|slept|is|was|has|have|did|does|can)\b)"
@@ -144,7 +144,7 @@ _IN_HAND = re.compile(
 _STILL_OPEN_BEFORE = re.compile(r"\b(?:not|never|nobody|nothing|none|when|once|if|until|till|wish|has anybody|has anyone|have (?:school|they|you|we|the))\b|n't\b")
 _STILL_OPEN_AFTER = re.compile(r"\b(?:but|though|although|except|yet)\b")
 # What families call a need, as its label has it.
-_CALLED = {"nappies": "toilet", "nappy": "toilet", "nights": "sleep", "bedtime": "sleep", "bedtimes": "sleep"}
+_CALLED = {"nappies": "toilet", "nappy": "toilet", "nights": "sleep", "bedtime": "sleep", "bedtimes": "sleep", "testing": "finding out"}
 # "Just the talking please", "so just the talking now": a sentence of its own that sets all else aside.
 _ONLY_THIS = re.compile(
     rf"(?:^|[.!] ?)(?:(?:so|right|ok|okay|no|actually|please|and) ,? ?)*(?:it's |its |it is |let's |lets |(?:can|could|shall) (?:we|you|i) )?(?:do |look at |start with |have |stick (?:to|with) )?(?:just|only) (?:(?:need|want|about|for|do|after|with|help with|asking about) )*(?:the|his|her|their|that) "
@@ -313,7 +313,7 @@ def _replaced(before: Enquiry, new: tuple[AgeRange, ...], *, one_told: bool, onl
 
 
 _A_YEAR = 12  # months
-_NO_CERTAIN_CHILD = words("he she they") | {""}
+_NO_CERTAIN_CHILD = words("he she they one") | {""}  # "the little one turned 8"
 # "He is year 9, I was thinking of the other one".
 _THINKING_OF = re.compile(r"\b(?:thinking|on about|talking) (?:of|about) (?:the|my|our|his|her) (?:other|brother|sister)\b(?: (?:one|lad|lass|boy|girl|child))?")
 _ONE_MORE = re.compile(r"\b(?:also|too|as well|another|others?|both|plus|(?:have|got|there is)(?: also| got)? an?)\b|'(?:ve|s) (?:also )?(?:got )?an?\b")
@@ -371,7 +371,7 @@ def _swap(said: str) -> _Swap:
             out.append(_bare(moved["from"]))
     out, new = [w for w in out if w], [w for w in new if w]
     about_needs = any(_NEED_WORDS.search(word) for word in (*out, *new))
-    drops = [word for word in drops if _bare(word)]
+    drops = [_label(word) for word in drops if _bare(word)]
     drops += [_label(next(filter(None, match.groups()))) for match in _IN_HAND.finditer(said) if _is_settled(said, match)]
     only = tuple(_label(match["what"]) for match in _ONLY_THIS.finditer(said) if _bare(match["what"]) and not _WHO_HELPS.search(match["what"]))
     if about_needs:

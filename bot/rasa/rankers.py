@@ -24,6 +24,7 @@ _ASK_NOTHING = frozenset({"find_service", "correction", "thanks", "affirm", "den
 _ONE_IN_SO_MANY = 20
 _SURE_OF_A_SENTENCE = 0.6
 _LIKELIEST = 3
+_QUESTIONS = 8  # what stands in the enquiry may make a less likely one the likeliest
 _LAST_SENTENCES = 2
 
 
@@ -44,7 +45,7 @@ class QuestionRanker(TrainedComponent[Ranker]):
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
             if self._model is not None and _may_ask(message):
-                message.set("questions", [list(one) for one in self._model.rank(message.get(TEXT))], add_to_output=True)
+                message.set("questions", [list(one) for one in self._model.rank(message.get(TEXT), most=_QUESTIONS)], add_to_output=True)
         return messages
 
 

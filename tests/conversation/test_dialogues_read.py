@@ -460,3 +460,63 @@ def test_what_is_surely_asked_of_the_list_is_not_asked_of_this_chat(aspect: Aspe
     heard = dataclasses.replace(hear("is it just me or a group"), intent="bot_challenge", aspect=aspect, aspect_chance=chance)
     reply, _ = steps.respond(take_turn(planned(), heard, DIRECTORY, FAQS, TODAY))
     assert ("computer program" not in reply.text) is asks_the_list
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("we're moving on saturday come to think of it, so it wants to be Bishop Auckland", "Bishop Auckland"),
+        ("Where's that first one based? is it Durham way", "Crook"),
+        ("is that over Consett way?", "Crook"),
+        ("Actually it's Consett", "Consett"),
+    ],
+)
+def test_where_it_wants_to_be_is_home_and_where_one_may_be_is_not(text: str, place: str) -> None:
+    locality = gazetteer().find(text)
+    heard = dataclasses.replace(hear(text), locality=locality.locality if locality else None)
+    after = merge(Memory(needs=("sleep",), locality=CROOK, children=(Child((96, 108)),)), heard, TODAY).locality
+    assert after is not None
+    assert after.name == place
+
+
+def test_the_little_one_is_put_right_by_a_year_and_nobody_is_added() -> None:
+    two = Memory(needs=("hearing", "sleep"), children=(Child((144, 156)), Child((84, 96))), locality=CROOK)
+    text = "Wife says I've got it wrong, the little one turned 8 in August"
+    assert [child.age for child in merge(two, hear(text), TODAY).children] == [(144, 156), (96, 108)]
+
+
+@pytest.mark.parametrize("text", ["crisis team are coming at 8", "the nurse is coming at 4", "ambulance arriving at 9", "police were here at 10"])
+def test_who_comes_at_an_hour_tells_no_age(text: str) -> None:
+    assert hear(text).ages == ()
+
+
+def test_a_lead_of_waiting_does_not_hide_the_question_behind_it() -> None:
+    assert aspects.find_aspect("While I wait. Does the bed wetting service charge for pads") == "cost"
+    assert aspects.find_aspect("while I wait. anything I can try at home") == "meanwhile"
+    assert aspects.find_aspect("what can I do while I wait") == "meanwhile"
+
+
+def test_phones_that_are_no_good_take_nothing_out() -> None:
+    reply, memory = say("Can I do it by text? phones are no good to me", "ask_service_detail", memory=planned())
+    assert memory.awaiting != "tried"
+    assert "text" in reply.text
+
+
+def test_a_second_family_begins_anew_and_is_not_begun_twice() -> None:
+    first = Memory(needs=("physical_disability",), children=(Child((36, 48)),), voice="practitioner")
+    text = "Second family is ours, from Hesleden. Girl of 4 who only whispers to her mum"
+    assert put_away.opens_another(first, hear(text))
+    two = put_away.put_away(first)
+    assert not put_away.opens_another(dataclasses.replace(two, needs=("speech_language",)), hear("the second family is asking how long the wait is"))
+    assert not put_away.opens_another(first, hear("second family meeting is on Monday"))
+
+
+def test_testing_that_is_no_longer_wanted_is_set_aside() -> None:
+    before = Memory(needs=("adhd_assessment",), children=(Child((216, 228), (), "me"),))
+    heard = hear("nah I've changed my mind about the testing, not bothered with a label. I just want an apprenticeship", "employment_training")
+    assert merge(before, heard, TODAY).needs == ("employment_training",)
+
+
+def test_whether_somebody_may_say_no_is_no_refusal() -> None:
+    reply, _ = say("Can my mum say no", "deny", memory=planned())
+    assert "That's fine" not in reply.text

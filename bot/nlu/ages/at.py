@@ -48,9 +48,9 @@ _STILL_SO = words("still again behind tested checked assessed normal usual nappi
 # What is done by the clock.
 _CLOCK = words(
     """
-    alarm appointment appointments arrives asleep awake basket bed beeps bus call called close closes collect collected
-    come comes dancing door dressed due exist fetch gate get gets home house hub hyem meets lights locked maths medicine meds
-    meeting melatonin minibus off open opens out pacing pay phone phoned pick picked pump put rang ring sat scan shift
+    alarm ambulance appointment appointments arrives arriving asleep awake basket bed beeps bus call called close closes collect collected
+    come comes coming dancing door dressed due exist fetch gate get gets home house hub hyem meets lights locked maths medicine meds
+    meeting melatonin minibus off open opens out pacing pay police phone phoned pick picked pump put rang ring sat scan shift
     shifting sign sleep sleeping smear tablet tablets take takes taxi then train tube uniform up urgent wake wakes waking
     tribunal court panel interview free slot th nd rd tomorrow today
     wall wander wandering wanting wi woke work monday tuesday wednesday thursday friday saturday sunday weekend
