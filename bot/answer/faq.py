@@ -26,6 +26,7 @@ from bot.answer import meaning
 SURE, OUTRIGHT, LIKELY = 0.4, 0.75, 0.12
 # "Can we fight it", where an exclusion stands: so much likelier is a question about what was told of before.
 _LIKELIER = 8.0
+_OF_NONE = 0.5  # so likely is it none of them that nothing which stands makes it one
 _CHOICES = 3
 # At this threshold 74 of 90 unseen questions were answered rightly and 9 wrongly, and 12 of 150 other messages found an
 # answer; token_set_ratio in place of token_sort_ratio gave 75, 11 and 28 (phrasings of 24 November 2026).
@@ -97,7 +98,10 @@ class Faqs:
     def of_what_stands(self, ranked: Ranked, needs: Sequence[str]) -> Faq | None:
         """The entry that is meant where one of ``needs`` stands and the question leaves out what it is about, or None."""
         entries = [(self.get(id), chance) for id, chance in ranked]
-        weighed = [(entry, chance * (_LIKELIER if entry and set(needs) & set(entry.needs) else 1.0)) for entry, chance in entries]
+        if any(entry is None and chance >= _OF_NONE for entry, chance in entries):
+            return None
+        stands = [entry is not None and chance >= LIKELY and bool(set(needs) & set(entry.needs)) for entry, chance in entries]
+        weighed = [(entry, chance * (_LIKELIER if one else 1.0)) for (entry, chance), one in zip(entries, stands)]
         entry, chance = max(weighed, key=lambda one: one[1], default=(None, 0.0))
         # What the ranker left out of its list counts as it is.
         of_all = sum(weight for _, weight in weighed) + max(0.0, 1.0 - sum(chance for _, chance in ranked))

@@ -91,11 +91,12 @@ _ALONE = re.compile(
 def find_aspect(text: str) -> Aspect | None:
     """What a message asks about a service, or None where it asks for nothing in particular."""
     said = _WHILE_WAITING.sub("", text)
-    return next((aspect for aspect, pattern in _ASKED.items() if re.search(pattern, said, re.IGNORECASE)), None)
+    asked = (aspect for one in dict.fromkeys((said, text)) for aspect, pattern in _ASKED.items() if re.search(pattern, one, re.IGNORECASE))
+    return next(asked, None)
 
 
 # "While I wait. Does the bed wetting service charge for pads": the question is the second sentence.
-_WHILE_WAITING = re.compile(rf"^\W*(?:and |so |ok )?whil(?:e|st) {_SOMEBODY}(?:'re|'m|'s| are| am| is)? ?wait\w*[.,:;]\s+(?=\S)", re.IGNORECASE)
+_WHILE_WAITING = re.compile(rf"^\W*(?:and |so |ok )?whil(?:e|st) {_SOMEBODY}(?:'re|'m|'s| are| am| is)? ?wait\w*[.;]\s+(?=\S)", re.IGNORECASE)
 
 
 def plainly_asked(text: str) -> Aspect | None:

@@ -111,13 +111,20 @@ def asked_of_what_stands(turn: Turn) -> Answer | None:
     """ "Can we fight it", "how far does it have to be": a question that leaves out what it is about, because what stands tells."""
     heard = turn.heard
     tells = heard.ages or heard.locality or turn.answers_question or {said.need for said in heard.needs} - set(turn.before.needs)
-    if tells or turn.keeps_only_some or heard.length > _NEXT_QUESTION or heard.intent not in _MAY_ASK or follow_up.names_one(turn):
+    asks = heard.intent == "ask_faq" or (heard.intent in _MAY_ASK and _ASKS_A_QUESTION.search(heard.text))
+    if tells or not asks or turn.keeps_only_some or turn.before.awaiting in GO_ON or heard.length > _NEXT_QUESTION or follow_up.names_one(turn):
         return None
     found = turn.faqs.of_what_stands(heard.questions, turn.before.needs)
-    return faq_reply(found, turn) if found else None
+    sure = found is not None and turn.faqs.find(heard.text, heard.questions) == found
+    about_the_list = turn.memory.shown and aspects.find_aspect(heard.text) is not None  # "do any of these open of a night"
+    return faq_reply(found, turn) if found and (sure or not about_the_list) else None
 
 
-_MAY_ASK = frozenset({"ask_faq", "ask_service_detail", "find_service", "deny", "nlu_fallback"})
+_MAY_ASK = frozenset({"ask_service_detail", "find_service", "deny", "nlu_fallback"})
+_ASKS_A_QUESTION = re.compile(
+    r"\?|(?:^|[.,;!]\s*|\b(?:and|so|but|ok|right|then|or)\s+)(?:who|what\w*|wot|when|where|which|why|how|hoo|can|could|do|does|did|is|are|am|will|would|should|must|may|has|if|by\s+when)\b",
+    re.IGNORECASE,
+)
 # What no entry of the directory tells, however it is asked: "does the first one use interpreters?"
 _OF_NO_ENTRY = frozenset({"interpreter-free"})
 

@@ -104,7 +104,8 @@ def about_the_plan(turn: Turn) -> Answer | None:
     narrower = None if turn.answers_question else find_narrower(text)
     narrower = None if narrower is more and turn.heard.intent == "complaint" else narrower
     # "How do I get her there, I don't drive" asks for a lift, not for what is nearer.
-    if is_tired_talk(text, narrower, named) or (narrower is nearer and any(said.need == "transport" for said in turn.heard.needs)):
+    lift = narrower is nearer and any(said.need == "transport" for said in turn.heard.needs) and not _NEARER_OUTRIGHT.search(text)
+    if is_tired_talk(text, narrower, named) or lift:
         narrower = None
     asks_why_not = named and bool(_WHY_NOT.search(text))  # "why not Portage? my friend gets it for her little one"
     if asks_why_not or narrower is without_groups or words <= (_SHORT_WITH_A_NAME if named and narrower else _SHORT):
@@ -122,6 +123,9 @@ def about_the_plan(turn: Turn) -> Answer | None:
     if narrower:
         return narrower(turn)
     return None if turn.answers_question or not _asks_about_the_list(turn, named=named) else _about(turn)
+
+
+_NEARER_OUTRIGHT = re.compile(r"\b(?:nearer|closer)\b", re.IGNORECASE)  # "anything nearer to us? Durham's an hour on the bus"
 
 
 def _asks_about_the_list(turn: Turn, *, named: bool) -> bool:
@@ -165,7 +169,8 @@ def about_what_it_asks(turn: Turn) -> Answer | None:
         return None
     if _has_a_checked_answer(turn) or (heard.aspect == "still_there" and not _STILL_RUNS.search(heard.text)):
         return None
-    asked = plainly or heard.aspect
+    reaches = _HOW_TO_REACH.search(heard.text) and names_one(turn)
+    asked = plainly or ("contact" if reaches else heard.aspect)
     if asked == "meanwhile":
         return None if turn.keeps_only_some else _meanwhile(turn)
     if asked == "language" and (told := turn.faqs.get(_INTERPRETER)):
@@ -173,6 +178,8 @@ def about_what_it_asks(turn: Turn) -> Answer | None:
     return _about(_as_before(turn), asked)
 
 
+# "Haha sorry that was my eldest messing on. How do I get hold of the first one"
+_HOW_TO_REACH = re.compile(r"\b(?:how|where|who)\s+(?:do|can|would)\s+(?:i|we)\s+(?:get\s+(?:a\s+)?hold\s+of|ring|call|reach|contact)\b", re.IGNORECASE)
 _SURE_OF_NO_BOT = 0.7
 _INTERPRETER = "interpreter-free"
 # "Is the first one only for people with an EHCP" asks for no plan.

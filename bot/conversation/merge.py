@@ -254,7 +254,7 @@ def _home(memory: Memory, heard: Heard, correction: Correction | None) -> Locali
     home, new = memory.locality, heard.locality
     if ASKS_HOW_FAR.search(heard.text) and (home is not None or not names_a_start(heard.text)):  # asks, and tells nothing
         return home
-    if home is not None and (_SCHOOL_IS_IN.search(heard.text) or _ASKS_IF_THERE.search(heard.text)):
+    if home is not None and (_SCHOOL_IS_IN.search(heard.text) or _only_asks_if_there(new, heard.text)):
         return home
     if home is not None and home.in_area is False and _TAX_IS_DURHAM.search(heard.text):  # as asked in bot/conversation/elsewhere.py
         return in_durham.locality if (in_durham := gazetteer().find("County Durham", asked=True)) else home
@@ -279,6 +279,13 @@ def _have_moved(memory: Memory, text: str) -> bool:
     return moved is not None and (moved["who"].lower() in ("we", "i") or memory.voice == "practitioner")
 
 
+def _only_asks_if_there(new: Locality | None, text: str) -> bool:
+    """Whether a place is named only to ask whether one of the list is there; not "we live in Consett now, is that near"."""
+    asked = _ASKS_IF_THERE.search(text)
+    there = gazetteer().find(asked["place"], asked=True) if asked else None
+    return asked is not None and there is not None and new is not None and there.locality.name == new.name and gazetteer().find(text[: asked.start()]) is None
+
+
 def names_a_start(text: str) -> bool:
     """Whether a question how far it is says from where; "how far is Peterlee family hub" does not."""
     return _FROM.search(text) is not None
@@ -287,7 +294,7 @@ def names_a_start(text: str) -> bool:
 _TAX_IS_DURHAM = re.compile(r"\bcouncil\s+tax\b[^?]{0,30}\b(?:says?|is|comes|from|names|to)\b[^?]{0,12}\b(?:county\s+)?durham\b[^?]*$", re.IGNORECASE)
 _SCHOOL_IS_IN = re.compile(r"^(?!.*\b(?:we|i)(?:'?ve|\s+have)?\s+(?:just\s+)?(?:moved|live)\b|.*\bwe'?re\s+(?:now\s+)?in\b).*\bif\s+(?:the|his|her|their|my)\s+(?:school|nursery|college|gp|doctor|dentist|hospital)(?:'?s|\s+is|\s+was)\s+(?:in|at|over)\b", re.IGNORECASE | re.DOTALL)
 # "Where's that first one based? Is it Durham way".
-_ASKS_IF_THERE = re.compile(r"(?:^|[.,;?!]\s*|\b(?:and|or|so)\s+)(?:is|are)\s+(?:it|they|that|this|them|(?:the|that)\s+\w+\s+one)\s+(?:(?:in|at|near|over|out|up|down|round|by)\s+)*[a-z][a-z' -]{2,25}?(?:\s+(?:way|area|side))?\W*$", re.IGNORECASE)
+_ASKS_IF_THERE = re.compile(r"(?:^|[.,;?!]\s*|\b(?:and|or|so)\s+)(?:is|are)\s+(?:it|they|that|this|them|(?:the|that)\s+\w+\s+one)\s+(?:(?:in|at|near|over|out|up|down|round|by)\s+)*(?P<place>[a-z][a-z' -]{2,25}?)(?:\s+(?:way|area|side))?\W*$", re.IGNORECASE)
 _USE_THAT = re.compile(r"^(?!.*\?).*(?:(?<!n't )(?<!not )(?<!never )(?<!they )(?<!could )\buse\s+(?:that|this|the\s+new)\s+(?:address|postcode|one)\b|(?<!i )\bput\s+that\s+down(?:\s+instead)?\W*$)", re.IGNORECASE | re.DOTALL)
 # What else than a family may be moved.
 _NO_HOME = r"lists?|clinics?|workers?|teams?|groups?|class|sets?|caseload|schools?|nursery|college|hospital|wards?|surgery|gp|dentist|unit"

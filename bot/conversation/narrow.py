@@ -17,7 +17,7 @@ from bot.directory.sessions import next_session
 
 _TRIED = re.compile(
     r"\b(?:(?:we|i|they|she|he)(?:'?ve| have|'?s| has| had)?\s*(?:already\s+)?(?:tried|been\s+to|been\s+through|done|had)\s+(?!enough\b)(?:it|that|this|them|those|these|all|both|\w+)"
-    r"|(?:already\s+)?tried\b|been there|(?<!i'm )(?<!im )(?<!i am )(?<!phones are )(?<!phone is )no\s+good\b(?!\s+(?:at|on)\b)|(?<!phones are )(?<!phone is )no\s+use\b|useless\b"
+    r"|(?:already\s+)?tried\b|been there|(?<!i'm )(?<!im )(?<!i am )no\s+good\b(?!\s+(?:at|on)\b)|no\s+use\b|useless\b"
     r"|(?:they|it|camhs|\w+)\s+(?:said\s+no\b(?!\s*(?:-|one|body))|turned\s+(?:us|him|her|me)\s+(?:down|away)|knocked\s+(?:us|him|her|me)\s+back|refused|rejected|discharged|won'?t\s+(?:see|take)|never\s+(?:answer|ring|rang|got)|don'?t\s+answer))",
     re.IGNORECASE,
 )
@@ -92,11 +92,16 @@ Narrower = Callable[[Turn], Answer]
 
 def find_narrower(text: str) -> Narrower | None:
     """How the plan is wanted otherwise, or None where the message does not say so."""
+    text = _NO_PHONES.sub(" ", text)
     if _DROP_IN.search(text) and not _OF_DROP_INS.search(text) and not _NO_DROP_IN.search(text):
         return drop_in
     if _IN_PERSON.search(text) and not _NOT_IN_PERSON.search(text):  # "she won't speak to anyone face to face" wants the other thing
         return in_person
     return next((narrower for pattern, narrower in _WAYS if pattern.search(text)), None)
+
+
+# "Phoning is no good for her": how somebody may be reached, and nothing that was tried.
+_NO_PHONES = re.compile(r"\b(?:tele)?(?:phones?|phoning|ringing|phone\s+calls?)(?:'?s|\s+is|\s+are)?\s+no\s+(?:good|use)\b", re.IGNORECASE)
 
 
 def is_tired_talk(text: str, narrower: Narrower | None, names_one: bool) -> bool:

@@ -26,8 +26,8 @@ _ANOTHER_FAMILY = re.compile(
     r"|next\s+(?:one|family|case|child|pupil|patient)(?:'?s|\s+is)\s+(?:an?\s+)?(?:(?:different|another|new|separate)\b|(?:boy|girl|lad|lass|baby|child|\d))\b)",
     re.IGNORECASE,
 )
-# "Second family is ours, from Hesleden."
-_BY_COUNT = re.compile(rf"^\W*{_LEADS_IN}(?:the\s+)?(?P<which>second|third|fourth)\s+(?:family|case|patient|client|pupil|referral)(?:(?:'?s|\s+is)\s|\s*[,.:;-])", re.IGNORECASE)
+# "Second family is ours, from Hesleden. Girl of 4 ..."; not "the second family is asking about cost".
+_BY_COUNT = re.compile(rf"^\W*{_LEADS_IN}(?:the\s+)?(?P<which>second|third|fourth)\s+(?:family|case|patient|client|pupil)(?:(?:'?s|\s+is)\s|\s*[,.:;-])", re.IGNORECASE)
 _SAME_PLACE = re.compile(r"\bsame\s+(?:village|town|place|area|street|postcode|estate)\b", re.IGNORECASE)
 # "New one: child now also not sleeping" is news of the same.
 _OF_THE_SAME = re.compile(r"^\W*(?:different|new|separate)\b[^:,.]*[:,.].{0,60}\b(?:now|also|says?|said|herself|himself)\b", re.IGNORECASE)
@@ -47,9 +47,9 @@ _CALLED_BACK = Memory()  # holds the place of a family that is talked of again
 def opens_another(memory: Memory, heard: Heard) -> bool:
     """Whether a practitioner goes on to the next family."""
     counted = _BY_COUNT.match(heard.text)
-    is_new = counted is not None and _ORDINALS[counted["which"].lower()] >= len(_with_this(memory))
-    opens = (is_new or _NEXT.match(heard.text) or _ANOTHER_FAMILY.match(heard.text)) and not _ASKS.match(heard.text)
-    return memory.voice == "practitioner" and bool(memory.needs) and bool(opens) and not _OF_THE_SAME.match(heard.text)
+    is_new = counted is not None and _ORDINALS[counted["which"].lower()] >= len(_with_this(memory)) and bool(heard.ages or heard.locality)
+    opens = (_NEXT.match(heard.text) or _ANOTHER_FAMILY.match(heard.text)) is not None and not _ASKS.match(heard.text)
+    return memory.voice == "practitioner" and bool(memory.needs) and (is_new or opens) and not _OF_THE_SAME.match(heard.text)
 
 
 def put_away(memory: Memory, text: str = "") -> Memory:

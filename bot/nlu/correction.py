@@ -112,13 +112,13 @@ _MOVED = re.compile(
     rf"|postcode|address|it|that)(?: from (?P<from>{_PHRASE}))? (?:to|for)"
     rf"|(?:i |we )?(?:meant?|should (?:be|say)|make (?:that|it)) (?:in )?|(?:town|place|area"
     rf"|postcode) is(?: actually| really)?|(?:actually|sorry|no)[, ]+(?:we're|were|we are|i'm|im|i am|it's"
-    rf"|its) (?:in|near|at|from)|(?:moved|moving|flitting)\b[^.!?]{{0,60}} it (?:wants|needs|has) to be(?: in| at)?)"
+    rf"|its) (?:in|near|at|from)|\b(?:we|i)(?:'re|'m|'ve| are| am| have)? (?:just )?(?:moved|moving|flitting)\b[^.!?]{{0,60}} it (?:wants|needs) to be(?: in| at)?(?! sorted| done| before| after| by| soon))"
     rf" ?(?P<place>[a-z][a-z0-9' -]{{1,40}}?)(?= now\b| not\b| instead| please| actually|[,.!?;]|$)"
 )
 _DROP = re.compile(
     rf"\b(?:forget(?: about)?|ignore|never ?mind(?: about)?|drop(?! ?-? ?ins?\b)|remove|delete|leave(?: out)?|scrap|skip|not (?:worried"
     rf"|bothered|asking) about|(?:don't|dont|do not) (?:worry about|need help with|need)|no need for"
-    rf"|take (?:off|out)|changed my mind (?:about|on))"
+    rf"|take (?:off|out)|(?<!n't )(?<!not )(?<!never )changed my mind (?:about|on)(?! leaving| not)(?!.*\b(?:do|still) (?:want|need)\b))"
     rf" (?:the |his |her |my |their |about |any )*(?P<what>{_WORD}(?: {_WORD}){{0,3}}?)(?: (?:thing|things"
     rf"|stuff|bit|part|problem|issue|one|side|question|for now|now|anymore|any more|please))*(?=[,.!?;]|$"
     rf"| and\b| but\b| it's| its| (?:he|she|they) (?:went|slept|is|was|has|have|did|does|can)\b)"
@@ -144,7 +144,8 @@ _IN_HAND = re.compile(
 _STILL_OPEN_BEFORE = re.compile(r"\b(?:not|never|nobody|nothing|none|when|once|if|until|till|wish|has anybody|has anyone|have (?:school|they|you|we|the))\b|n't\b")
 _STILL_OPEN_AFTER = re.compile(r"\b(?:but|though|although|except|yet)\b")
 # What families call a need, as its label has it.
-_CALLED = {"nappies": "toilet", "nappy": "toilet", "nights": "sleep", "bedtime": "sleep", "bedtimes": "sleep", "testing": "finding out"}
+_CALLED = {"nappies": "toilet", "nappy": "toilet", "nights": "sleep", "bedtime": "sleep", "bedtimes": "sleep"}
+_TESTING, _ASSESSMENT = "testing", "assessment"  # "blood testing" is another
 # "Just the talking please", "so just the talking now": a sentence of its own that sets all else aside.
 _ONLY_THIS = re.compile(
     rf"(?:^|[.!] ?)(?:(?:so|right|ok|okay|no|actually|please|and) ,? ?)*(?:it's |its |it is |let's |lets |(?:can|could|shall) (?:we|you|i) )?(?:do |look at |start with |have |stick (?:to|with) )?(?:just|only) (?:(?:need|want|about|for|do|after|with|help with|asking about) )*(?:the|his|her|their|that) "
@@ -313,7 +314,8 @@ def _replaced(before: Enquiry, new: tuple[AgeRange, ...], *, one_told: bool, onl
 
 
 _A_YEAR = 12  # months
-_NO_CERTAIN_CHILD = words("he she they one") | {""}  # "the little one turned 8"
+_NO_CERTAIN_CHILD = words("he she they") | {""}
+_ONE_OF_THEM = re.compile(r"\b(?:little|younger|youngest|older|oldest|eldest|big) one\b")
 # "He is year 9, I was thinking of the other one".
 _THINKING_OF = re.compile(r"\b(?:thinking|on about|talking) (?:of|about) (?:the|my|our|his|her) (?:other|brother|sister)\b(?: (?:one|lad|lass|boy|girl|child))?")
 _ONE_MORE = re.compile(r"\b(?:also|too|as well|another|others?|both|plus|(?:have|got|there is)(?: also| got)? an?)\b|'(?:ve|s) (?:also )?(?:got )?an?\b")
@@ -321,7 +323,8 @@ _ONE_MORE = re.compile(r"\b(?:also|too|as well|another|others?|both|plus|(?:have
 
 def _of_one_told(said: str, kept: Sequence[AgeMention]) -> bool:
     """ "Actually he's 8": of a child who was told of; not "actually my niece is 8", "I've a 3 year old as well"."""
-    return all(age.who in _NO_CERTAIN_CHILD for age in kept) and not _ONE_MORE.search(said)
+    known = _NO_CERTAIN_CHILD | ({"one"} if _ONE_OF_THEM.search(said) else set())  # "the little one turned 8"; not "the middle one is 10"
+    return all(age.who in known for age in kept) and not _ONE_MORE.search(said)
 
 
 def _apart(one: AgeRange, other: AgeRange) -> int:
@@ -380,7 +383,7 @@ def _swap(said: str) -> _Swap:
 
 
 def _label(what: str) -> str:
-    return " ".join(_CALLED.get(word, word) for word in what.split())
+    return _ASSESSMENT if what == _TESTING else " ".join(_CALLED.get(word, word) for word in what.split())
 
 
 def _is_wished_for(said: str, match: re.Match[str]) -> bool:

@@ -204,3 +204,24 @@ def test_a_complaint_about_camhs_finds_its_answer_before_the_next_training_too()
     found = LOADED.find("I want to complain about CAMHS", [("complain-nhs", 0.9)])
     assert found is not None
     assert found.id == "complain-camhs"
+
+
+@pytest.mark.parametrize("entry", FAQS, ids=_ids)
+def test_what_may_stand_for_a_question_is_a_need(entry: Faq) -> None:
+    taxonomy = yaml.safe_load((ROOT / "bot/taxonomy.yml").read_text(encoding="utf-8"))
+    assert set(entry.needs) <= set(taxonomy["needs"])
+
+
+@pytest.mark.parametrize(
+    ("ranked", "needs", "wanted"),
+    [
+        ([("attendance-fines", 0.12), ("permanent-exclusion-challenge", 0.11), ("none", 0.1)], ("exclusion_suspension",), "permanent-exclusion-challenge"),
+        ([("attendance-fines", 0.12), ("permanent-exclusion-challenge", 0.11), ("none", 0.1)], ("sleep",), None),
+        ([("none", 0.8), ("permanent-exclusion-challenge", 0.04)], ("exclusion_suspension",), None),
+        ([("ehc-how-long", 0.7), ("school-transport-distance", 0.05)], ("transport",), None),
+        ([], ("transport",), None),
+    ],
+)
+def test_what_stands_tells_which_question_is_meant(ranked: list[tuple[str, float]], needs: tuple[str, ...], wanted: str | None) -> None:
+    found = LOADED.of_what_stands(ranked, needs)
+    assert (found.id if found else None) == wanted

@@ -469,6 +469,13 @@ def test_what_is_surely_asked_of_the_list_is_not_asked_of_this_chat(aspect: Aspe
         ("Where's that first one based? is it Durham way", "Crook"),
         ("is that over Consett way?", "Crook"),
         ("Actually it's Consett", "Consett"),
+        ("we've moved to Peterlee. is that a problem", "Peterlee"),
+        ("Actually we live in Consett now, is that near", "Consett"),
+        ("sorry, Consett. is that better", "Consett"),
+        ("I meant Consett. Is that too far", "Consett"),
+        ("we're in Shildon now. are they in Bishop Auckland", "Shildon"),
+        ("his clinic moved and now it has to be Darlington", "Crook"),
+        ("he is moving to secondary, school says it has to be Durham", "Crook"),
     ],
 )
 def test_where_it_wants_to_be_is_home_and_where_one_may_be_is_not(text: str, place: str) -> None:
@@ -485,7 +492,25 @@ def test_the_little_one_is_put_right_by_a_year_and_nobody_is_added() -> None:
     assert [child.age for child in merge(two, hear(text), TODAY).children] == [(144, 156), (96, 108)]
 
 
-@pytest.mark.parametrize("text", ["crisis team are coming at 8", "the nurse is coming at 4", "ambulance arriving at 9", "police were here at 10"])
+@pytest.mark.parametrize(("text", "age"), [("Wife says I've got it wrong, the little one turned 8", (96, 108)), ("sorry, the youngest one is 8", (96, 108))])
+def test_one_is_put_right_where_the_word_says_which(text: str, age: tuple[int, int]) -> None:
+    two = Memory(needs=("hearing",), children=(Child((144, 156)), Child((84, 96))), locality=CROOK)
+    assert [child.age for child in merge(two, hear(text), TODAY).children] == [(144, 156), age]
+
+
+@pytest.mark.parametrize("text", ["sorry forgot the middle one is 10", "actually the foster one is 11"])
+def test_another_one_puts_nobody_right(text: str) -> None:
+    two = Memory(needs=("hearing",), children=(Child((144, 156)), Child((84, 96))), locality=CROOK)
+    ages = [child.age for child in merge(two, hear(text), TODAY).children]
+    assert {(144, 156), (84, 96)} < set(ages)
+
+
+@pytest.mark.parametrize("text", ["he's not coming on with his talking at 4", "no words coming at 3, none", "scared of police at 6", "known to the police at 12", "he won't go in an ambulance at 5"])
+def test_what_does_not_come_at_an_age_tells_it(text: str) -> None:
+    assert len(hear(text).ages) == 1
+
+
+@pytest.mark.parametrize("text", ["crisis team are coming at 8", "the nurse is coming at 4", "ambulance is arriving at 9", "police were here at 10"])
 def test_who_comes_at_an_hour_tells_no_age(text: str) -> None:
     assert hear(text).ages == ()
 
@@ -494,10 +519,12 @@ def test_a_lead_of_waiting_does_not_hide_the_question_behind_it() -> None:
     assert aspects.find_aspect("While I wait. Does the bed wetting service charge for pads") == "cost"
     assert aspects.find_aspect("while I wait. anything I can try at home") == "meanwhile"
     assert aspects.find_aspect("what can I do while I wait") == "meanwhile"
+    assert aspects.find_aspect("while we're waiting, what can we do") == "meanwhile"
 
 
-def test_phones_that_are_no_good_take_nothing_out() -> None:
-    reply, memory = say("Can I do it by text? phones are no good to me", "ask_service_detail", memory=planned())
+@pytest.mark.parametrize("text", ["Can I do it by text? phones are no good to me", "phoning is no good for her, do they text"])
+def test_phones_that_are_no_good_take_nothing_out(text: str) -> None:
+    reply, memory = say(text, "ask_service_detail", memory=planned())
     assert memory.awaiting != "tried"
     assert "text" in reply.text
 
@@ -508,7 +535,8 @@ def test_a_second_family_begins_anew_and_is_not_begun_twice() -> None:
     assert put_away.opens_another(first, hear(text))
     two = put_away.put_away(first)
     assert not put_away.opens_another(dataclasses.replace(two, needs=("speech_language",)), hear("the second family is asking how long the wait is"))
-    assert not put_away.opens_another(first, hear("second family meeting is on Monday"))
+    for text in ("second family meeting is on Monday", "The second family is asking about cost", "second referral, they turned it down", "Third referral, still nothing from CAMHS for him"):
+        assert not put_away.opens_another(first, hear(text))
 
 
 def test_testing_that_is_no_longer_wanted_is_set_aside() -> None:
@@ -517,6 +545,45 @@ def test_testing_that_is_no_longer_wanted_is_set_aside() -> None:
     assert merge(before, heard, TODAY).needs == ("employment_training",)
 
 
+@pytest.mark.parametrize("text", ["I haven't changed my mind about the sleep", "ive changed my mind about sleep, I do want help with it", "changed my mind about leaving out sleep"])
+def test_a_mind_that_is_not_changed_or_changed_back_keeps_the_need(text: str) -> None:
+    assert "sleep" in merge(THREE, hear(text), TODAY).needs
+
+
 def test_whether_somebody_may_say_no_is_no_refusal() -> None:
     reply, _ = say("Can my mum say no", "deny", memory=planned())
     assert "That's fine" not in reply.text
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "ranked", "answered"),
+    [
+        ("Can we fight it", "ask_service_detail", (("attendance-fines", 0.13), ("permanent-exclusion-challenge", 0.12)), True),
+        ("do any of these have a waiting list", "ask_service_detail", (("permanent-exclusion-challenge", 0.13), ("none", 0.4)), False),
+        ("do any of these open of a night", "ask_service_detail", (("permanent-exclusion-challenge", 0.13), ("none", 0.4)), False),
+        ("he has a diagnosis now", "find_service", (("permanent-exclusion-challenge", 0.13),), False),
+        ("ok we'll do that", "affirm", (("permanent-exclusion-challenge", 0.2),), False),
+        ("can we fight it", "ask_service_detail", (("none", 0.6), ("permanent-exclusion-challenge", 0.13)), False),
+    ],
+)
+def test_a_checked_question_may_leave_out_what_stands(text: str, intent: str, ranked: tuple[tuple[str, float], ...], answered: bool) -> None:
+    excluded = planned(Memory(needs=("exclusion_suspension",), children=(Child((144, 156), (), "son"),), locality=CROOK))
+    heard = dataclasses.replace(hear(text), intent=intent, questions=ranked)
+    reply, _ = steps.respond(take_turn(excluded, heard, DIRECTORY, FAQS, TODAY))
+    wanted = FAQS.get("permanent-exclusion-challenge")
+    assert wanted is not None
+    assert (wanted.answer in reply.text) == answered
+
+
+def test_how_to_reach_one_of_the_list_is_told_whatever_the_ranker_makes_of_the_rest() -> None:
+    text = "haha sorry that was my eldest messing on. how do I get hold of the first one"
+    heard = dataclasses.replace(hear(text), intent="ask_service_detail", aspect="meanwhile", aspect_chance=0.5)
+    reply, _ = steps.respond(take_turn(planned(), heard, DIRECTORY, FAQS, TODAY))
+    assert reply.text.startswith("About ")
+
+
+def test_nearer_is_asked_for_outright_though_a_bus_is_named() -> None:
+    text = "anything nearer to us? Durham's an hour on the bus"
+    reply, memory = say(text, "ask_service_detail", "transport", memory=planned())
+    assert "transport" not in memory.needs
+    assert "I do not hold buses" not in reply.text

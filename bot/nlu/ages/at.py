@@ -48,17 +48,19 @@ _STILL_SO = words("still again behind tested checked assessed normal usual nappi
 # What is done by the clock.
 _CLOCK = words(
     """
-    alarm ambulance appointment appointments arrives arriving asleep awake basket bed beeps bus call called close closes collect collected
-    come comes coming dancing door dressed due exist fetch gate get gets home house hub hyem meets lights locked maths medicine meds
-    meeting melatonin minibus off open opens out pacing pay police phone phoned pick picked pump put rang ring sat scan shift
+    alarm appointment appointments arrives asleep awake basket bed beeps bus call called close closes collect collected
+    come comes dancing door dressed due exist fetch gate get gets home house hub hyem meets lights locked maths medicine meds
+    meeting melatonin minibus off open opens out pacing pay phone phoned pick picked pump put rang ring sat scan shift
     shifting sign sleep sleeping smear tablet tablets take takes taxi then train tube uniform up urgent wake wakes waking
     tribunal court panel interview free slot th nd rd tomorrow today
     wall wander wandering wanting wi woke work monday tuesday wednesday thursday friday saturday sunday weekend
     """
 )
 # The same where nothing says how the child is now.
-_OF_THE_DAY = words("be breakfast class dinner fed feed feeds lesson lessons morning neet night school sit tea there")
+_OF_THE_DAY = words("arriving be breakfast class coming dinner fed feed feeds lesson lessons morning neet night school sit tea there")
 _WET = words("dirty nappies nappy soiling soils wet wets wetting")  # of a bed, and not of bedtime
+# "The police were here at ten"; not "scared of police at six".
+_WHO_COMES = re.compile(r"(?:^| )(?:police|ambulance|paramedics?|team) (?:is|are|was|were|came|will be)(?: \w+)? at$")
 _HOUR_BEFORE = re.compile(  # "at one, at three and at five"
     rf"(?:^| )at (?:half |quarter |\d|{ONE_TO_TWELVE})"
 )
@@ -169,4 +171,4 @@ def may_be_the_hour(q: Quantity, left: str, right: str, *, is_now: bool) -> bool
     last = set(left.split()[-_NEAR:])
     by_the_clock = (last & _CLOCK and not set(left.split()) & _WET) or (last & _OF_THE_DAY and not is_now)
     in_or_out = left.endswith((" in at", "out at", "oot at")) or left == "in at"
-    return bool(by_the_clock or in_or_out or _HOUR_BEFORE.search(left) or _HOUR_AFTER.match(right))
+    return bool(by_the_clock or in_or_out or _WHO_COMES.search(left) or _HOUR_BEFORE.search(left) or _HOUR_AFTER.match(right))
