@@ -5,6 +5,7 @@ Rules decide safety with no model; the learned second net may add an alarm, weig
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -18,6 +19,7 @@ from bot.nlu.arbitration import Verdict, arbitrate
 from bot.nlu.needs.model import THRESHOLD
 from bot.nlu.safety import Safety
 from bot.nlu.safety import load as load_rules
+from bot.nlu.safety.weighing import Weighing, standing
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -46,8 +48,7 @@ class IntentArbiter(GraphComponent):
             [(entry["name"], float(entry["confidence"])) for entry in ranking],
             [entity["entity"] for entity in message.get(ENTITIES, [])],
             [entity["value"] for entity in message.get(ENTITIES, []) if entity["entity"] == "need"],
-            message.get("second_net") or {},
-            Safety(**rules_alarm) if (rules_alarm := message.get("rules_alarm")) else None,
+            *_heard(message.get("alarms")),
         )
         intent = {"name": verdict.intent, "confidence": verdict.confidence}
         # What is decided leaves no close second, which would make the fallback classifier doubt it.
@@ -60,3 +61,11 @@ class IntentArbiter(GraphComponent):
             sure = [entity for entity in message.get(ENTITIES, []) if entity.get("confidence_entity", 1.0) >= THRESHOLD]
             more = (message.get("needs_beside_crisis") or []) if verdict.safety["level"] == "crisis" else []
             message.set(ENTITIES, sure + more, add_to_output=True)
+
+
+def _heard(weighing: Weighing | None) -> tuple[dict[str, Any], Safety | None]:
+    """What the net makes of a message, and the rules' alarm that stands beside it; nothing where no net was trained."""
+    if weighing is None:
+        return {}, None
+    finding = weighing.finding()
+    return asdict(finding), standing(weighing.raised, finding)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -14,15 +13,15 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.enquiry import SafetyLevel
 from bot.nlu.safety import alarms
 from bot.nlu.safety.second_net import SecondNet, examples, fingerprint, level_of, train
-from bot.nlu.safety.weighing import standing
+from bot.nlu.safety.weighing import Weighing
 from bot.rasa.trained import TrainedComponent
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class SecondSafetyNet(TrainedComponent[SecondNet]):
-    """Writes ``second_net`` (level and score) and ``rules_alarm`` (the rules' alarm that stands) on each message.
+    """Writes ``alarms`` on each message: the rules', and the net's finding for whoever calls for it once the encoder has read.
 
-    The arbiter after it decides what they count for.
+    The arbiter at the end does, and decides what they count for: nobody waits for the encoder before.
     """
 
     kind = SecondNet
@@ -44,8 +43,5 @@ class SecondSafetyNet(TrainedComponent[SecondNet]):
         for message in messages:
             text = message.get(TEXT)
             if text and self._model is not None:
-                raised = tuple(alarms(text))  # while the encoder reads
-                finding = self._model.finding(text)
-                message.set("second_net", {"level": finding.level, "score": finding.score})
-                message.set("rules_alarm", asdict(standing(raised, finding)))
+                message.set("alarms", Weighing(tuple(alarms(text)), self._model.begin(text)))
         return messages

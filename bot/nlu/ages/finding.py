@@ -19,8 +19,8 @@ Where to look (each module's first line says what it hears):
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -29,7 +29,7 @@ from bot.nlu.ages.bumps import find_bumps, find_young_parent
 from bot.nlu.ages.compared import are_own
 from bot.nlu.ages.grown import find_grown
 from bot.nlu.ages.newborn import find_newborn
-from bot.nlu.ages.numbers import AgeMention, read_numbers
+from bot.nlu.ages.numbers import AgeMention, Chances, read_numbers
 from bot.nlu.ages.patterns import PARENT
 from bot.nlu.ages.school import find_school_years, now_at_school
 from bot.nlu.ages.stages import find_stages
@@ -66,7 +66,8 @@ def find_ages(text: str, today: date, *, asked: bool = False, net: Net | None = 
     """
     text, said = blank_whole(text), text
     tokens = read_tokens(text)
-    chances = _chances(said, tokens, net)
+    # Asked for as late as can be: the net waits for the encoder, which reads beside the rules.
+    chances = functools.cache(lambda: _chances(said, tokens, net))
     found = _scan(text, tokens, today, asked, chances)[0]
     # "Wor lass is 28 wick gone" is of a bump.
     if grown := [one for one in find_grown(text) if not any(one.start < mention.end and mention.start < one.end for mention in found)]:
@@ -75,7 +76,7 @@ def find_ages(text: str, today: date, *, asked: bool = False, net: Net | None = 
         return found
     bare = [
         AgeMention(lo, hi, start, end, text[start:end])
-        for lo, hi, start, end in find_telegram_ages(tokens, chances)
+        for lo, hi, start, end in find_telegram_ages(tokens, chances())
     ]
     if found and all(mention.hi == 0 for mention in found):
         return sorted([*found, *_besides(found, bare, text)], key=lambda mention: mention.start)
@@ -111,11 +112,11 @@ def _chances(text: str, tokens: list[Token], net: Net | None) -> dict[int, float
 def scan_ages(text: str, today: date, *, asked: bool = False) -> tuple[list[AgeMention], list[AgeMention]]:
     """The ages that hold, and those the writer takes back ("sorry, 7 not 17" takes back 17)."""
     text = blank_whole(text)
-    return _scan(text, read_tokens(text), today, asked, {})
+    return _scan(text, read_tokens(text), today, asked, dict)
 
 
 def _scan(
-    text: str, tokens: list[Token], today: date, asked: bool, chances: Mapping[int, float]
+    text: str, tokens: list[Token], today: date, asked: bool, chances: Chances
 ) -> tuple[list[AgeMention], list[AgeMention]]:
     births = find_births(text, today, asked=asked)
     bumps = find_bumps(tokens)

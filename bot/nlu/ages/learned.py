@@ -44,16 +44,10 @@ class AgeNet:
 
     def chances(self, text: str, tokens: list[Token], numbers: Sequence[Quantity]) -> list[float | None]:
         """How likely each number is a child's age now, 0 to 1; None for one behind what the encoder reads."""
+        by_words = [sum(self.words.get(feature, 0.0) for feature in around(tokens, number, numbers)) for number in numbers]
         heard = encoder.load().begin(text).result()
-        return [self._chance(tokens, number, numbers, heard.at(*span_of(tokens, number))) for number in numbers]
-
-    def _chance(
-        self, tokens: list[Token], number: Quantity, numbers: Sequence[Quantity], piece: encoder.Vector | None
-    ) -> float | None:
-        if piece is None:
-            return None
-        by_words = sum(self.words.get(feature, 0.0) for feature in around(tokens, number, numbers))
-        return float(expit(by_words + float(self.pieces @ piece) + self.bias))
+        pieces = [heard.at(*span_of(tokens, number)) for number in numbers]
+        return [None if piece is None else float(expit(words + float(self.pieces @ piece) + self.bias)) for words, piece in zip(by_words, pieces)]
 
     def save(self, folder: Path) -> None:
         """Write the net as JSON."""

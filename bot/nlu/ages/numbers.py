@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.nlu.ages.after import blocked_right, cleanly_ends
@@ -37,6 +37,9 @@ _BORN_AT_ONCE = words("twins triplets")
 _UNBORN = words("expecting carrying")
 _OF_THEM = words("of aged age are is who , they")
 
+# What gives how likely each number is an age, by where it starts in the text.
+Chances = Callable[[], Mapping[int, float]]
+
 
 @dataclass(frozen=True)
 class AgeMention:
@@ -57,7 +60,7 @@ class AgeMention:
 
 
 def read_numbers(
-    text: str, tokens: list[Token], taken: list[tuple[int, int]], chances: Mapping[int, float], *, asked: bool, bumps: bool
+    text: str, tokens: list[Token], taken: list[tuple[int, int]], chances: Chances, *, asked: bool, bumps: bool
 ) -> tuple[list[AgeMention], list[AgeMention]]:
     """The numbers that are ages, and those taken back; ``taken`` are the spans that births and bumps hold.
 
@@ -74,8 +77,8 @@ def read_numbers(
     _correct(tokens, found, readings)
     read_lists(tokens, found, readings)
     _say_closer(tokens, found, readings)
-    by_rules = readings
-    readings = weighed(tokens, found, by_rules, [chances.get(tokens[q.first].start) for q in found])
+    by_rules, likely = readings, chances()
+    readings = weighed(tokens, found, by_rules, [likely.get(tokens[q.first].start) for q in found])
     _take_back_what_the_net_heard(tokens, found, by_rules, readings)
     parent = is_a_parent(tokens, expects=bumps)
     kept: list[AgeMention] = []

@@ -13,7 +13,7 @@ import hashlib
 import json
 import random
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,9 +39,9 @@ THRESHOLD = 0.18
 # A message long enough to be read in parts must speak plainer, and a part of it plainer still: of so many words some always sound like one.
 LONG_THRESHOLD, PART_THRESHOLD = 0.45, 0.8
 
-# Harm must be so much likelier than a life at risk to be the level. Counted on all held-out sets but the test splits, with 3 in place
-# of 1.8: of 2,642 crises six more are heard as such, and of 2,669 alarms of harm five less.
-_LIFE_FIRST = 3.0
+# Harm must be so much likelier than a life at risk to be the level. Counted on all held-out sets but the test splits, with 5 in place
+# of 3: of 3,049 crises eleven more are heard as such, and of 3,047 alarms of harm eight less; 8 would be four more and eleven less.
+_LIFE_FIRST = 5.0
 
 # Words that the net must know before it may speak: so many, and this share of the message.
 _FEWEST_KNOWN, _SHARE_KNOWN = 3, 0.5
@@ -91,7 +91,7 @@ class SecondNet:
 
     def score(self, text: str) -> dict[SafetyLevel, float]:
         """How likely each level is for the message as a whole, 0 to 1; the three add up to 1."""
-        return self._scores([text])[0]
+        return _scores([text], self._logits([text]))[0]
 
     def level(self, text: str) -> SafetyLevel:
         """The alarm that the net raises."""
@@ -99,17 +99,29 @@ class SecondNet:
 
     def finding(self, text: str) -> Finding:
         """The alarm that the message raises, or one of its parts, and how likely it is that there is one at all."""
+        return self.begin(text)()
+
+    def begin(self, text: str) -> Callable[[], Finding]:
+        """Weigh the words of a message; what is given back weighs what the encoder heard beside them, once it has read."""
         if not self._can_read(text):
-            return Finding("none", None)
+            return lambda: Finding("none", None)
         said = plain(text)
         if said in self.quiet or load().calm.fullmatch(said):
-            return Finding("none", 0.0)
-        whole, *rest = self._scores([text, *parts(text)])
+            return lambda: Finding("none", 0.0)
+        texts = [text, *parts(text)]
+        for one in texts:
+            encoder.load().begin(one)
+        by_words = self._logits(texts)
+        return lambda: self._finding(texts, by_words)
+
+    def _finding(self, texts: Sequence[str], by_words: npt.NDArray[np.float64]) -> Finding:
+        """Of a message and its parts, with what the words say of each (:meth:`_logits`)."""
+        whole, *rest = _scores(texts, by_words)
         loudest = max(rest, key=_of_any, default=whole)
         if _of_any(whole) >= (LONG_THRESHOLD if rest else THRESHOLD):
-            return Finding("none", 0.0) if not rest and is_of_places(text) else _finding(whole)
+            return Finding("none", 0.0) if not rest and is_of_places(texts[0]) else _of_level(whole)
         if _of_any(loudest) >= PART_THRESHOLD:
-            return _finding(loudest)
+            return _of_level(loudest)
         return Finding("none", _of_any(whole))
 
     def _can_read(self, text: str) -> bool:
@@ -121,18 +133,6 @@ class SecondNet:
     def _logits(self, texts: Sequence[str]) -> npt.NDArray[np.float64]:
         """What the words say of each level, of shape (texts, levels)."""
         return np.array([self._terms.speak(plain(text), self._by_term) for text in texts]) + self.bias
-
-    def _scores(self, texts: Sequence[str]) -> list[dict[SafetyLevel, float]]:
-        by_words = log_softmax(self._logits(texts), axis=1)
-        heard = encoder.load().read_all(texts)
-        by_encoder = np.array([reading.alarms for reading in heard])[:, [encoder.load().alarms.index(level) for level in ALARMS]]
-        any_by_words = logsumexp(by_words[:, 1:], axis=1) - by_words[:, 0]
-        quiet = -np.logaddexp(0, by_encoder).sum(axis=1)  # the log of how likely no alarm is
-        any_by_encoder = np.log(-np.expm1(quiet)) - quiet
-        some = expit((1 - _ENCODER_SHARE) * any_by_words + _ENCODER_SHARE * any_by_encoder)
-        which = softmax((1 - _ENCODER_SHARE) * by_words[:, 1:] + _ENCODER_SHARE * by_encoder, axis=1)
-        shares = np.column_stack([1 - some, some[:, None] * which])
-        return [dict(zip(_LEVELS, row)) for row in shares.tolist()]
 
     @functools.cached_property
     def _terms(self) -> Terms:
@@ -181,7 +181,21 @@ def is_of_places(text: str) -> bool:
     return load().calm.fullmatch(plain(text)) is not None
 
 
-def _finding(scores: dict[SafetyLevel, float]) -> Finding:
+def _scores(texts: Sequence[str], by_words: npt.NDArray[np.float64]) -> list[dict[SafetyLevel, float]]:
+    """How likely each level is, by what the words say of each text, of shape (texts, levels), and by what the encoder heard."""
+    by_words = log_softmax(by_words, axis=1)
+    heard = encoder.load().read_all(texts)
+    by_encoder = np.array([reading.alarms for reading in heard])[:, [encoder.load().alarms.index(level) for level in ALARMS]]
+    any_by_words = logsumexp(by_words[:, 1:], axis=1) - by_words[:, 0]
+    quiet = -np.logaddexp(0, by_encoder).sum(axis=1)  # the log of how likely no alarm is
+    any_by_encoder = np.log(-np.expm1(quiet)) - quiet
+    some = expit((1 - _ENCODER_SHARE) * any_by_words + _ENCODER_SHARE * any_by_encoder)
+    which = softmax((1 - _ENCODER_SHARE) * by_words[:, 1:] + _ENCODER_SHARE * by_encoder, axis=1)
+    shares = np.column_stack([1 - some, some[:, None] * which])
+    return [dict(zip(_LEVELS, row)) for row in shares.tolist()]
+
+
+def _of_level(scores: dict[SafetyLevel, float]) -> Finding:
     """The likelier alarm, a life at risk before harm, with the score that both have together."""
     at_risk = scores["crisis"] * _LIFE_FIRST >= scores["safeguarding"]
     return Finding("crisis" if at_risk else "safeguarding", _of_any(scores))

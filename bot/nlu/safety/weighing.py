@@ -5,13 +5,22 @@ Why, and what it was counted on: docs/decisions/0009-hints-are-weighed.md.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from bot.nlu.safety import NO_ALARM, Safety
 from bot.nlu.safety.second_net import Finding
 
 # So much of a score for the whole message, beside a hint, is an alarm. Chosen with the net's own bars.
 HINT_THRESHOLD = 0.05
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """The rules' alarms in a message, the gravest first, and what gives the net's finding once the encoder has read it."""
+
+    raised: tuple[Safety, ...]
+    finding: Callable[[], Finding]
 
 
 def standing(raised: Iterable[Safety], heard: Finding) -> Safety:
