@@ -18,7 +18,7 @@ from bot.conversation.questions import GO_ON
 from bot.conversation.turn import Turn
 
 SHORT_QUESTION = 9  # words of a question that leaves out what it is about
-_WITH_A_LEAD = 12  # words of one with what it comes of: "school say they're going to fine me, can they do that"
+_WITH_A_LEAD = 14  # words of one with what it comes of: "school say they're going to fine me, can they do that"
 _NEXT_QUESTION = 16  # words of one right after a checked answer
 # Said of a school that sends a child home; and the question that the checked answer is to.
 _ALLOWED = re.compile(r"(?:^|[.,;!?])\W*(?:but |and |so )?(?:are|can|is|should)\s+(?:they|it|that|this|school|the\s+school)\s+(?:(?:even|really|actually|legally|lawfully|just)\s+)*(?:allowed|aloud|legal|lawful|do\s+(?:that|this))\b", re.IGNORECASE)

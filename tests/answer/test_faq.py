@@ -215,8 +215,8 @@ def test_what_may_stand_for_a_question_is_a_need(entry: Faq) -> None:
 @pytest.mark.parametrize(
     ("ranked", "needs", "wanted"),
     [
-        ([("attendance-fines", 0.12), ("permanent-exclusion-challenge", 0.11), ("none", 0.1)], ("exclusion_suspension",), "permanent-exclusion-challenge"),
-        ([("attendance-fines", 0.12), ("permanent-exclusion-challenge", 0.11), ("none", 0.1)], ("sleep",), None),
+        ([("attendance-fines", 0.12), ("permanent-exclusion-challenge", 0.13), ("none", 0.1)], ("exclusion_suspension",), "permanent-exclusion-challenge"),
+        ([("attendance-fines", 0.12), ("permanent-exclusion-challenge", 0.13), ("none", 0.1)], ("sleep",), None),
         ([("none", 0.8), ("permanent-exclusion-challenge", 0.04)], ("exclusion_suspension",), None),
         ([("ehc-how-long", 0.7), ("school-transport-distance", 0.05)], ("transport",), None),
         ([], ("transport",), None),

@@ -10,6 +10,8 @@ from tokenizers import Encoding
 
 from bot.nlu import encoder
 from bot.nlu.needs.dismissed import blank_dismissed, only_sets_aside
+from bot.nlu.safety.second_net import Finding
+from bot.nlu.safety.weighing import Weighing
 from bot.rasa.arbiter import IntentArbiter
 from bot.rasa.featurizer import EncoderHeadStart
 
@@ -58,6 +60,22 @@ def test_a_text_that_cannot_be_read_raises_and_does_not_hang(monkeypatch: pytest
     monkeypatch.setattr(reader, "_pieces", None)
     with pytest.raises(AttributeError):
         reader.read("hello")
+
+
+def test_an_encoder_that_fails_is_no_silence_of_the_safety_net() -> None:
+    def fails() -> Finding:
+        raise RuntimeError("cannot read")
+
+    message = Message({TEXT: "hello", ENTITIES: [], "alarms": Weighing((), fails)})
+    with pytest.raises(RuntimeError):
+        IntentArbiter().process([message])
+
+
+def test_the_net_s_finding_is_called_for_by_the_arbiter() -> None:
+    message = Message({TEXT: "she has put her things in order", ENTITIES: [], "alarms": Weighing((), lambda: Finding("crisis", 0.9))})
+    IntentArbiter().process([message])
+    assert message.get("safety")["level"] == "crisis"
+    assert message.get("safety")["rule"] == "second_net"
 
 
 def test_beside_an_alarm_only_a_stated_need_counts() -> None:

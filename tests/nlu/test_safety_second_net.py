@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from bot.enquiry import SafetyLevel
+from bot.nlu import encoder
 from bot.nlu.safety.families import FOLDER
 from bot.nlu.safety.second_net import (
     SecondNet,
@@ -43,6 +44,16 @@ def net() -> SecondNet:
 
 def test_scores_add_up_to_one(net: SecondNet) -> None:
     assert sum(net.score("my son can't sleep").values()) == pytest.approx(1)
+
+
+def test_the_words_are_weighed_before_the_encoder_has_read(net: SecondNet, monkeypatch: pytest.MonkeyPatch) -> None:
+    text, begun = "she told me she wants to die and she has taken tablets", encoder.load()
+    asked: list[str] = []
+    monkeypatch.setattr(begun, "read_all", lambda texts: asked.extend(texts) or [begun.read(one) for one in texts])
+    finding = net.begin(text)
+    assert asked == []
+    assert finding() == net.finding(text)
+    assert asked == [text, text]
 
 
 @pytest.mark.parametrize(
