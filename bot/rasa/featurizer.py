@@ -43,7 +43,7 @@ class EncoderHeadStart(GraphComponent):
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Nothing to do: training reads its messages in batches."""
+        """Nothing to do: training reads all its messages at once."""
         return training_data
 
 

@@ -1,7 +1,7 @@
 """What the sentence encoder makes of a message: a vector, and how loudly each need and each alarm speaks in it.
 
 The network is all-MiniLM-L6-v2 (Apache-2.0), adapted to families' messages by :mod:`bot.ops.adapt` and kept beside this file
-with 8-bit weights (``adapted.onnx``); onnxruntime multiplies them on the CPU, the same on every processor (decision 0007). The word pieces (``vocab.txt``) are the uncased BERT
+with weights of 127 steps (``adapted.onnx``; the words' own have 255); onnxruntime multiplies them on the CPU, the same on every processor (decision 0007). The word pieces (``vocab.txt``) are the uncased BERT
 list (Apache-2.0). Nothing is downloaded, and both files are checked against their SHA-256 before use.
 """
 
@@ -32,8 +32,7 @@ FILE_SHA256 = FILE.with_suffix(".sha256").read_text(encoding="ascii").strip()  #
 VOCABULARY = Path(__file__).with_name("vocab.txt")
 VOCABULARY_SHA256 = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"
 
-# Texts of like length in one run, in training.
-_BATCH = 32
+_AHEAD = 2048
 # Only training has so many: no family's words stay among what it keeps.
 _MANY = 512
 # The components of one pipeline read the same message, its parts and what is left of it one after the other.
@@ -105,13 +104,13 @@ class Encoder:
     def _start(self, encoded: Encoding) -> Future[Reading]:
         """Read on a thread of onnxruntime's own: one of Python's would wait for the caller's lock, by milliseconds."""
         begun: Future[Reading] = Future()
-        given = _given([encoded])
+        given = _given(encoded)
 
         def hand_over(found: Sequence[Vector], _: object, error: str) -> None:
             if error:
                 begun.set_exception(RuntimeError(error))
             else:
-                begun.set_result(_readings([encoded], found)[0])
+                begun.set_result(_reading(encoded, found))
 
         self._session.run_async(_OUTPUTS, given, hand_over, given)
         return begun
@@ -127,39 +126,29 @@ class Encoder:
         return [begun[text].result() if text in begun else self._training[text] for text in texts]
 
     def each(self, texts: Collection[str]) -> Iterator[tuple[str, Reading]]:
-        """Read many texts on every core, for training, those of like length together; nothing is remembered."""
-        # Always the same batches: what stands beside a text can change the last digits of its numbers.
-        order = sorted(texts, key=lambda text: (len(text), text))
-        batches = [order[at : at + _BATCH] for at in range(0, len(order), _BATCH)]
-        # A batch a core: onnxruntime lets go of Python's lock, and its own threads gain less.
+        """Read many texts, for training, one a core; nothing is remembered."""
+        # Each alone, as a server reads it: a text's numbers are rounded by one scale, which those of another beside it would move.
+        session = open_session(FILE, FILE_SHA256, threads=1)
+
+        def read(text: str) -> Reading:
+            encoded = self._pieces.encode(text)
+            return _reading(encoded, session.run(_OUTPUTS, _given(encoded)))
+
+        order = list(texts)
         with ThreadPoolExecutor(os.cpu_count()) as cores:
-            for batch, found in zip(batches, cores.map(self._read_batch, batches)):
-                yield from zip(batch, found)
-
-    def _read_batch(self, batch: list[str]) -> list[Reading]:
-        return self._run(self._pieces.encode_batch(batch))
-
-    def _run(self, encoded: Sequence[Encoding]) -> list[Reading]:
-        return _readings(encoded, self._session.run(_OUTPUTS, _given(encoded)))
+            for at in range(0, len(order), _AHEAD):  # what is read but not asked for yet is held
+                yield from zip(order[at : at + _AHEAD], cores.map(read, order[at : at + _AHEAD]))
 
 
-def _given(encoded: Sequence[Encoding]) -> dict[str, npt.NDArray[np.int64]]:
-    """What the network is given of each: its pieces (texts, longest), and which of them are there."""
-    longest = max(len(one.ids) for one in encoded)
-    ids = np.zeros((len(encoded), longest), dtype=np.int64)
-    mask = np.zeros_like(ids)
-    for row, one in enumerate(encoded):
-        ids[row, : len(one.ids)] = one.ids
-        mask[row, : len(one.ids)] = 1
-    return {"input_ids": ids, "attention_mask": mask, "position_ids": np.arange(longest)}
+def _given(encoded: Encoding) -> dict[str, npt.NDArray[np.int64]]:
+    """What the network is given of a text: its pieces, of shape (1, pieces), and their places."""
+    return {"input_ids": np.array([encoded.ids], dtype=np.int64), "position_ids": np.arange(len(encoded.ids))}
 
 
-def _readings(encoded: Sequence[Encoding], found: Sequence[Vector]) -> list[Reading]:
-    """``found`` as in :data:`_OUTPUTS`, a reading a text."""
-    return [
-        Reading(vector, needs, alarms, pieces[: len(one.ids)], one.offsets)
-        for one, vector, needs, alarms, pieces in zip(encoded, *found)
-    ]
+def _reading(encoded: Encoding, found: Sequence[Vector]) -> Reading:
+    """``found`` as in :data:`_OUTPUTS`."""
+    vector, needs, alarms, pieces = (one[0] for one in found)
+    return Reading(vector, needs, alarms, pieces, encoded.offsets)
 
 
 @functools.cache
@@ -185,15 +174,15 @@ def tokenizer() -> BertWordPieceTokenizer:
     return pieces
 
 
-def open_session(file: Path, sha256: str) -> onnxruntime.InferenceSession:
-    """A network on the CPU, on one thread beside the caller's.
+def open_session(file: Path, sha256: str, threads: int = 2) -> onnxruntime.InferenceSession:
+    """A network on the CPU, on so many threads, the caller's among them.
 
     Raises:
         ValueError: when the file is not the pinned one.
     """
     _verify(file, sha256)
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 2
+    options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     # Its threads wait awake for one another within a message (a millisecond less), and no core is kept busy between messages.
     options.add_session_config_entry("session.intra_op.allow_spinning", "1")

@@ -1,7 +1,8 @@
 """all-MiniLM-L6-v2 (a BERT of 6 layers, 12 heads, 384 wide) with heads for needs, intents and alarms, in TensorFlow.
 
 Each label has a query of its own over the pieces of the message, so that a need in a half-sentence is not thinned out by
-the rest (the "label attention" of Mullenbach and others, 2018, "Explainable Prediction of Medical Codes").
+the rest (the "label attention" of Mullenbach and others, 2018, "Explainable Prediction of Medical Codes"). States and weights
+are rounded as the written file rounds them (:mod:`bot.ops.adapt.rounding`).
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import tensorflow as tf
+
+from bot.ops.adapt import rounding
 
 Array = npt.NDArray[np.float32]
 
@@ -90,17 +93,18 @@ class Network(tf.Module):
         unseen = (1.0 - tf.cast(mask, tf.float32))[:, None, None, :] * -1e9
         for layer in range(LAYERS):
             at = f"encoder.layer.{layer}"
-            query, key, value = (self._split(self._linear(x, f"{at}.attention.self.{part}")) for part in ("query", "key", "value"))
+            given = rounding.states(x, mask)
+            query, key, value = (self._split(self._linear(given, f"{at}.attention.self.{part}")) for part in ("query", "key", "value"))
             share = tf.nn.softmax(tf.matmul(query, key, transpose_b=True) / (WIDTH // HEADS) ** 0.5 + unseen)
             seen = tf.transpose(tf.matmul(drop(share), value), [0, 2, 1, 3])  # type: ignore[operator]
-            seen = self._linear(tf.reshape(seen, tf.shape(x)), f"{at}.attention.output.dense")
+            seen = self._linear(rounding.states(tf.reshape(seen, tf.shape(x)), mask), f"{at}.attention.output.dense")
             x = self._norm(x + drop(seen), f"{at}.attention.output.LayerNorm")  # type: ignore[operator]
-            inner = tf.nn.gelu(self._linear(x, f"{at}.intermediate.dense"))
+            inner = rounding.states(tf.nn.gelu(self._linear(rounding.states(x, mask), f"{at}.intermediate.dense")), mask)
             x = self._norm(x + drop(self._linear(inner, f"{at}.output.dense")), f"{at}.output.LayerNorm")  # type: ignore[operator]
         return drop(x)  # type: ignore[operator]
 
     def _linear(self, x: tf.Tensor, name: str) -> tf.Tensor:
-        return tf.einsum("mpi,oi->mpo", x, self.body[f"{name}.weight"]) + self.body[f"{name}.bias"]
+        return tf.einsum("mpi,oi->mpo", x, rounding.weights(self.body[f"{name}.weight"])) + self.body[f"{name}.bias"]
 
     def _norm(self, x: tf.Tensor, name: str) -> tf.Tensor:
         mean, variance = tf.nn.moments(x, [-1], keepdims=True)
