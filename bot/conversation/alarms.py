@@ -6,7 +6,7 @@ import dataclasses
 import re
 
 from bot.answer.reply import Button, Reply
-from bot.answer.safety import SafetyAnswer, safety_answer
+from bot.answer.safety import SafetyAnswer, safety_answer, urgent_line
 from bot.answer.words import say
 from bot.conversation.memory import Memory
 from bot.conversation.plans import FEELINGS, Answer
@@ -137,6 +137,12 @@ def keep_in_sight(reply: Reply, memory: Memory) -> Reply:
     return dataclasses.replace(
         reply, text=f"{reply.text}\n\n{line}", outro="\n\n".join(part for part in (reply.outro, line) if part) if reply.intro else ""
     )
+
+
+def just_in_case(reply: Reply) -> Reply:
+    """The urgent numbers above an answer to what may have been an alarm and most likely was none."""
+    line = say("just_in_case", numbers=urgent_line())
+    return dataclasses.replace(reply, text=f"{line}\n\n{reply.text}", intro=f"{line}\n\n{reply.intro}" if reply.intro else "")
 
 
 def _is_domestic(memory: Memory) -> bool:

@@ -161,7 +161,8 @@ def about_what_it_asks(turn: Turn) -> Answer | None:
     heard = turn.heard
     # What the enquiry took up: "would they come to ours, we've no car" tells of no need of a way to school.
     new = ({said.need for said in heard.needs} & set(turn.memory.needs)) - {*turn.before.needs, _NAMES_A_NEED.get(heard.aspect, "")}
-    tells = new or heard.locality or (heard.ages and (heard.aspect != "ages" or turn.memory.children != turn.before.children))
+    another_age = turn.memory.ages != turn.before.ages  # "and if he was 12?"
+    tells = new or heard.locality or another_age or (heard.ages and heard.aspect != "ages")
     plainly = aspects.plainly_asked(heard.text)
     if not (heard.aspect or (plainly and _ASKS_OF_THEM.search(heard.text))) or tells or not turn.memory.shown or not turn.before.needs or turn.answers_question or heard.intent == "complaint":
         return None

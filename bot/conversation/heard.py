@@ -39,6 +39,8 @@ class Heard:
     safety: SafetyLevel = "none"
     safety_rule: str = ""
     safety_words: str = ""  # that a rule matched; "" where only the learned net heard an alarm
+    otherwise: str = ""  # the intent if that alarm is none, where the net doubts it
+    doubted: bool = False  # heard as ``otherwise``, because a chat was under way
     likely_voice: Voice | None = None  # who writes, where the trained ranker is sure of it
     aspect: Aspect | None = None  # what it asks about a service that was shown, where the trained ranker is sure
     aspect_chance: float = 1.0
@@ -69,6 +71,7 @@ class Heard:
             safety=safety.get("level", "none"),
             safety_rule=safety.get("rule") or "",
             safety_words=safety.get("words") or "",
+            otherwise=safety.get("otherwise") or "",
             likely_voice=_likely_voice(parse.get("voice") or {}),
             aspect=_aspect(ranked[:1], SURE_OF_ASPECT),
             aspect_chance=float(ranked[0][1]) if ranked else 0.0,

@@ -87,6 +87,7 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
     turn = dataclasses.replace(turn, memory=dataclasses.replace(turn.memory, topic=""))
     if turn.heard.safety != "none":
         return _spoken(raise_alarm(turn), turn)
+    step = None if turn.heard.doubted else step  # Rasa's rules chose that of the alarm
     answer = (
         follow_up.about_the_button(turn)
         or _misheard(turn)
@@ -128,7 +129,7 @@ def _spoken(answer: Answer, turn: Turn) -> Answer:
     """The reply in the voice of who asks, with urgent numbers kept in sight; questions left open that were."""
     reply, memory = answer
     if turn.heard.safety == "none":
-        reply = alarms.keep_in_sight(reply, memory)
+        reply = alarms.just_in_case(reply) if turn.heard.doubted else alarms.keep_in_sight(reply, memory)
         counted = feedback.missing_need(turn)
         reply = dataclasses.replace(reply, feedback=counted) if counted else reply
         # "Did this help?" can only be answered at once: later, a yes or no is about something else.

@@ -45,6 +45,7 @@ def take_turn(
     before: Memory, heard: Heard, directory: Directory, faqs: Faqs, today: date, now: datetime | None = None
 ) -> Turn:
     """Fold what was heard into what stood."""
+    heard = _without_a_doubt(heard, before)
     there = in_place(heard.text, directory)
     heard = _with_somebody_for_the_child(_with_need_asked_for(heard, directory, faqs), before)
     memory = _of_their_own(before, heard, merge(before, heard, today))
@@ -66,6 +67,15 @@ def take_turn(
         now=now,
     )
 
+
+def _without_a_doubt(heard: Heard, before: Memory) -> Heard:
+    """What a message is otherwise, where the learned net alone doubts it in the middle of a chat: "gone off at last. night night".
+
+    The urgent numbers stand above the answer all the same (``steps.respond``). After an alarm every doubt is one again.
+    """
+    if not heard.otherwise or not before.shown or before.alarm != "none":
+        return heard
+    return dataclasses.replace(heard, safety="none", safety_rule="", intent=heard.otherwise, doubted=True)
 
 
 def _still_asked_for(memory: Memory, heard: Heard, now_asked: tuple[str, ...]) -> tuple[str, ...]:

@@ -18,11 +18,16 @@ _ENOUGH = 0.5
 # How sure the net must be of an alarm for its "crisis" to raise a rule's "safeguarding": harm by somebody else and a
 # life at risk can stand in one message, and the life comes first.
 _SURE_OF_CRISIS = 0.7
+_BY_THE_NET = "second_net"
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """The intent, its confidence (0 to 1), and the safety finding as plain data for the tracker."""
+    """The intent, its confidence (0 to 1), and the safety finding as plain data for the tracker.
+
+    An alarm that only the learned net hears, and is not sure of, says with ``otherwise`` which intent the message has if it is none:
+    in the middle of a chat that is what it is heard as (bot/conversation/turn.py).
+    """
 
     intent: str
     confidence: float
@@ -45,12 +50,19 @@ def arbitrate(
     """Decide the intent of ``text``.
 
     ``ranking`` is the classifier's (intent, confidence), best first; ``entities`` the names of what was
-    extracted; ``needs`` the needs found; ``second_net`` the learned net's ``level`` and ``score``; ``alarm`` that
-    of the rules once the net has weighed it, None where there is no net: then every hint stands.
+    extracted; ``needs`` the needs found; ``second_net`` the learned net's ``level`` and ``score``, and whether it is ``doubtful``;
+    ``alarm`` that of the rules once the net has weighed it, None where there is no net: then every hint stands.
     """
     safety = _safety(alarm or assess(text), second_net or {})
-    if safety["level"] != "none":
-        return Verdict(safety["level"], 1.0, safety)
+    otherwise = _ordinary(ranking, entities, needs, safety)
+    if safety["level"] == "none":
+        return otherwise
+    doubtful = safety["rule"] == _BY_THE_NET and (second_net or {}).get("doubtful", False)
+    return Verdict(safety["level"], 1.0, {**safety, "otherwise": otherwise.intent} if doubtful else safety)
+
+
+def _ordinary(ranking: Sequence[tuple[str, float]], entities: Sequence[str], needs: Sequence[str], safety: dict[str, str]) -> Verdict:
+    """Which intent it is where nobody is in danger."""
     # The rules found no alarm, so what the classifier gave the alarms is shared out among the rest.
     ordinary = [(intent, score) for intent, score in ranking if intent not in ("crisis", "safeguarding")]
     total = sum(score for _, score in ordinary) or 1.0
@@ -70,5 +82,5 @@ def _safety(alarm: Safety, second_net: Mapping[str, Any]) -> dict[str, str]:
     graver = alarm.level == "safeguarding" and level == "crisis" and (score or 0.0) >= _SURE_OF_CRISIS
     if unseen or graver:
         reason = f"the learned second net scored it {score}"
-        return {"level": level, "rule": "second_net", "reason": reason, "words": alarm.words}
+        return {"level": level, "rule": _BY_THE_NET, "reason": reason, "words": alarm.words}
     return {"level": alarm.level, "rule": alarm.rule, "reason": alarm.reason, "words": alarm.words}

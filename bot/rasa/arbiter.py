@@ -59,7 +59,8 @@ class IntentArbiter(GraphComponent):
         if verdict.safety["level"] != "none":
             # Beside an alarm a need counts only where it is stated: a guess at clubs has no place under "ring 999".
             sure = [entity for entity in message.get(ENTITIES, []) if entity.get("confidence_entity", 1.0) >= THRESHOLD]
-            more = (message.get("needs_beside_crisis") or []) if verdict.safety["level"] == "crisis" else []
+            told_by_signs = verdict.safety["level"] == "crisis" and "otherwise" not in verdict.safety
+            more = (message.get("needs_beside_crisis") or []) if told_by_signs else []
             message.set(ENTITIES, sure + more, add_to_output=True)
 
 
@@ -68,4 +69,4 @@ def _heard(weighing: Weighing | None) -> tuple[dict[str, Any], Safety | None]:
     if weighing is None:
         return {}, None
     finding = weighing.finding()
-    return asdict(finding), standing(weighing.raised, finding)
+    return {**asdict(finding), "doubtful": weighing.doubts(finding)}, standing(weighing.raised, finding)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from rasa.core.agent import Agent
@@ -98,11 +98,20 @@ async def converse(agent: Agent, on_new_message: OnMessage, sender: str, text: s
     memory = Memory.from_slots(tracker.current_slot_values())
     heard = tracker.latest_message.parse_data if tracker.latest_message else {}
     return {
-        "safety": (heard.get("safety") or {}).get("level"),  # a parse without it is a fault: the front door then decides alone
+        "safety": level_of(heard.get("safety") or {}, memory),
         "understood": memory.as_understood(),
         "summary": summarise(memory),
         "replies": collector.replies,
     }
+
+
+def level_of(safety: Mapping[str, str], memory: Memory) -> str | None:
+    """The level that was heard; "none" where the net doubts it and the conversation took it for none (``bot/conversation/turn.py``).
+
+    None is a fault: the front door then decides alone.
+    """
+    doubted = "otherwise" in safety and memory.alarm == "none"
+    return "none" if doubted else safety.get("level")
 
 
 def as_words(text: str) -> str:

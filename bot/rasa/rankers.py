@@ -86,11 +86,11 @@ def _asked(model: Ranker, text: str) -> list[tuple[str, float]]:
 
 
 def _may_ask(message: Message) -> bool:
-    """Whether a message is short enough to be a question and no more, and raises no alarm."""
-    text = message.get(TEXT)
-    if (message.get("safety") or {}).get("level", "none") != "none":
+    """Whether a message is short enough to be a question and no more, and raises no alarm that is sure."""
+    text, safety = message.get(TEXT), message.get("safety") or {}
+    if safety.get("level", "none") != "none" and "otherwise" not in safety:
         return False
-    enquiry = (message.get(INTENT) or {}).get("name") == "find_service"
+    enquiry = (safety.get("otherwise") or (message.get(INTENT) or {}).get("name")) == "find_service"
     most = _MOST_OF_AN_ENQUIRY if enquiry else _MOST_WORDS
     return bool(text) and not text.startswith("/") and len(text.split()) <= most
 

@@ -6,9 +6,16 @@ import dataclasses
 
 import pytest
 
+from bot.answer.reply import Reply
+from bot.conversation import steps
+from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
-from bot.enquiry import Child
-from tests.conversation.test_steps import say
+from bot.conversation.turn import take_turn
+from bot.enquiry import Child, SafetyLevel
+from bot.rasa.channel import level_of
+from tests.conversation.test_follow_ups import FAQS
+from tests.conversation.test_merge import hear
+from tests.conversation.test_steps import DIRECTORY, TODAY, say
 
 SLEEP = Memory(needs=("sleep",), children=(Child((84, 96), ("sleep",), "son"),), awaiting="place", asked=("place",))
 
@@ -166,3 +173,52 @@ def test_an_alarm_that_only_the_net_heard_amid_a_list_says_how_to_go_on_if_it_is
     for rule, memory in (("suicide.plain", shown), ("second_net", SLEEP)):
         plain, _ = say("he says he wants to die", "find_service", memory=memory, safety="crisis", safety_rule=rule)
         assert "took that the wrong way" not in plain.text
+
+
+def doubtful(text: str, otherwise: str, level: SafetyLevel = "crisis") -> Heard:
+    return dataclasses.replace(hear(text), intent=level, safety=level, safety_rule="second_net", otherwise=otherwise)
+
+
+def answered(heard: Heard, memory: Memory) -> tuple[Reply, Memory]:
+    return steps.respond(take_turn(memory, heard, DIRECTORY, FAQS, TODAY), steps.raise_alarm)
+
+
+def test_a_doubt_in_the_middle_of_a_chat_is_answered_with_the_numbers_above() -> None:
+    shown = say("help", "find_service", memory=SLEEP)[1]
+    reply, memory = answered(doubtful("gone off at last. night night", "goodbye"), shown)
+    assert reply.text.startswith("Just in case: In danger now? Ring 999.")
+    assert memory.alarm == "none"
+    assert "You have done the right thing" not in reply.text
+    assert level_of({"level": "crisis", "otherwise": "goodbye"}, memory) == "none"
+
+
+def test_a_doubt_in_a_first_message_or_after_an_alarm_is_an_alarm() -> None:
+    shown = say("help", "find_service", memory=SLEEP)[1]
+    for memory in (Memory(), dataclasses.replace(shown, alarm="safeguarding")):
+        reply, after = answered(doubtful("gone off at last. night night", "goodbye"), memory)
+        assert "999" in reply.text
+        assert not reply.text.startswith("Just in case")
+        assert after.alarm == "crisis"
+        assert level_of({"level": "crisis", "otherwise": "goodbye"}, after) == "crisis"
+
+
+def test_an_alarm_that_is_sure_is_no_doubt_in_the_middle_of_a_chat() -> None:
+    shown = say("help", "find_service", memory=SLEEP)[1]
+    heard = dataclasses.replace(doubtful("I've taken all my tablets", ""), otherwise="")
+    reply, after = answered(heard, shown)
+    assert after.alarm == "crisis"
+    assert not reply.text.startswith("Just in case")
+
+
+def test_a_doubt_is_heard_as_the_enquiry_goes_on() -> None:
+    shown = say("help", "find_service", memory=SLEEP)[1]
+    heard = dataclasses.replace(doubtful("would they come to us? my wife had a section", "ask_service_detail"), needs=())
+    reply, memory = answered(heard, shown)
+    assert memory.needs == SLEEP.needs
+    assert "Here is what I know" in reply.text or "come" in reply.text
+
+
+def test_a_level_without_a_doubt_or_a_parse_is_as_it_was_heard() -> None:
+    assert level_of({"level": "crisis"}, Memory()) == "crisis"
+    assert level_of({"level": "none"}, Memory()) == "none"
+    assert level_of({}, Memory()) is None

@@ -587,3 +587,9 @@ def test_nearer_is_asked_for_outright_though_a_bus_is_named() -> None:
     reply, memory = say(text, "ask_service_detail", "transport", memory=planned())
     assert "transport" not in memory.needs
     assert "I do not hold buses" not in reply.text
+
+
+def test_what_if_he_was_another_age_is_no_question_which_ages_are_taken() -> None:
+    heard = dataclasses.replace(hear("and if he was 12?"), intent="correction", aspect="ages", aspect_chance=0.6)
+    _, memory = steps.respond(take_turn(planned(), heard, DIRECTORY, FAQS, TODAY))
+    assert [child.age for child in memory.children] == [(144, 156)]

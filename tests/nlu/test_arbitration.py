@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from bot.nlu.arbitration import arbitrate
-from bot.nlu.safety import NO_ALARM
+from bot.nlu.safety import NO_ALARM, Safety
+from bot.nlu.safety.second_net import Finding
+from bot.nlu.safety.weighing import SURE_THRESHOLD, Weighing
 
 RANKING = [("find_service", 0.9), ("crisis", 0.1)]
 HIT_BY_DAD = "my dad hits me"
@@ -46,3 +48,21 @@ def test_a_level_raised_by_the_net_says_so_and_keeps_the_words_that_the_rule_mat
     assert verdict.safety["rule"] == "second_net"
     assert "0.8" in verdict.safety["reason"]
     assert verdict.safety["words"] == "my dad hits me"
+
+
+def test_an_alarm_that_only_the_net_doubts_says_what_the_message_is_otherwise() -> None:
+    verdict = arbitrate("gone off at last. night night", [("goodbye", 0.8), ("crisis", 0.1)], [], [], {"level": "crisis", "score": 0.3, "doubtful": True}, NO_ALARM)
+    assert (verdict.intent, verdict.safety["level"], verdict.safety["otherwise"]) == ("crisis", "crisis", "goodbye")
+
+
+def test_an_alarm_of_a_rule_or_a_sure_net_is_never_otherwise() -> None:
+    assert "otherwise" not in arbitrate(HIT_BY_DAD, RANKING, [], [], {"level": "none", "score": 0.1, "doubtful": True}).safety
+    assert "otherwise" not in arbitrate("gone off at last", RANKING, [], [], {"level": "crisis", "score": 0.9, "doubtful": False}, NO_ALARM).safety
+
+
+def test_the_net_doubts_only_where_no_rule_hears_a_hint_and_the_score_is_low() -> None:
+    hint = Safety("crisis", "a.rule", "why", "the words", hint=True)
+    assert Weighing((), lambda: Finding("none", 0.0)).doubts(Finding("crisis", 0.3))
+    assert not Weighing((hint,), lambda: Finding("none", 0.0)).doubts(Finding("crisis", 0.3))
+    assert not Weighing((), lambda: Finding("none", 0.0)).doubts(Finding("crisis", SURE_THRESHOLD))
+    assert not Weighing((), lambda: Finding("none", 0.0)).doubts(Finding("none", 0.1))

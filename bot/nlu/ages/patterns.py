@@ -18,7 +18,7 @@ WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 ONE_TO_TWELVE = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 MOTHER = r"mum|mam|mom|mother"
 PARENT = rf"{MOTHER}|dad|father"
-_MONTHS = r"(?:months?|mths?|mnths?)"
+_MONTHS = r"(?:months?|mths?|mnths?|munths?|mounths?)"
 _TH = r"(?:st|nd|rd|th)"
 # What tells a real age: "age on form: 8", "age in years is 8".
 _TRULY = r"(?:(?:the |his |her |my )?(?:form|paper|years|yrs|real|calendar|passport|certificate|(?:last |next )?birthday|now|present|today))\b"

@@ -100,7 +100,7 @@ _TENS = {
 
 _UNITS: dict[str, Unit] = {
     **dict.fromkeys(("year", "years", "yr", "yrs", "yer", "yers", "yeer", "yeers", "yar", "yaer"), "year"),
-    **dict.fromkeys((*MONTH_UNITS, "mo", "mos", "munth"), "month"),
+    **dict.fromkeys((*MONTH_UNITS, "mo", "mos"), "month"),
     **dict.fromkeys(WEEK_UNITS, "week"),
     **dict.fromkeys(("day", "days"), "day"),
 }

@@ -98,7 +98,7 @@ LETTERED = words(
     """
 )
 WEEK_UNITS = words("week weeks wk wks wick wicks")
-MONTH_UNITS = words("month months mth mths mnth mnths")
+MONTH_UNITS = words("month months mth mths mnth mnths munth munths mounth mounths")
 
 # --- Around a number ---------------------------------------------------------------------------------------
 

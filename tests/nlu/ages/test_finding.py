@@ -894,3 +894,8 @@ def test_a_newborn_of_no_months_has_an_age() -> None:
 
 def test_a_teen_in_a_figure_and_letters_is_an_age() -> None:
     assert [(age.lo, age.hi) for age in find_ages("hi my sons 4teen he wont go 2 skl", date(2026, 11, 25))] == [(168, 180)]
+
+
+@pytest.mark.parametrize(("text", "months"), [("babys 2 munths wont take the bottel", (2, 3)), ("shes 18 munths no words", (18, 19)), ("waited 6 munths he's 4", (48, 60))])
+def test_months_that_are_misspelt_are_months(text: str, months: tuple[int, int]) -> None:
+    assert [(age.lo, age.hi) for age in find_ages(text, TODAY)] == [months]
