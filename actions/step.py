@@ -92,6 +92,7 @@ def _speak(dispatcher: CollectingDispatcher, reply: Reply) -> None:
             "notes": list(reply.notes),
             "while_waiting": list(reply.while_waiting),
             "copy": reply.copy,
+            "doubted": reply.doubted,
         },
     )
 

@@ -47,3 +47,4 @@ class Reply:
     while_waiting: tuple[str, ...] = ()
     copy: str = ""
     feedback: Feedback | None = None
+    doubted: bool = False  # what may have been an alarm was answered as none, with the urgent numbers above

@@ -141,8 +141,14 @@ def keep_in_sight(reply: Reply, memory: Memory) -> Reply:
 
 def just_in_case(reply: Reply) -> Reply:
     """The urgent numbers above an answer to what may have been an alarm and most likely was none."""
+    reply = dataclasses.replace(reply, doubted=True)
+    if _NUMBER_OF_ALL in reply.text:  # "I'm scared" lists them itself
+        return reply
     line = say("just_in_case", numbers=urgent_line())
     return dataclasses.replace(reply, text=f"{line}\n\n{reply.text}", intro=f"{line}\n\n{reply.intro}" if reply.intro else "")
+
+
+_NUMBER_OF_ALL = "999"
 
 
 def _is_domestic(memory: Memory) -> bool:

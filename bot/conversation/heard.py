@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast, get_args
 
@@ -40,6 +40,7 @@ class Heard:
     safety_rule: str = ""
     safety_words: str = ""  # that a rule matched; "" where only the learned net heard an alarm
     otherwise: str = ""  # the intent if that alarm is none, where the net doubts it
+    needs_otherwise: tuple[HeardNeed, ...] = ()
     doubted: bool = False  # heard as ``otherwise``, because a chat was under way
     likely_voice: Voice | None = None  # who writes, where the trained ranker is sure of it
     aspect: Aspect | None = None  # what it asks about a service that was shown, where the trained ranker is sure
@@ -61,11 +62,8 @@ class Heard:
             text=text,
             intent=intent.get("name") or "nlu_fallback",
             confidence=float(intent.get("confidence") or 0.0),
-            needs=tuple(
-                HeardNeed(entity["value"], entity["start"], entity["end"])
-                for entity in entities
-                if entity["entity"] == "need"
-            ),
+            needs=_needs(entities),
+            needs_otherwise=_needs(parse.get("needs_otherwise") or ()),
             ages=tuple(_age(entity, text) for entity in entities if entity["entity"] == "age"),
             locality=as_locality(localities[0]) if localities else None,
             safety=safety.get("level", "none"),
@@ -94,6 +92,10 @@ class Heard:
     def says_something(self) -> bool:
         """Whether the message holds anything that an enquiry is made of."""
         return bool(self.needs or self.ages or self.locality)
+
+
+def _needs(entities: Iterable[Mapping[str, Any]]) -> tuple[HeardNeed, ...]:
+    return tuple(HeardNeed(entity["value"], entity["start"], entity["end"]) for entity in entities if entity["entity"] == "need")
 
 
 def _aspect(ranked: Sequence[tuple[str, float]], least: float) -> Aspect | None:

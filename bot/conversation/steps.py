@@ -294,7 +294,7 @@ def small_talk(turn: Turn) -> Answer:
     if not turn.memory.needs and not any(letter.isalnum() for letter in turn.heard.text):
         return fallback(turn)  # pictures alone, before anything was said, sound like thanks and may be a cry
     reply = Reply(say(turn.heard.intent, turn.memory.voice))
-    if turn.heard.intent in ("thanks", "goodbye") and feedback.may_ask(turn.memory):
+    if turn.heard.intent in ("thanks", "goodbye") and feedback.may_ask(turn.memory) and not turn.heard.doubted:
         return feedback.ask(reply, turn.memory)
     return reply, turn.memory
 

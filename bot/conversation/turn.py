@@ -45,7 +45,12 @@ def take_turn(
     before: Memory, heard: Heard, directory: Directory, faqs: Faqs, today: date, now: datetime | None = None
 ) -> Turn:
     """Fold what was heard into what stood."""
-    heard = _without_a_doubt(heard, before)
+    turn = _folded(before, _without_a_doubt(heard, before), directory, faqs, today, now)
+    # "Different family: ..." opens a chat anew, and a doubt in the first message of one is an alarm.
+    return turn if turn.memory.shown or not turn.heard.doubted else _folded(before, heard, directory, faqs, today, now)
+
+
+def _folded(before: Memory, heard: Heard, directory: Directory, faqs: Faqs, today: date, now: datetime | None) -> Turn:
     there = in_place(heard.text, directory)
     heard = _with_somebody_for_the_child(_with_need_asked_for(heard, directory, faqs), before)
     memory = _of_their_own(before, heard, merge(before, heard, today))
@@ -73,9 +78,10 @@ def _without_a_doubt(heard: Heard, before: Memory) -> Heard:
 
     The urgent numbers stand above the answer all the same (``steps.respond``). After an alarm every doubt is one again.
     """
-    if not heard.otherwise or not before.shown or before.alarm != "none":
+    alarmed = any(enquiry.alarm != "none" for enquiry in (before, *before.cases))
+    if not heard.otherwise or not before.shown or alarmed:
         return heard
-    return dataclasses.replace(heard, safety="none", safety_rule="", intent=heard.otherwise, doubted=True)
+    return dataclasses.replace(heard, safety="none", safety_rule="", intent=heard.otherwise, needs=heard.needs_otherwise, doubted=True)
 
 
 def _still_asked_for(memory: Memory, heard: Heard, now_asked: tuple[str, ...]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ _ENOUGH = 0.5
 # life at risk can stand in one message, and the life comes first.
 _SURE_OF_CRISIS = 0.7
 _BY_THE_NET = "second_net"
+_CLEAR, _UNCLEAR = 0.42, "nlu_fallback"  # as the fallback classifier has it in config.yml, which comes after
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,8 @@ def arbitrate(
     if safety["level"] == "none":
         return otherwise
     doubtful = safety["rule"] == _BY_THE_NET and (second_net or {}).get("doubtful", False)
-    return Verdict(safety["level"], 1.0, {**safety, "otherwise": otherwise.intent} if doubtful else safety)
+    clear = otherwise.intent if otherwise.confidence >= _CLEAR else _UNCLEAR
+    return Verdict(safety["level"], 1.0, {**safety, "otherwise": clear} if doubtful else safety)
 
 
 def _ordinary(ranking: Sequence[tuple[str, float]], entities: Sequence[str], needs: Sequence[str], safety: dict[str, str]) -> Verdict:

@@ -58,9 +58,10 @@ class IntentArbiter(GraphComponent):
         message.set("safety", verdict.safety, add_to_output=True)
         if verdict.safety["level"] != "none":
             # Beside an alarm a need counts only where it is stated: a guess at clubs has no place under "ring 999".
+            if "otherwise" in verdict.safety:  # what it states if it is none
+                message.set("needs_otherwise", [entity for entity in message.get(ENTITIES, []) if entity["entity"] == "need"], add_to_output=True)
             sure = [entity for entity in message.get(ENTITIES, []) if entity.get("confidence_entity", 1.0) >= THRESHOLD]
-            told_by_signs = verdict.safety["level"] == "crisis" and "otherwise" not in verdict.safety
-            more = (message.get("needs_beside_crisis") or []) if told_by_signs else []
+            more = (message.get("needs_beside_crisis") or []) if verdict.safety["level"] == "crisis" else []
             message.set(ENTITIES, sure + more, add_to_output=True)
 
 

@@ -36,9 +36,11 @@ class ReplyCollector(OutputChannel):
 
     def __init__(self) -> None:
         self.replies: list[dict[str, Any]] = []
+        self.doubted = False  # whether the answer took an alarm for none (bot/conversation/turn.py)
 
     async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
         custom = message.get("custom") or {}
+        self.doubted = bool(custom.pop("doubted", False)) or self.doubted
         self.replies.append(
             {
                 "text": message.get("text") or "",
@@ -98,20 +100,16 @@ async def converse(agent: Agent, on_new_message: OnMessage, sender: str, text: s
     memory = Memory.from_slots(tracker.current_slot_values())
     heard = tracker.latest_message.parse_data if tracker.latest_message else {}
     return {
-        "safety": level_of(heard.get("safety") or {}, memory),
+        "safety": level_of(heard.get("safety") or {}, doubted=collector.doubted),
         "understood": memory.as_understood(),
         "summary": summarise(memory),
         "replies": collector.replies,
     }
 
 
-def level_of(safety: Mapping[str, str], memory: Memory) -> str | None:
-    """The level that was heard; "none" where the net doubts it and the conversation took it for none (``bot/conversation/turn.py``).
-
-    None is a fault: the front door then decides alone.
-    """
-    doubted = "otherwise" in safety and memory.alarm == "none"
-    return "none" if doubted else safety.get("level")
+def level_of(safety: Mapping[str, str], *, doubted: bool) -> str | None:
+    """The level that was heard; "none" where the net doubts it and the answer took it for none; None is a fault: the front door then decides alone."""
+    return "none" if doubted and "otherwise" in safety else safety.get("level")
 
 
 def as_words(text: str) -> str:

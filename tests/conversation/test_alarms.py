@@ -8,7 +8,7 @@ import pytest
 
 from bot.answer.reply import Reply
 from bot.conversation import steps
-from bot.conversation.heard import Heard
+from bot.conversation.heard import Heard, HeardNeed
 from bot.conversation.memory import Memory
 from bot.conversation.turn import take_turn
 from bot.enquiry import Child, SafetyLevel
@@ -189,7 +189,7 @@ def test_a_doubt_in_the_middle_of_a_chat_is_answered_with_the_numbers_above() ->
     assert reply.text.startswith("Just in case: In danger now? Ring 999.")
     assert memory.alarm == "none"
     assert "You have done the right thing" not in reply.text
-    assert level_of({"level": "crisis", "otherwise": "goodbye"}, memory) == "none"
+    assert reply.doubted
 
 
 def test_a_doubt_in_a_first_message_or_after_an_alarm_is_an_alarm() -> None:
@@ -199,7 +199,7 @@ def test_a_doubt_in_a_first_message_or_after_an_alarm_is_an_alarm() -> None:
         assert "999" in reply.text
         assert not reply.text.startswith("Just in case")
         assert after.alarm == "crisis"
-        assert level_of({"level": "crisis", "otherwise": "goodbye"}, after) == "crisis"
+        assert not reply.doubted
 
 
 def test_an_alarm_that_is_sure_is_no_doubt_in_the_middle_of_a_chat() -> None:
@@ -218,7 +218,38 @@ def test_a_doubt_is_heard_as_the_enquiry_goes_on() -> None:
     assert "Here is what I know" in reply.text or "come" in reply.text
 
 
-def test_a_level_without_a_doubt_or_a_parse_is_as_it_was_heard() -> None:
-    assert level_of({"level": "crisis"}, Memory()) == "crisis"
-    assert level_of({"level": "none"}, Memory()) == "none"
-    assert level_of({}, Memory()) is None
+def test_the_level_given_out_is_what_the_answer_was_to() -> None:
+    doubt = {"level": "crisis", "otherwise": "goodbye"}
+    assert level_of(doubt, doubted=True) == "none"
+    assert level_of(doubt, doubted=False) == "crisis", "after a fault the vetted words were given"
+    assert level_of({"level": "crisis"}, doubted=True) == "crisis"
+    assert level_of({"level": "none"}, doubted=False) == "none"
+    assert level_of({}, doubted=False) is None
+
+
+def test_a_doubt_about_another_family_or_beside_one_with_an_alarm_is_an_alarm() -> None:
+    shown = dataclasses.replace(say("help", "find_service", memory=SLEEP)[1], voice="practitioner")
+    reply, after = answered(doubtful("Next one: lad of 15, found with a belt in his room", "find_service"), shown)
+    assert (reply.doubted, after.alarm) == (False, "crisis")
+    beside = dataclasses.replace(shown, cases=(dataclasses.replace(SLEEP, alarm="crisis"),))
+    reply, after = answered(doubtful("back to the first one, he's gone off again", "find_service"), beside)
+    assert (reply.doubted, after.alarm) == (False, "crisis")
+
+
+def test_what_a_doubt_states_is_what_it_would_state_if_it_were_none() -> None:
+    shown = say("help", "find_service", memory=SLEEP)[1]
+    heard = dataclasses.replace(doubtful("and he just picks at his tea", "find_service"), needs=(), needs_otherwise=(HeardNeed("feeding_eating", 0, 10),))
+    reply, memory = answered(heard, shown)
+    assert memory.needs == ("feeding_eating", "sleep")
+    assert reply.intro.startswith("Just in case")
+    assert "Just in case" in reply.text
+
+
+def test_the_numbers_stand_once_and_nobody_is_asked_whether_a_doubt_helped() -> None:
+    shown = say("help", "find_service", memory=SLEEP)[1]
+    reply, _ = answered(doubtful("I'm scared", "find_service"), shown)
+    assert "Just in case" not in reply.text
+    assert "999" in reply.text
+    reply, memory = answered(doubtful("thanks, bye", "thanks"), shown)
+    assert "Did this help" not in reply.text
+    assert memory.awaiting != "helped"

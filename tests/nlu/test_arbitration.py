@@ -55,6 +55,11 @@ def test_an_alarm_that_only_the_net_doubts_says_what_the_message_is_otherwise() 
     assert (verdict.intent, verdict.safety["level"], verdict.safety["otherwise"]) == ("crisis", "crisis", "goodbye")
 
 
+def test_what_is_unclear_beside_a_doubt_stays_unclear() -> None:
+    ranking = [("crisis", 0.6), ("complaint", 0.1), ("thanks", 0.09), ("goodbye", 0.08), ("out_of_scope", 0.07)]
+    assert arbitrate("hmm", ranking, [], [], {"level": "crisis", "score": 0.3, "doubtful": True}, NO_ALARM).safety["otherwise"] == "nlu_fallback"
+
+
 def test_an_alarm_of_a_rule_or_a_sure_net_is_never_otherwise() -> None:
     assert "otherwise" not in arbitrate(HIT_BY_DAD, RANKING, [], [], {"level": "none", "score": 0.1, "doubtful": True}).safety
     assert "otherwise" not in arbitrate("gone off at last", RANKING, [], [], {"level": "crisis", "score": 0.9, "doubtful": False}, NO_ALARM).safety
