@@ -289,7 +289,7 @@ def small_talk(turn: Turn) -> Answer:
         return find_services(turn)
     if turn.heard.intent == "out_of_scope":
         return _out_of_scope(turn)
-    if turn.heard.intent == "greet" and turn.before.shown and turn.heard.length > _BARE_NO and not _HELLO.match(turn.heard.text):  # "I just don't want anyone making a fuss" is no hello
+    if turn.heard.intent == "greet" and turn.before.shown and not _HELLO.match(turn.heard.text):  # "boiler man's here, hang on" is no hello
         return person_reply(say("list_stands", turn.memory.voice), turn.memory, turn)
     if not turn.memory.needs and not any(letter.isalnum() for letter in turn.heard.text):
         return fallback(turn)  # pictures alone, before anything was said, sound like thanks and may be a cry

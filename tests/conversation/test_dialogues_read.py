@@ -593,3 +593,10 @@ def test_what_if_he_was_another_age_is_no_question_which_ages_are_taken() -> Non
     heard = dataclasses.replace(hear("and if he was 12?"), intent="correction", aspect="ages", aspect_chance=0.6)
     _, memory = steps.respond(take_turn(planned(), heard, DIRECTORY, FAQS, TODAY))
     assert [child.age for child in memory.children] == [(144, 156)]
+
+
+@pytest.mark.parametrize(("text", "greets"), [("boiler man's here, hang on", False), ("I just don't want anyone making a fuss", False), ("hiya", True)])
+def test_what_is_no_hello_in_the_middle_of_a_chat_begins_nothing(text: str, greets: bool) -> None:
+    reply, memory = say(text, "greet", memory=planned())
+    assert reply.text.startswith("Hello") == greets
+    assert memory.needs == ANXIOUS.needs
