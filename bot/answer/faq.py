@@ -20,6 +20,8 @@ import yaml
 from rapidfuzz import fuzz
 
 from bot.answer import meaning
+from bot.answer.words import need_texts
+from bot.directory.mistakes import did_you_mean
 
 # The ranker of bot/nlu/questions.py answers from SURE on and offers what is at least LIKELY; where it was not trained, or has not
 # learnt an entry yet, wording and meaning decide. Chosen on phrasings held out of training: benchmarks/understanding/RESULTS.md.
@@ -169,6 +171,9 @@ def load_faqs(root: Path) -> Faqs:
 
 
 def _entry(raw: dict[str, Any]) -> Faq:
+    for need in raw.get("needs") or ():
+        if need not in need_texts():
+            raise ValueError(f"{raw['id']}: no need is called {need!r}: {did_you_mean(str(need), list(need_texts()), 'see bot/taxonomy.yml')}")
     return Faq(
         id=raw["id"],
         question=raw["question"],

@@ -206,10 +206,10 @@ def test_a_complaint_about_camhs_finds_its_answer_before_the_next_training_too()
     assert found.id == "complain-camhs"
 
 
-@pytest.mark.parametrize("entry", FAQS, ids=_ids)
-def test_what_may_stand_for_a_question_is_a_need(entry: Faq) -> None:
-    taxonomy = yaml.safe_load((ROOT / "bot/taxonomy.yml").read_text(encoding="utf-8"))
-    assert set(entry.needs) <= set(taxonomy["needs"])
+def test_a_misspelt_need_is_refused_with_the_one_that_is_meant(tmp_path: Path) -> None:
+    (tmp_path / "one.yml").write_text(ENTRY.replace("answer:", "needs: [transprt], answer:"), encoding="utf-8")
+    with pytest.raises(ValueError, match="one: no need is called 'transprt': did you mean 'transport'"):
+        load_faqs(tmp_path)
 
 
 @pytest.mark.parametrize(
