@@ -129,7 +129,8 @@ def _spoken(answer: Answer, turn: Turn) -> Answer:
     """The reply in the voice of who asks, with urgent numbers kept in sight; questions left open that were."""
     reply, memory = answer
     if turn.heard.safety == "none":
-        reply = alarms.just_in_case(reply) if turn.heard.doubted else alarms.keep_in_sight(reply, memory)
+        reply = alarms.keep_in_sight(reply, memory)
+        reply = alarms.just_in_case(reply) if turn.heard.doubted else reply
         counted = feedback.missing_need(turn)
         reply = dataclasses.replace(reply, feedback=counted) if counted else reply
         # "Did this help?" can only be answered at once: later, a yes or no is about something else.

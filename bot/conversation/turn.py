@@ -78,10 +78,15 @@ def _without_a_doubt(heard: Heard, before: Memory) -> Heard:
 
     The urgent numbers stand above the answer all the same (``steps.respond``). After an alarm every doubt is one again.
     """
-    alarmed = any(enquiry.alarm != "none" for enquiry in (before, *before.cases))
+    goes_back = _GOES_BACK.search(heard.text) is not None  # to the enquiry; the numbers stay below every answer after an alarm
+    alarmed = (before.alarm != "none" and not goes_back) or any(case.alarm != "none" for case in before.cases)
     if not heard.otherwise or not before.shown or alarmed:
         return heard
     return dataclasses.replace(heard, safety="none", safety_rule="", intent=heard.otherwise, needs=heard.needs_otherwise, doubted=True)
+
+
+# "I'm at my mam's tonight. What was there for Mason's talking", after an alarm.
+_GOES_BACK = re.compile(r"\bwhat\s+was\s+(?:there|that|it)\s+(?:for|about)\b", re.IGNORECASE)
 
 
 def _still_asked_for(memory: Memory, heard: Heard, now_asked: tuple[str, ...]) -> tuple[str, ...]:

@@ -253,3 +253,12 @@ def test_the_numbers_stand_once_and_nobody_is_asked_whether_a_doubt_helped() -> 
     reply, memory = answered(doubtful("thanks, bye", "thanks"), shown)
     assert "Did this help" not in reply.text
     assert memory.awaiting != "helped"
+
+
+def test_who_goes_back_to_the_enquiry_after_an_alarm_is_answered_with_the_numbers_below() -> None:
+    shown = dataclasses.replace(say("help", "find_service", memory=SLEEP)[1], alarm="safeguarding", awaiting="alarm")
+    reply, memory = answered(doubtful("im at my mams tonight. what was there for his sleep", "find_service"), shown)
+    assert (reply.doubted, memory.alarm) == (True, "safeguarding")
+    assert "Still here if you need them: 999" in reply.text
+    assert "Just in case" not in reply.text
+    assert reply.services
