@@ -102,12 +102,12 @@ class Faqs:
         entries = [(self.get(id), chance) for id, chance in ranked]
         if any(entry is None and chance >= _OF_NONE for entry, chance in entries):
             return None
-        stands = [entry is not None and chance >= LIKELY and bool(set(needs) & set(entry.needs)) for entry, chance in entries]
-        weighed = [(entry, chance * (_LIKELIER if one else 1.0)) for (entry, chance), one in zip(entries, stands)]
-        entry, chance = max(weighed, key=lambda one: one[1], default=(None, 0.0))
-        # What the ranker left out of its list counts as it is.
-        of_all = sum(weight for _, weight in weighed) + max(0.0, 1.0 - sum(chance for _, chance in ranked))
-        return entry if entry and set(needs) & set(entry.needs) and chance / of_all >= SURE else None
+        meant = [(entry, chance) for entry, chance in entries if entry and chance >= LIKELY and set(needs) & set(entry.needs)]
+        entry, chance = max(meant, key=lambda one: one[1], default=(None, 0.0))
+        # All else counts as it is, and what the ranker left out of its list too.
+        told = sum(chance for _, chance in meant)
+        of_all = told * _LIKELIER + max(1.0, sum(chance for _, chance in ranked)) - told
+        return entry if chance * _LIKELIER / of_all >= SURE else None
 
     def get(self, id: str) -> Faq | None:
         """The entry of this id, or None."""
