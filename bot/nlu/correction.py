@@ -118,10 +118,16 @@ _MOVED = re.compile(
 _DROP = re.compile(
     rf"\b(?:forget(?: about)?|ignore|never ?mind(?: about)?|drop(?! ?-? ?ins?\b)|remove|delete|leave(?: out)?|scrap|skip|not (?:worried"
     rf"|bothered|asking) about|(?:don't|dont|do not) (?:worry about|need help with|need)|no need for"
-    rf"|take (?:off|out)|(?<!n't )(?<!not )(?<!never )changed my mind (?:about|on)(?! leaving| not)(?!.*\b(?:do|still) (?:want|need)\b))"
+    rf"|(?:take|leave|cross|knock|strike|tick|scratch) (?:off|out)|(?<!n't )(?<!not )(?<!never )changed my mind (?:about|on)(?! leaving| not)(?!.*\b(?:do|still) (?:want|need)\b))"
     rf" (?:the |his |her |my |their |about |any )*(?P<what>{_WORD}(?: {_WORD}){{0,3}}?)(?: (?:thing|things"
     rf"|stuff|bit|part|problem|issue|one|side|question|for now|now|anymore|any more|please))*(?=[,.!?;]|$"
     rf"| and\b| but\b| it's| its| (?:he|she|they) (?:went|slept|is|was|has|have|did|does|can)\b)"
+)
+# "You can take the food off the list", "the talking can come off", "tick the sleep off".
+_OFF_THE_LIST = re.compile(
+    rf"\b(?<!n't )(?<!dont )(?<!not )(?:take|cross|knock|strike|tick|scratch) (?:the |his |her |their |that )?(?P<what>{_WORD}(?: {_WORD})??)(?: (?:thing|things|stuff|bit|part|one))* (?:off|out)"
+    rf"(?: (?:of )?(?:the|that|your|my) (?:list|page))?(?: (?:now|please|then|for now))*(?=[,.!?;]|$| and\b| but\b| it's| its| (?:he|she|they)\b)"
+    rf"|(?:(?:^|(?<=[,.;!?] ))(?:(?:the|his|her|their|that) )?|\b(?:the|his|her|their|that) )(?P<comes>{_WORD}(?: {_WORD})??)(?: (?:thing|things|stuff|bit|part|one))* (?:can|may|should) (?:come|go) off\b(?! (?:the|his|her|my) (?!list|page))"
 )
 _WHAT_I_SAID = re.compile(
     rf"\b(?:forget|ignore|scrap|never ?mind) what (?:i|we) (?:said|wrote|put|told you) about (?:the |his |her |my |their )*(?P<what>{_WORD}(?: {_WORD})??)"
@@ -226,6 +232,8 @@ def find_correction(text: str, today: date, before: Enquiry) -> Correction | Non
     if puts_right and (own := _not_the_sibling_s(kept, before)):
         kept, who = own, ""
     new_ages = tuple((age.lo, age.hi) for age in kept)
+    meant = _one_meant(said, kept, before) if puts_right and not dropped else None
+    who = "" if meant else who
     swap = _swap(said)
     different_child = bool(_DIFFERENT_CHILD.search(said))
     next_family = different_child or bool(_NEXT_FAMILY.search(said))
@@ -236,7 +244,7 @@ def find_correction(text: str, today: date, before: Enquiry) -> Correction | Non
         return None
     return Correction(
         kind=kind,
-        rejected_ages=tuple((age.lo, age.hi) for age in dropped) or (_replaced(before, new_ages, one_told=only_ages or _of_one_told(said, kept), only_ages=only_ages, one_more=bool(_ONE_MORE.search(_THINKING_OF.sub(" ", said)))) if puts_right and not who else ()),
+        rejected_ages=tuple((age.lo, age.hi) for age in dropped) or meant or (_replaced(before, new_ages, one_told=only_ages or _of_one_told(said, kept), only_ages=only_ages, one_more=bool(_ONE_MORE.search(_THINKING_OF.sub(" ", said)))) if puts_right and not who else ()),
         new_ages=new_ages,
         rejected_place_words=swap.places_out,
         new_place_words=swap.places_in,
@@ -313,6 +321,21 @@ def _replaced(before: Enquiry, new: tuple[AgeRange, ...], *, one_told: bool, onl
     return before.ages if only_ages else ()
 
 
+def _one_meant(said: str, kept: Sequence[AgeMention], before: Enquiry) -> tuple[AgeRange] | None:
+    """The age of the one of several children whom a new age is said of: "sorry, the eldest's 13", "oops, my daughter is 10"."""
+    if len(kept) != 1 or len(before.ages) < 2 or len(before.ages) < len(before.children) or _ONE_MORE.search(said):
+        return None
+    ranks = {match.lastgroup for match in _RANKED.finditer(said)}
+    if len(ranks) == 1:
+        return (max(before.ages),) if ranks == {"oldest"} else (min(before.ages),)
+    called = [child.age for child in before.children if child.age and child.who == kept[0].who and child.who not in _NO_CERTAIN_CHILD]
+    return (called[0],) if len(called) == 1 and not ranks else None
+
+
+_RANKED = re.compile(
+    r"\b(?:(?P<oldest>eldest|oldest|(?:older|elder|big|bigger)(?= (?:one|lad|lass|boy|girl|son|daughter|bairn|brother|sister|child)\b))"
+    r"|(?P<youngest>youngest|(?:younger|little|littler|smaller)(?= (?:one|lad|lass|boy|girl|son|daughter|bairn|brother|sister|child)\b)))\b"
+)
 _A_YEAR = 12  # months
 _NO_CERTAIN_CHILD = words("he she they") | {""}
 _ONE_OF_THEM = re.compile(r"\b(?:little|younger|youngest|older|oldest|eldest|big) one\b")
@@ -360,6 +383,7 @@ def _swap(said: str) -> _Swap:
     """The words put out and put in; words that speak of a need are a need's, others may be a place."""
     out, new = [], []
     drops = [match["what"] for pattern in (_DROP, _WHAT_I_SAID, _NOT_ASKED) for match in pattern.finditer(said)]
+    drops += [match["what"] or match["comes"] for match in _OFF_THE_LIST.finditer(said)]
     drops += [match["what"] for pattern in (_SOLVED, _SORTED) for match in pattern.finditer(said) if not _is_wished_for(said, match)]
     swaps = [match for pattern in (_A_NOT_B, _NOT_B_A) if (match := pattern.search(said)) is not None and not _states(match)]
     # "Sorry not anxious, angry": "sorry" is nothing new, so what follows is.

@@ -336,3 +336,47 @@ def test_a_drop_in_drops_nothing() -> None:
 def test_the_child_that_was_thought_of_is_no_second_one() -> None:
     correction = read("Apologies, he is year 9, I was thinking of the other one", SEVEN)
     assert (correction.rejected_ages, correction.new_ages) == (((84, 96),), ((156, 168),))
+
+
+TWO = Enquiry(needs=("sleep",), children=(Child((108, 120), ("sleep",), "daughter"), Child((132, 144), (), "son")))
+
+
+@pytest.mark.parametrize(
+    ("text", "rejected"),
+    [
+        ("Sorry the eldest's 13", (132, 144)),
+        ("actually my eldest is 14", (132, 144)),
+        ("oops, the big lad is 14", (132, 144)),
+        ("sorry my youngest is 6", (108, 120)),
+        ("no the little one is 7", (108, 120)),
+        ("sorry, my daughter is 6", (108, 120)),
+    ],
+)
+def test_the_one_of_several_children_who_is_named_has_the_new_age(text: str, rejected: AgeRange) -> None:
+    found = read(text, TWO)
+    assert (found.rejected_ages, found.other_child) == ((rejected,), False)
+
+
+@pytest.mark.parametrize("text", ["sorry I've also got an older lad, he's 15", "actually my eldest is 15 as well"])
+def test_one_more_child_takes_no_age_from_the_others(text: str) -> None:
+    found = find_correction(text, TODAY, TWO)
+    assert found is None or found.rejected_ages == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "dropped"),
+    [
+        ("You can take the food off the list", "food"),
+        ("tick the sleep off, that's done", "sleep"),
+        ("the talking can come off now", "talking"),
+        ("right, cross his sleep stuff off please", "sleep"),
+    ],
+)
+def test_what_comes_off_the_list_is_set_aside(text: str, dropped: str) -> None:
+    assert read(text).drop_needs_words == (dropped,)
+
+
+@pytest.mark.parametrize("text", ["can the plaster come off his arm", "can they take him off the list", "dont take the sleep off the list", "do they take the money off her"])
+def test_what_else_comes_off_is_left(text: str) -> None:
+    found = find_correction(text, TODAY, BEFORE)
+    assert found is None or not found.drop_needs_words
