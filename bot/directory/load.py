@@ -11,15 +11,14 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import yaml
-from dateutil.rrule import rrulestr
 
 from bot.directory.plain_yaml import parse
 from bot.directory.service import Directory, Service, Session
+from bot.directory.sessions import rule_of
 from bot.directory.vocabulary import KINDS, NEEDS
 
 MAX_BYTES = 1_000_000
@@ -27,7 +26,7 @@ _NEEDS = frozenset(NEEDS)
 _EVERY_DAY_OR_LESS = re.compile(r"^(?:RRULE:)?FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)\b")
 _CLOCK = re.compile(r"^(?:[01]\d|2[0-3]):[0-5]\d$")
 
-Stamp = tuple[int, int]  # modification time in ns, size in bytes
+Stamp = tuple[int, int, int]  # times of the last modification and of the last change of rights in ns, size in bytes
 
 
 class DirectoryError(ValueError):
@@ -153,7 +152,7 @@ def _walk(folder: str, top: str) -> Iterator[tuple[str, Stamp]]:
                 yield from _walk(entry.path, top)
             elif entry.name.endswith((".yml", ".yaml")) and entry.is_file():
                 status = entry.stat()
-                yield entry.path, (status.st_mtime_ns, status.st_size)
+                yield entry.path, (status.st_mtime_ns, status.st_ctime_ns, status.st_size)
 
 
 def _leads_inside(path: str, top: str) -> bool:
@@ -174,12 +173,12 @@ def _refuse_unknown_words(file: Path, service: Service) -> None:
 
 
 def _refuse_endless(file: Path, session: Session) -> None:
-    """A rule that repeats by the second would be counted for ever."""
+    """A rule that repeats by the second would be counted for ever, and one without a date nearly so."""
     if session.time is not None and not _CLOCK.match(session.time):
         raise DirectoryError(f"{file}: the time {session.time!r} is not like 13:30")
     try:
         if not _EVERY_DAY_OR_LESS.match(session.rrule):
             raise ValueError("a session takes place once a day or less")
-        rrulestr(session.rrule, dtstart=datetime.combine(session.starts, datetime.min.time()))
+        rule_of(session.rrule, session.starts)
     except (ValueError, TypeError, KeyError) as problem:
         raise DirectoryError(f"{file}: rrule {session.rrule!r}: {problem}") from None

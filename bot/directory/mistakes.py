@@ -9,10 +9,10 @@ from typing import Any
 
 import phonenumbers
 from dateutil.relativedelta import relativedelta
-from dateutil.rrule import rrulestr
 from rapidfuzz import process
 
 from bot.directory.places import councils, town, towns
+from bot.directory.sessions import rule_of
 from bot.directory.wording import is_placeholder, too_hard, unexplained
 
 EntryPath = tuple[str | int, ...]
@@ -159,9 +159,9 @@ def _rule(session: dict[str, Any], path: EntryPath, today: date) -> Iterator[Mis
         return  # the schema says so
     start = datetime.combine(starts, datetime.min.time()) if isinstance(starts, date) else datetime(2026, 1, 1)
     try:
-        following = rrulestr(rrule, dtstart=start).after(datetime.combine(today, datetime.min.time()), inc=True)
-    except (ValueError, TypeError, KeyError):
-        yield path, f"rrule {rrule!r} is not a rule", "write it like FREQ=WEEKLY;BYDAY=TU"
+        following = rule_of(rrule, start).after(datetime.combine(today, datetime.min.time()), inc=True)
+    except (ValueError, TypeError, KeyError) as problem:
+        yield path, f"rrule {rrule!r} is not a rule ({problem})", "write it like FREQ=WEEKLY;BYDAY=TU"
         return
     if following is None:
         yield path, f"this session takes place no more (rrule {rrule!r})", "take it out, or give its new dates"

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import holidays
-from dateutil.rrule import rrulestr
+from dateutil.rrule import rrule, rrulestr
 
 from bot.clock import HOME
 from bot.directory.service import Service, Session
@@ -16,6 +16,8 @@ from bot.directory.tables import read_table
 from bot.directory.vocabulary import join_words
 
 _LOOK_AHEAD = timedelta(days=120)
+_FIRST_WITHIN = timedelta(days=2 * 366)
+_CALENDAR_YEARS = 400  # after which every date falls on the same weekday again
 _MINUTES_A_DAY = 24 * 60
 DAYS = {"MO": "Monday", "TU": "Tuesday", "WE": "Wednesday", "TH": "Thursday", "FR": "Friday", "SA": "Saturday", "SU": "Sunday"}
 _BYDAY = re.compile(r"BYDAY=((?:[A-Z]{2},?)+)(?:;|$)")
@@ -36,6 +38,24 @@ def days_until(day: date, session: Session, today: date) -> float:
     if session.time is None:
         return whole + 1.0
     return whole + _minutes_into_day(session.time) / _MINUTES_A_DAY
+
+
+def rule_of(text: str, starts: date) -> rrule:
+    """A session's rule, which has a first date: "31 February" would be looked for to the end of the calendar, seconds each time.
+
+    Raises:
+        ValueError: it is no single rule, or has no date within two years.
+    """
+    start = datetime.combine(starts, datetime.min.time())
+    rule = rrulestr(text, dtstart=start)
+    if not isinstance(rule, rrule):
+        raise ValueError("one rule a session, without dates of its own")
+    # dateutil looks to the year 9999 and cannot be stopped. The same rule in the calendar's last round finds the same dates, and has little left to look through.
+    last_round = start.replace(year=starts.year + (date.max.year - 2 - starts.year) // _CALENDAR_YEARS * _CALENDAR_YEARS)
+    first = next(iter(rule.replace(dtstart=last_round, until=None)), None)
+    if first is None or first - last_round > _FIRST_WITHIN:
+        raise ValueError("no date within two years of its start")
+    return rule
 
 
 @functools.lru_cache(maxsize=16384)

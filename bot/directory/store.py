@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.directory.check import check
-from bot.directory.load import DirectoryError, ServiceFile, assemble, load_file, stamps
+from bot.directory.load import DirectoryError, ServiceFile, Stamp, assemble, load_file, stamps
 from bot.directory.service import Directory
 
 logger = logging.getLogger(__name__)
@@ -31,6 +31,7 @@ class DirectoryStore:
         self._clock = clock
         self._lock = threading.Lock()
         self.warning: str | None = None
+        self._refused: tuple[dict[str, Stamp], date] | None = None
         self._seen = stamps(root)
         self._files = {path: load_file(Path(path)) for path in self._seen}
         self._directory = assemble(self._files.values())
@@ -48,19 +49,24 @@ class DirectoryStore:
         return self._directory
 
     def _refresh(self) -> None:
+        looked_at = None
         try:
-            self._take_edits()
+            # To check an edit takes seconds, so a refused one is not checked again while it stays as it is. The day counts: a date may be too early only today.
+            looked_at = stamps(self._root), date.today()
+            if looked_at == self._refused:
+                return
+            self._take_edits(looked_at[0])
             if self.warning:
                 logger.info("directory: the edit is mended, serving the new version")
-            self.warning = None
+            self.warning = self._refused = None
         except DirectoryError as problem:
+            self._refused = looked_at
             if self.warning != str(problem):
                 logger.warning("directory: still serving the last good version: %s", problem)
             self.warning = str(problem)
 
-    def _take_edits(self) -> None:
+    def _take_edits(self, now: dict[str, Stamp]) -> None:
         """Read what changed and swap the whole version in, or raise and leave everything as it was."""
-        now = stamps(self._root)
         if now == self._seen:
             return
         changed = [Path(path) for path, stamp in now.items() if self._seen.get(path) != stamp]

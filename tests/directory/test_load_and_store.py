@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
-from bot.directory.load import DirectoryError, load_directory
+from bot.directory.check import check
+from bot.directory.load import DirectoryError, load_directory, stamps
 from bot.directory.store import DirectoryStore
 from bot.ops.paths import SERVICES
 
@@ -82,6 +85,49 @@ def test_a_valid_edit_is_taken_and_a_broken_one_is_not(tmp_path: Path) -> None:
     file.write_text(GOOD)
     assert store.current().get("sendiass-durham") is not None
     assert store.warning is None
+
+
+def test_a_broken_edit_is_checked_once_and_again_when_it_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "a.yml"
+    file.write_text(GOOD)
+    store = DirectoryStore(tmp_path, Clock())
+    checked = []
+
+    def checking(files: Sequence[Path], *rest: Any) -> Any:
+        checked.append(files)
+        return check(files, *rest)
+
+    monkeypatch.setattr("bot.directory.store.check", checking)
+    file.write_text(GOOD[:200])
+    for _ in range(3):
+        store.current()
+    assert len(checked) == 1
+    assert "a.yml" in str(store.warning)
+    file.write_text(GOOD[:201])
+    store.current()
+    assert len(checked) == 2
+    file.write_text(GOOD)
+    store.current()
+    assert len(checked) == 3
+    assert store.warning is None
+
+
+def test_a_file_that_becomes_readable_is_looked_at_again(tmp_path: Path) -> None:
+    file = tmp_path / "a.yml"
+    file.write_text(GOOD)
+    before = stamps(tmp_path)
+    file.chmod(0o600)
+    assert stamps(tmp_path) != before
+
+
+def test_a_session_that_never_takes_place_is_refused_and_soon(tmp_path: Path) -> None:
+    never = "sessions:\n  - {title: Group, rrule: 'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31', starts: 2026-09-01, source: x}"
+    assert "sessions: []" in GOOD
+    (tmp_path / "a.yml").write_text(GOOD.replace("sessions: []", never))
+    with pytest.raises(DirectoryError, match="no date within two years"):
+        load_directory(tmp_path)
+    findings = check([tmp_path / "a.yml"])
+    assert "no date within two years" in " ".join(map(str, findings))
 
 
 def test_of_two_edits_at_once_none_is_taken_while_one_is_broken(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from bot.directory.match import match
 from bot.directory.plan import Plan
 from bot.directory.service import Service
+from bot.directory.sessions import rule_of
 from bot.enquiry import Child, Enquiry
 from tests.directory.conftest import TODAY, directory, service
 
@@ -87,3 +88,27 @@ def test_the_time_of_day_is_that_of_county_durham_in_summer_too() -> None:
     summer = date(2027, 6, 26)
     at = datetime(2027, 6, 26, 8, 30, tzinfo=timezone.utc)  # 9.30am
     assert match(directory(group), ASKED, summer, now=at).results[0].next_date == date(2027, 7, 3)
+
+
+@pytest.mark.parametrize(
+    ("rule", "starts"),
+    [
+        ("FREQ=WEEKLY;BYDAY=TU", date(2026, 9, 1)),
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;UNTIL=20261215", date(2026, 9, 1)),
+        ("FREQ=DAILY;COUNT=3", date(2026, 9, 1)),
+        ("FREQ=MONTHLY;BYDAY=1SA", date(2026, 9, 1)),
+        ("FREQ=YEARLY", date(2024, 2, 29)),
+        ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", date(2027, 3, 1)),
+    ],
+)
+def test_a_rule_with_a_date_is_taken(rule: str, starts: date) -> None:
+    assert rule_of(rule, starts)[0].date() >= starts
+
+
+@pytest.mark.parametrize(
+    "rule",
+    ["FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31", "FREQ=DAILY;BYDAY=MO;BYSETPOS=2", "FREQ=WEEKLY;BYDAY=TU\nEXDATE:20261201T000000", "FREQ=YEARLY;INTERVAL=2;BYMONTH=2;BYMONTHDAY=29"],
+)
+def test_a_rule_without_a_date_or_with_more_than_one_part_is_refused(rule: str) -> None:
+    with pytest.raises(ValueError, match=r"two years|one rule"):
+        rule_of(rule, date(2027, 1, 1))
