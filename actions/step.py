@@ -22,6 +22,7 @@ from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
 from bot.conversation.steps import respond
 from bot.conversation.turn import Turn, take_turn
+from bot.ops.faults import kind_and_place
 from bot.ops.stores import directory, enquiry_counts, feedback_counts, questions
 
 logger = logging.getLogger(__name__)
@@ -41,17 +42,16 @@ class Step(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[dict[str, Any]]:
-        memory = Memory.from_slots(tracker.slots)
-        heard = Heard.from_parse(tracker.latest_message)
+        heard = None
         try:
+            heard = Heard.from_parse(tracker.latest_message)
+            memory = Memory.from_slots(tracker.slots)
             now = local_now()
             turn = take_turn(memory, heard, directory(), questions(), now.date(), now)
             # Rules bring an alarm to action_raise_alarm; respond() lets no other step answer it with anything else.
             reply, after = respond(turn, self.answer)
-        except Exception:  # the one place where a fault must still leave the family with a number to ring
-            # Only the fault's place is logged: the message of an exception can hold a family's words.
-            logger.exception("%s failed", self.name(), exc_info=False, stack_info=False)
-            logger.debug("%s failed", self.name(), exc_info=True)
+        except Exception as fault:  # the one place where a fault must still leave the family with a number to ring
+            logger.error("%s failed: %s", self.name(), kind_and_place(fault))
             dispatcher.utter_message(text=_after_a_fault(heard))
             return []
         _speak(dispatcher, reply)
@@ -74,9 +74,12 @@ def _counted(memory: Memory, today: date) -> Memory:
     return dataclasses.replace(memory, counted=rows) if done else memory
 
 
-def _after_a_fault(heard: Heard) -> str:
-    """What is said when a step failed: to somebody in danger the vetted words, which need nothing of what may be broken."""
-    if heard.safety == "none":
+def _after_a_fault(heard: Heard | None) -> str:
+    """What is said when a step failed: to somebody in danger the vetted words, which need nothing of what may be broken.
+
+    Where not even the message could be read, the front door, which has its own rules, puts the vetted words first.
+    """
+    if heard is None or heard.safety == "none":
         return f"{say('failed')} {urgent_line()}"
     return safety_answer(heard.safety, child_age=None, in_area=None, council=None, voice=None, domestic_abuse=False).text
 

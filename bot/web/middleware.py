@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import logging
 import time
-import traceback
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
+from bot.ops.faults import kind_and_place
 from bot.web.chat import Code, Refused
 from bot.web.door import DOOR
 from bot.web.pages import error_page
@@ -37,7 +37,7 @@ async def around(request: web.Request, handler: Handler) -> web.StreamResponse:
         if "Allow" in fault.headers:  # which methods a 405 must name
             response.headers["Allow"] = fault.headers["Allow"]
     except Exception as fault:  # a visitor never sees a fault of ours, whatever it is
-        _log_place(fault)
+        logger.error("%s", kind_and_place(fault))
         response = _refusal(request, request.app[DOOR].chat.unavailable())
     route = _pattern(request)
     request.app[DOOR].metrics.request(route, response.status)
@@ -66,9 +66,3 @@ def _refusal(request: web.Request, refused: Refused) -> web.Response:
 def _pattern(request: web.Request) -> str:
     resource = request.match_info.route.resource
     return resource.canonical if resource else "none"
-
-
-def _log_place(fault: Exception) -> None:
-    # The message of an exception can quote a visitor's words: only its kind and place are logged.
-    place = traceback.extract_tb(fault.__traceback__)[-1]
-    logger.error("%s in %s:%s", type(fault).__name__, place.filename, place.lineno)

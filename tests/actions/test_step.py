@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -112,10 +113,24 @@ class _Broken(Step):
         raise RuntimeError("a fault that quotes a family's words")
 
 
-def test_a_fault_still_leaves_a_number_and_logs_no_words(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_fault_still_leaves_a_number_and_logs_its_place_and_no_words(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
     messages, _ = run(_Broken(), "hello", "greet")
     assert "999" in messages[0]["text"]
+    assert "action_broken failed: RuntimeError in " in caplog.text
+    assert f"{Path(__file__).name}:" in caplog.text
     assert "family's words" not in caplog.text
+
+
+def test_slots_that_cannot_be_read_still_leave_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: Any) -> Any:
+        raise KeyError("a fault that quotes a family's words")
+
+    for name in ("Memory.from_slots", "Heard.from_parse"):
+        with monkeypatch.context() as patch:
+            patch.setattr(f"actions.step.{name}", fails)
+            messages, _ = run(ActionSmallTalk(), "hello", "greet")
+        assert "999" in messages[0]["text"]
 
 
 def test_a_fault_beside_an_alarm_gives_the_vetted_words(monkeypatch: pytest.MonkeyPatch) -> None:
