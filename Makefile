@@ -67,8 +67,9 @@ lock: ## Resolve requirements.lock again (needs uv)
 	    --python-version 3.10 --override requirements/overrides.txt --extra dev pyproject.toml -o requirements.lock
 
 .PHONY: clean
-clean: ## Remove what was made: models, logs, caches (the environment stays)
-	@rm -rf models results var .pytest_cache .mypy_cache .ruff_cache
+clean: ## Remove what was made: models, logs, caches (the environment, the conversations and the counts stay)
+	@rm -rf models results .pytest_cache .mypy_cache .ruff_cache
+	@rm -f var/*.log var/*.log.[0-9]*
 
 .PHONY: soak
 soak: setup ## 100 visitors for ten minutes, then again with the assistant killed halfway (about 20 minutes)
