@@ -10,6 +10,7 @@ import asyncio
 import re
 import time
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 from weakref import WeakValueDictionary
@@ -49,6 +50,15 @@ class Answer:
     replies: tuple[dict[str, Any], ...]
 
 
+@dataclass(frozen=True)
+class _Standing:
+    """What was last understood of a session, and when."""
+
+    understood: Understood
+    summary: str
+    heard: float
+
+
 class Refused(Exception):
     """A message that is not answered; ``message`` says why and what to do, in a visitor's words."""
 
@@ -63,13 +73,16 @@ class Refused(Exception):
 class Chat:
     """Answers messages, one at a time a session, so that replies never cross."""
 
-    def __init__(self, settings: Settings, parts: Parts, sessions: Sessions, metrics: Metrics) -> None:
+    def __init__(
+        self, settings: Settings, parts: Parts, sessions: Sessions, metrics: Metrics, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._settings = settings
         self._parts = parts
         self._sessions = sessions
         self._metrics = metrics
+        self._clock = clock
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self._standing: OrderedDict[str, tuple[Understood, str]] = OrderedDict()
+        self._standing: OrderedDict[str, _Standing] = OrderedDict()
 
     def check(self, raw: str) -> str:
         """The message cleaned.
@@ -108,6 +121,16 @@ class Chat:
         async with self._lock(session):  # after a message under way, which would bring the conversation back
             self._standing.pop(session.id, None)
             await self._parts.brain.forget(self._sessions.sender(session))
+
+    def drop_old(self) -> None:
+        """Forget what stands for a session that has expired, or is one too many."""
+        # The longest unheard stand first.
+        while self._standing:
+            oldest = next(iter(self._standing))
+            fresh = self._clock() - self._standing[oldest].heard <= self._settings.session_idle
+            if fresh and len(self._standing) <= _MOST_REMEMBERED:
+                return
+            del self._standing[oldest]
 
     def too_long(self) -> Refused:
         """The message is longer than is taken. Nothing of it is cut or kept."""
@@ -200,15 +223,15 @@ class Chat:
         return (_vetted_reply(words), *heard.replies)
 
     def _vetted_alone(self, session: Session, said: str, level: SafetyLevel) -> Answer:
-        understood, summary = self._standing.get(session.id, (nothing_understood(), ""))
-        words = self._parts.safety_words(level, understood)
-        return Answer(said, "safety_only", level, understood, summary, (_vetted_reply(words),))
+        self.drop_old()
+        stands = self._standing.get(session.id) or _Standing(nothing_understood(), "", 0.0)
+        words = self._parts.safety_words(level, stands.understood)
+        return Answer(said, "safety_only", level, stands.understood, stands.summary, (_vetted_reply(words),))
 
     def _remember(self, session: Session, understood: Understood, summary: str) -> None:
-        self._standing[session.id] = (understood, summary)
+        self._standing[session.id] = _Standing(understood, summary, self._clock())
         self._standing.move_to_end(session.id)
-        if len(self._standing) > _MOST_REMEMBERED:
-            self._standing.popitem(last=False)
+        self.drop_old()
 
 
 def carries(text: str, words: SafetyWords, *, alike: bool) -> bool:

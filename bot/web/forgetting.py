@@ -1,4 +1,4 @@
-"""Delete a conversation at once, or as soon as the assistant answers again."""
+"""Delete a conversation at once, or as soon as the assistant answers again; and what stands here of sessions that expired."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Forgetting:
         return False
 
     async def run(self, _app: web.Application) -> AsyncIterator[None]:
-        """Keep trying in the background, for aiohttp's ``cleanup_ctx``."""
+        """Keep forgetting in the background, for aiohttp's ``cleanup_ctx``."""
         task = asyncio.create_task(self._try_again())
         yield
         task.cancel()
@@ -54,6 +54,8 @@ class Forgetting:
             with contextlib.suppress(asyncio.TimeoutError):
                 await asyncio.wait_for(self._now.wait(), self._again)
             self._now.clear()
+            self._chat.drop_old()  # also while nobody writes
+            self._transcripts.drop_old()
             for session in list(self._pending.values()):
                 if await self._at_the_assistant(session):
                     self._pending.pop(session.id, None)

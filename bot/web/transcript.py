@@ -97,13 +97,17 @@ class Transcripts:
             self._records.popitem(last=False)
         return record
 
-    def _find(self, session_id: str) -> _Record | None:
+    def drop_old(self) -> None:
+        """Forget the sessions that have expired."""
         # The longest unseen stand first, so the expired ones are all at the front.
         while self._records:
             oldest = next(iter(self._records))
             if self._clock() - self._records[oldest].seen <= self._idle:
-                break
+                return
             del self._records[oldest]
+
+    def _find(self, session_id: str) -> _Record | None:
+        self.drop_old()
         return self._records.get(session_id)
 
 
