@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import ipaddress
 import json
 import re
+import socket
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import aiohttp
+from aiohttp.abc import AbstractResolver, ResolveResult
+from aiohttp.resolver import ThreadedResolver
 from yarl import URL
 
 Fields = dict[str, Any]
@@ -99,7 +103,8 @@ async def fetch(base: str, limits: Limits | None = None) -> list[Found]:
     limits = limits or Limits()
     timeout = aiohttp.ClientTimeout(total=limits.seconds_a_request)
     # trust_env is off: a password from .netrc would go to whoever runs the feed.
-    async with aiohttp.ClientSession(timeout=timeout, trust_env=False, cookie_jar=aiohttp.DummyCookieJar(), headers={"Accept": "application/json", "User-Agent": "signpost-oruk"}) as session:
+    connector = aiohttp.TCPConnector(resolver=None if await _asked_inside(base) else _PublicOnly())
+    async with aiohttp.ClientSession(connector=connector, timeout=timeout, trust_env=False, cookie_jar=aiohttp.DummyCookieJar(), headers={"Accept": "application/json", "User-Agent": "signpost-oruk"}) as session:
         reader = _Reader(session, limits)
         try:
             return await asyncio.wait_for(reader.records(base), limits.seconds)
@@ -154,7 +159,7 @@ class _Reader:
             return await self._follow(address, missing)
         except asyncio.TimeoutError:
             raise Unreadable(f"{address}: no answer within {self._limits.seconds_a_request:g} seconds") from None
-        except aiohttp.ClientError as problem:
+        except (aiohttp.ClientError, UnicodeError) as problem:  # a name of a server too long to be one is the latter
             raise Unreadable(f"{address}: {type(problem).__name__}: {problem}") from None
 
     async def _follow(self, address: str, missing: Any) -> Any:
@@ -206,6 +211,31 @@ def _is_private(host: str | None) -> bool:
         return not ipaddress.ip_address(host or "").is_global
     except ValueError:
         return host == "localhost" or (host or "").endswith((".localhost", ".local", ".internal"))
+
+
+async def _asked_inside(base: str) -> bool:
+    """Whether the feed itself is on this machine or its network, by its address or by what its name stands for."""
+    host = urlsplit(base).hostname or ""
+    try:
+        return _is_private(host) or any(_is_private(found["host"]) for found in await ThreadedResolver().resolve(host, family=socket.AF_UNSPEC))
+    except (OSError, UnicodeError):
+        return False  # the first request says what is wrong with it
+
+
+class _PublicOnly(AbstractResolver):
+    """Refuses names that stand for addresses of this machine or its network ("0x7f.1" is one too), however a feed leads there."""
+
+    def __init__(self) -> None:
+        self._resolver = ThreadedResolver()
+
+    async def resolve(self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET) -> list[ResolveResult]:
+        found = await self._resolver.resolve(host, port, family)
+        if any(_is_private(one["host"]) for one in found):
+            raise OSError(errno.EACCES, f"{host} stands for an address in this network, where a feed has no business")
+        return found
+
+    async def close(self) -> None:
+        await self._resolver.close()
 
 
 def key_of(row: Any) -> str:

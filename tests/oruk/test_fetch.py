@@ -14,6 +14,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from bot.cli import main
+from bot.oruk import fetch as fetching
 from bot.oruk.fetch import Found, Limits, Unreadable, fetch, is_last, redirected
 from bot.oruk.serve import LiveFeed, create_app
 from tests.oruk.conftest import today, whole, whole_feed
@@ -251,6 +252,36 @@ def test_the_open_web_does_not_lead_into_this_network(before: str, location: str
     else:
         with pytest.raises(Unreadable, match="no business"):
             redirected(before, location)
+
+
+@pytest.mark.parametrize("host", ["0x7f.1", "2130706433", "localhost"])
+async def test_a_name_that_stands_for_this_network_is_not_asked(serve: Serve, monkeypatch: pytest.MonkeyPatch, host: str) -> None:
+    asked = []
+
+    async def answer(request: web.Request) -> web.StreamResponse:
+        asked.append(request.path)
+        return web.json_response({"contents": [], "last_page": True})
+
+    async def on_the_open_web(base: str) -> bool:
+        return False
+
+    base = (await serve(answer)).replace("127.0.0.1", host)
+    monkeypatch.setattr(fetching, "_asked_inside", on_the_open_web)
+    with pytest.raises(Unreadable, match=r"in this network|canonical"):
+        await fetch(base, QUICK)
+    assert asked == []
+
+
+async def test_a_feed_of_this_network_is_read_by_its_name(serve: Serve) -> None:
+    base = (await serve(pages_of("3.0", [rows("a")]))).replace("127.0.0.1", "localhost")
+    assert ids(await fetch(base, QUICK)) == ["a"]
+
+
+async def test_a_name_that_cannot_be_one_is_told(serve: Serve) -> None:
+    with pytest.raises(Unreadable):
+        await fetch(await serve(answering(302, Location=f"http://{'a' * 70}.example/")), QUICK)
+    with pytest.raises(Unreadable):
+        await fetch(f"http://{'a' * 70}.example", QUICK)
 
 
 @pytest.mark.parametrize(
