@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -70,10 +69,9 @@ _ADDRESS = re.compile(
 
 @dataclass(frozen=True)
 class Redaction:
-    """The text without what was found, and how many of each kind were taken out."""
+    """The text without what was found."""
 
     text: str
-    kinds: Mapping[str, int] = field(default_factory=dict)
 
 
 def redact(text: str, today: date, keep: frozenset[str] = frozenset()) -> Redaction:
@@ -82,20 +80,19 @@ def redact(text: str, today: date, keep: frozenset[str] = frozenset()) -> Redact
     ``keep`` holds phone numbers (any spacing) that belong to services and stay, beside the national helplines.
     ``today`` turns a date of birth into the age in words.
     """
-    kinds: Counter[str] = Counter()
-    text = _replace(text, ((*found.span(), "[email]") for found in _EMAIL.finditer(text)), "email", kinds)
-    text = _replace(text, _births(text, today), "date_of_birth", kinds)
-    text = _replace(text, _dates_of_birth(text), "date_of_birth", kinds)
-    text = _replace(text, _nhs_numbers(text), "nhs_number", kinds)
-    text = _replace(text, _phones(text, keep), "phone", kinds)
-    text = _replace(text, _postcodes(text), "postcode", kinds)
-    text = _replace(text, _addresses(text), "address", kinds)
-    text = _replace(text, ((*span, "[school]") for span in find_schools(text)), "school", kinds)
-    text = _replace(text, _names(text), "name", kinds)
-    return Redaction(text, dict(kinds))
+    text = _replace(text, ((*found.span(), "[email]") for found in _EMAIL.finditer(text)))
+    text = _replace(text, _births(text, today))
+    text = _replace(text, _dates_of_birth(text))
+    text = _replace(text, _nhs_numbers(text))
+    text = _replace(text, _phones(text, keep))
+    text = _replace(text, _postcodes(text))
+    text = _replace(text, _addresses(text))
+    text = _replace(text, ((*span, "[school]") for span in find_schools(text)))
+    text = _replace(text, _names(text))
+    return Redaction(text)
 
 
-def _replace(text: str, found: Iterable[Replacement], kind: str, kinds: Counter[str]) -> str:
+def _replace(text: str, found: Iterable[Replacement]) -> str:
     """``text`` with every span replaced; where spans overlap the first one counts."""
     pieces: list[str] = []
     done = 0
@@ -103,7 +100,6 @@ def _replace(text: str, found: Iterable[Replacement], kind: str, kinds: Counter[
         if start >= done:
             pieces += [text[done:start], token]
             done = end
-            kinds[kind] += 1
     return "".join([*pieces, text[done:]])
 
 
