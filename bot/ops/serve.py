@@ -19,7 +19,8 @@ from types import FrameType
 
 import yaml
 
-from bot.ops.paths import MODEL, ROOT, VAR
+from bot.ops.environment import SettingsError, port_number, transcript_hours, var_folder
+from bot.ops.paths import MODEL, ROOT
 
 READY_WITHIN_SECONDS = 180.0
 _PORTS = {"SIGNPOST_PORT": 8080, "SIGNPOST_RASA_PORT": 5005, "SIGNPOST_ACTIONS_PORT": 5055}
@@ -30,7 +31,7 @@ def main() -> int:
     """Serve until stopped. Exit code 0 after Ctrl-C or SIGTERM, 1 when it cannot start or stay up."""
     try:
         env = environment(os.environ)
-    except PortInUseError as problem:
+    except (SettingsError, PortInUseError) as problem:
         print(problem, file=sys.stderr)
         return 1
     supervisor = subprocess.Popen(
@@ -62,20 +63,23 @@ def environment(given: os._Environ[str] | dict[str, str]) -> dict[str, str]:
 
     Raises:
         PortInUseError: when the front door's port, or an inner port set by hand, is taken.
+        SettingsError: when a value cannot be used, which would otherwise be seen in a server's log only.
     """
     env = dict(given)
-    env.setdefault("SIGNPOST_HOST", "127.0.0.1")
-    var = Path(env.setdefault("SIGNPOST_VAR", str(VAR))).resolve()
+    transcript_hours(env)
+    ports = {name: port_number(env, name, default) for name, default in _PORTS.items()}
+    env["SIGNPOST_HOST"] = env.get("SIGNPOST_HOST") or "127.0.0.1"
+    var = var_folder(env).resolve()
     var.mkdir(parents=True, exist_ok=True)
-    for name, default in _PORTS.items():
-        env[name] = str(_free_port(name, env.get(name), default))
+    for name, number in ports.items():
+        env[name] = str(_free_port(name, number, chosen=bool(env.get(name))))
     env |= {
         "SIGNPOST_ROOT": str(ROOT),
         "SIGNPOST_VAR": str(var),
         "SIGNPOST_BIN": str(Path(sys.executable).parent),
         "SIGNPOST_MODEL": str(MODEL),
         "SIGNPOST_ENDPOINTS": str(var / "endpoints.yml"),
-        "SIGNPOST_TRACKER_DB": env.get("SIGNPOST_TRACKER_DB", str(var / "conversations.db")),
+        "SIGNPOST_TRACKER_DB": env.get("SIGNPOST_TRACKER_DB") or str(var / "conversations.db"),
         "PYTHONUTF8": "1",
     }
     endpoints = yaml.safe_load((ROOT / "endpoints.yml").read_text())
@@ -97,17 +101,16 @@ def why_it_stopped(var: Path) -> str:
     return f"Signpost stopped: the {server} server cannot be kept up ({last}). Whole log: {log}"
 
 
-def _free_port(name: str, chosen: str | None, default: int) -> int:
-    port = int(chosen) if chosen else default
+def _free_port(name: str, number: int, *, chosen: bool) -> int:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind(("127.0.0.1", port))
-            return port
+            probe.bind(("127.0.0.1", number))
+            return number
         except OSError:
             if chosen or name == "SIGNPOST_PORT":
                 raise PortInUseError(
-                    f"Port {port} is in use. Stop what uses it, or choose another: {name}={port + 1} make run"
+                    f"Port {number} is in use. Stop what uses it, or choose another: {name}={number + 1} make run"
                 ) from None
     with socket.socket() as probe:  # an inner port: any free one will do
         probe.bind(("127.0.0.1", 0))

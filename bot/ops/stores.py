@@ -10,7 +10,8 @@ from bot.answer.faq import Faqs, FaqStore
 from bot.directory.load import DirectoryError, load_directory
 from bot.directory.service import Directory
 from bot.directory.store import DirectoryStore
-from bot.ops.paths import FAQ, SERVICES, VAR
+from bot.ops.environment import var_folder
+from bot.ops.paths import FAQ, SERVICES
 from bot.reports.enquiries import EnquiryCounts
 from bot.reports.feedback import FeedbackCounts
 
@@ -41,17 +42,17 @@ def questions() -> Faqs:
 
 def services_folder() -> Path:
     """The folder of the directory's files."""
-    return Path(os.environ.get("SIGNPOST_SERVICES", SERVICES))
+    return Path(os.environ.get("SIGNPOST_SERVICES") or SERVICES)
 
 
 def faq_folder() -> Path:
     """The folder of the questions and answers."""
-    return Path(os.environ.get("SIGNPOST_FAQ", FAQ))
+    return Path(os.environ.get("SIGNPOST_FAQ") or FAQ)
 
 
 def counts_folder() -> Path:
     """The folder of both counts."""
-    return Path(os.environ.get("SIGNPOST_VAR", VAR))
+    return var_folder(os.environ)
 
 
 @functools.cache

@@ -13,7 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 from rasa.core.tracker_store import SQLTrackerStore
 
-DEFAULT_HOURS = 24.0
+from bot.ops.environment import transcript_hours
 
 
 class ForgettingTrackerStore(SQLTrackerStore):
@@ -21,7 +21,7 @@ class ForgettingTrackerStore(SQLTrackerStore):
 
     def __init__(self, domain: Any = None, db: str = "var/conversations.db", **kwargs: Any) -> None:
         if kwargs.get("dialect", "sqlite") == "sqlite":  # of another database endpoints.yml says the name
-            db = os.environ.get("SIGNPOST_TRACKER_DB", db)
+            db = os.environ.get("SIGNPOST_TRACKER_DB") or db
             Path(db).parent.mkdir(parents=True, exist_ok=True)
         super().__init__(domain=domain, db=db, **kwargs)
         if self.engine.dialect.name == "sqlite":
@@ -30,7 +30,7 @@ class ForgettingTrackerStore(SQLTrackerStore):
             self.engine.dispose()
         # A fault of the database is logged with what was to be written: a family's words.
         self.engine.hide_parameters = True
-        self._keep_seconds = float(os.environ.get("SIGNPOST_TRANSCRIPT_HOURS", DEFAULT_HOURS)) * 3600
+        self._keep_seconds = transcript_hours(os.environ) * 3600
 
     def forget(self, sender_id: str) -> int:
         """Delete one conversation at once; returns how many events are gone."""

@@ -8,9 +8,10 @@ import os
 import signal
 import sys
 
+from bot.ops.environment import SettingsError
 from bot.web.real import real_app
 from bot.web.serving import serve
-from bot.web.settings import Settings, SettingsError
+from bot.web.settings import Settings
 
 
 def main() -> int:

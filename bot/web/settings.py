@@ -9,22 +9,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from bot.ops.environment import SettingsError, port_number, transcript_hours, var_folder, whole_number
 from bot.ops.paths import VAR
 
 IpNetwork = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 # A source in a Content-Security-Policy: nothing that could end the directive or start another.
-_ORIGIN = re.compile(r"https?://(\*\.)?[A-Za-z0-9.-]+(:\d{1,5})?\Z")
+_ORIGIN = re.compile(r"(?P<scheme>https?)://(?P<any>\*\.)?(?P<host>[A-Za-z0-9.-]+)(?::(?P<port>\d{1,5}))?\Z")
+_USUAL_PORTS = {"http": 80, "https": 443}
 
 MESSAGE_CHARACTERS = 2_000
 # 2,000 emoji, escaped as JSON or as a form, are 24,000 bytes; the session and the names come on top.
 BODY_BYTES = 32 * 1024
 # A form takes more, so that a page without script can give a message that is far too long back to its writer.
 FORM_BYTES = 512 * 1024
-
-
-class SettingsError(ValueError):
-    """A setting that cannot be used; the message names the variable and says what to write."""
 
 
 @dataclass(frozen=True)
@@ -64,14 +62,12 @@ class Settings:
         """
         return cls(
             host=env.get("SIGNPOST_HOST") or cls.host,
-            port=_number(env, "SIGNPOST_PORT", cls.port),
-            rasa_port=_number(env, "SIGNPOST_RASA_PORT", cls.rasa_port),
-            actions_port=_number(env, "SIGNPOST_ACTIONS_PORT", cls.actions_port),
-            var=Path(env.get("SIGNPOST_VAR") or VAR),
+            port=port_number(env, "SIGNPOST_PORT", cls.port),
+            rasa_port=port_number(env, "SIGNPOST_RASA_PORT", cls.rasa_port),
+            actions_port=port_number(env, "SIGNPOST_ACTIONS_PORT", cls.actions_port),
+            var=var_folder(env),
             secret=env.get("SIGNPOST_SECRET") or None,
-            public_origin=_origin("SIGNPOST_PUBLIC_URL", env["SIGNPOST_PUBLIC_URL"].rstrip("/"))
-            if env.get("SIGNPOST_PUBLIC_URL")
-            else None,
+            public_origin=_public_origin(env["SIGNPOST_PUBLIC_URL"]) if env.get("SIGNPOST_PUBLIC_URL") else None,
             embed_origins=tuple(
                 _origin("SIGNPOST_EMBED_ORIGINS", word)
                 for word in env.get("SIGNPOST_EMBED_ORIGINS", "").split()
@@ -79,27 +75,24 @@ class Settings:
             trusted_proxies=tuple(_network(word) for word in env.get("SIGNPOST_TRUSTED_PROXIES", "").split()),
             metrics_token=env.get("SIGNPOST_METRICS_TOKEN") or None,
             limits_off=env.get("SIGNPOST_LIMITS", "").lower() == "off",
-            session_rate=_number(env, "SIGNPOST_RATE_SESSION", cls.session_rate),
-            address_rate=_number(env, "SIGNPOST_RATE_ADDRESS", cls.address_rate),
-            session_idle=_number(env, "SIGNPOST_SESSION_MINUTES", cls.session_idle // 60) * 60,
-            transcript_hours=_hours(env),
+            session_rate=whole_number(env, "SIGNPOST_RATE_SESSION", cls.session_rate),
+            address_rate=whole_number(env, "SIGNPOST_RATE_ADDRESS", cls.address_rate),
+            session_idle=whole_number(env, "SIGNPOST_SESSION_MINUTES", cls.session_idle // 60) * 60,
+            transcript_hours=transcript_hours(env),
             exit_url=_exit_url(env.get("SIGNPOST_EXIT_URL") or cls.exit_url),
         )
 
 
-def _number(env: Mapping[str, str], name: str, default: int) -> int:
-    text = env.get(name) or str(default)
-    if not text.isascii() or not text.isdigit() or int(text) < 1:
-        raise SettingsError(f"{name}={text}: write a whole number above 0, for example {default}")
-    return int(text)
-
-
-def _hours(env: Mapping[str, str]) -> float:
-    text = env.get("SIGNPOST_TRANSCRIPT_HOURS") or "24"
-    try:
-        return float(text)
-    except ValueError:
-        raise SettingsError(f"SIGNPOST_TRANSCRIPT_HOURS={text}: write hours, for example 24") from None
+def _public_origin(text: str) -> str:
+    """The site's own address as a browser writes it in ``Origin``, to the letter: else every form is refused."""
+    found = _ORIGIN.match(text.rstrip("/").lower())
+    number = int(found["port"]) if found and found["port"] else None
+    if not found or found["any"] or (number is not None and not 1 <= number <= 65_535):
+        raise SettingsError(
+            f"SIGNPOST_PUBLIC_URL={text}: write the one address of the site, for example https://help.example.gov.uk"
+        )
+    usual = number in (None, _USUAL_PORTS[found["scheme"]])
+    return f"{found['scheme']}://{found['host']}" + ("" if usual else f":{number}")
 
 
 def _origin(name: str, text: str) -> str:

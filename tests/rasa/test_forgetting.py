@@ -15,6 +15,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.ops.environment import SettingsError
 from bot.rasa.channel import _in_memory, _sweep_for_ever
 from bot.rasa.tracker_store import ForgettingTrackerStore
 
@@ -63,6 +64,13 @@ async def test_a_failing_database_logs_no_words_and_leaves_none_in_memory(
         connection.execute("ALTER TABLE gone RENAME TO events")
     await one_round(agent)
     assert _in_memory(agent) == {}
+
+
+def test_hours_that_would_keep_nothing_or_everything_stop_the_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SIGNPOST_TRACKER_DB", str(tmp_path / "conversations.db"))
+    monkeypatch.setenv("SIGNPOST_TRANSCRIPT_HOURS", "nan")
+    with pytest.raises(SettingsError, match="SIGNPOST_TRANSCRIPT_HOURS=nan: write hours"):
+        ForgettingTrackerStore(Domain.empty())
 
 
 def test_another_database_keeps_the_name_that_endpoints_yml_gives_it(monkeypatch: pytest.MonkeyPatch) -> None:

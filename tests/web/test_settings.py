@@ -6,8 +6,9 @@ import stat
 
 import pytest
 
+from bot.ops.environment import SettingsError
 from bot.web.sessions import Sessions, load_secret
-from bot.web.settings import Settings, SettingsError
+from bot.web.settings import Settings
 
 
 def test_nothing_set_is_loopback_with_limits() -> None:
@@ -45,9 +46,13 @@ def test_everything_can_be_set() -> None:
     [
         ("SIGNPOST_PORT", "eighty"),
         ("SIGNPOST_PORT", "-1"),
+        ("SIGNPOST_PORT", "99999"),
+        ("SIGNPOST_RASA_PORT", "65536"),
         ("SIGNPOST_RATE_SESSION", "0"),
         ("SIGNPOST_PUBLIC_URL", "help.example.gov.uk"),
         ("SIGNPOST_PUBLIC_URL", "https://x.org; script-src *"),
+        ("SIGNPOST_PUBLIC_URL", "https://*.example.gov.uk"),
+        ("SIGNPOST_PUBLIC_URL", "https://help.example.gov.uk:99999"),
         ("SIGNPOST_EMBED_ORIGINS", "'unsafe-inline'"),
         ("SIGNPOST_EMBED_ORIGINS", "https://a.org/path"),
         ("SIGNPOST_EMBED_ORIGINS", "*"),
@@ -59,6 +64,20 @@ def test_everything_can_be_set() -> None:
 def test_a_wrong_setting_is_refused_by_name(name: str, value: str) -> None:
     with pytest.raises(SettingsError, match=name):
         Settings.from_env({name: value})
+
+
+@pytest.mark.parametrize(
+    ("written", "as_a_browser_says_it"),
+    [
+        ("HTTPS://Help.Example.gov.uk/", "https://help.example.gov.uk"),
+        ("https://help.example.gov.uk:443", "https://help.example.gov.uk"),
+        ("http://help.example.gov.uk:80/", "http://help.example.gov.uk"),
+        ("https://help.example.gov.uk:8443", "https://help.example.gov.uk:8443"),
+        ("http://help.example.gov.uk:443", "http://help.example.gov.uk:443"),
+    ],
+)
+def test_the_public_address_is_kept_as_browsers_write_it(written: str, as_a_browser_says_it: str) -> None:
+    assert Settings.from_env({"SIGNPOST_PUBLIC_URL": written}).public_origin == as_a_browser_says_it
 
 
 def test_a_secret_is_made_once_and_only_its_owner_can_read_it(tmp_path) -> None:
