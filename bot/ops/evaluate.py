@@ -22,7 +22,7 @@ from bot.ops.paths import ROOT
 
 FOLDER = ROOT / "tests" / "understanding"
 RECORDED = FOLDER / "recorded.json"
-# A figure may be this much worse than the recorded one before the check fails (issue 4: two points).
+# A figure may be this much worse than the recorded one before the check fails (two points).
 MARGIN = 0.02
 _FEWER_IS_BETTER = frozenset({"age invented", "place invented", "false alarms", "asks back"})
 Row = dict[str, Any]
@@ -70,7 +70,7 @@ def judge(parse: Callable[[str], dict[str, Any]], rows: Sequence[Row]) -> list[J
 
 
 def figures(judged: Sequence[Judged]) -> dict[str, float | None]:
-    """Each figure of the issue as a share (0 to 1), None where no message counts for it; times in milliseconds."""
+    """Each figure as a share (0 to 1), None where no message counts for it; times in milliseconds."""
     every, judged = judged, [one for one in judged if not one.for_safety_only]
     found = sum(len(one.needs & set(one.row["needs"])) for one in judged)
     said = sum(len(one.needs) + len(one.row["needs"]) for one in judged)

@@ -12,4 +12,4 @@ SCENARIOS = ROOT / "tests" / "signposting"
 GAZETTEER = DATA / "gazetteer"
 MODELS = ROOT / "models"
 MODEL = MODELS / "signpost.tar.gz"
-VAR = ROOT / "var"  # logs, the transcripts' database, sockets: never committed
+VAR = ROOT / "var"  # logs, the conversations, the counts, the secret: never committed
