@@ -7,6 +7,7 @@ sentence encoder) and by shared words (rapidfuzz); under the threshold nothing i
 from __future__ import annotations
 
 import functools
+import logging
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -46,6 +47,7 @@ _FILLER = re.compile(
 )
 
 
+logger = logging.getLogger(__name__)
 Ranked = Sequence[tuple[str, float]]  # ids with how likely each is, the likeliest first
 
 
@@ -123,7 +125,7 @@ class Faqs:
         return best[2] if best and best[0] >= _THEN_THRESHOLD else None
 
     def rank(self, text: str) -> list[tuple[float, Faq]]:
-        """Every entry with its score (0 to 1), the nearest first; ties by id."""
+        """Every entry with its score (0 to 1), the nearest first; ties by id. The first time it takes ten seconds: no server asks for it."""
         scored = [
             (max(_score(text, phrasing) for phrasing in (entry.question, *entry.also)), entry) for entry in self.entries
         ]
@@ -131,23 +133,30 @@ class Faqs:
 
 
 class FaqStore:
-    """Reads the folder again when a file in it changed."""
+    """Reads the folder again when a file in it changed. ``warning`` says what is wrong with an edit that was refused."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
         self._stamp: tuple[tuple[str, int], ...] | None = None
         self._faqs = Faqs(())
+        self.warning: str | None = None
 
     def current(self) -> Faqs:
-        """The newest valid version; the last good one stays while an edit is broken."""
+        """The newest valid version; the last good one stays while an edit is broken.
+
+        Raises:
+            yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError, OSError: the files are broken, and no good version was read before.
+        """
         stamp = tuple((str(file), file.stat().st_mtime_ns) for file in sorted(self._root.glob("*.yml")))
         if stamp != self._stamp:
-            self._stamp = stamp
             try:
-                self._faqs = load_faqs(self._root)
-            except (yaml.YAMLError, KeyError, TypeError, ValueError):
+                self._faqs, self.warning = load_faqs(self._root), None
+            except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError, OSError) as problem:
                 if not self._faqs.entries:
                     raise
+                self.warning = f"an edit of {self._root.name}/ is refused, and the questions stay as they were ({type(problem).__name__}): run signpost check"
+                logger.warning(self.warning)
+            self._stamp = stamp
         return self._faqs
 
 

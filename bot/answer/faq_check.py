@@ -1,25 +1,48 @@
-"""Whether the questions and answers lead only to services that are in the directory: part of ``signpost check``."""
+"""The mistakes of the checked questions (``faq/*.yml``), each with its line and what to write instead: part of ``signpost check``."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
+from typing import Any
 
+from bot.answer.words import need_texts
 from bot.directory.mistakes import did_you_mean
 from bot.directory.positions import Finding, line_of, read
+from bot.directory.shape import misshapen, read_schema
+
+_SCHEMA = Path(__file__).with_name("faq_schema.json")
 
 
-def unknown_services(folder: Path, ids: Set[str]) -> list[Finding]:
-    """A finding for each file that cannot be read and each service that an answer names and ``ids`` does not hold."""
-    return [finding for file in sorted(folder.glob("*.yml")) for finding in _of_file(file, ids)]
+def faq_mistakes(folder: Path, ids: Set[str]) -> list[Finding]:
+    """The findings over every file of the folder, in order of file and line. ``ids`` are the services that an answer may name."""
+    findings: list[Finding] = []
+    home: dict[str, tuple[Path, int]] = {}
+    for file in sorted(folder.glob("*.yml")):
+        entries, problems = read(file)
+        findings += problems or misshapen(file, entries, read_schema(_SCHEMA))
+        for at, entry in enumerate(entries if isinstance(entries, list) else []):
+            if isinstance(entry, dict):
+                findings += (*_twice(file, entries, at, home), *_unknown(file, entries, at, {"services": ids, "needs": need_texts().keys()}))
+    return sorted(findings)
 
 
-def _of_file(file: Path, ids: Set[str]) -> Iterator[Finding]:
-    entries, problems = read(file)
-    yield from problems
-    for at, entry in enumerate(entries if isinstance(entries, list) else []):
-        named = entry.get("services") if isinstance(entry, dict) else None
+def _twice(file: Path, entries: Any, at: int, home: dict[str, tuple[Path, int]]) -> Iterator[Finding]:
+    """An id that another question has."""
+    id, line = entries[at].get("id"), line_of(entries, (at, "id"))
+    if not isinstance(id, str):
+        return
+    if id in home:
+        other, where = home[id]
+        yield Finding(file, line, f"the id {id!r} is already used in {other}:{where}", "choose another id")
+    home.setdefault(id, (file, line))
+
+
+def _unknown(file: Path, entries: Any, at: int, known: Mapping[str, Set[str]]) -> Iterator[Finding]:
+    """Services and needs that are named and are not there."""
+    for key, ids in known.items():
+        named = entries[at].get(key)
         for place, id in enumerate(named if isinstance(named, list) else []):
             if id not in ids:
-                line = line_of(entries, (at, "services", place))
-                yield Finding(file, line, f"there is no service {id!r}", did_you_mean(str(id), sorted(ids), "take it out"))
+                what = f"there is no {key.removesuffix('s')} {id!r}"
+                yield Finding(file, line_of(entries, (at, key, place)), what, did_you_mean(str(id), sorted(ids), "take it out"))

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.answer.faq_check import unknown_services
+from bot.answer.faq_check import faq_mistakes
 from bot.answer.plan_words import plan_reply
 from bot.cli.errors import UsageError
 from bot.clock import local_now
@@ -31,7 +31,7 @@ def add_to(commands: Any) -> None:
     matching.set_defaults(run=run_match)
 
     checking = commands.add_parser("check", help="check the directory's files")
-    checking.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders (default: the directory, and the services that faq/ names)")
+    checking.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders (default: the directory and the questions of faq/)")
     checking.set_defaults(run=run_check)
 
 
@@ -103,7 +103,7 @@ def run_check(options: argparse.Namespace) -> int:
     ids = known_ids()  # what a draft elsewhere may name under `after`
     findings = check(paths, known_ids=ids)
     if not options.paths and ids:
-        findings += unknown_services(faq_folder(), ids)
+        findings += faq_mistakes(faq_folder(), ids)
     if not findings and not any(path.is_file() or service_files(path) for path in paths):
         raise UsageError(f"there is no .yml file in {paths[0]}")
     for finding in findings:

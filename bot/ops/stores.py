@@ -22,9 +22,10 @@ def directory() -> Directory:
 
 
 def directory_warning() -> str | None:
-    """What is wrong with the newest edit, or None."""
+    """What is wrong with the newest edit of the directory or of the questions, or None."""
     _directories().current()
-    return _directories().warning
+    _questions().current()
+    return _directories().warning or _questions().warning
 
 
 def known_ids() -> frozenset[str]:

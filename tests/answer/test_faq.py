@@ -12,6 +12,7 @@ import textstat
 import yaml
 
 from bot.answer.faq import Faq, FaqStore, load_faqs
+from bot.answer.faq_check import faq_mistakes
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "faq"
@@ -134,8 +135,39 @@ def test_an_edit_that_breaks_a_file_leaves_the_last_good_answers(tmp_path: Path)
     file.write_text(ENTRY, encoding="utf-8")
     store = FaqStore(tmp_path)
     assert [entry.id for entry in store.current().entries] == ["one"]
-    file.write_text("- id: [broken", encoding="utf-8")
-    assert [entry.id for entry in store.current().entries] == ["one"]
+    for broken in ("- id: [broken", ENTRY.replace("This.", "null"), ENTRY.replace("question", "qestion")):
+        file.write_text(broken, encoding="utf-8")
+        assert [entry.id for entry in store.current().entries] == ["one"]
+        assert "signpost check" in (store.warning or "")
+    file.write_text(ENTRY.replace("one", "two"), encoding="utf-8")
+    assert [entry.id for entry in store.current().entries] == ["two"]
+    assert store.warning is None
+
+
+def test_files_that_were_never_good_are_refused_each_time(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text("- id: [broken", encoding="utf-8")
+    store = FaqStore(tmp_path)
+    for _ in range(2):
+        with pytest.raises(yaml.YAMLError):
+            store.current()
+
+
+def test_the_check_says_file_line_and_what_to_write(tmp_path: Path) -> None:
+    file = tmp_path / "a.yml"
+    file.write_text(
+        "- id: one\n  qestion: What?\n  needs: [slep]\n  answer: This.\n  sources: [{what: a page, says: so}]\n"
+        "  last_checked: 24 November\n  services: [chldline]\n- id: one\n  question: What?\n  answer: This.\n  sources: []\n"
+        "  last_checked: 2026-11-24\n",
+        encoding="utf-8",
+    )
+    found = [str(one).removeprefix(f"{file}:") for one in faq_mistakes(tmp_path, {"childline"})]
+    assert [one.split(":", 1)[0] for one in found] == ["1", "2", "3", "6", "7", "8", "11"]
+    for one, told in zip(found[1:6], ("question", "sleep", "2026-11-24", "childline", f"{file}:1"), strict=True):
+        assert told in one
+
+
+def test_our_own_questions_have_no_mistake() -> None:
+    assert faq_mistakes(FOLDER, _service_ids()) == []
 
 
 @pytest.mark.parametrize(

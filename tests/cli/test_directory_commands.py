@@ -99,7 +99,10 @@ def test_check_looks_where_the_chat_looks(tmp_path: Path, monkeypatch: pytest.Mo
 def test_check_says_which_answer_names_a_service_that_is_gone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "a.yml").write_text("- id: a\n  services: [sendiass-durham, sendias-durham]\n")
+    (tmp_path / "a.yml").write_text(
+        "- id: a\n  services: [sendiass-durham, sendias-durham]\n  question: What?\n  answer: This.\n"
+        "  sources: [{what: a page, says: so}]\n  last_checked: 2026-11-24\n"
+    )
     monkeypatch.setenv("SIGNPOST_FAQ", str(tmp_path))
     assert main(["check"]) == 1
     assert capsys.readouterr().out == f"{tmp_path / 'a.yml'}:2: there is no service 'sendias-durham': did you mean 'sendiass-durham'?\n"
