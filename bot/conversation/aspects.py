@@ -144,13 +144,19 @@ def about_all(aspect: Aspect, services: Sequence[Service], voice: str | None) ->
         return say("say_any", voice)
     if aspect == "after":
         return say("after_any", voice)
-    lead = say("travel_unknown" if aspect == "travel" else "aspect_for_all")
-    told = _ANSWERS["where" if aspect == "travel" else aspect]
+    if aspect == "turned_down":
+        return say("turned_down", voice)
+    lead = {"travel": say("travel_unknown"), "you_ring": say("you_ring", voice)}.get(aspect) or say("aspect_for_all")
+    told = _ANSWERS[_TOLD_OF_EACH.get(aspect, aspect)]
     answers = [_short(told(service, voice), service) for service in services]
     if len(answers) > 1 and len(set(answers)) == 1:
         return say("aspect_alike", answer=answers[0])
     lines = [f"- {service.name}: {answer}" for service, answer in zip(services, answers)]
     return "\n".join([lead, *lines])
+
+
+# Once for all is said what holds of all; of each, this.
+_TOLD_OF_EACH: dict[Aspect, Aspect] = {"travel": "where", "you_ring": "contact"}
 
 
 def _short(answer: str, service: Service) -> str:
@@ -202,6 +208,29 @@ def _consent(service: Service, voice: str | None) -> str:
 def _still_there(service: Service, voice: str | None) -> str:
     checked = f"{service.last_checked:%B %Y}"
     return " ".join(part for part in (say("still_there", name=service.name, checked=checked), service.caution or "") if part)
+
+
+def _source(service: Service, voice: str | None) -> str:
+    read = next((source.what for source in service.sources if not source.what.startswith(_COPIES)), "")
+    checked = f"{service.last_checked.day} {service.last_checked:%B %Y}"
+    return say("source_is" if read else "source_copies", name=service.name, checked=checked, read=read)
+
+
+_COPIES = "public code file"  # copies of a service's pages, which nobody can open by that name
+
+
+def _remote(service: Service, voice: str | None) -> str:
+    if service.online:
+        return say("remote_online", name=service.name)
+    return say("remote_unknown_ring" if service.contact.phone else "remote_unknown", name=service.name, phone=service.contact.phone)
+
+
+def _you_ring(service: Service, voice: str | None) -> str:
+    return f"{say('you_ring', voice)} {_capital(_contact(service, voice))}"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _hours(service: Service, voice: str | None) -> str:
@@ -279,6 +308,7 @@ def _contact(service: Service, voice: str | None) -> str:
     return say("contact_page", url=contact.url) if contact.url else service.referral.route or say("contact_unknown")
 
 
+# "meanwhile" and "simpler" are of no one service: bot/conversation/follow_up.py answers them.
 _ANSWERS: dict[Aspect, Callable[[Service, str | None], str]] = {
     "visit": _visit,
     "travel": _travel,
@@ -287,6 +317,10 @@ _ANSWERS: dict[Aspect, Callable[[Service, str | None], str]] = {
     "does": _does,
     "runs": _runs,
     "after": _the_same_of_any("after_one"),
+    "turned_down": _the_same_of_any("turned_down"),
+    "source": _source,
+    "remote": _remote,
+    "you_ring": _you_ring,
     "cost": _cost,
     "wait": _wait,
     "diagnosis": _diagnosis,

@@ -24,25 +24,25 @@ _NEXT_QUESTION = 16  # words of one right after a checked answer
 _ALLOWED = re.compile(r"(?:^|[.,;!?])\W*(?:but |and |so )?(?:are|can|is|should)\s+(?:they|it|that|this|school|the\s+school)\s+(?:(?:even|really|actually|legally|lawfully|just)\s+)*(?:allowed|aloud|legal|lawful|do\s+(?:that|this))\b", re.IGNORECASE)
 _SENT_OUT = "exclusion_suspension"
 _OF_BEING_SENT = re.compile(r"\b(?:home|exclu\w*|suspen\w*|sen[dt]\w*|out\s+of\s+(?:class|school)|timetable)\b", re.IGNORECASE)
-_SENT_HOME = "is school allowed to send my child home"
+_SENT_HOME = "sent-home-early"
 # Said of a plan that was asked for: the way on is an appeal, and nobody who helps with one is taken out.
 _SAID_NO = re.compile(r"\b(?:if|when)\s+(?:they|the\s+council|council|la)\s+(?:say|says|said)\s+no\b|\b(?:they|council|la|panel|it)\b.{0,20}\b(?:refused|rejected|turned\s+(?:it|us|him|her|me|them)\s+down|said\s+no(?!\s+\w)|knocked\s+(?:it|us|him|her)\s+back)\b|\bit\s+(?:was|got)\s+(?:refused|rejected|turned\s+down)\b", re.IGNORECASE)
-_PLAN_REFUSED = "they refused to assess my child"
+_PLAN_REFUSED = "ehc-refused"
 # Asked right after an alarm for a child whom somebody hurts.
 _WHAT_TO_SAY = re.compile(
     r"\bwhat\s+(?:do|should|can|would|could)\s+(?:i|we)\s+(?:say|tell)(?:\s+to)?\s+(?:her|him|my\s+(?:son|daughter|lad|lass|child|bairn)|the\s+(?:child|bairn|lad|lass|girl|boy)|a\s+child)\W*$"
     r"|\bhow\s+do\s+i\s+(?:talk|speak)\s+to\s+(?:her|him)\W*$",
     re.IGNORECASE,
 )
-_CHILD_TOLD = "what do I say to a child who tells me that somebody hurts them"
+_CHILD_TOLD = "child-tells-of-harm"
 
 
 class _AskedOf(NamedTuple):
-    """``words`` that ask ``question`` where ``need`` stands and none of ``unless``; what they may sound like besides is no other need."""
+    """``words`` that ask the entry ``id`` of faq/ where ``need`` stands and none of ``unless``; what they may sound like besides is no other need."""
 
     need: str
     words: re.Pattern[str]
-    question: str
+    id: str
     unless: tuple[str, ...] = ()
     sounds_like: tuple[str, ...] = ()
     with_a_plan: bool = False
@@ -51,38 +51,38 @@ class _AskedOf(NamedTuple):
 _APPEALS = re.compile(r"\b(?:how|can|could|where|when|should|want\s+to|going\s+to|like\s+to|gonna)\b.*\bappeal\b(?!\s+to\s+(?:him|her|them|me|us|his|their|my|your)\b)", re.IGNORECASE)
 _PAYS = re.compile(r"\bpay\s+(?:for\s+(?:it|one|that|the\s+assessment)\s+)?(?:ourselves|ourself|myself|privately)\b|\b(?:go|going|went|get\s+(?:it|one)(?:\s+done)?|done)\s+private(?:ly)?\b|\bprivate\s+(?:assessment|diagnosis|test)\b|\bwhat\s+about\s+(?:a\s+)?private\b", re.IGNORECASE)
 _APPEAL_OF = {
-    "transport": "how do I appeal a transport decision",
-    "exclusion_suspension": "how do I challenge a permanent exclusion",
-    "benefits_money": "how do I challenge a DLA or PIP decision",
+    "transport": "school-transport-refused",
+    "exclusion_suspension": "permanent-exclusion-challenge",
+    "benefits_money": "benefit-decision-challenge",
 }
 _ASKED_OF = (
     _AskedOf(
         "ehc_plan",
         re.compile(r"\b(?:how\s+(?:long|many\s+(?:weeks|days))|by\s+when)\b.*\b(?:council(?!\s+(?:tax|hous\w+|tenan\w+))|la|local\s+authority)\b.*\b(?:answer|decide|reply|take|got|have|respond)|\b(?:council|la)\b.*\b(?:deadline|time\s+limit)", re.IGNORECASE),
-        "how long does an EHC assessment take",
+        "ehc-how-long",
     ),
     _AskedOf(
         "ehc_plan",
         re.compile(r"^\W*(?:(?:so|and|ok|but)\W+)*(?:how\s+long\s+(?:have|do)\s+(?:i|we)\s+(?:got|have)(?:\s+to\s+(?:appeal|challenge)(?:\s+(?:it|that))?)?|(?:what(?:'?s|\s+is)\s+the|is\s+there\s+a)\s+(?:deadline|time\s+limit)\s+(?:for|to|on)\s+(?:an?\s+|the\s+)?(?:appeal\w*|challeng\w+|mediation)(?:\s+(?:it|that))?)\W*$", re.IGNORECASE),
-        "how do I appeal to the tribunal",
+        "ehc-appeal",
     ),
     _AskedOf(
         "ehc_plan",
         re.compile(r"\b(?:who|some(?:one|body)|any(?:one|body)|a\s+friend|my\s+(?:mam|mum|dad|sister|friend|partner))\b.*\b(?:come|go)\s+(?:along\s+)?with\s+(?:me|us)(?:\s+to\s+(?:it|that|the\s+(?:meeting|review)))?\W*$", re.IGNORECASE),
-        "what happens at an annual review",
+        "ehc-annual-review",
         unless=("leisure_friends", "short_breaks_respite", "carer_parent_support"),
         with_a_plan=True,
     ),
     # The review of a bus or a taxi is not the tribunal's appeal about a plan; where two of these stand, nobody can tell which is meant.
     *(
-        _AskedOf(need, _APPEALS, question, unless=("ehc_plan", *(_APPEAL_OF.keys() - {need})), sounds_like=("ehc_plan",))
-        for need, question in _APPEAL_OF.items()
+        _AskedOf(need, _APPEALS, id, unless=("ehc_plan", *(_APPEAL_OF.keys() - {need})), sounds_like=("ehc_plan",))
+        for need, id in _APPEAL_OF.items()
     ),
-    *(_AskedOf(need, _PAYS, "private diagnosis of autism or ADHD") for need in ("autism_assessment", "adhd_assessment")),
+    *(_AskedOf(need, _PAYS, "private-diagnosis") for need in ("autism_assessment", "adhd_assessment")),
     _AskedOf(
         "school_attendance_refusal",
         re.compile(r"\b(?:fined(?:\s+(?:me|us))?|fine\s+(?:me|us))\W*$|\b(?:going\s+to|gonna|gunna|threaten\w*\s+to|can|will)\s+fine\s+(?:me|us)\b|\bget\s+a\s+fine\W*$|\bpay\s+(?:the|a|that)\s+fine\b", re.IGNORECASE),
-        "can I be fined if my child is too anxious to go to school",
+        "attendance-fines",
         sounds_like=("sen_support_school",),
     ),
 )
@@ -102,7 +102,7 @@ def asked_outright(turn: Turn) -> Answer | None:
         return None
     if turn.before.needs and {said.need for said in heard.needs} - set(turn.before.needs):  # "something for me, I feel so alone"
         return None
-    found = turn.faqs.find(heard.text, heard.questions, sure=OUTRIGHT)
+    found = turn.checked_question(sure=OUTRIGHT)
     about_the_list = found and found.id not in _OF_NO_ENTRY and turn.memory.shown and (aspects.find_aspect(heard.text) or follow_up.names_one(turn))
     return faq_reply(found, turn) if found and not about_the_list else None
 
@@ -115,7 +115,7 @@ def asked_of_what_stands(turn: Turn) -> Answer | None:
     if tells or not asks or turn.keeps_only_some or turn.before.awaiting in GO_ON or heard.length > _NEXT_QUESTION or follow_up.names_one(turn):
         return None
     found = turn.faqs.of_what_stands(heard.questions, turn.before.needs)
-    sure = found is not None and turn.faqs.find(heard.text, heard.questions) == found
+    sure = found is not None and turn.checked_question() == found
     about_the_list = turn.memory.shown and aspects.find_aspect(heard.text) is not None  # "do any of these open of a night"
     return faq_reply(found, turn) if found and (sure or not about_the_list) else None
 
@@ -197,7 +197,7 @@ def _of_what_stands(turn: Turn) -> Answer | None:
         return None
     asked = next((one for one in _ASKED_OF if _is_asked(one, turn)), None)
     # Looking for a name takes longer than all of the above, so it comes last.
-    return _checked(asked.question, turn) if asked and not follow_up.names_one(turn) else None
+    return _checked(asked.id, turn) if asked and not follow_up.names_one(turn) else None
 
 
 def _is_asked(asked: _AskedOf, turn: Turn) -> bool:
@@ -216,7 +216,7 @@ def _told_of_harm(turn: Turn) -> Answer | None:
     return _checked(_CHILD_TOLD, turn)
 
 
-def _checked(question: str, turn: Turn) -> Answer | None:
-    """The checked answer to a question of our own wording."""
-    found = turn.faqs.find(question)
+def _checked(id: str, turn: Turn) -> Answer | None:
+    """The checked answer of this id; None where a content owner took it out."""
+    found = turn.faqs.get(id)
     return faq_reply(found, turn) if found else None

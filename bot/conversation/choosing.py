@@ -7,6 +7,7 @@ import re
 
 from bot.answer.cards import card
 from bot.answer.reply import Reply
+from bot.answer.voices import what_to_say
 from bot.answer.words import say
 from bot.conversation import aspects
 from bot.conversation.naming import by_name, by_place_in_list, means_another
@@ -69,10 +70,30 @@ def _which_first(turn: Turn) -> Answer | None:
     among = list(named) if len(named) > 1 else shown_services(turn)
     if not among:
         return None
-    order = {id: at for at, id in enumerate(turn.memory.shown)}
-    first = min(among, key=lambda one: (order.get(one.id, len(order)), not (one.referral.drop_in or one.referral.self)))
+    first = _first_of(among, turn, by_phone=bool(_A_NUMBER.search(text)))
     route = aspects.about_one("refer", first, turn.memory.voice)
-    told = say("which_first", turn.memory.voice, name=first.name, route=route)
+    told = say("which_first", turn.memory.voice, name=first.name, route=route, phone=first.contact.phone)
+    return of_one(told, first, turn)
+
+
+# "Just give me one number": one that has none is no answer.
+_A_NUMBER = re.compile(r"\b(?:numbers?|phone|ring|call)\b", re.IGNORECASE)
+
+
+def _first_of(among: list[Service], turn: Turn, *, by_phone: bool) -> Service:
+    """The one that the plan puts first; of those with a number, where somebody wants to ring."""
+    order = {id: at for at, id in enumerate(turn.memory.shown)}
+    return min(among, key=lambda one: (by_phone and not one.contact.phone, order.get(one.id, len(order)), not (one.referral.drop_in or one.referral.self)))
+
+
+def in_short(turn: Turn) -> Answer | None:
+    """ "Too many words, say it easier": the first that can be rung, its number and what to say, in few words."""
+    among = shown_services(turn)
+    if not among:
+        return None
+    first = _first_of(among, turn, by_phone=True)
+    words = first.referral.say if first.contact.phone else None
+    told = say("in_short", turn.memory.voice, name=first.name, phone=first.contact.phone, words=what_to_say(words, turn.memory.voice) if words else "")
     return of_one(told, first, turn)
 
 

@@ -151,7 +151,7 @@ def about_one_sentence(turn: Turn) -> Answer | None:
     sentences = SENTENCE_ENDS.split(heard.text)
     clauses = (sentences[-1], sentences[0], sentences[-1].rsplit(",", 1)[-1].strip())  # "I'm not good with the internet, is there a number"
     asked = next((one for one in clauses if aspects.stands_alone(one) and aspects.find_aspect(one) in _OF_THE_LIST), None)
-    if asked is None or names_one(_as_if_said(_OR_SOMEBODY_ELSE.sub("", heard.text), turn)) or turn.faqs.find(heard.text, heard.questions):
+    if asked is None or names_one(_as_if_said(_OR_SOMEBODY_ELSE.sub("", heard.text), turn)) or turn.checked_question():
         return None
     return _about(_as_if_said(asked, turn))
 
@@ -174,6 +174,8 @@ def about_what_it_asks(turn: Turn) -> Answer | None:
     asked = plainly or ("contact" if reaches else heard.aspect)
     if asked == "meanwhile":
         return None if turn.keeps_only_some else _meanwhile(turn)
+    if asked == "simpler":
+        return choosing.in_short(turn)
     if asked == "language" and (told := turn.faqs.get(_INTERPRETER)):
         return Reply(told.answer, services=tuple(card(one) for one in turn.directory.all_of(told.services))), turn.memory
     return _about(_as_before(turn), asked)
@@ -194,7 +196,7 @@ _STILL_RUNS = re.compile(r"\b(?:still|running|runs|going|exists?|clos\w+|shut|de
 def _has_a_checked_answer(turn: Turn) -> bool:
     """Whether a checked question is asked for sure, or likelier than one about the list: "is it free to appeal"."""
     ranked = turn.heard.questions
-    found = turn.faqs.find(turn.heard.text, ranked) if ranked else None
+    found = turn.checked_question() if ranked else None
     return found is not None and found.id not in _TOLD_BY_ENTRIES and (ranked[0][1] >= OUTRIGHT or not turn.heard.asks_of_the_list)
 
 
@@ -258,7 +260,7 @@ def about_only_a_name(turn: Turn) -> Answer | None:
     heard = turn.heard
     if turn.answers_question or heard.needs or heard.ages:
         return None
-    if heard.intent == "ask_faq" and turn.faqs.find(heard.text, heard.questions):  # "portage" alone asks what it is
+    if heard.intent == "ask_faq" and turn.checked_question():  # "portage" alone asks what it is
         return None
     service = naming.only_named(heard.text, turn.directory)
     return _everything(service, _as_before(turn)) if service else None
@@ -296,6 +298,8 @@ def _about(turn: Turn, asked: Aspect | None = None) -> Answer | None:
         turn = dataclasses.replace(turn, heard=dataclasses.replace(turn.heard, text=_FROM_THERE.sub("", turn.heard.text), locality=start))
     if aspect == "meanwhile":
         return _meanwhile(turn)
+    if aspect == "simpler":
+        return choosing.in_short(turn)
     # "Can I ring them, or does it have to be his social worker" names no service.
     turn = _as_if_said(_OR_SOMEBODY_ELSE.sub("", turn.heard.text), turn)
     service = None if _COMPARES.search(turn.heard.text) else choosing.which_is_meant(turn)
@@ -323,6 +327,8 @@ def _about_shown(aspect: Aspect | None, turn: Turn) -> Answer | None:
     aspect = aspect or turn.heard.likely_aspect
     if aspect == "meanwhile":
         return _meanwhile(turn)
+    if aspect == "simpler":
+        return choosing.in_short(turn)
     if aspect is None:
         return Reply(say("detail_which" if _ASKS_FOR_ONE.search(turn.heard.text) else "detail_no_answer"), buttons=buttons), turn.memory
     if aspect == "where" and (told := _how_far(shown, turn)):

@@ -14,6 +14,8 @@ from bot.nlu.voice import Voice
 # Chosen on the held-out messages that have been read: benchmarks/understanding/RESULTS.md.
 SURE_OF_VOICE = 0.9
 SURE_OF_ASPECT = 0.45
+# Where the ranker found a message too long to be a question: none of them, so that nothing looks for its meaning among them all.
+_NO_QUESTION = ((NONE, 1.0),)
 LIKELY_ASPECT = 0.3  # where there would be no answer else
 
 
@@ -74,7 +76,7 @@ class Heard:
             aspect=_aspect(ranked[:1], SURE_OF_ASPECT),
             aspect_chance=float(ranked[0][1]) if ranked else 0.0,
             likely_aspect=_aspect(ranked, LIKELY_ASPECT),
-            questions=tuple((id, float(chance)) for id, chance in parse.get("questions") or ()),
+            questions=tuple((id, float(chance)) for id, chance in parse.get("questions") or _NO_QUESTION),
             nearest_needs=tuple(parse.get("nearest_needs") or ()),
         )
 

@@ -162,7 +162,7 @@ def find_services(turn: Turn) -> Answer:
 
 def _instead_of_the_same(turn: Turn) -> Answer | None:
     """What a question asks for, in place of the list that was just shown."""
-    found = turn.faqs.find(turn.heard.text, turn.heard.questions) if turn.heard.questions else None
+    found = turn.checked_question() if turn.heard.questions else None
     if found:
         return checked.faq_reply(found, turn)
     return follow_up.about_a_need_shown(turn) or (None if turn.heard.says_something else _list_stands(turn))
@@ -230,7 +230,7 @@ def answer_faq(turn: Turn) -> Answer:
     """The checked answer; the enquiry stays where it was, and how to go on with it is said."""
     if turn.answers_question or _asks_only_for_some(turn):
         return find_services(turn)
-    found = turn.faqs.find(turn.heard.text, turn.heard.questions)
+    found = turn.checked_question()
     if found is not None:
         return checked.faq_reply(found, turn)
     near = turn.faqs.near(turn.heard.questions)

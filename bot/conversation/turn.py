@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.answer.faq import Faqs
+from bot.answer.faq import SURE, Faq, Faqs
 from bot.conversation.asked_for import asked_for, need_asked_for
 from bot.conversation.heard import Heard, HeardNeed
 from bot.conversation.in_place import in_place
@@ -39,6 +39,17 @@ class Turn:
     def keeps_only_some(self) -> bool:
         """Whether of what was asked for only some is left, and nothing new: "just the sleep bit for now"."""
         return bool(self.memory.needs) and set(self.memory.needs) < set(self.before.needs)
+
+    def checked_question(self, *, sure: float = SURE) -> Faq | None:
+        """The checked question that the message asks, or None.
+
+        "How long until she is seen", of a list for worries, asks of the list, and not for the wait for an autism test, which nobody spoke of.
+        """
+        found = self.faqs.find(self.heard.text, self.heard.questions, sure=sure)
+        if found is None or not (self.before.shown and self.heard.aspect and found.needs):
+            return found
+        spoken_of = {*self.before.needs, *(said.need for said in self.heard.needs)}
+        return found if spoken_of & set(found.needs) else None
 
 
 def take_turn(

@@ -399,7 +399,7 @@ def test_what_is_asked_beside_a_new_worry_does_not_hide_it() -> None:
 
 @pytest.mark.parametrize(
     ("text", "aspect", "question"),
-    [("is it free to appeal", None, ("ehc-appeal", 0.93)), ("does her dad need to sign", "consent", ("who-can-sign", 0.98)), ("how long does it take", "wait", ("ehc-how-long", 0.9))],
+    [("is it free to appeal", None, ("ehc-appeal", 0.93)), ("does her dad need to sign", "consent", ("who-can-sign", 0.98))],
 )  # fmt: skip
 def test_a_sure_checked_answer_stands_before_what_the_list_tells(text: str, aspect: Aspect | None, question: tuple[str, float]) -> None:
     heard = dataclasses.replace(hear(text), intent="ask_faq", aspect=aspect, questions=(question,))
@@ -407,6 +407,13 @@ def test_a_sure_checked_answer_stands_before_what_the_list_tells(text: str, aspe
     found = FAQS.get(question[0])
     assert found is not None
     assert found.answer[:40] in reply.text
+
+
+def test_a_checked_answer_about_what_nobody_spoke_of_gives_way_to_the_list() -> None:
+    heard = dataclasses.replace(hear("how long does it take"), intent="ask_faq", aspect="wait", questions=(("ehc-how-long", 0.9),))
+    of_a_plan = dataclasses.replace(planned(), needs=("ehc_plan",))
+    told = [steps.respond(take_turn(memory, heard, DIRECTORY, FAQS, TODAY))[0].text for memory in (planned(), of_a_plan)]
+    assert ["20 weeks" in text for text in told] == [False, True]
 
 
 @pytest.mark.parametrize("text", ["I rang them and they were rude", "they said they would ring and never did"])

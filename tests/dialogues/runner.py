@@ -108,6 +108,7 @@ _HOLDS: dict[str, Callable[[Any, list[Any], _Seen], bool]] = {
     "needs_without": lambda _, needs, seen: not set(needs) & seen.needs,
     "ages": lambda ages, _, seen: seen.answer.understood["ages"] == ages,
     "place": lambda place, _, seen: seen.place == place,
+    "in_area": lambda inside, _, seen: (seen.answer.understood["locality"] or {}).get("in_area") == inside,
     "shows": lambda _, kinds, seen: set(kinds) <= seen.kinds,
     "shows_any": lambda _, kinds, seen: bool(set(kinds) & seen.kinds),
     "shows_not": lambda _, kinds, seen: not set(kinds) & seen.kinds,

@@ -5,7 +5,7 @@ A script has ``name``, ``about`` (the behaviour) and ``turns``. A turn has ``say
 ``has``, ``has_not``    words that the replies (texts, buttons, services' names) hold or do not hold, in any case
 ``has_any``             at least one of these
 ``needs``               exactly these stand; ``needs_with``: these are among them; ``needs_without``: these are not
-``ages``                in months, in the order said; ``place``: its name, or null for none
+``ages``                in months, in the order said; ``place``: its name, or null for none; ``in_area``: true, false or null
 ``shows``               kinds of service on offer; ``shows_not``; ``shows_any``; ``offers: some|none``
 ``safety``              none, crisis or safeguarding
 ``asks``                the one question asked: age, place or none
@@ -23,7 +23,7 @@ import yaml
 from bot.answer.words import chat
 
 _CHECKS = frozenset(
-    "has has_not has_any needs needs_with needs_without ages place shows shows_not shows_any offers safety asks".split()
+    "has has_not has_any needs needs_with needs_without ages place in_area shows shows_not shows_any offers safety asks".split()
 )
 
 
