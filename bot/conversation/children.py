@@ -8,7 +8,7 @@ import re
 from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
 from bot.enquiry import AgeRange, Child
-from bot.nlu.children import BOYS, GIRLS, split_children
+from bot.nlu.children import BOYS, GIRLS, ranked_one, split_children
 from bot.nlu.correction import Correction
 
 # Words for a child that say which one is meant: two of different groups are two children.
@@ -122,7 +122,7 @@ def _children(memory: Memory, heard: Heard, correction: Correction | None) -> tu
             return (meant[0],)
     for child in described:
         if child.age is None and len(described) == 1 and not (correction and correction.other_child):
-            _give_needs(children, child, memory.about_child)
+            _give_needs(children, child, memory.about_child, heard.text)
             continue
         at = _same_child(children, child, heard.text, correction) if not (several and child.age) else _counted_again(memory.children, child, told_again)
         if at is None:
@@ -171,9 +171,11 @@ def _closer(new: AgeRange | None, known: AgeRange | None) -> AgeRange | None:
     return known if new != known and new[0] <= known[0] and known[1] <= new[1] else new
 
 
-def _give_needs(children: list[Child], described: Child, about_child: int | None) -> None:
+def _give_needs(children: list[Child], described: Child, about_child: int | None, text: str) -> None:
     """Needs said with no age go to the child that the word points at, else to the only one or the one talked of."""
     at = _by_word(children, described.who)
+    if at is None:
+        at = ranked_one(text, [child.age for child in children])  # "the baby isn't sitting up"
     if at is None and len(children) == 1:
         at = 0
     if at is None and not described.who and about_child is not None:

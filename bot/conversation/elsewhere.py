@@ -9,6 +9,7 @@ import re
 from bot.answer.cards import card
 from bot.answer.reply import Button, Reply
 from bot.answer.words import say
+from bot.conversation.merge import ASKS_TO_USE
 from bot.conversation.plans import Answer
 from bot.conversation.turn import Turn
 from bot.directory.geography import names_council
@@ -53,7 +54,8 @@ def _in_durhams_care(turn: Turn) -> tuple[str, Service] | None:
 
 
 def of_the_post(turn: Turn) -> Answer | None:
-    """ "But my address says County Durham", "so who is it then", of a home outside: whose area it looks to be in all the same, and how to tell."""
+    """ "But my address says County Durham", "so who is it then", "can I use anything in Durham", of a home outside: whose area it looks to be in
+    all the same, and how to tell."""
     home = turn.before.locality
     new = {said.need for said in turn.heard.needs} - set(turn.before.needs)
     if home is None or home.in_area is not False or not home.council or new:
@@ -62,6 +64,8 @@ def of_the_post(turn: Turn) -> Answer | None:
         told = say("post_says_durham", turn.memory.voice, place=home.name, council=home.council)
     elif _WHOSE_IS_IT.search(turn.heard.text):
         told = say("whose_area", turn.memory.voice, place=home.name, council=home.council)
+    elif ASKS_TO_USE.search(turn.heard.text) and turn.heard.locality is not None and turn.heard.locality.in_area:
+        told = say("may_use_durham", turn.memory.voice, council=home.council)
     else:
         return None
     offer = local_offer(turn.directory, home.council)

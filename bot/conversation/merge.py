@@ -19,6 +19,7 @@ from bot.conversation.put_away import called_back, opens_another, put_away
 from bot.enquiry import Child, Locality
 from bot.need_ages import can_arise
 from bot.nlu.ages import find_ages
+from bot.nlu.children import ranked_one
 from bot.nlu.correction import Correction, find_correction
 from bot.nlu.needs import lexicon
 from bot.nlu.needs.dismissed import only_sets_aside, set_aside
@@ -94,7 +95,7 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
         has_ehc_plan=_latest(has_ehc_plan(heard.text), memory.has_ehc_plan),
         voice=find_voice(heard.text) or memory.voice or _likely_voice(heard, children),
         alarm=heard.safety if heard.safety != "none" else memory.alarm,
-        about_child=memory.about_child if len(children) == len(memory.children) and (_of_that_child(memory, heard) or _puts_that_child_right(memory, children)) and not everybody else None,
+        about_child=_talked_about(memory, heard, children) if not everybody else None,
     )
 
 
@@ -110,6 +111,15 @@ def _what_is_left(memory: Memory, heard: Heard, today: date) -> tuple[Memory, Co
         return memory, correction
     anew = put_away(memory, heard.text) if correction.next_family else Memory(voice=memory.voice)
     return dataclasses.replace(anew, locality=memory.locality if correction.same_place else anew.locality), correction
+
+
+def _talked_about(memory: Memory, heard: Heard, children: tuple[Child, ...]) -> int | None:
+    """The one of several children whom the talk goes on about; another, where "what about friends for the little one" turns to one."""
+    if memory.about_child is None or len(children) != len(memory.children):
+        return None
+    if heard.needs and not heard.ages and (turned := ranked_one(heard.text, [child.age for child in children])) is not None:
+        return turned
+    return memory.about_child if _of_that_child(memory, heard) or _puts_that_child_right(memory, children) else None
 
 
 def _of_that_child(memory: Memory, heard: Heard) -> bool:
@@ -258,6 +268,8 @@ def _home(memory: Memory, heard: Heard, correction: Correction | None) -> Locali
         return home
     if home is not None and home.in_area is False and _TAX_IS_DURHAM.search(heard.text):  # as asked in bot/conversation/elsewhere.py
         return in_durham.locality if (in_durham := gazetteer().find("County Durham", asked=True)) else home
+    if home is not None and home.in_area is False and ASKS_TO_USE.search(heard.text):
+        return home
     if home is not None and new is not None and new.in_area is False and _AN_EX_LIVES.search(heard.text):
         return home
     put_right = _USE_THAT.search(heard.text) or _WAS_MOVED.search(heard.text) or _have_moved(memory, heard.text) or (correction is not None and (correction.new_place_words or correction.rejected_place_words or correction.restart))
@@ -292,6 +304,8 @@ def names_a_start(text: str) -> bool:
 
 
 _TAX_IS_DURHAM = re.compile(r"\bcouncil\s+tax\b[^?]{0,30}\b(?:says?|is|comes|from|names|to)\b[^?]{0,12}\b(?:county\s+)?durham\b[^?]*$", re.IGNORECASE)
+# "Can I use anything in Durham", from over the border.
+ASKS_TO_USE = re.compile(r"\b(?:can|could|may|would|am|are|is|do)\s+(?:i|we|he|she|they)\s+(?:still\s+|allowed\s+to\s+|able\s+to\s+)?(?:use|go\s+to|come\s+to|get|have|access)\b.{0,40}\b(?:in|at|over\s+in|from)\b", re.IGNORECASE)
 _SCHOOL_IS_IN = re.compile(r"^(?!.*\b(?:we|i)(?:'?ve|\s+have)?\s+(?:just\s+)?(?:moved|live)\b|.*\bwe'?re\s+(?:now\s+)?in\b).*\bif\s+(?:the|his|her|their|my)\s+(?:school|nursery|college|gp|doctor|dentist|hospital)(?:'?s|\s+is|\s+was)\s+(?:in|at|over)\b", re.IGNORECASE | re.DOTALL)
 # "Where's that first one based? Is it Durham way".
 _ASKS_IF_THERE = re.compile(r"(?:^|[.,;?!]\s*|\b(?:and|or|so)\s+)(?:is|are)\s+(?:it|they|that|this|them|(?:the|that)\s+\w+\s+one)\s+(?:(?:in|at|near|over|out|up|down|round|by)\s+)*(?P<place>[a-z][a-z' -]{2,25}?)(?:\s+(?:way|area|side))?\W*$", re.IGNORECASE)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from bot.answer.reply import Button, Reply
 from bot.answer.words import say
+from bot.conversation.hubs import nearest_hub
 from bot.conversation.naming import by_name, by_place_in_list
 from bot.conversation.plans import Answer, of_one, offer, person_reply, plan_for, shown_services
 from bot.conversation.turn import Turn
@@ -52,6 +53,7 @@ _NEARER = re.compile(
 )
 # "Which is closest?" asks of those shown; "anything closer?" for others.
 _WHICH_IS_NEAREST = re.compile(r"^\W*(?:(?:and|so|ok|right)\W+)*(?:which|what|where)(?:'?s|\s+is|\s+one\s+is|\s+one'?s|\s+of\s+(?:these|them|those)\s+is)?\s+(?:the\s+)?(?:nearest|closest|most\s+near)\b", re.IGNORECASE)
+_NATIONAL = re.compile(_ASKS + r"\b(?:national|nationwide|nation\s*wide|country\s*wide|(?:for|across|covers?)\s+the\s+whole\s+(?:country|uk|of\s+england))\b(?!\s+(?:autistic|deaf|sleep|trust|curriculum|health|insurance|domestic))", re.IGNORECASE)
 _ONLINE = re.compile(
     r"\b(?:(?:some|any)(?:one|body|1)|is\s+there\s+(?:a\s+|any\s+)?(?:one|1))\s+(?:that\s+)?(?:i|we|s?he)\s+(?:can|could)\s+(?:just\s+)?(?:message|text|msg)\b(?!\s+me\b)|"
     + _ASKS
@@ -192,7 +194,10 @@ def nearer(turn: Turn) -> Answer:
         if (miles := distance_miles(one, memory.locality)) is not None and (nearest is None or miles < nearest[0])
     ]
     if nearest is None:
-        return _only(turn, closer, say("nearer"), say("nothing_with_a_door", place=memory.locality.name))
+        hub = nearest_hub(memory.locality, turn)
+        if hub is None:
+            return _only(turn, closer, say("nearer"), say("nothing_with_a_door", place=memory.locality.name))
+        return _only(turn, closer, say("nearer"), say("nothing_with_a_door_but_a_hub", place=memory.locality.name, name=hub[0].name, miles=f"{hub[1]:g}"))
     best = say("nothing_nearer", name=nearest[1].name, miles=f"{nearest[0]:g}", place=memory.locality.name)
     return _only(turn, closer, say("nearer"), best)
 
@@ -213,6 +218,11 @@ def in_person(turn: Turn) -> Answer:
     """What is not only on a screen or a telephone."""
     keep = [one.id for one in turn.directory.services if not one.online and not one.area.is_national]
     return _only(turn, keep, say("in_person"), say("nothing_in_person"))
+
+
+def national(turn: Turn) -> Answer:
+    """What covers the whole country."""
+    return _only(turn, [one.id for one in turn.directory.services if one.area.is_national], say("national"), say("nothing_national"))
 
 
 def more(turn: Turn) -> Answer:
@@ -252,6 +262,7 @@ _WAYS: tuple[tuple[re.Pattern[str], Narrower], ...] = (
     (_TRIED, without_tried),
     (_ONLINE, online),
     (_NEARER, nearer),
+    (_NATIONAL, national),
     (_SOONER, sooner),
     (_MORE_LIKE, more_like),
     (_MORE, more),

@@ -171,6 +171,9 @@ def _only(found: list[int]) -> int | None:
 def _offer(at: int, memory: Memory, turn: Turn) -> Answer:
     memory = dataclasses.replace(memory, about_child=at, awaiting="nothing")
     who = _words_for(memory.children[at])
+    of_others = {need for child in memory.children for need in child.needs}
+    if not memory.children[at].needs and of_others and set(memory.needs) <= of_others | FAMILY_NEEDS:
+        return Reply(say("one_child_what", memory.voice, who=who)), memory  # "and the baby?", of whom nothing was said
     reply, after = offer(plan_for(memory, turn), memory, turn, lead=say("one_child", memory.voice, who=who))
     return reply, dataclasses.replace(after, seen=())
 

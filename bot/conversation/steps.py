@@ -21,6 +21,7 @@ from bot.conversation import (
     elsewhere,
     feedback,
     follow_up,
+    hubs,
     one_child,
     people,
 )
@@ -108,6 +109,7 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
         or one_child.for_which(turn)
         or one_child.answer(turn)
         or elsewhere.answer(turn)
+        or hubs.answer(turn)
         or follow_up.about_no_use(turn)
         or follow_up.about_a_dead_number(turn)
         or choosing.whether_the_age_fits(turn)

@@ -58,9 +58,16 @@ def _is_ending(service: Service, child: Child, directory: Directory) -> bool:
 
 
 def _ends(service: Service, child: Child, directory: Directory) -> str:
-    after = _after(service, directory) or _guide_to_adult_life(service, child, directory)
-    follows = f"Ask {after.name} what comes next." if after else "Ask them now what comes next."
-    return f"{service.name} {_end(service)}. {follows}"
+    after, guide = _after(service, directory), _guide_to_adult_life(service, child, directory)
+    return f"{service.name} {_end(service)}. {_who_follows(after or guide)}"
+
+
+def _who_follows(service: Service | None) -> str:
+    if service is None:
+        return "Ask them now what comes next."
+    if service.conditions.under_team:  # reached through that team alone
+        return f"Ask them now what comes next. If {service.conditions.under_team}, ask {service.name} too."
+    return f"Ask {service.name} what comes next."
 
 
 def _took_over(service: Service, directory: Directory, results: Sequence[Result]) -> str:

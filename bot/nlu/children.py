@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -61,6 +62,25 @@ class _Anchor:
     noun: bool = False
 
 
+_OF_A_CHILD = r"(?= (?:one|un|lad|lass|boy|girl|son|daughter|bairn|brother|sister|child|kid)\b)"
+_RANKS = re.compile(
+    rf"\b(?:(?P<oldest>eldest|oldest|(?:older|elder|big|bigger){_OF_A_CHILD})"
+    rf"|(?P<youngest>youngest|(?:younger|little|littler|smaller|wee){_OF_A_CHILD})|(?P<baby>baby|toddler|newborn))(?:'?s)?\b",
+    re.IGNORECASE,
+)
+_BABY_UNTIL = 36  # months
+
+
+def ranked_one(text: str, ages: Sequence[tuple[int, int] | None]) -> int | None:
+    """Which of several children "the little one", "my eldest" or "the baby" means; None where an age is not known, or nobody or several are meant."""
+    known = [age for age in ages if age is not None]
+    ranks = {match.lastgroup for match in _RANKS.finditer(text)}
+    if len(known) < 2 or len(known) < len(ages) or len(ranks) != 1:
+        return None
+    at = known.index(max(known)) if ranks == {"oldest"} else known.index(min(known))
+    return None if ranks == {"baby"} and known[at][1] > _BABY_UNTIL else at
+
+
 def split_children(text: str, ages: Sequence[AgeMention], needs: Sequence[NeedSpan]) -> tuple[Child, ...]:
     """The children of a message with their ages and needs; empty where none is described."""
     return divide(text, ages, needs).children
@@ -85,13 +105,29 @@ def divide(text: str, ages: Sequence[AgeMention], needs: Sequence[NeedSpan]) -> 
     return Division(children, tuple(given.get(_FAMILY, ())))
 
 
+def _told_in_a_pair(tokens: list[Token], ages: Sequence[AgeMention]) -> list[str]:
+    """The word for each age: "a brother and sister 5 and 12" says that he is 5 and she 12."""
+    whos = [age.who for age in ages]
+    for at in range(len(tokens) - 2):
+        first, second = tokens[at].text, tokens[at + 2].text
+        pair = text_at(tokens, at + 1) in ("and", "&", "n") and any(first in one and second in other for one, other in ((BOYS, GIRLS), (GIRLS, BOYS)))
+        near = [place for place, age in enumerate(ages) if 0 <= age.start - tokens[at + 2].end < _NEAR_A_PAIR] if pair else []
+        if len(near) == 2 and near[0] == 0 and len(ages) == 2:
+            whos[near[0]], whos[near[1]] = first, second
+    return whos
+
+
+_NEAR_A_PAIR = 30  # letters
+
+
 class _Cast:
     """The people of one message: the children known so far and where the text speaks of each."""
 
     def __init__(self, tokens: list[Token], ages: Sequence[AgeMention]) -> None:
         self.tokens = tokens
         self.ages = ages
-        self.known: list[tuple[tuple[int, int] | None, str]] = [((age.lo, age.hi), age.who) for age in ages]
+        self.known: list[tuple[tuple[int, int] | None, str]] = [((age.lo, age.hi), who) for age, who in zip(ages, _told_in_a_pair(tokens, ages))]
+        self._whos = {age.start: who for age, (_, who) in zip(ages, self.known)}
         self.writer_is_child = any(age.who == "me" for age in ages)
         self.anchors: list[_Anchor] = []
         self._spoken_of: list[tuple[tuple[int, ...], str]] = []
@@ -125,7 +161,7 @@ class _Cast:
         return again
 
     def known_who(self, at: int) -> str:
-        return next((age.who for age in self.ages if age.start == self.tokens[at].start), "")
+        return self._whos.get(self.tokens[at].start, "")
 
     def _add(self, start: int, children: tuple[int, ...], word: str, *, noun: bool = False) -> None:
         self.anchors.append(_Anchor(start, children, noun))
@@ -195,7 +231,8 @@ class _Cast:
     def _age_follows(self, at: int) -> bool:
         """Whether an age said beside the word already stands for this child ("my 7 year old lad")."""
         start, end = self.tokens[at].start, self.tokens[at].end
-        return any(0 <= age.start - end < 30 or 0 <= start - age.end < 4 for age in self.ages)
+        said_by_the_word = any(age.start <= start and end <= age.end for age in self.ages)  # "the baby"
+        return said_by_the_word or any(0 <= age.start - end < 30 or 0 <= start - age.end < 4 for age in self.ages)
 
     def _acts(self, at: int) -> bool:
         """Whether a child is spoken of: in "his sister is anxious", not in "he hits his sister"."""

@@ -19,6 +19,7 @@ from bot.nlu.ages import AgeMention, find_ages, scan_ages
 from bot.nlu.ages.patterns import ONE_TO_TWELVE
 from bot.nlu.ages.tokens import plain
 from bot.nlu.ages.words import words
+from bot.nlu.children import ranked_one
 
 Kind = Literal["restart", "other_child", "all_children", "age", "place", "need"]
 
@@ -48,7 +49,8 @@ _IN_A_NOTE = r"(?=(?:[a-z]+,? ){0,2}(?:\d{1,2} ?(?:yo|m|f)\b|[mf]\d{1,2}\b|y\d{1
 _NEXT_FAMILY = re.compile(
     rf"^(?:(?:and|ok|right|then) ,? ?)*(?:(?:next(?: one| up)?|2nd|3rd|\dth|second one|third one) ?(?:[:,;)]|-) ?|[2-9]\) ?){_SAME_FAMILY}{_IN_A_NOTE}"
     rf"|^(?:(?:and|ok|right|then) ,? ?)*c ?[2-9] ?(?:[:;,.)]|-)? {_SAME_FAMILY}(?:{_IN_A_NOTE}|(?=\w+, \d{{1,2}},))"
-    r"|^(?:(?:and|ok|okay|right|now|so|thanks|cheers) ?,? ?)*(?:next|new|different) (?:family|case|client|patient|pupil)(?: now| please| then)? ?[,.] "
+    r"|^(?:(?:and|ok|okay|right|now|so|thanks|thank you|cheers|ta|lovely|great|brilliant|perfect|smashing|grand|good|super|noted|got it|that is (?:great|grand|perfect|lovely)|that's (?:great|grand|perfect|lovely)) ?[,.!]* ?)*"
+    r"(?:(?:on to )?(?:the |my )?(?:next|new|different)) (?:family|case|client|patient|pupil)(?: now| please| then)? ?[,.] "
     r"|(?:^|(?<=[,.;:!?] ))(?:(?:and|ok|okay|right|now|so|thanks|cheers|then|on to the) ?,? ?){0,3}"
     r"(?:(?:different|another|next|new) (?:family|case|client|patient|pupil|referral|scenario)(?= ?(?:now|please|then|here)?(?::| -))"
     rf"|(?:case|family|scenario|client|pupil|enquiry) (?:no\.? ?|number )?(?:\d{{1,2}}|two|three|four|five)(?= ?(?:[:;.]| - ))(?! ?(?:[:;.]|-) ?(?:the |his |her )?(?:(?:little|big|older|younger|twin) )?(?:sister|brother|sibling|twin)\b))"
@@ -106,6 +108,8 @@ _MOVED = re.compile(
     rf"|(?:we|i)(?:'ve|ve| have)? moved (?:house )?(?:since|again) ?,? ?(?:and )?(?:it is|it's|its|we're in|we are in|now in)"
     # "Now we change house, is Seaham", in a second language.
     rf"|(?:we|i)(?:'ve|ve| have)? (?:just |now )*changed? (?:house|home|address|flat) ?,? ?(?:and )?(?:it is|it's|is|now)(?: in)?"
+    # "Sorry it's actually Murton we live in".
+    rf"|(?:it's|its|it is)(?: actually| really)?(?= (?:[a-z'-]+ ){{1,3}}(?:that |where )?(?:we|i) (?:live|stay|bide)\b)"
     rf"|(?:now|actually|sorry|no)[, ]+(?:we|i|he|she|they)(?:'re| are)? (?:lives?|living|stays?"
     rf"|staying) (?:in|near|at)"
     rf"|(?:change|switch|swap|set|update|make) (?:the |my |our )?(?:town|place|area|location|village"
@@ -113,7 +117,7 @@ _MOVED = re.compile(
     rf"|(?:i |we )?(?:meant?|should (?:be|say)|make (?:that|it)) (?:in )?|(?:town|place|area"
     rf"|postcode) is(?: actually| really)?|(?:actually|sorry|no)[, ]+(?:we're|were|we are|i'm|im|i am|it's"
     rf"|its) (?:in|near|at|from)|\b(?:we|i)(?:'re|'m|'ve| are| am| have)? (?:just )?(?:moved|moving|flitting)\b[^.!?]{{0,60}} it (?:wants|needs) to be(?: in| at)?(?! sorted| done| before| after| by| soon))"
-    rf" ?(?P<place>[a-z][a-z0-9' -]{{1,40}}?)(?= now\b| not\b| instead| please| actually|[,.!?;]|$)"
+    rf" ?(?P<place>[a-z][a-z0-9' -]{{1,40}}?)(?= now\b| not\b| instead| please| actually| (?:that |where )?(?:we|i) (?:live|stay|bide)\b|[,.!?;]|$)"
 )
 _DROP = re.compile(
     rf"\b(?:forget(?: about)?|ignore|never ?mind(?: about)?|drop(?! ?-? ?ins?\b)|remove|delete|leave(?: out)?|scrap|skip|not (?:worried"
@@ -325,17 +329,13 @@ def _one_meant(said: str, kept: Sequence[AgeMention], before: Enquiry) -> tuple[
     """The age of the one of several children whom a new age is said of: "sorry, the eldest's 13", "oops, my daughter is 10"."""
     if len(kept) != 1 or len(before.ages) < 2 or len(before.ages) < len(before.children) or _ONE_MORE.search(said):
         return None
-    ranks = {match.lastgroup for match in _RANKED.finditer(said)}
-    if len(ranks) == 1:
-        return (max(before.ages),) if ranks == {"oldest"} else (min(before.ages),)
+    ranked = ranked_one(said, before.ages)
+    if ranked is not None:
+        return (before.ages[ranked],)
     called = [child.age for child in before.children if child.age and child.who == kept[0].who and child.who not in _NO_CERTAIN_CHILD]
-    return (called[0],) if len(called) == 1 and not ranks else None
+    return (called[0],) if len(called) == 1 else None
 
 
-_RANKED = re.compile(
-    r"\b(?:(?P<oldest>eldest|oldest|(?:older|elder|big|bigger)(?= (?:one|lad|lass|boy|girl|son|daughter|bairn|brother|sister|child)\b))"
-    r"|(?P<youngest>youngest|(?:younger|little|littler|smaller)(?= (?:one|lad|lass|boy|girl|son|daughter|bairn|brother|sister|child)\b)))\b"
-)
 _A_YEAR = 12  # months
 _NO_CERTAIN_CHILD = words("he she they") | {""}
 _ONE_OF_THEM = re.compile(r"\b(?:little|younger|youngest|older|oldest|eldest|big) one\b")

@@ -1277,3 +1277,23 @@ def test_thanks_with_a_question_is_not_only_thanks(text: str) -> None:
 )
 def test_a_question_beside_a_grumble_is_answered_of_the_list(text: str, said: str) -> None:
     assert said in say(text, "ask_faq", memory=planned())[0].text
+
+
+@pytest.mark.parametrize("text", ["whats the nearest hub", "whats the address of the hub", "which family hub is nearest", "is there a hub near me"])
+def test_the_nearest_hub_is_told_by_where_home_is(text: str) -> None:
+    reply, memory = say(text, "ask_faq", memory=planned())
+    assert "family hub to Crook" in reply.text
+    assert [card["kind"] for card in reply.services] == ["family_hub"]
+    assert memory.needs == planned().needs
+
+
+def test_what_has_no_door_nearby_still_names_the_hub() -> None:
+    memory = dataclasses.replace(planned(), needs=("exclusion_suspension",), shown=("sendiass-durham", "ipsea"))
+    reply, _ = say("which is nearest to me", "ask_service_detail", memory=memory)
+    assert "Your nearest is" in reply.text
+
+
+def test_one_number_has_a_number() -> None:
+    memory = dataclasses.replace(planned(), shown=("childrens-speech-language-therapy-county-durham", "health-visiting-county-durham"))
+    reply, _ = say("just give me one number to ring", "human_handoff", memory=memory)
+    assert "03000" in reply.text

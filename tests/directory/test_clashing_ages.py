@@ -18,7 +18,8 @@ def plan(need: str, age: str, place: str = "Crook") -> Plan:
 
 def test_from_fourteen_the_end_of_childrens_therapy_is_said_with_whom_to_ask() -> None:
     notes = plan("motor_coordination", "15").notes
-    assert any("Children's occupational therapy ends at 18 or 19. Ask Navigation workers" in note for note in notes)
+    [note] = [note for note in notes if note.startswith("Children's occupational therapy ends at 18 or 19. Ask them now what comes next.")]
+    assert "If the Children with Disabilities Team already knows the young person, ask Navigation workers" in note  # nobody else can
 
 
 def test_a_small_child_is_spared_what_ends_in_ten_years() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.nlu.ages import find_ages
-from bot.nlu.children import divide, split_children
+from bot.nlu.children import divide, ranked_one, split_children
 
 TODAY = date(2026, 11, 24)
 # The words that stand for a need in these sentences; the real needs come from the needs model.
@@ -186,3 +186,21 @@ def test_a_new_clause_tells_of_the_child_who_is_born(text: str, children: list[t
 )
 def test_a_new_clause_is_not_of_a_child_too_young_for_the_need(text: str, children: list[tuple[int, tuple[str, ...]]]) -> None:
     assert read(text) == children
+
+
+def test_a_brother_and_sister_have_the_ages_in_the_order_said() -> None:
+    text = "we foster a brother and sister 5 and 12. he is not talking"
+    he, she = split_children(text, find_ages(text, TODAY), [("speech_language", text.index("not talking"), len(text))])
+    assert (he.age, he.needs, she.age, she.needs) == ((60, 72), ("speech_language",), (144, 156), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [("my eldest", 0), ("friends for the little one", 2), ("the baby isnt sitting up", 2), ("the big one and the little one", None), ("both", None), ("a one to one", None)],
+)
+def test_the_words_rank_one_of_several_children(text: str, at: int | None) -> None:
+    assert ranked_one(text, [(168, 180), (108, 120), (11, 12)]) == at
+
+
+def test_no_child_of_five_is_the_baby() -> None:
+    assert ranked_one("the baby", [(168, 180), (60, 72)]) is None

@@ -179,6 +179,8 @@ def test_many_excuses_cost_no_time() -> None:
         "2) 16yo school anxiety Seaham",
         "cheers, next family: lad of 9 who can't sleep",
         "Right, different case now: reception girl in Shildon",
+        "Lovely. New family now. Dad in Bowburn with a daughter of 6",
+        "great, on to the next case. girl of 4, no words",
     ],
 )
 def test_a_practitioner_who_goes_on_to_the_next_family_starts_again(text: str) -> None:

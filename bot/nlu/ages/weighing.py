@@ -23,6 +23,8 @@ SURE, UNLIKELY = 0.95, 0.05
 SURE_IN_A_LIST = 0.5
 _LEVEL_BEFORE = re.compile(rf"(?:{LEVEL_OF}|{AGE_OF_A_SKILL})$")
 _PLAINLY = re.compile(rf"(?:^| )(?:he|she|(?:my|our|wor) (?:{'|'.join(sorted(ONE_CHILD))})) (?:is|turned|has (?:just )?turned)(?: (?:only|just|now|nearly|almost|about))*$")
+# "What about when I'm 18", "if I need it after he's 16".
+_IS_TO_COME = re.compile(r"(?:^| )(?:when|wen|once|after|until|till|til|before) (?:i am|he is|she is|they are|am|im|hes|shes)$")
 _BETWEEN = JOINS | words("a an then one twins")
 _MOST_BETWEEN = 3  # tokens
 
@@ -56,7 +58,8 @@ def _alone(tokens: list[Token], number: Quantity, reading: Reading, chance: floa
     if reading.strength == "no":
         parents = told and number.months()[0] >= YOUNG_PARENT  # "24 n skint, lad is 3"
         idiom = is_an_idiom(tokens, number.first - 2)  # "19 going on 12"
-        return believed(tokens, number) if chance >= SURE and not parents and not idiom and not _is_a_level(tokens, number) else reading
+        left_out = parents or idiom or _is_a_level(tokens, number) or _IS_TO_COME.search(window_back(tokens, number.first))
+        return believed(tokens, number) if chance >= SURE and not left_out else reading
     # "They are one and three": most that is called one is no age, so the net doubts those that are.
     several = reading.several and text_at(tokens, number.last) in ANDS | MARKS | {""}  # not "twins, 8 months, one on oxygen"
     sure = number.value == 1 and (reading.strength == "strong" or several)

@@ -1,0 +1,49 @@
+"""The nearest family hub: any family can walk into one, and other help is asked for there."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from bot.answer.cards import card
+from bot.answer.reply import Reply
+from bot.answer.words import say
+from bot.conversation.plans import Answer
+from bot.conversation.turn import Turn
+from bot.directory.geography import distance_miles
+from bot.directory.service import Service
+from bot.enquiry import Locality
+
+_KIND = "family_hub"
+_LONGEST = 16  # words
+_ASKS_FOR_ONE = re.compile(
+    r"\b(?:near(?:est|er)?|clos(?:est|er)|where(?:'?s|s|\s+is|\s+are|\s+abouts)?|which|address|find|get\s+to)\b.{0,30}\b(?:family\s+)?hubs?\b"
+    r"|\b(?:family\s+)?hubs?\b.{0,25}\b(?:near(?:est|er|by)?|clos(?:est|e)|address|where|postcode|by\s+us|round\s+here)\b",
+    re.IGNORECASE,
+)
+
+
+def nearest_hub(home: Locality | None, turn: Turn) -> tuple[Service, float] | None:
+    """The nearest hub that somebody could check, with its distance in miles; None outside the county and where home is not known."""
+    if home is None or home.in_area is not True:
+        return None
+    told = [(miles, one.id, one) for one in turn.directory.by_kind.get(_KIND, ()) if one.is_verified and (miles := distance_miles(one, home)) is not None]
+    miles, _, hub = min(told, default=(0.0, "", None))
+    return (hub, miles) if hub else None
+
+
+def answer(turn: Turn) -> Answer | None:
+    """ "Whats the nearest hub", "where is the hub": by where the family lives, whether or not one was shown."""
+    heard = turn.heard
+    new = {said.need for said in heard.needs} - set(turn.before.needs)
+    if heard.length > _LONGEST or new or heard.locality or turn.answers_question or not _ASKS_FOR_ONE.search(heard.text):
+        return None
+    home = turn.memory.locality
+    found = nearest_hub(home, turn)
+    if found is None or home is None:
+        return None
+    hub, miles = found
+    told = say("nearest_hub", turn.memory.voice, name=hub.name, miles=f"{miles:g}", place=home.name)
+    addresses = [say("detail_address", address=venue.written) for venue in hub.venues if venue.address]
+    text = "\n".join(part for part in (told, *addresses, hub.referral.route or "", hub.caution or "") if part)
+    return Reply(text, services=(card(hub),)), dataclasses.replace(turn.memory, focus=hub.id, needs=turn.before.needs)
