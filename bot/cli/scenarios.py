@@ -39,6 +39,11 @@ def run(options: argparse.Namespace) -> int:
     failed = [(scenario, found) for scenario in scenarios if (found := complaints(scenario, services, today))]
     for scenario, found in failed:
         print(report(scenario, found))
-    unread = f"; {len(findings)} mistakes in the files" if findings else ""
-    print(f"{len(scenarios) - len(failed)} of {len(scenarios)} scenarios are as they should be{unread}.")
+    print(f"{len(scenarios) - len(failed)} of {len(scenarios)} scenarios are as they should be{_unread(len(findings))}.")
     return 1 if failed or findings else 0
+
+
+def _unread(mistakes: int) -> str:
+    if not mistakes:
+        return ""
+    return f"; {mistakes} mistake{'s' if mistakes > 1 else ''} in the files: a scenario with a mistake is not run"

@@ -6,11 +6,16 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from rapidfuzz import fuzz, process
+from rapidfuzz.utils import default_process
+
 from bot.directory.mistakes import did_you_mean
 from bot.directory.vocabulary import NEEDS
 from bot.enquiry import AgeRange, Child, Enquiry, Locality
 from bot.nlu.ages import find_ages
 from bot.nlu.place import gazetteer
+from bot.nlu.place.names import Names
+from bot.ops.paths import GAZETTEER
 
 _SHORTHAND = re.compile(r"(\d+(?:\.5)?)\s*(y|yr|yrs|w|wk|wks)", re.IGNORECASE)
 _UNITS = {unit: "years" for unit in ("y", "yr", "yrs")} | {unit: "weeks" for unit in ("w", "wk", "wks")}
@@ -18,6 +23,7 @@ _MONTHS_MOST = 300  # at 25 a young person leaves the local offer
 # In a message "80 months" is more likely how long a family has waited, and "0" no age at all: `bot.nlu.ages` hears neither.
 _MONTHS = re.compile(r"(\d{1,3}) ?(?:m|mo|mths?|months?)(?: old)?", re.IGNORECASE)
 _NOUGHT = re.compile(r"0+ ?(?:y|yrs?|years?)?(?: old)?", re.IGNORECASE)
+_LIKE_A_PLACE = 75  # of 100
 _BELOW_NOUGHT = re.compile("[-\u2010-\u2015\u2212]")
 
 
@@ -70,8 +76,15 @@ def place(said: str) -> Locality:
     """
     found = gazetteer().find(said, asked=True)
     if found is None:
-        raise NotUnderstood(f"the place {said!r} is not in the gazetteer: write a town, a village or a postcode")
+        near = process.extractOne(said, _place_names(), scorer=fuzz.ratio, processor=default_process, score_cutoff=_LIKE_A_PLACE)
+        cure = f"did you mean {near[0]!r}?" if near else "write a town, a village or a postcode"
+        raise NotUnderstood(f"the place {said!r} is not in the gazetteer: {cure}")
     return found.locality
+
+
+def _place_names() -> list[str]:
+    """Every place as it is spelled right, without what families call it besides."""
+    return sorted({place.name for places in Names.load(GAZETTEER).places.values() for place in places})
 
 
 def enquiry(

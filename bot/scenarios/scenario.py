@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from bot.directory.load import DirectoryError, service_files
-from bot.directory.mistakes import did_you_mean
+from bot.directory.mistakes import EntryPath, Mistake, did_you_mean, items
 from bot.directory.positions import Finding, line_of, read
 from bot.directory.service import Directory
 from bot.directory.shape import misshapen, read_schema
 from bot.directory.vocabulary import KINDS
 from bot.enquiry import Enquiry
-from bot.scenarios.said import NotUnderstood, enquiry
+from bot.scenarios.said import NotUnderstood, ages, enquiry, need, place
 
 _SCHEMA = Path(__file__).with_name("schema.json")
 _WANTED = ("first_three", "anywhere", "soon", "never")
@@ -44,19 +45,16 @@ def read_scenarios(path: Path, directory: Directory, today: date) -> tuple[list[
     findings: list[Finding] = []
     for file in _files(path, findings):
         root, problems = read(file)
-        findings += problems or misshapen(file, root, read_schema(_SCHEMA))
+        shape = problems or list(misshapen(file, root, read_schema(_SCHEMA)))
+        findings += shape
         for at, raw in enumerate(_entries(root)):
-            mistakes = list(_unknown_words(file, root, at, raw, directory))
+            found = _mistakes(raw, directory, today)
+            mistakes = [Finding(file, line_of(root, ("scenarios", at, *path)), what, cure) for path, what, cure in found]
             findings += mistakes
-            try:
-                scenario = _scenario(raw, f"{file}:{line_of(root, ('scenarios', at))}", today)
-            except NotUnderstood as problem:
-                what, _, instead = str(problem).rpartition(": ")
-                findings.append(Finding(file, line_of(root, ("scenarios", at)), what, instead))
-            except (KeyError, TypeError, AttributeError):
-                continue  # the schema says what is wrong with its shape
-            else:
-                scenarios += [] if mistakes else [scenario]
+            lines = _lines(root, at)
+            # Read in half, a scenario would pass or fail for something that nobody wrote.
+            if not mistakes and not any(one.line in lines for one in shape):
+                scenarios.append(_scenario(raw, f"{file}:{lines.start}", today))
     return scenarios, sorted(set(findings))
 
 
@@ -74,6 +72,13 @@ def _files(path: Path, findings: list[Finding]) -> list[Path]:
 def _entries(root: Any) -> Sequence[Any]:
     entries = root.get("scenarios") if isinstance(root, Mapping) else None
     return entries if isinstance(entries, list) else ()
+
+
+def _lines(root: Any, at: int) -> range:
+    """The lines of an entry: to the next one, or to the end of any file."""
+    first = line_of(root, ("scenarios", at))
+    is_last = at + 1 == len(root["scenarios"])
+    return range(first, sys.maxsize if is_last else max(first + 1, line_of(root, ("scenarios", at + 1))))
 
 
 def _scenario(raw: Any, where: str, today: date) -> Scenario:
@@ -102,12 +107,50 @@ def _wanted(raw: Sequence[str | Sequence[str]] | None) -> tuple[Wanted, ...]:
     return tuple((one,) if isinstance(one, str) else tuple(one) for one in raw or ())
 
 
-def _unknown_words(file: Path, root: Any, at: int, raw: Any, directory: Directory) -> Iterator[Finding]:
+def _mistakes(raw: Any, directory: Directory, today: date) -> list[Mistake]:
+    """What the schema cannot see in an entry. Parts of the wrong shape are the schema's to report."""
+    if not isinstance(raw, Mapping):
+        return []
+    unread = list(_unread(raw, today))
+    return [*unread, *_unknown_words(raw, directory), *([] if unread else _uneven(raw, today))]
+
+
+def _unread(raw: Mapping[str, Any], today: date) -> Iterator[Mistake]:
+    """Needs, ages and a place that mean nothing, each where it stands."""
+    readers: dict[str, Callable[[str], object]] = {"needs": need, "needs_of": need, "ages": lambda said: ages(said, today), "place": place}
+    for key, reader in readers.items():
+        for path, said in _words(raw.get(key), (key,)):
+            try:
+                reader(said)
+            except NotUnderstood as problem:
+                what, _, instead = str(problem).rpartition(": ")
+                yield path, what, instead
+    for at, age in enumerate(items(raw, "ages")):
+        if isinstance(age, (int, float)):
+            yield ("ages", at), f"the age {age} stands without quotes", f'write "{age}"'
+
+
+def _uneven(raw: Mapping[str, Any], today: date) -> Iterator[Mistake]:
+    """Needs of each child's own that are not one list a child: it would be anybody's guess whose they are."""
+    own = items(raw, "needs_of")
+    children = sum(len(ages(said, today)) for _, said in _words(raw.get("ages")))
+    if own and len(own) != children:
+        cure = "write one list a child, in the order of the ages, and [] for a child without needs of their own"
+        yield ("needs_of",), f"needs_of and ages do not tell of as many children ({len(own)} and {children})", cure
+
+
+def _unknown_words(raw: Mapping[str, Any], directory: Directory) -> Iterator[Mistake]:
     """Kinds and ids that do not exist: a scenario about a service that is gone would pass for ever."""
-    for key in _WANTED if isinstance(raw, Mapping) else ():
-        words = raw.get(key)
-        for place, one in enumerate(words if isinstance(words, list) else ()):
-            for word in one if isinstance(one, list) else [one]:
-                if isinstance(word, str) and word not in KINDS and word not in directory.by_id:
-                    cure = did_you_mean(word, [*KINDS, *sorted(directory.by_id)], "write a kind or a service's id", 70)
-                    yield Finding(file, line_of(root, ("scenarios", at, key, place)), f"there is no kind or service {word!r}", cure)
+    for key in _WANTED:
+        for path, word in _words(raw.get(key), (key,)):
+            if word not in KINDS and word not in directory.by_id:
+                cure = did_you_mean(word, [*KINDS, *sorted(directory.by_id)], "write a kind or a service's id", 70)
+                yield path, f"there is no kind or service {word!r}", cure
+
+
+def _words(node: Any, path: EntryPath = ()) -> Iterator[tuple[EntryPath, str]]:
+    """Every text of a part, alone or in lists, with its path."""
+    if isinstance(node, str):
+        yield path, node
+    for at, one in enumerate(node if isinstance(node, list) else ()):
+        yield from _words(one, (*path, at))

@@ -124,6 +124,7 @@ def test_a_scenario_that_expects_nothing_is_told_what_to_write(tmp_path: Path, c
     assert f"{file}:6: none of first_three, anywhere, soon, never is there: add at least one, such as first_three: [...] (Each" in said
     assert "schema" not in said
     assert "{" not in said
+    assert "0 of 0 scenarios are as they should be; 2 mistakes in the files: a scenario with a mistake is not run." in said
 
 
 def test_a_wanted_service_of_the_wrong_kind_is_told_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -88,12 +88,20 @@ def test_what_should_open_soon_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "line", "said"),
     [
-        ("speech_language", "speech_languge", 2, "did you mean 'speech_language'"),
+        ("speech_language", "speech_languge", 3, "did you mean 'speech_language'"),
         ("[speech_therapy]", "[speech_terapy]", 6, "did you mean 'speech_therapy'"),
         ("never: [grown-ups]", "never: [gone-away]", 7, "no kind or service 'gone-away'"),
-        ('ages: ["3"]', 'ages: ["old"]', 2, "cannot be read"),
-        ('ages: ["3"]', "ages: [3]", 4, "write text"),
-        ("place: Crook", "place: Qqqq", 2, "not in the gazetteer"),
+        ('ages: ["3"]', 'ages: ["old"]', 4, "cannot be read"),
+        ('ages: ["3"]', 'ages: ["3", "40"]', 4, "the age '40' cannot be read"),
+        ('ages: ["3"]', "ages: [3]", 4, 'write "3"'),
+        ('ages: ["3"]', "ages: [null]", 4, "write text"),
+        ("place: Crook", "place: Qqqq", 5, "not in the gazetteer: write a town"),
+        ("place: Crook", "place: Crooook", 5, "did you mean 'Crook'?"),
+        ("place: Crook", "place: crookk", 5, "did you mean 'Crook'?"),
+        ("place: Crook", "needs_of: [[speech_language], [sleep]]", 5, "(2 and 1): write one list a child"),
+        ("place: Crook", "needs_of: [[sleeep]]", 5, "did you mean 'sleep'"),
+        ("[speech_therapy]", "speech_therapy", 6, "write a list"),
+        ("needs: [speech_language]", "needs: speech_language", 3, "write a list"),
         ("first_three:", "first_tree:", 6, "did you mean 'first_three'"),
         ("    why: A parent can ask for it.\n", "", 2, "'why' is missing"),
         ("scenarios:", "scenario:", 1, "did you mean 'scenarios'"),
@@ -106,4 +114,21 @@ def test_a_mistake_in_a_scenario_is_named_with_its_line_and_cure(tmp_path: Path,
     assert old in GOOD
     (tmp_path / "a.yml").write_text(GOOD.replace(old, new, 1), encoding="utf-8")
     _, findings = read_scenarios(tmp_path, small(), TODAY)
-    assert any(abs(one.line - line) <= 1 and said in str(one) for one in findings), [str(one) for one in findings]
+    assert {one.line for one in findings} == {line}, [str(one) for one in findings]
+    assert any(said in str(one) for one in findings), [str(one) for one in findings]
+
+
+def test_a_part_of_the_wrong_shape_is_told_once_and_not_read_letter_by_letter(tmp_path: Path) -> None:
+    text = GOOD.replace("needs: [speech_language]", "needs: speech_language").replace("first_three: [speech_therapy]", "first_three: speech_therapy")
+    (tmp_path / "a.yml").write_text(text, encoding="utf-8")
+    scenarios, findings = read_scenarios(tmp_path, small(), TODAY)
+    assert ([one.line for one in findings], scenarios) == ([3, 6], [])
+
+
+@pytest.mark.parametrize("mistake", ["first_three: speech_therapy", "first_tree: [speech_therapy]", "first_three: [[speech_therapy]]"])
+def test_a_scenario_with_a_mistake_is_not_run_and_the_next_one_is(tmp_path: Path, mistake: str) -> None:
+    mistaken = GOOD.replace("first_three: [speech_therapy]", mistake)
+    (tmp_path / "a.yml").write_text(mistaken + GOOD.removeprefix("scenarios:\n").replace("girl", "boy"), encoding="utf-8")
+    scenarios, findings = read_scenarios(tmp_path, small(), TODAY)
+    assert [one.line for one in findings] == [6]
+    assert [one.case for one in scenarios] == ["A boy of three who hardly talks"]
