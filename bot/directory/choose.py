@@ -13,6 +13,7 @@ from bot.directory.rank import (
     DOES_THE_JOB,
     GO_THERE_KINDS,
     LAST_KINDS,
+    MILES_AT_MOST,
     WORTH_OFFERING,
     band,
     kind_places,
@@ -157,16 +158,30 @@ def _one_of_each(candidates: Sequence[Candidate], enquiry: Enquiry) -> list[Cand
     return [*kept, *best.values()]
 
 
-def _rank_in_kind(candidate: Candidate, enquiry: Enquiry) -> tuple[bool, tuple[float, str]]:
-    return candidate.service.id not in enquiry.asked_for, _nearness(candidate)
+def _rank_in_kind(candidate: Candidate, enquiry: Enquiry) -> tuple[bool, tuple[float | str, ...]]:
+    nearness = _place_to_go if candidate.service.kind in GO_THERE_KINDS else _nearness
+    return candidate.service.id not in enquiry.asked_for, nearness(candidate)
+
+
+def _place_to_go(candidate: Candidate) -> tuple[float | str, ...]:
+    """Of places to go to the near one is better than one of which more is known, or whose entry names more needs.
+
+    Only where somebody has checked it, the age is usual there, and it is there for a need as much as the others.
+    """
+    service = candidate.service
+    only_also = not any(need in service.main for need in candidate.scores)
+    away = candidate.distance if candidate.distance is not None else MILES_AT_MOST
+    return not service.is_verified, not candidate.usual_age, only_also, away, _unplaced(candidate) - candidate.best - candidate.reach, service.id
 
 
 def _nearness(candidate: Candidate) -> tuple[float, str]:
-    """Alike in all else, the nearest has the most worth. Without a place the entry without a venue stands for them all."""
-    unplaced = candidate.distance is None and bool(candidate.service.venues)
-    # Of places to go to the near one is better than the one whose entry names more needs.
-    worth = candidate.best + candidate.reach if candidate.service.kind in GO_THERE_KINDS else candidate.total
-    return (_UNPLACED if unplaced else 0.0) - worth, candidate.service.id
+    """Alike in all else, the nearest has the most worth."""
+    return _unplaced(candidate) - candidate.total, candidate.service.id
+
+
+def _unplaced(candidate: Candidate) -> float:
+    """Without a place the entry without a venue stands for them all."""
+    return _UNPLACED if candidate.distance is None and candidate.service.venues else 0.0
 
 
 def _nearest(

@@ -73,6 +73,7 @@ def shortlist(directory: Directory, enquiry: Enquiry, today: date, now: datetime
             own = np.full(len(columns), -np.inf)
             own[rows] = scores + reach[rows]
             likely |= dict.fromkeys(_of_each_kind(columns, _best_first(own, can & fit & np.isfinite(own)), _FOR_A_NEED))
+    likely |= dict.fromkeys(_nearest_to_go_to(columns, enquiry.locality, can))
     both = _made_for_both(columns, needs)
     likely |= dict.fromkeys(_best_first(value, can & both)[:_OF_A_KIND].tolist())
     failed = _best_first(best, asked & ~can)[:_FAILED]
@@ -92,6 +93,18 @@ def _made_for_both(columns: Columns, needs: Sequence[str]) -> Mask:
         rows = columns.combined_rows.get(need, ())
         found[[row for row in rows if made_for_both(columns.services[row], needs)]] = True
     return found
+
+
+def _nearest_to_go_to(columns: Columns, place: Locality | None, can: Mask) -> list[int]:
+    """Of the places to go to the nearest is chosen, whatever else is worth more (``choose``)."""
+    miles = _miles(columns, place)
+    return [] if miles is None else _best_first(-miles, can & columns.go_there & np.isfinite(miles))[:_FOR_A_NEED].tolist()
+
+
+def _miles(columns: Columns, place: Locality | None) -> Numbers | None:
+    if place is None or place.lat is None or place.lon is None or place.kind == "area":
+        return None
+    return columns.venues.miles(place.lat, place.lon, len(columns))
 
 
 def _need_sums(columns: Columns, needs: Sequence[str], ages: Sequence[AgeRange | None]) -> tuple[Numbers, Numbers]:
@@ -123,8 +136,7 @@ def _reach(
     reach += _age_scores(columns, ages, fits)
     if place is None:
         reach += np.where(columns.towns, TOWNS_UNKNOWN, 0.0)
-    elif place.lat is not None and place.lon is not None and place.kind != "area":
-        miles = columns.venues.miles(place.lat, place.lon, len(columns))
+    elif (miles := _miles(columns, place)) is not None:
         unknown = np.where(columns.go_there, MILES_AT_MOST, 0.0)
         reach -= np.where(np.isfinite(miles), np.minimum(miles, MILES_AT_MOST), unknown) / MILES_A_POINT
     return reach

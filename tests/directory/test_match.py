@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import date
+from typing import Any
 
 import pytest
 
 from bot.directory.match import match
+from bot.directory.service import Service
 from bot.enquiry import Child, Enquiry, Locality
 from tests.directory.conftest import TODAY, directory, service
 
@@ -100,6 +102,17 @@ def test_the_nearest_of_several_hubs_is_the_one_offered() -> None:
     plan = match(directory(far, near), ask("speech_language", place=CROOK), TODAY)
     assert ids(plan) == ["near"]
     assert plan.results[0].distance_miles == pytest.approx(4.6, abs=0.3)
+
+
+def test_a_nearer_hub_is_not_passed_over_for_one_of_which_more_is_known_unless_nobody_has_checked_it() -> None:
+    def hub(id: str, lat: float, **changes: Any) -> Service:
+        return service(id, kind="family_hub", venues=[{"name": id, "lat": lat, "lon": -1.74}], **changes)
+
+    further = hub("further", 54.727, referral={"self": True, "drop_in": True})
+    nearer = hub("nearer", 54.715, confidence="medium")
+    assert ids(match(directory(further, nearer), ask("speech_language", place=CROOK), TODAY)) == ["nearer"]
+    unchecked = hub("unchecked", 54.715, confidence="low", unverified=True)
+    assert ids(match(directory(further, unchecked), ask("speech_language", place=CROOK), TODAY)) == ["further"]
 
 
 def test_every_stated_need_is_answered() -> None:
