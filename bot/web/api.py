@@ -32,13 +32,14 @@ def as_contract(answer: Answer) -> dict[str, Any]:
 
 async def health(request: web.Request) -> web.Response:
     """200 once everything answers, 503 with the names of what does not."""
-    state = await request.app[DOOR].health.look()
+    door = request.app[DOOR]
+    state = await door.health.look()
     if state.waiting_for:
         names = ", ".join(state.waiting_for)
         body: dict[str, Any] = {
             "status": "waiting",
             "waiting_for": list(state.waiting_for),
-            "error": {"code": "unavailable", "message": f"Waiting for: {names}."},
+            "error": {"code": "unavailable", "message": f"Waiting for: {names}. {door.parts.urgent_line()}"},
         }
         return web.json_response(body, status=503)
     return web.json_response({"status": "ok"} | ({"warning": state.warning} if state.warning else {}))

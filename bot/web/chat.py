@@ -60,7 +60,7 @@ class _Standing:
 
 
 class Refused(Exception):
-    """A message that is not answered; ``message`` says why and what to do, in a visitor's words."""
+    """A message that is not answered; ``message`` says why and what to do, in a visitor's words (:meth:`Chat.words_of` has the whole)."""
 
     def __init__(self, status: int, code: Code, message: str, *, retry_after: int | None = None) -> None:
         super().__init__(code)
@@ -68,6 +68,23 @@ class Refused(Exception):
         self.code = code
         self.message = message
         self.retry_after = retry_after
+
+
+def too_long() -> Refused:
+    """The message is longer than is taken. Nothing of it is cut or kept."""
+    return Refused(413, "too_long", f"That message is too long: please keep it under {MESSAGE_CHARACTERS:,} characters.")
+
+
+def unavailable() -> Refused:
+    """The assistant is not there."""
+    return Refused(503, "unavailable", "Sorry, we can't look for help just now. Please try again in a minute.", retry_after=5)
+
+
+def too_fast(wait: int) -> Refused:
+    """The visitor must wait this many seconds."""
+    seconds = "1 second" if wait == 1 else f"{wait} seconds"
+    words = f"That is a lot of messages at once. Please wait {seconds}, then send it again."
+    return Refused(429, "too_fast", words, retry_after=wait)
 
 
 class Chat:
@@ -90,8 +107,8 @@ class Chat:
         Raises:
             Refused: when nothing is left, or too much.
         """
-        if len(raw.replace("\r\n", "\n")) > MESSAGE_CHARACTERS:
-            raise self.too_long()
+        if len(raw.strip().replace("\r\n", "\n")) > MESSAGE_CHARACTERS:
+            raise too_long()
         text = clean(raw)
         if not text:
             raise Refused(400, "empty", "Please type what is hard right now, then send it.")
@@ -107,7 +124,7 @@ class Chat:
         alarm = self._parts.assess(text)
         try:
             if wait and alarm.level == "none":
-                raise self.too_fast(wait)
+                raise too_fast(wait)
             said = self._parts.redact(text, self._parts.today()).text
             answer = await self._answer(session, said, alarm.level, self._stands(alarm, text, said), wait)
         except Refused as refused:
@@ -132,35 +149,25 @@ class Chat:
                 return
             del self._standing[oldest]
 
-    def too_long(self) -> Refused:
-        """The message is longer than is taken. Nothing of it is cut or kept."""
-        return Refused(
-            413,
-            "too_long",
-            f"That message is too long: please keep it under {MESSAGE_CHARACTERS:,} characters. "
-            f"{self._parts.urgent_line()}",
-        )
+    def answer_danger(self, raw: str) -> Answer | None:
+        """The vetted words alone for a message that is refused for how it was sent, where it tells of danger; else None.
 
-    def unavailable(self) -> Refused:
-        """The assistant is not there."""
-        return Refused(
-            503,
-            "unavailable",
-            "Sorry, we can't look for help just now. Please try again in a minute. "
-            f"{self._parts.urgent_line()}",
-            retry_after=5,
-        )
+        They need neither a session nor the assistant, and nothing of the message is kept.
+        """
+        try:
+            text = self.check(raw)
+        except Refused:
+            return None
+        level = self._parts.assess(text).level
+        if level == "none":
+            return None
+        said = self._parts.redact(text, self._parts.today()).text
+        self._metrics.message("safety_only", level, 0.0)
+        return self._vetted_alone(self._sessions.open(None), said, level)
 
-    def too_fast(self, wait: int) -> Refused:
-        """The visitor must wait this many seconds."""
-        seconds = "1 second" if wait == 1 else f"{wait} seconds"
-        return Refused(
-            429,
-            "too_fast",
-            f"That is a lot of messages at once. Please wait {seconds}, then send it again. "
-            f"{self._parts.urgent_line()}",
-            retry_after=wait,
-        )
+    def words_of(self, refused: Refused) -> str:
+        """What a visitor is told of a refusal, with whom to ring: whoever is refused may be in danger."""
+        return f"{refused.message} {self._parts.urgent_line()}"
 
     def _stands(self, alarm: Assessed, text: str, said: str) -> SafetyLevel:
         """The level that stands whatever the assistant makes of the message.
@@ -181,7 +188,7 @@ class Chat:
         except BrainError as fault:
             self._metrics.brain_fault(str(fault))
             if level == "none":
-                raise self.unavailable() from None
+                raise unavailable() from None
             return self._vetted_alone(session, said, level)
         self._remember(session, heard.understood, heard.summary)
         safety = stronger(stands, heard.safety)

@@ -9,7 +9,7 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from bot.ops.faults import kind_and_place
-from bot.web.chat import Code, Refused
+from bot.web.chat import Code, Refused, too_long, unavailable
 from bot.web.door import DOOR
 from bot.web.pages import error_page
 
@@ -33,28 +33,28 @@ async def around(request: web.Request, handler: Handler) -> web.StreamResponse:
     except Refused as refused:
         response = _refusal(request, refused)
     except web.HTTPException as fault:
-        response = _refusal(request, _in_words(request, fault))
+        response = _refusal(request, _in_words(fault))
         if "Allow" in fault.headers:  # which methods a 405 must name
             response.headers["Allow"] = fault.headers["Allow"]
     except Exception as fault:  # a visitor never sees a fault of ours, whatever it is
         logger.error("%s", kind_and_place(fault))
-        response = _refusal(request, request.app[DOOR].chat.unavailable())
+        response = _refusal(request, unavailable())
     route = _pattern(request)
     request.app[DOOR].metrics.request(route, response.status)
     logger.info("%s %s %d %.0f ms", request.method, route, response.status, (time.monotonic() - began) * 1000)
     return response
 
 
-def _in_words(request: web.Request, fault: web.HTTPException) -> Refused:
+def _in_words(fault: web.HTTPException) -> Refused:
     if fault.status == 413:
-        return request.app[DOOR].chat.too_long()
+        return too_long()
     code, words = _STATUS_WORDS.get(fault.status, _STATUS_WORDS[400])
     return Refused(fault.status, code, words)
 
 
 def _refusal(request: web.Request, refused: Refused) -> web.Response:
     if request.path.startswith(_FOR_PROGRAMS):
-        body = {"error": {"code": refused.code, "message": refused.message}}
+        body = {"error": {"code": refused.code, "message": request.app[DOOR].chat.words_of(refused)}}
         response = web.json_response(body, status=refused.status)
     else:
         response = error_page(request, refused)

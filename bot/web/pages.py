@@ -17,6 +17,5 @@ async def read_only(request: web.Request) -> web.Response:
 
 def error_page(request: web.Request, refused: Refused) -> web.Response:
     """A fault in words, with the urgent numbers and a way back to the chat."""
-    return request.app[DOOR].renderer.page(
-        "error.html", base="", status=refused.status, message=refused.message
-    )
+    door = request.app[DOOR]
+    return door.renderer.page("error.html", base="", status=refused.status, message=door.chat.words_of(refused))

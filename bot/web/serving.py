@@ -30,7 +30,9 @@ class Connection(web.RequestHandler):
         "Cache-Control": "no-store",
         "Server": "signpost",
     }
-    refusal_text, refusal_type = "We could not read that request.\n", "text/plain"
+    # A program's or a browser's: nobody can tell, as not even the address was read.
+    refusal_text = '{"error": {"code": "bad_request", "message": "We could not read that request."}}'
+    refusal_type = "application/json"
 
     def handle_error(
         self,

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from aiohttp import web
 
 from bot.enquiry import AgeRange
-from bot.web.chat import Refused
+from bot.web.chat import Refused, too_fast
 from bot.web.door import DOOR
 from bot.web.parts import Understood
 from bot.web.views import reply_view
@@ -26,7 +26,7 @@ async def show(request: web.Request) -> web.Response:
         raise web.HTTPNotFound
     wait = door.limits.wait(request)
     if wait:
-        raise door.chat.too_fast(wait)
+        raise too_fast(wait)
     try:
         needs = request.query.getall("need", [])[:_MOST_OF_A_KIND]
         ages = [read_age(text) for text in request.query.getall("age", [])[:_MOST_OF_A_KIND]]

@@ -80,6 +80,9 @@ class Talk:
         raw = form.get("say") or form.get("message", "")
         try:
             self._require_own_form(request, session, form)
+        except Refused as refused:
+            return self._answered_in_danger(request, session, raw) or self._refused(request, session, refused, raw)
+        try:
             exchange = await self._exchange(request, session, raw, form)
         except Refused as refused:
             return self._refused(request, session, refused, raw)
@@ -174,8 +177,17 @@ class Talk:
         ):
             raise Refused(403, "session_expired", EXPIRED)
 
+    def _answered_in_danger(self, request: web.Request, session: Session, raw: str) -> web.Response | None:
+        """The vetted words for a form that nobody vouches for: a lost cookie or an old page shuts nobody in danger out.
+
+        It goes into no transcript, since another site could have sent it.
+        """
+        answer = self._door.chat.answer_danger(raw)
+        return self._page(request, session, State(exchanges=(Exchange("", answer),))) if answer else None
+
     def _refused(self, request: web.Request, session: Session, refused: Refused, raw: str) -> web.Response:
-        page = self._page(request, session, State(error=refused.message, draft=raw, status=refused.status))
+        error = self._door.chat.words_of(refused)
+        page = self._page(request, session, State(error=error, draft=raw, status=refused.status))
         if refused.retry_after is not None:
             page.headers["Retry-After"] = str(refused.retry_after)
         return page

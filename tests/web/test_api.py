@@ -51,6 +51,39 @@ async def test_a_made_up_session_starts_afresh(door: Client, brain: FakeBrain, m
     assert mine["session"].split(".")[0] != other["session"].split(".")[0]
 
 
+@pytest.mark.parametrize("end", ["=", "==", "!", "\n"])
+async def test_a_session_with_something_added_starts_afresh(door: Client, brain: FakeBrain, end: str) -> None:
+    first = await say(door, "one")
+    await say(door, "two", first["session"] + end)
+    assert brain.heard[0][0] != brain.heard[1][0]
+
+
+async def test_a_session_whose_last_letter_means_the_same_bytes_starts_afresh(door: Client, brain: FakeBrain) -> None:
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+    session = (await say(door, "one"))["session"]
+    alike = session[:-1] + letters[letters.index(session[-1]) ^ 1]  # the last letter's lowest bits are no part of the signature
+    await say(door, "two", alike)
+    assert brain.heard[0][0] != brain.heard[1][0]
+
+
+async def test_blanks_around_a_message_do_not_count(door: Client) -> None:
+    await say(door, "  \n" + "x" * 2_000 + "\t \n")
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "headers", "status"),
+    [("POST", "/api/chat", {"Origin": "https://evil.example"}, 403), ("POST", "/api/chat", {"Content-Type": "text/plain"}, 415),
+     ("GET", "/api/chat", {}, 405), ("GET", "/api/none", {}, 404), ("GET", "/healthz", {}, 503)],
+)  # fmt: skip
+async def test_every_refusal_says_whom_to_ring(
+    door: Client, brain: FakeBrain, method: str, path: str, headers: dict[str, str], status: int
+) -> None:
+    brain.down = True
+    async with door.request(method, path, data=b"hello" if method == "POST" else None, headers=headers) as response:
+        assert response.status == status
+        assert URGENT in (await response.json())["error"]["message"]
+
+
 async def test_an_expired_session_starts_afresh(
     door: Client, brain: FakeBrain, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -349,6 +349,53 @@ async def test_a_browser_that_does_not_say_needs_the_forms_token(door: Client, b
         assert response.status == 200
 
 
+@pytest.mark.parametrize("path", ["/", "/embed"])
+@pytest.mark.parametrize("headers", [{}, {"Origin": "null"}, {"Origin": "https://evil.example"}], ids=["unsaid", "hidden", "elsewhere"])
+async def test_danger_is_answered_though_nobody_vouches_for_the_form(
+    door: Client, brain: FakeBrain, path: str, headers: dict[str, str]
+) -> None:
+    for fields in ({}, {"token": "made-up"}, {"session": "made-up"}):
+        door.session.cookie_jar.clear()
+        async with door.post(path, data={"message": "Olly and I want to die", **fields}, headers=headers) as response:
+            assert response.status == 200
+            html = await response.text()
+        assert "The Samaritans listen at any hour" in words(html)
+        assert "There is a problem" not in html
+        assert "[name] and I want to die" in html
+    assert brain.heard == []
+
+
+async def test_what_another_site_sends_stands_in_no_chat(door: Client) -> None:
+    await get(door, "/")
+    await send(door, "my son is 3")
+    async with door.post("/", data={"message": "I want to die"}, headers={"Origin": "https://evil.example"}) as response:
+        assert "The Samaritans listen at any hour" in words(await response.text())
+    html = await get(door, "/")
+    assert "my son is 3" in html
+    assert "want to die" not in html
+
+
+async def test_every_refusal_says_whom_to_ring(door: Client, brain: FakeBrain) -> None:
+    brain.down = True
+    refusals = [
+        await send(door, "my son is 3"),
+        await send(door, ""),
+        await send(door, "x" * 2_001),
+        (404, await get(door, "/nothing-here")),
+        (404, await get(door, "/help?need=nothing")),
+    ]
+    for headers in ({}, {"Origin": "https://evil.example"}):
+        async with door.post("/", data={"message": "hello"}, headers=headers) as response:
+            refusals.append((response.status, unescape(await response.text())))
+    assert {status for status, _ in refusals} == {400, 403, 404, 413, 503}
+    for _, html in refusals:
+        assert URGENT in words(html[html.index("<main") :])
+
+
+async def test_blanks_around_a_message_do_not_count(door: Client) -> None:
+    assert (await send(door, "\r\n  " + "x" * 2_000 + "  \r\n"))[0] == 200
+
+
 async def test_multipart_forms_are_refused(door: Client) -> None:
     headers = here(door) | {"Content-Type": "multipart/form-data; boundary=x"}
     async with door.post("/", data=b"--x--", headers=headers) as response:

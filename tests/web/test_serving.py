@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -47,6 +48,7 @@ async def exchange(port: int, sent: bytes) -> tuple[int, str, str]:
     "sent",
     [
         b"ZEBRA / HTTP/1.1\r\n" + CLOSE + b"\r\n",
+        b"FOO /api/chat HTTP/1.1\r\n" + CLOSE + b"\r\n",
         b"GET /" + b"zebra" * 2_000 + b" HTTP/1.1\r\n" + CLOSE + b"\r\n",
         b"GET / HTTP/1.1\r\n" + CLOSE + b"X-A: " + b"zebra" * 2_000 + b"\r\n\r\n",
         b"GET / HTTP/1.1\r\n" + CLOSE + b"".join(b"X-%d: zebra\r\n" % number for number in range(3_000)) + b"\r\n",
@@ -62,7 +64,8 @@ async def exchange(port: int, sent: bytes) -> tuple[int, str, str]:
 async def test_what_cannot_be_read_is_refused_without_an_echo(port: int, sent: bytes) -> None:
     status, head, body = await exchange(port, sent)
     assert status == 400
-    assert body == "We could not read that request.\n"
+    assert json.loads(body) == {"error": {"code": "bad_request", "message": "We could not read that request."}}
+    assert "Content-Type: application/json" in head
     assert "default-src 'none'" in head
     assert "aiohttp" not in head
 

@@ -15,7 +15,7 @@
   const error = find("error");
   const progress = find("progress");
   const limit = Number(talk.dataset.limit);
-  const length = () => [...box.value].length; // as the server counts: an emoji is one
+  const length = () => [...box.value.trim()].length; // as the server counts: an emoji is one, blanks around are none
   let countTimer;
 
   function countWords() {
