@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from bot.answer.threshold import threshold
 from bot.answer.voices import what_to_say
-from bot.answer.words import say
+from bot.answer.words import join_words, say
 from bot.directory.eligibility import limits_words
 from bot.directory.service import Service
 from bot.directory.sessions import when_words
@@ -139,7 +139,7 @@ def about_one(aspect: Aspect, service: Service, voice: str | None) -> str:
 
 
 def about_all(aspect: Aspect, services: Sequence[Service], voice: str | None) -> str:
-    """One line a service where the entries differ, else one for all."""
+    """One line for all that have the same answer."""
     if aspect == "say":
         return say("say_any", voice)
     if aspect == "after":
@@ -151,8 +151,10 @@ def about_all(aspect: Aspect, services: Sequence[Service], voice: str | None) ->
     answers = [_short(told(service, voice), service) for service in services]
     if len(answers) > 1 and len(set(answers)) == 1:
         return say("aspect_alike", answer=answers[0])
-    lines = [f"- {service.name}: {answer}" for service, answer in zip(services, answers)]
-    return "\n".join([lead, *lines])
+    named: dict[str, list[str]] = {}
+    for service, answer in zip(services, answers):
+        named.setdefault(answer, []).append(service.name)
+    return "\n".join([lead, *(f"- {join_words(names)}: {answer}" for answer, names in named.items())])
 
 
 # Once for all is said what holds of all; of each, this.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import re
 
@@ -27,6 +28,23 @@ _ALWAYS_THERE = ("sendiass-durham", "early-help-durham", "families-information-s
 _FOR_YOUNG_PEOPLE = ("childline", "sendiass-durham", "families-information-service-durham")
 # Who answers at any hour, where a child is very low: an office that opens on Monday is nobody to talk to tonight.
 _VERY_LOW, _AT_ANY_HOUR = "low_mood_self_harm", ("nhs-111-mental-health-option-tewv", "childline")
+# Who listens at any hour, where somebody to ring is asked for now.
+_LISTEN_NOW, _LISTEN_TO_THE_YOUNG = ("tewv-listening-service", "samaritans"), ("childline", "shout")
+_NOW = r"\b(?:tonight|tonite|2nite|toneet|the\s+neet|right\s+now|open\s+now|this\s+evening|at\s+this\s+(?:hour|time)|out\s+of\s+hours|(?:in\s+the\s+)?middle\s+of\s+the\s+night)\b"
+_SOMEBODY_NOW = re.compile(
+    rf"(?:\b(?:any(?:one|body|1)|some(?:one|body|1)|who|numbers?|ring|call|phone|talk|speak|open|answer\w*|line)\b.{{0,40}}{_NOW})|(?:{_NOW}.{{0,40}}\b(?:any(?:one|body)|some(?:one|body)|who|ring|call|talk|speak)\b)",
+    re.IGNORECASE,
+)
+_LONGEST = 16  # words
+
+
+def somebody_now(turn: Turn) -> Answer | None:
+    """ "Is anyone open now", "a number I can ring tonight": who answers at any hour, before those of the list."""
+    heard = turn.heard
+    new = {said.need for said in heard.needs} - set(turn.before.needs)
+    if not turn.memory.shown or new or heard.ages or heard.length > _LONGEST or not _SOMEBODY_NOW.search(heard.text):
+        return None
+    return hand_over(dataclasses.replace(turn, memory=dataclasses.replace(turn.memory, needs=turn.before.needs)))
 
 
 def hand_over(turn: Turn) -> Answer:
@@ -53,7 +71,9 @@ def people_for(turn: Turn) -> list[Service]:
         offer = local_offer(turn.directory, place.council)
         return [*found, *([offer] if offer else [])][:_MOST]
     alone = turn.memory.voice == "young_person"
-    at_any_hour = _AT_ANY_HOUR if _VERY_LOW in turn.memory.needs else ()
+    at_any_hour: tuple[str, ...] = _AT_ANY_HOUR if _VERY_LOW in turn.memory.needs else ()
+    if not at_any_hour and _SOMEBODY_NOW.search(turn.heard.text) and turn.memory.voice != "practitioner":
+        at_any_hour = _LISTEN_TO_THE_YOUNG if alone else _LISTEN_NOW
     first = [one.id for one in (*found, *_by_phone(plan))]
     found = []
     for id in (*at_any_hour, *first, *(_FOR_YOUNG_PEOPLE if alone else _ALWAYS_THERE)):

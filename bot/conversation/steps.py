@@ -115,6 +115,7 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
         or choosing.whether_the_age_fits(turn)
         or follow_up.about_reaching_it(turn)
         or follow_up.about_the_plan(turn)
+        or people.somebody_now(turn)
         or follow_up.about_a_named_one(turn)
         or checked.asked_outright(turn)
         or follow_up.about_one_sentence(turn)

@@ -20,6 +20,10 @@ GIRLS = words("daughter lass lassie girl sister niece granddaughter sis stepdaug
 _CHILDREN = (BOYS | GIRLS | words("bairn child kid baby toddler sibling youngest")) - {"he", "she"}
 _YOUNGER = words("youngest younger littlest")
 _OLDER = words("eldest oldest older")
+_SMALL = words("little small smaller wee")
+_BIG = words("big bigger elder")
+# Months in which somebody is called so.
+_STAGES = {"baby": (0, 24), "toddler": (12, 48), "teenager": (156, 240), "teen": (156, 240)}
 _OWN = words("son lad boy daughter lass lassie girl grandson granddaughter nephew niece ds dd")
 _RANKED = frozenset(("youngest", "oldest", "eldest", "middle", "other", "twin", "brother", "sister", "one"))
 _SUBJECT_VERBS = words(
@@ -120,6 +124,21 @@ def _told_in_a_pair(tokens: list[Token], ages: Sequence[AgeMention]) -> list[str
 _NEAR_A_PAIR = 30  # letters
 
 
+def _told_one_by_one(tokens: list[Token], ages: Sequence[AgeMention]) -> dict[int, int]:
+    """Which token means which of two children: "8 and 10, one autistic one deaf", "the first won't eat, the second won't sleep"."""
+    behind = [at for at, token in enumerate(tokens) if len(ages) == 2 and token.start >= max(age.end for age in ages)]
+    ones = [at for at in behind if tokens[at].text == "one" and text_at(tokens, at - 1) not in _SAY_WHICH and text_at(tokens, at + 1) not in _NO_CHILD]
+    others = [at for at in behind if tokens[at].text == "other" and text_at(tokens, at - 1) == "the" and ones and at > ones[0]]
+    if len(ones) + len(others) == 2 and ones:
+        return {ones[0]: 0, (others or ones[1:])[0]: 1}
+    firsts, seconds = ([at for at in behind if tokens[at].text == word and text_at(tokens, at - 1) == "the" and text_at(tokens, at + 1) not in _NO_CHILD] for word in ("first", "second"))
+    return {firsts[0]: 0, seconds[0]: 1} if len(firsts) == len(seconds) == 1 and firsts < seconds else {}
+
+
+_SAY_WHICH = _YOUNGER | _OLDER | _SMALL | _BIG | words("middle other that this first second third last no any every each which old year")
+_NO_CHILD = words("of to day time thing word hour year week month night term or parent school")
+
+
 class _Cast:
     """The people of one message: the children known so far and where the text speaks of each."""
 
@@ -129,6 +148,7 @@ class _Cast:
         self.known: list[tuple[tuple[int, int] | None, str]] = [((age.lo, age.hi), who) for age, who in zip(ages, _told_in_a_pair(tokens, ages))]
         self._whos = {age.start: who for age, (_, who) in zip(ages, self.known)}
         self.writer_is_child = any(age.who == "me" for age in ages)
+        self._one_by_one = _told_one_by_one(tokens, ages)
         self.anchors: list[_Anchor] = []
         self._spoken_of: list[tuple[tuple[int, ...], str]] = []
         self._scan()
@@ -178,15 +198,26 @@ class _Cast:
             return self._pronoun(at, "girl")
         if word in _EVERYBODY:
             return tuple(range(len(self.known))) or None
-        ranked = self._ranked(word)
+        if at in self._one_by_one:
+            return (self._one_by_one[at],)
+        ranked = self._ranked(at) or self._of_that_stage(word)
         return ranked or (self._noun(at) if word in _CHILDREN else None)
 
-    def _ranked(self, word: str) -> tuple[int, ...] | None:
-        """The youngest or eldest of several children whose ages are known."""
-        if len(self.ages) < 2 or word not in _YOUNGER | _OLDER or any(age.who == word for age in self.ages):
+    def _ranked(self, at: int) -> tuple[int, ...] | None:
+        """The youngest or eldest of several children whose ages are known: "the older one", "the little lad"."""
+        word = self.tokens[at].text
+        small_or_big = word in _SMALL | _BIG and text_at(self.tokens, at + 1) in _RANKED | _CHILDREN
+        if len(self.ages) < 2 or not (word in _YOUNGER | _OLDER or small_or_big) or any(age.who == word for age in self.ages):
             return None
         order = sorted(range(len(self.ages)), key=lambda at: self.ages[at].lo)
-        return (order[0] if word in _YOUNGER else order[-1],)
+        return (order[0] if word in _YOUNGER | _SMALL else order[-1],)
+
+    def _of_that_stage(self, word: str) -> tuple[int, ...] | None:
+        """ "Kids 2 and 16: the toddler won't sleep, the teenager wants a job": the only one of those ages."""
+        lo, hi = _STAGES.get(word, (0, 0))
+        fitting = [at for at, age in enumerate(self.ages) if lo <= age.lo < hi]
+        told = len(self.ages) > 1 and not any(age.who == word for age in self.ages)
+        return (fitting[0],) if told and len(fitting) == 1 else None
 
     def _writer(self) -> tuple[int, ...]:
         own = tuple(at for at, age in enumerate(self.ages) if age.who == "me")

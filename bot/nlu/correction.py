@@ -102,6 +102,11 @@ _NOT_B_A = re.compile(
     rf"|for) )*(?P<old>{_PHRASE})(?<!nowt)(?<!nothing)(?<!anything)(?:[,.;:]| but)+ ?(?:(?:it's|its|it is|i meant?|but|we're in|i'm in|in"
     rf"|at) )*(?:(?:his|her|the|in|at|about) )*(?P<new>{_PHRASE})(?=[,.!?;]|$)"
 )
+# "It's not ADHD it's anxiety", with a comma or without.
+_NOT_IT_IT_IS = re.compile(
+    rf"\b(?:it's|its|it is|that's|thats|that is) not (?:(?:the|his|her|about|for|a) )*(?P<old>{_PHRASE})(?:[,.;:]| but| -)* ?(?:it's|its|it is) (?:(?:the|his|her|about|for|more|really|actually|just) )*"
+    rf"(?P<new>{_PHRASE})(?=[,.!?;]|$)"
+)
 _MOVED = re.compile(
     rf"\b(?:(?:we|i)(?:'ve|ve| have|'re| are)? (?:just |actually |now )*(?:moved|moving|moove?d) (?:house "
     rf"|away )?(?:to|in|near|over to|at)"
@@ -385,7 +390,7 @@ def _swap(said: str) -> _Swap:
     drops = [match["what"] for pattern in (_DROP, _WHAT_I_SAID, _NOT_ASKED) for match in pattern.finditer(said)]
     drops += [match["what"] or match["comes"] for match in _OFF_THE_LIST.finditer(said)]
     drops += [match["what"] for pattern in (_SOLVED, _SORTED) for match in pattern.finditer(said) if not _is_wished_for(said, match)]
-    swaps = [match for pattern in (_A_NOT_B, _NOT_B_A) if (match := pattern.search(said)) is not None and not _states(match)]
+    swaps = [match for pattern in (_NOT_IT_IT_IS, _A_NOT_B, _NOT_B_A) if (match := pattern.search(said)) is not None and not _states(match)]
     # "Sorry not anxious, angry": "sorry" is nothing new, so what follows is.
     swap = next((match for match in swaps if _bare(match["new"])), next(iter(swaps), None))
     if swap is not None:

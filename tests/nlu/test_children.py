@@ -204,3 +204,18 @@ def test_the_words_rank_one_of_several_children(text: str, at: int | None) -> No
 
 def test_no_child_of_five_is_the_baby() -> None:
     assert ranked_one("the baby", [(168, 180), (60, 72)]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("my kids are 5 and 9, the older one has adhd and the little one is not sleeping", "sleep", "adhd_support"),
+        ("two boys, 8 and 10, one autistic one deaf", "autism_support", "hearing"),
+        ("two boys, 8 and 10, the first is autistic, the second deaf", "autism_support", "hearing"),
+        ("two girls 4 and 7. one is anxious and the other not sleeping", "anxiety_emotional", "sleep"),
+        ("kids 2 and 16: the toddler is up all night, the teenager is depressed", "sleep", "low_mood_self_harm"),
+    ],
+)
+def test_each_of_two_children_has_what_is_said_of_that_one(text: str, first: str, second: str) -> None:
+    spans = [(need, text.index(word), text.index(word) + len(word)) for need in (first, second) for word in WORDS[need] if word in text]
+    assert [child.needs for child in split_children(text, find_ages(text, TODAY), spans)] == [(first,), (second,)]

@@ -382,3 +382,9 @@ def test_what_comes_off_the_list_is_set_aside(text: str, dropped: str) -> None:
 def test_what_else_comes_off_is_left(text: str) -> None:
     found = find_correction(text, TODAY, BEFORE)
     assert found is None or not found.drop_needs_words
+
+
+@pytest.mark.parametrize("text", ["actually it's not ADHD it's anxiety", "it is not adhd it is anxiety", "its not adhd, its just anxiety"])
+def test_not_this_it_is_that_needs_no_comma(text: str) -> None:
+    found = read(text)
+    assert (found.drop_needs_words, found.new_needs_words) == (("adhd",), ("anxiety",))

@@ -17,11 +17,21 @@ _AGE = r"(?P<age>2[6-9]|[3-5]\d)"
 _GROWN = re.compile(rf"\b(?:my|our|wor)\s+(?:\w+\s+)?(?P<who>{_CHILD}){_IS}{_AGE}{_ENDS}", re.IGNORECASE)
 # "He is 27", and nothing else, answers how old.
 _ALONE = re.compile(rf"^\W*(?P<who>he|she)(?:'?s|\s+is)\s+(?:(?:now|actually|just)\s+)?{_AGE}(?:\s+(?:years\s+old|now))?\W*$", re.IGNORECASE)
+# "My 30 year old daughter", "26yo son".
+_YEARS_OLD = re.compile(rf"\b{_AGE}[\s-]*(?:(?:years?|yrs?)[\s-]*olds?|yo|y/o)\s+(?:\w+\s+)?(?P<who>{_CHILD})\b", re.IGNORECASE)
+# "He is 26 and autistic", where nobody else was spoken of.
+_AND_IS = re.compile(
+    rf"(?:^|(?<=[.,;!?]\s))(?P<who>he|she)(?:'?s|\s+is)\s+(?:now\s+)?{_AGE}(?:\s+and|,)\s+(?:is\s+)?(?:autis\w+|adhd|disabled|deaf|blind|epileptic|non[\s-]?verbal|down'?s|lives\s+(?:with|at)|still\s+lives|has\s+(?:a\s+)?(?:learning|autism|adhd|asd|cerebral|down'?s|epilepsy))",
+    re.IGNORECASE,
+)
+_GROWN_UP = re.compile(r"\b(?:husband|wife|partner|boyfriend|girlfriend|fella|ex|fianc[eé]e?|(?:his|her|their|the|my|our)\s+(?:mam|mum|mom|mother|dad|father))\b", re.IGNORECASE)
 
 
 def find_grown(text: str) -> list[AgeMention]:
-    """Each son or daughter of 26 to 59 whose age is told: "my son is 27"."""
+    """Each son or daughter of 26 to 59 whose age is told: "my son is 27"; not "it's his mam, our daughter, 29"."""
+    told_of = (*_GROWN.finditer(text), *_ALONE.finditer(text), *_YEARS_OLD.finditer(text), *_AND_IS.finditer(text))
     return [
         AgeMention(int(told["age"]) * 12, int(told["age"]) * 12 + 12, told.start("age"), told.end("age"), told["age"], told["who"].lower())
-        for told in (*_GROWN.finditer(text), *_ALONE.finditer(text))
+        for told in {told.start("age"): told for told in told_of}.values()
+        if not _GROWN_UP.search(text[: told.start()])
     ]
