@@ -7,27 +7,35 @@ that judge whether it may go out (``check``, ``preview``, ``oruk``) have a word 
 from __future__ import annotations
 
 import argparse
+import importlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from bot.cli import ask, coverage, directory, oruk, preview, report, scenarios, stale
 from bot.cli.errors import UsageError
 from bot.directory.load import DirectoryError
 
 __all__ = ["main"]
 
+# The module of each command and what --help says of it. It is imported when its command is called: the models' libraries take seconds.
+_COMMANDS: Mapping[str, tuple[str, str]] = {
+    "ask": ("ask", "understand one message (or a file of them) and plan the help"),
+    "match": ("match", "plan the help for a need, an age and a place"),
+    "check": ("directory", "check the directory's files"),
+    "stale": ("stale", "list what is due for checking, by owner"),
+    "preview": ("preview", "show which answers an edit of services/ changes, and why"),
+    "scenarios": ("scenarios", "run the practitioners' signposting scenarios"),
+    "coverage": ("coverage", "show where help is reachable, and where nothing fits"),
+    "report": ("report", "show which needs families asked about, and how help could be reached"),
+    "oruk": ("oruk", "publish the directory as an Open Referral UK feed, or read other feeds"),
+}
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one sub-command; its own ``run`` does the work and returns the exit code."""
-    parser = argparse.ArgumentParser(
-        prog="signpost", description="Find, check and test the help that Signpost offers families."
-    )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (ask, directory, stale, preview, scenarios, coverage, report, oruk):
-        module.add_to(commands)
-    options = parser.parse_args(argv)
+    arguments = sys.argv[1:] if argv is None else argv
     try:
+        options = _parser(arguments).parse_args(arguments)
         code: int = options.run(options)
         sys.stdout.flush()
     except UsageError as problem:
@@ -40,3 +48,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     return code
+
+
+def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser of the command that is called; of the others it knows the names."""
+    parser = argparse.ArgumentParser(
+        prog="signpost", description="Find, check and test the help that Signpost offers families."
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    called = next((word for word in arguments if not word.startswith("-")), None)
+    for name, (module, summary) in _COMMANDS.items():
+        if name == called:
+            importlib.import_module(f"bot.cli.{module}").add_to(commands)
+        else:
+            commands.add_parser(name, help=summary)
+    return parser

@@ -8,14 +8,15 @@ import json
 import re
 import sys
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bot.cli.directory import result_as_json
+from bot.answer.reply import Reply
 from bot.cli.errors import UsageError
 from bot.cli.files import refuse_unwritable
+from bot.cli.match import result_as_json
 from bot.clock import local_now
 from bot.conversation import steps
 from bot.conversation.heard import Heard
@@ -26,14 +27,15 @@ from bot.ops.paths import MODEL
 from bot.ops.stores import directory, questions
 
 Parse = Callable[[str], dict[str, Any]]
+_UNSURE = "nlu_fallback"
 _HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 def add_to(commands: Any) -> None:
     """Add the sub-command to the parser."""
-    parser = commands.add_parser("ask", help="understand one message (or a file of them) and plan the help")
+    parser = commands.add_parser("ask")
     parser.add_argument("text", nargs="?", help="the message, in quotes")
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--json", action="store_true", help="print one JSON object, in one line")
     parser.add_argument("--batch", type=Path, metavar="IN.jsonl", help='lines {"id","text"}')
     parser.add_argument("--out", type=Path, metavar="OUT.jsonl", help="where the answers go, in the same order")
     parser.set_defaults(run=run)
@@ -52,17 +54,19 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _single(options: argparse.Namespace) -> int:
-    if options.text is None:
+    if options.text is None or not options.text.strip():
         raise UsageError('write: signpost ask "what is hard, how old, where"')
     line = understand(load_parser(), "1", options.text, local_now())
-    print(json.dumps(line, ensure_ascii=False, indent=2) if options.json else line["answer"])
+    print(json.dumps(line, ensure_ascii=False) if options.json else line["answer"])
     return 0
 
 
 def understand(parse: Parse, id: Any, text: str, now: datetime) -> dict[str, Any]:
     """One line of the contract (`ask --json`) for ``text``."""
     # Half of a character (bytes that are no UTF-8, "\ud800" in JSON) can be neither read nor printed.
-    heard = Heard.from_parse(parse(_HALF_A_CHARACTER.sub("\ufffd", text)))
+    parsed = parse(_HALF_A_CHARACTER.sub("\ufffd", text))
+    heard = Heard.from_parse(parsed)
+    intent, confidence = _intent(heard, parsed.get("intent_ranking") or ())
     turn = take_turn(Memory(), heard, directory(), questions(), now.date(), now)
     memory = turn.memory
     plan = match(turn.directory, memory.as_enquiry(), now.date(), now=now)
@@ -71,8 +75,8 @@ def understand(parse: Parse, id: Any, text: str, now: datetime) -> dict[str, Any
     place = memory.locality
     return {
         "id": id,
-        "intent": heard.intent,
-        "confidence": round(heard.confidence, 4),
+        "intent": intent,
+        "confidence": round(confidence, 4),
         "safety": heard.safety,
         "needs": list(memory.needs),
         "ages": [list(age) for age in memory.ages],
@@ -80,8 +84,21 @@ def understand(parse: Parse, id: Any, text: str, now: datetime) -> dict[str, Any
         and {"name": place.name, "in_area": place.in_area, "council": place.council, "lat": place.lat, "lon": place.lon},
         "results": [result_as_json(result) for result in results],
         "excluded": [{"id": one.id, "reason": one.reason} for one in plan.excluded] if memory.needs else [],
-        "answer": reply.text,
+        "answer": reply.text if results else _with_choices(reply),
     }
+
+
+def _intent(heard: Heard, ranking: Iterable[Mapping[str, Any]]) -> tuple[str, float]:
+    """An intent of the taxonomy and how sure it is: the likeliest where none is sure, which Rasa calls by a word of its own."""
+    if heard.intent != _UNSURE:
+        return heard.intent, heard.confidence
+    return next(((one["name"], float(one["confidence"])) for one in ranking if one["name"] != _UNSURE), ("out_of_scope", 0.0))
+
+
+def _with_choices(reply: Reply) -> str:
+    """What a chat asks, with what its buttons offer: "which of these is closest?" says nothing alone."""
+    choices = "\n".join(f"- {button.title}" for button in reply.buttons)
+    return f"{reply.text}\n\nYou can choose:\n{choices}" if choices else reply.text
 
 
 def _batch(options: argparse.Namespace) -> int:

@@ -18,7 +18,7 @@ from bot.scenarios.said import place
 
 def add_to(commands: Any) -> None:
     """Add the sub-command to the parser."""
-    parser = commands.add_parser("coverage", help="show where help is reachable, and where nothing fits")
+    parser = commands.add_parser("coverage")
     add_files(parser, page="write the heat-map page here", csv="write a line for each need, age and place here")
     parser.set_defaults(run=run)
 

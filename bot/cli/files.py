@@ -15,6 +15,17 @@ def add_files(parser: argparse.ArgumentParser, *, page: str, csv: str) -> None:
     parser.add_argument("--csv", type=Path, metavar="F", help=csv)
 
 
+def named_path(said: str) -> Path:
+    """A file or a folder that is named; "" would be the folder where the command is run.
+
+    Raises:
+        UsageError: there is no name.
+    """
+    if not said.strip():
+        raise UsageError("the name of a file or folder is empty: write one, or leave it out")
+    return Path(said)
+
+
 def refuse_unwritable(file: Path) -> None:
     """Look before the long work whose outcome ``file`` is for. What stands in it stays.
 

@@ -25,7 +25,7 @@ from bot.web.serving import serve
 
 def add_to(commands: Any) -> None:
     """Add the sub-command and its own."""
-    parser = commands.add_parser("oruk", help="publish the directory as an Open Referral UK feed, or read other feeds")
+    parser = commands.add_parser("oruk")
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
 
     exporting = actions.add_parser("export", help="write the directory as a folder of HSDS-UK 3.0 files")

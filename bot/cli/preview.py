@@ -31,7 +31,7 @@ _SAMPLE = DATA / "enquiries_sample.yml"
 
 def add_to(commands: Any) -> None:
     """Add the sub-command to the parser."""
-    parser = commands.add_parser("preview", help="show which answers an edit of services/ changes, and why")
+    parser = commands.add_parser("preview")
     parser.add_argument(
         "--against", required=True, metavar="REF|DIR", help="what to compare with: a git commit, branch or tag, or a folder"
     )
@@ -44,6 +44,8 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         UsageError: what to compare with cannot be read.
     """
+    if not options.against.strip():
+        raise UsageError("--against is empty: name a git commit, branch or tag, or a folder")
     today = date.today()
     try:
         after = load_directory(services_folder())

@@ -16,7 +16,7 @@ from bot.reports.board import as_csv, as_page, as_text, picture
 
 def add_to(commands: Any) -> None:
     """Add the sub-command to the parser."""
-    parser = commands.add_parser("report", help="show which needs families asked about, and how help could be reached")
+    parser = commands.add_parser("report")
     parser.add_argument("--from", dest="first", type=_day, required=True, metavar="D", help="a day (2026-11-01) of the first month")
     parser.add_argument("--to", dest="last", type=_day, required=True, metavar="D", help="a day of the last month; whole months are counted")
     add_files(parser, page="write the page here", csv="write a line for each number here")

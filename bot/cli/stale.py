@@ -16,7 +16,7 @@ from bot.ops.stores import services_folder
 
 def add_to(commands: Any) -> None:
     """Add the sub-command to the parser."""
-    parser = commands.add_parser("stale", help="list what is due for checking, by owner")
+    parser = commands.add_parser("stale")
     parser.add_argument("--days", type=int, default=30, metavar="N", help="how far to look ahead (default: 30)")
     parser.set_defaults(run=run)
 

@@ -83,7 +83,7 @@ class Picture:
 
 def picture(asked: Iterable[tuple[CountedNeed, int]], answers: Iterable[Counted], first: date, last: date) -> Picture:
     """The picture of every month that the days from ``first`` to ``last`` touch: less than a month is not kept."""
-    months = f"{first:%Y-%m}", f"{last:%Y-%m}"
+    months = _month(first), _month(last)
     rows = [(row, times) for row, times in asked if months[0] <= row.month <= months[1]]
     said = Counter[str]()
     for answer in answers:
@@ -103,6 +103,11 @@ def picture(asked: Iterable[tuple[CountedNeed, int]], answers: Iterable[Counted]
         helped=tuple(Line(answer, (said[answer],), said[answer]) for answer in _HELPED),
         missing=_in_order(Line(reason, (times,), times) for reason, times in said.items() if reason not in _HELPED),
     )
+
+
+def _month(day: date) -> str:
+    """The month as it is kept ("2026-11"); strftime would write the year 1 as "1"."""
+    return day.isoformat()[:7]
 
 
 def shown(number: int) -> str:

@@ -12,7 +12,7 @@ from rapidfuzz.utils import default_process
 from bot.directory.mistakes import did_you_mean
 from bot.directory.vocabulary import NEEDS
 from bot.enquiry import AgeRange, Child, Enquiry, Locality
-from bot.nlu.ages import find_ages
+from bot.nlu.ages import AgeMention, find_ages
 from bot.nlu.place import gazetteer
 from bot.nlu.place.names import Names
 from bot.ops.paths import GAZETTEER
@@ -22,6 +22,9 @@ _UNITS = {unit: "years" for unit in ("y", "yr", "yrs")} | {unit: "weeks" for uni
 _MONTHS_MOST = 300  # at 25 a young person leaves the local offer
 # In a message "80 months" is more likely how long a family has waited, and "0" no age at all: `bot.nlu.ages` hears neither.
 _MONTHS = re.compile(r"(\d{1,3}) ?(?:m|mo|mths?|months?)(?: old)?", re.IGNORECASE)
+_YEARS = re.compile(r"(\d{1,4}) ?(?:y|yrs?|years?)?(?: old)?", re.IGNORECASE)
+_OLDEST = 25
+_RANGE = re.compile(r"(?<=\d) to (?=\d)")
 _NOUGHT = re.compile(r"0+ ?(?:y|yrs?|years?)?(?: old)?", re.IGNORECASE)
 _LIKE_A_PLACE = 75  # of 100
 _BELOW_NOUGHT = re.compile("[-\u2010-\u2015\u2212]")
@@ -57,15 +60,30 @@ def ages(said: str, today: date) -> list[AgeRange]:
     months = _MONTHS.fullmatch(text)
     if months:
         if int(months[1]) >= _MONTHS_MOST:
-            raise NotUnderstood(f"the age {said!r} is past 25: write a number below {_MONTHS_MOST} months")
+            raise _past_25(said)
         return [(int(months[1]), int(months[1]) + 1)]
+    years = _YEARS.fullmatch(text)
+    if years and int(years[1]) > _OLDEST:
+        raise _past_25(said)
     shorthand = _SHORTHAND.fullmatch(text)
     if shorthand:
         text = f"{shorthand[1]} {_UNITS[shorthand[2].lower()]} old"
-    found = find_ages("pregnant" if text.lower() == "bump" else text, today, asked=True)
+    found = _find("pregnant" if text.lower() == "bump" else _RANGE.sub("-", text), today)
     if not found:
         raise NotUnderstood(f'the age {said!r} cannot be read: write "4y", "18 months", "Year 9" or "bump"')
     return [(age.lo, age.hi) for age in found]
+
+
+def _find(text: str, today: date) -> list[AgeMention]:
+    """The ages in words. What is nothing but one age answers "how old?"; in more than that "waited 14 months" is no age."""
+    answers = find_ages(text, today, asked=True)
+    if len(answers) == 1 and (answers[0].start, answers[0].end) == (0, len(text)):
+        return answers
+    return find_ages(text, today)
+
+
+def _past_25(said: str) -> NotUnderstood:
+    return NotUnderstood(f"the age {said!r} is past {_OLDEST}, where the local offer ends: write {_OLDEST}, or a number below {_MONTHS_MOST} months")
 
 
 def place(said: str) -> Locality:
@@ -109,7 +127,7 @@ def enquiry(
     return Enquiry(
         needs=tuple(dict.fromkeys(need(one) for one in needs)),
         children=children,
-        locality=place(said_place) if said_place else None,
+        locality=None if said_place is None else place(said_place),
         has_diagnosis=has_diagnosis,
         has_ehc_plan=has_ehc_plan,
     )

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.cli import ask, main
+from bot.clock import local_now
 
 
 @pytest.fixture
@@ -84,6 +85,40 @@ def test_warnings_that_nobody_can_act_on_are_not_shown(monkeypatch: pytest.Monke
     monkeypatch.setattr(ask, "load_parser", load)
     assert main(["ask", "hello"]) == 0
     assert list(recwarn) == []
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n\t"])
+@pytest.mark.parametrize("options", [[], ["--json"]])
+def test_a_message_of_nothing_is_misuse(no_model: None, capsys: pytest.CaptureFixture[str], text: str, options: list[str]) -> None:
+    assert main(["ask", text, *options]) == 2
+    printed = capsys.readouterr()
+    assert printed.err.startswith("signpost: write: signpost ask ")
+    assert (printed.err.count("\n"), printed.out) == (1, "")
+
+
+def test_one_message_is_answered_in_one_line_of_json(heard: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "hello", "--json"]) == 0
+    assert capsys.readouterr().out.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("ranking", "intent"),
+    [
+        ([("nlu_fallback", 0.42), ("complaint", 0.4), ("find_service", 0.3)], ("complaint", 0.4)),
+        ([("nlu_fallback", 0.42)], ("out_of_scope", 0.0)),
+        ([("thanks", 0.9)], ("thanks", 0.9)),
+    ],
+)
+def test_the_intent_is_one_of_the_taxonomy_though_none_is_sure(ranking: list[tuple[str, float]], intent: tuple[str, float]) -> None:
+    ranked = [{"name": name, "confidence": chance} for name, chance in ranking]
+    line = ask.understand(lambda text: {"text": text, "intent": ranked[0], "intent_ranking": ranked}, "1", "zzzz qqqq", local_now())
+    assert (line["intent"], line["confidence"]) == intent
+
+
+def test_a_question_is_answered_with_what_can_be_chosen() -> None:
+    parse = {"text": "zzzz qqqq", "intent": {"name": "nlu_fallback", "confidence": 0.42}, "nearest_needs": ["hearing", "sleep"]}
+    answer = ask.understand(lambda text: parse, "1", "zzzz qqqq", local_now())["answer"]
+    assert "\n- Help with sleep\n" in answer.split("You can choose:")[1]
 
 
 def test_a_fault_is_not_hidden_with_the_warnings(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,6 +20,17 @@ def test_match_prints_results_as_json(capsys: pytest.CaptureFixture[str]) -> Non
     assert plan["results"][0].keys() == {"id", "name", "kind", "distance_miles", "next", "self_referral", "reasons"}
 
 
+@pytest.mark.parametrize(
+    "needs", [["--need", "sleep", "behaviour"], ["--need", "sleep", "--need", "behaviour"], ["--need", "sleep, behaviour"], ["--need", "sleep,", "behaviour"]]
+)
+def test_needs_are_several_words_after_one_option_or_several_options(needs: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    plans = []
+    for words in (needs, ["--need", "sleep,behaviour"]):
+        assert main(["match", *words, "--age", "4y", "--json"]) == 0
+        plans.append(capsys.readouterr().out)
+    assert plans[0] == plans[1]
+
+
 @pytest.mark.parametrize("age", ["4y", "18 months", "Year 9", "18m", "6w", "2.5y"])
 def test_ages_are_read_in_the_forms_of_the_contract(age: str) -> None:
     assert main(["match", "--need", "sleep", "--age", age]) == 0
@@ -37,7 +48,14 @@ def test_an_age_in_months_is_read_from_birth_to_25(age: str, child: str, capsys:
     assert f"for {child}" in capsys.readouterr().out.split("\n")[0]
 
 
-@pytest.mark.parametrize(("said", "ages"), [("0", [(0, 12)]), ("73 months", [(73, 74)]), ("299m", [(299, 300)]), ("4y", [(48, 60)])])
+@pytest.mark.parametrize(
+    ("said", "ages"),
+    [
+        ("0", [(0, 12)]), ("73 months", [(73, 74)]), ("299m", [(299, 300)]), ("4y", [(48, 60)]), ("25", [(300, 312)]),
+        ("4-6", [(48, 84)]), ("4 to 6", [(48, 84)]), ("9 to 12 months", [(9, 13)]), ("2 and 9", [(24, 36), (108, 120)]),
+        ("born 2020", [(60, 84)]), ("born in March 2021", [(67, 69)]), ("01/06/2020", [(77, 78)]),
+    ],
+)  # fmt: skip
 def test_an_age_is_a_half_open_range_of_months(said: str, ages: list[tuple[int, int]]) -> None:
     assert read_ages(said, date(2026, 11, 24)) == ages
 
@@ -71,7 +89,17 @@ def test_a_directory_that_cannot_be_read_is_told_in_one_line(
         (["match", "--need", "sleep", "--age", "-4"], "below nought"),
         (["match", "--need", "sleep", "--age=-4 months"], "below nought"),
         (["match", "--need", "sleep", "--age", "300 months"], "past 25"),
+        (["match", "--need", "sleep", "--age", "26"], "past 25"),
+        (["match", "--need", "sleep", "--age", "26y"], "past 25"),
+        (["match", "--need", "sleep", "--age", "30 years old"], "past 25"),
+        (["match", "--need", "sleep", "--age", "waited 14 months"], "cannot be read"),
+        (["match", "--need", "sleep", "--age", "4 to 30"], "cannot be read"),
+        (["match", "--need", "sleep", "--age", ""], "cannot be read"),
         (["match", "--need", "sleep", "--locality", "Qqqq"], "not in the gazetteer"),
+        (["match", "--need", "sleep", "--locality", ""], "not in the gazetteer"),
+        (["match", "--need", "sleep", "slep"], "did you mean 'sleep'"),
+        (["check", ""], "is empty"),
+        (["check", " "], "is empty"),
         (["check", "no-such-folder"], "does not exist"),
         (["ask"], "write: signpost ask"),
         (["ask", "--batch", "x.jsonl"], "--out"),
@@ -79,7 +107,9 @@ def test_a_directory_that_cannot_be_read_is_told_in_one_line(
 )
 def test_misuse_says_what_to_write(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments) == 2
-    assert said in capsys.readouterr().err
+    printed = capsys.readouterr()
+    assert said in printed.err
+    assert (printed.err.count("\n"), printed.out) == (1, "")
 
 
 def test_check_says_where_and_what(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

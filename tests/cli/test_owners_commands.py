@@ -155,6 +155,7 @@ def test_coverage_writes_a_table_csv_and_a_page(tmp_path: Path, capsys: pytest.C
         (["stale", "--days", "-1"], "make no sense"),
         (["preview", "--against", "no-such-ref"], "neither a folder nor a git commit"),
         (["preview", "--against", "--help-me"], ""),
+        (["preview", "--against", ""], "--against is empty"),
         (["scenarios", "no-such-folder"], "does not exist"),
         (["coverage", "--html", "/no/such/folder/f.html"], "cannot be written"),
     ],
@@ -202,6 +203,13 @@ def test_report_prints_and_writes_the_boards_picture(counted: Path, capsys: pyte
 
 def test_report_of_months_without_a_count_says_so(counted: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["report", "--from", "2026-01-01", "--to", "2026-02-01"]) == 0
+    assert "none, or fewer than 5" in capsys.readouterr().out
+
+
+def test_report_of_all_time_and_of_the_first_months_is_read(counted: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", "--from", "0001-01-01", "--to", "9999-12-31"]) == 0
+    assert "0 to 4, Consett Family Hub" in capsys.readouterr().out
+    assert main(["report", "--from", "0001-01-01", "--to", "0999-12-31"]) == 0
     assert "none, or fewer than 5" in capsys.readouterr().out
 
 
