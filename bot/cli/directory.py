@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Any
 
 from bot.answer.faq_check import faq_mistakes
 from bot.cli.errors import UsageError
 from bot.cli.files import named_path
 from bot.directory.check import check
-from bot.directory.load import service_files
-from bot.ops.stores import faq_folder, known_ids, services_folder
+from bot.directory.load import DirectoryError, ids_by_file, service_files
+from bot.ops.stores import faq_folder, services_folder
 
 
 def add_to(commands: Any) -> None:
@@ -21,17 +22,42 @@ def add_to(commands: Any) -> None:
 
 
 def run_check(options: argparse.Namespace) -> int:
-    """Print every mistake; exit code 1 when there is one."""
-    paths = options.paths or [services_folder()]
-    missing = [path for path in paths if not path.exists()]
+    """Print every mistake; exit code 1 when there is one.
+
+    Raises:
+        UsageError: a path is not there, cannot be looked at, or holds no service.
+    """
+    asked = options.paths or [services_folder()]
+    missing = [path for path in asked if not _is_there(path)]
     if missing:
         raise UsageError(f"{missing[0]} does not exist")
-    ids = known_ids()  # what a draft elsewhere may name under `after`
-    findings = check(paths, known_ids=ids)
-    if not options.paths and ids:
-        findings += faq_mistakes(faq_folder(), ids)
-    if not findings and not any(path.is_file() or service_files(path) for path in paths):
+    questions = [path for path in asked if _is_under(path, faq_folder())] if options.paths else [faq_folder()]
+    paths = [path for path in asked if path not in questions]
+    findings = check(paths, directory=services_folder()) if paths else []
+    for path in questions:
+        folder = path if path.is_dir() else path.parent
+        findings += [one for one in faq_mistakes(folder, _known_ids()) if path in (folder, one.file)]
+    if not findings and not questions and not any(path.is_file() or service_files(path) for path in paths):
         raise UsageError(f"there is no .yml file in {paths[0]}")
     for finding in findings:
         print(finding)
     return 1 if findings else 0
+
+
+def _known_ids() -> frozenset[str]:
+    """The ids of the directory's files, of broken ones too: what an answer of faq/ may name."""
+    try:
+        return frozenset().union(*ids_by_file(services_folder()).values())
+    except DirectoryError:
+        return frozenset()
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as problem:
+        raise UsageError(f"{path} cannot be read: {problem.strerror}") from None
+
+
+def _is_under(path: Path, folder: Path) -> bool:
+    return path.resolve().is_relative_to(folder.resolve())

@@ -2,47 +2,110 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.directory.load import DirectoryError, service_files
-from bot.directory.mistakes import EntryPath, did_you_mean, items, mistakes, part
-from bot.directory.positions import Finding, line_of, read
-from bot.directory.shape import misshapen, read_schema
+import yaml
+
+from bot.directory.likeness import did_you_mean
+from bot.directory.load import DirectoryError, ids_by_file, load_file, read_text, service_files
+from bot.directory.mistakes import EntryPath, Mistake, first_told, items, mistakes, part, rule_mistakes
+from bot.directory.positions import Finding, line_of, read, refused
+from bot.directory.shape import faults, read_schema
 from bot.directory.traceable import untraced
 from bot.directory.vocabulary import NEEDS
 
 __all__ = ["Finding", "check"]
 
+Entry = tuple[Path, Any, EntryPath, Any]
+
 _SCHEMA = Path(__file__).with_name("schema.json")
+_COMMENT_BEHIND = re.compile(r"\S[ \t]+#")
+_MEANT_FOR_YAML = re.compile(r"([^.].*?)\.(?:ya?ml|yl?m|yal?m)(?:\.txt)?", re.IGNORECASE)
 
 
-def check(paths: Sequence[Path], today: date | None = None, known_ids: frozenset[str] = frozenset()) -> list[Finding]:
+def check(
+    paths: Sequence[Path],
+    today: date | None = None,
+    known_ids: frozenset[str] = frozenset(),
+    directory: Path | None = None,
+) -> list[Finding]:
     """The findings over files and folders, in order of file and line; empty when all is well.
 
-    ``known_ids`` are services elsewhere that ``after`` may name when only a part of the directory is checked.
+    ``known_ids`` are services elsewhere that ``after`` may name when only a part of the directory is checked, and so are
+    those of ``directory``. A file inside it may not have the id of another one, and is named after its own; a draft
+    outside may be the next version of a service, and keeps its id.
     """
     today = today or date.today()
+    neighbours = _neighbours(directory)
     findings: list[Finding] = []
-    entries: list[tuple[Path, Any, EntryPath, Any]] = []
+    entries: list[Entry] = []
     for file in _files(paths, findings):
-        root, problems = read(file)
-        findings += problems
-        if not problems:
-            shape = list(_shape(file, root))
-            findings += shape
-            entries += [(file, root, at, entry) for at, entry in _entries(root)]
-    for file, root, at, entry in entries:
-        findings += (
-            Finding(file, line_of(root, (*at, *path)), what, instead)
-            for path, what, instead in (*mistakes(entry, today), *untraced(entry))
-        )
-    findings += _between(entries, known_ids)
-    if any(path.is_dir() for path in paths):
-        findings += _unmet_needs(next(path for path in paths if path.is_dir()), [entry for *_, entry in entries])
+        root, found = read(file)
+        if not found:
+            own = list(_entries(file, root))
+            found = [*_of_file(file, root, own, today), *_cut_off(file)]
+            entries += own
+        findings += found or _not_loaded(file)
+    findings += _between(entries, known_ids.union(*neighbours.values()))
+    findings += _beside(entries, neighbours)
+    folders = [path for path in paths if path.is_dir()]
+    findings += (finding for folder in folders for finding in _not_read(folder))
+    if folders:
+        findings += _unmet_needs(folders[0], [entry for *_, entry in entries])
     return sorted(set(findings))
+
+
+def _of_file(file: Path, root: Any, entries: Sequence[Entry], today: date) -> Iterator[Finding]:
+    """One message a place: what a rule of a session lacks, then the schema, then what it cannot see."""
+    no_service = _no_service(file, root)
+    if no_service:
+        yield no_service
+        return
+
+    def inside(at: EntryPath, found: Iterator[Mistake]) -> Iterator[Mistake]:
+        return (((*at, *path), what, instead) for path, what, instead in found)
+
+    stages = (
+        [mistake for *_, at, entry in entries for mistake in inside(at, rule_mistakes(entry, today))],
+        faults(root, _schema_of(root)),
+        [mistake for *_, at, entry in entries for mistake in inside(at, mistakes(entry, today))],
+        [mistake for *_, at, entry in entries for mistake in inside(at, untraced(entry))],
+    )
+    yield from (Finding(file, line_of(root, path), what, instead) for path, what, instead in first_told(stages))
+
+
+def _not_loaded(file: Path) -> Iterator[Finding]:
+    """What the chat would refuse although nothing else was found: an edit never fails without a word."""
+    try:
+        load_file(file)
+    except DirectoryError as problem:
+        yield refused(file, problem)
+
+
+def _cut_off(file: Path) -> Iterator[Finding]:
+    """A text without quotes ends at #, and nobody sees the rest."""
+    text = read_text(file)
+    if not _COMMENT_BEHIND.search(text):
+        return
+    lines = text.splitlines()
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        end = event.end_mark
+        if isinstance(event, yaml.ScalarEvent) and not event.style and end and end.line < len(lines):
+            comment = re.match(r"\s+#(\S?)", lines[end.line][end.column :])
+            if comment and (" " in event.value or comment[1]):
+                yield Finding(file, end.line + 1, "everything after # is dropped", "put the whole text in quotes")
+
+
+def _not_read(folder: Path) -> Iterator[Finding]:
+    """Files that were meant for the chat, and that it passes over because of their names."""
+    for file in sorted(folder.rglob("*")):
+        meant = _MEANT_FOR_YAML.fullmatch(file.name)
+        if meant and file.suffix not in (".yml", ".yaml") and file.is_file():
+            yield Finding(file, 1, f"{file.name} is not read", f"name it {meant[1]}.yml")
 
 
 def _files(paths: Sequence[Path], findings: list[Finding]) -> Iterator[Path]:
@@ -68,38 +131,65 @@ def _under(path: Path, findings: list[Finding]) -> list[Path]:
         return []
 
 
-def _entries(root: Any) -> Iterator[tuple[EntryPath, Any]]:
+def _entries(file: Path, root: Any) -> Iterator[Entry]:
     if isinstance(root, dict) and isinstance(root.get("services"), list):
         for at, entry in enumerate(root["services"]):
             if isinstance(entry, dict):
-                yield ("services", at), entry
-    elif isinstance(root, dict):
-        yield (), root
+                yield file, root, ("services", at), entry
+    elif isinstance(root, dict) and "scenarios" not in root:
+        yield file, root, (), root
 
 
-def _shape(file: Path, root: Any) -> Iterator[Finding]:
-    """What the schema refuses, in an editor's words."""
+def _no_service(file: Path, root: Any) -> Finding | None:
+    """A file that holds something else, in one line."""
+    if isinstance(root, dict) and "scenarios" in root:
+        return Finding(file, 1, "these are scenarios, not services", f"write: signpost scenarios {file}")
+    if isinstance(root, list) and any(isinstance(one, dict) and "question" in one for one in root):
+        return Finding(file, 1, "these are questions and answers, not services", "keep them in faq/, and write: signpost check faq")
     if not isinstance(root, dict) or not root:
-        yield Finding(file, 1, "this is not a service", "write one service (id: ..., name: ...), or a list under services:")
-        return
+        return Finding(file, 1, "this is not a service", "write one service (id: ..., name: ...), or a list under services:")
+    return None
+
+
+def _schema_of(root: dict[str, Any]) -> dict[str, Any]:
     schema = {**read_schema(_SCHEMA), **({} if "services" in root else {"$ref": "#/$defs/service"})}
     either = schema.pop("oneOf")
-    if "services" in root:
-        schema |= either[1]
-    yield from misshapen(file, root, schema)
+    return schema | either[1] if "services" in root else schema
 
 
-def _between(entries: list[tuple[Path, Any, EntryPath, Any]], known_ids: frozenset[str]) -> Iterator[Finding]:
+def _neighbours(directory: Path | None) -> dict[Path, list[str]]:
+    """The ids of the directory's files; none where its folder cannot be read."""
+    try:
+        return ids_by_file(directory) if directory else {}
+    except DirectoryError:
+        return {}
+
+
+def _beside(entries: Sequence[Entry], neighbours: Mapping[Path, Sequence[str]]) -> Iterator[Finding]:
+    """Files inside the directory with the id of a file that is not checked now, or with another name than their own id."""
+    checked = {file.resolve() for file, *_ in entries}
+    taken = {id: file for file, ids in neighbours.items() if file.resolve() not in checked for id in ids}
+    inside = {file.resolve() for file in neighbours}
+    for file, root, at, entry in entries:
+        id, line = entry.get("id"), line_of(root, (*at, "id"))
+        if not isinstance(id, str) or file.resolve() not in inside:
+            continue
+        if id in taken:
+            yield Finding(file, line, f"the id {id!r} is already used in {taken[id]}", "choose another id, and name the file after it")
+        elif not at and id != file.stem:
+            yield Finding(file, line, f"the id {id!r} and the file's name are not the same", f"name the file {id}.yml, or mend the id if it is new")
+
+
+def _between(entries: Sequence[Entry], known_ids: frozenset[str]) -> Iterator[Finding]:
     """Ids that stand twice, and `after` that leads nowhere."""
-    home: dict[str, tuple[Path, int]] = {}
+    home: dict[str, str] = {}
     for file, root, at, entry in entries:
         id, line = entry.get("id"), line_of(root, (*at, "id"))
         if isinstance(id, str):
             if id in home:
-                other, where = home[id]
-                yield Finding(file, line, f"the id {id!r} is already used in {other}:{where}", "choose another id")
+                yield Finding(file, line, f"the id {id!r} is already used in {home[id]}", "choose another id")
             else:
-                home[id] = (file, line)
+                home[id] = f"{file}:{line}"
     ids = home.keys() | known_ids
     for file, root, at, entry in entries:
         after = entry.get("after")

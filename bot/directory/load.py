@@ -24,6 +24,7 @@ from bot.directory.vocabulary import KINDS, NEEDS
 MAX_BYTES = 1_000_000
 _NEEDS = frozenset(NEEDS)
 _EVERY_DAY_OR_LESS = re.compile(r"^(?:RRULE:)?FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)\b")
+_ID = re.compile(r"""^(?:[ ]*-[ ]+|[ ]+)?id:[ ]+["']?([a-z0-9-]+)["']?[ ]*(?:#.*)?$""", re.MULTILINE)
 _CLOCK = re.compile(r"^(?:[01]\d|2[0-3]):[0-5]\d$")
 
 Stamp = tuple[int, int, int]  # times of the last modification and of the last change of rights in ns, size in bytes
@@ -70,6 +71,22 @@ def service_files(root: Path) -> list[Path]:
     return [Path(path) for path in stamps(root)]
 
 
+def ids_by_file(root: Path) -> dict[Path, list[str]]:
+    """The ids of each file under ``root``, of broken files too, since only the line of the id is looked for.
+
+    Raises:
+        DirectoryError: as ``stamps``.
+    """
+    return {Path(path): _ids(Path(path)) for path in stamps(root)}
+
+
+def _ids(file: Path) -> list[str]:
+    try:
+        return _ID.findall(read_text(file))
+    except DirectoryError:
+        return []
+
+
 def stamps(root: Path) -> dict[str, Stamp]:
     """The path of every service file under ``root``, in a fixed order, with what changes when it is edited.
 
@@ -93,7 +110,8 @@ def read_text(file: Path) -> str:
             raise DirectoryError(f"{file}: larger than {MAX_BYTES // 1000} kB: one service a file is enough")
         return file.read_bytes().decode("utf-8")
     except UnicodeDecodeError as problem:
-        raise DirectoryError(f"{file}: not UTF-8 (byte {problem.start}): save the file as UTF-8") from None
+        line = problem.object.count(b"\n", 0, problem.start) + 1
+        raise DirectoryError(f"{file}: line {line}: a character of this line is not UTF-8: save the file as UTF-8") from None
     except OSError as problem:
         raise DirectoryError(f"{file}: cannot be read: {problem.strerror}") from None
 
@@ -110,7 +128,7 @@ def parse_file(file: Path, text: str) -> tuple[Service, ...]:
         line = f"line {problem.problem_mark.line + 1}: " if problem.problem_mark else ""
         raise DirectoryError(f"{file}: {line}this is not YAML ({problem.problem})") from None
     except (yaml.YAMLError, ValueError) as problem:
-        raise DirectoryError(f"{file}: {problem}") from None
+        raise DirectoryError(f"{file}: {str(problem).splitlines()[0]}") from None
     try:
         services = tuple(Service.from_mapping(entry) for entry in _entries(raw))
     except (KeyError, TypeError, AttributeError) as problem:

@@ -2,42 +2,58 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
 from typing import Any
 
-import phonenumbers
 from dateutil.relativedelta import relativedelta
-from rapidfuzz import process
 
-from bot.directory.places import councils, town, towns
-from bot.directory.sessions import rule_of
-from bot.directory.wording import is_placeholder, too_hard, unexplained
+from bot.directory.age_words import wrong_ages
+from bot.directory.likeness import did_you_mean
+from bot.directory.phones import is_british, wrong_phone
+from bot.directory.places import councils, outside, several, town, town_names
+from bot.directory.rule_words import wrong_rule
+from bot.directory.wording import is_placeholder, stray, too_hard, unexplained
+
+__all__ = ["EntryPath", "Mistake", "did_you_mean", "first_told", "is_british", "mistakes", "texts_of"]
 
 EntryPath = tuple[str | int, ...]
 Mistake = tuple[EntryPath, str, str]
 
-_SHORT_CODES = re.compile(r"^(?:999|101|111|112|116 ?\d{3}|\d{5})\b")
-_SPEAKS_OF_YEARS = re.compile(r"\b(?:year|to \d\d)\b")
-_FROM_TO = re.compile(r"^(?:for |ages? |from )?(\d{1,2}) to (\d{1,2})$")
-_BRITAIN = 44
+_WHOLE = ("whole_county", "england", "uk")
 _READ_BY_FAMILIES = ("summary", "caution", "not_for")
 _EXPLAINED = ("summary", "caution", "not_for", "while_waiting")
 _LONGEST_BETWEEN_CHECKS = relativedelta(months=12)
+_LONGEST_TEXT = 1000
+# A text that stands here must say something: null is not allowed.
+_NEVER_NULL = ("name", "provider", "summary", "owner", "while_waiting", "languages", "waits")
+_SHOUTED_WORD = 6
+
+
+def first_told(stages: Iterable[Iterable[Mistake]]) -> Iterator[Mistake]:
+    """The mistakes of several checks: of what one check has told, a later one tells no more."""
+    told: set[EntryPath] = set()
+    for stage in stages:
+        found = [mistake for mistake in stage if mistake[0] not in told]
+        yield from found
+        told |= {path for path, _, _ in found}
+
+
+def rule_mistakes(entry: Any, today: date) -> Iterator[Mistake]:
+    """Rules of sessions that are none. Told before the schema, which knows less about them."""
+    for at, session in enumerate(items(entry, "sessions")):
+        rrule, starts = (session.get("rrule"), session.get("starts")) if isinstance(session, dict) else (None, None)
+        if isinstance(rrule, str) and rrule:
+            first = starts if isinstance(starts, date) and not isinstance(starts, datetime) else today - timedelta(days=1)
+            wrong = wrong_rule(rrule, first, today)
+            if wrong:
+                yield ("sessions", at, "rrule"), *wrong
 
 
 def mistakes(entry: Any, today: date) -> Iterator[Mistake]:
     """The mistakes of an entry. Parts of the wrong shape are the schema's to report, and passed over here."""
-    yield from _needs(entry)
-    yield from _ages(entry)
-    yield from _area(entry)
-    yield from _dates(entry, today)
-    yield from _contact(entry)
-    yield from _venues(entry)
-    yield from _way_in(entry)
-    yield from _sessions(entry, today)
-    yield from _words(entry)
+    parts = (_needs(entry), _ages(entry), _area(entry), _dates(entry, today), _contact(entry), _venues(entry), _way_in(entry), _sessions(entry))
+    yield from first_told((_unsaid(entry), *parts, _words(entry)))
 
 
 def part(entry: Any, key: str) -> dict[str, Any]:
@@ -52,12 +68,6 @@ def items(entry: Any, key: str) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def did_you_mean(word: str, known: list[str], otherwise: str, least: float = 60) -> str:
-    """The known word that is nearest, as a cure; ``otherwise`` where none is near."""
-    near = process.extractOne(word, known, score_cutoff=least)
-    return f"did you mean {near[0]!r}?" if near else otherwise
-
-
 def _needs(entry: Any) -> Iterator[Mistake]:
     needs = part(entry, "needs")
     if isinstance(entry.get("needs"), dict) and not items(needs, "main") and not items(needs, "also"):
@@ -70,16 +80,10 @@ def _needs(entry: Any) -> Iterator[Mistake]:
 def _ages(entry: Any) -> Iterator[Mistake]:
     ages = part(entry, "ages")
     lo, hi, words = ages.get("from_months"), ages.get("to_months"), str(ages.get("words") or "")
-    if not isinstance(lo, int) or not isinstance(hi, int):
-        return
-    if lo >= hi:
-        yield ("ages", "to_months"), f"the ages are upside down ({lo} to {hi} months)", "put the lower age in from_months"
-    elif hi <= 25 and _SPEAKS_OF_YEARS.search(words) and "month" not in words:
-        yield ("ages", "to_months"), f"{hi} months looks like years", f"write months: {hi} years is {hi * 12}"
-    said = _FROM_TO.match(words)
-    if said and lo < hi and (int(said[1]) * 12 != lo or hi not in (int(said[2]) * 12, int(said[2]) * 12 + 12)):
-        cure = f"from_months: {int(said[1]) * 12}, to_months: {int(said[2]) * 12 + 12}, or other words"
-        yield ("ages", "words"), f"the words say {said[1]} to {said[2]} but the months say {lo} to {hi}", cure
+    if all(age is None or type(age) is int for age in (lo, hi)):
+        wrong = wrong_ages(lo, hi, words)
+        if wrong:
+            yield ("ages", wrong[0]), *wrong[1:]
 
 
 def _area(entry: Any) -> Iterator[Mistake]:
@@ -87,38 +91,57 @@ def _area(entry: Any) -> Iterator[Mistake]:
     covers, named = area.get("covers"), [place for place in items(area, "places") if isinstance(place, str)]
     if covers in ("towns", "councils") and not area.get("places"):
         yield ("area", "covers"), f"covers {covers} but names none", "list them under places:"
-    if covers == "radius" and not area.get("radius_miles"):
+    if covers == "radius" and area.get("radius_miles") is None:
         yield ("area", "covers"), "covers a radius of unknown size", "add radius_miles: 5"
     if covers == "radius" and not any(isinstance(venue, dict) and venue.get("lat") for venue in items(entry, "venues")):
         yield ("area", "covers"), "covers a radius around no place", "give a venue with lat and lon, or list towns"
     if entry.get("kind") == "other_local_offer" and covers != "councils":
         yield ("area", "covers"), "another area's local offer must say whose", "write covers: councils and name it in places"
+    if covers in _WHOLE and named:
+        yield ("area", "places"), f"covers {covers} does not look at places ({named[0]})", "write covers: towns, or places: []"
     for at, place in enumerate(named):
-        if covers == "towns" and town(place) is None and place.lower() not in towns():
-            cure = did_you_mean(place, [name.title() for name in towns()], "write a town of the gazetteer")
-            yield ("area", "places", at), f"{place!r} is not a place that we know in the county", cure
+        if covers == "towns" and town(place) is None:
+            yield ("area", "places", at), *_unknown_town(place)
         if covers == "councils" and place not in councils():
             cure = did_you_mean(place, sorted(councils()), "write the council's full name")
             yield ("area", "places", at), f"{place!r} is not a council that we know", cure
 
 
+def _unknown_town(place: str) -> tuple[str, str]:
+    one_of = several(place)
+    if len(one_of) > 1:
+        return f"{place!r} is several places", f"write {' or '.join((', '.join(one_of[:-1]), one_of[-1]))}"
+    council = outside(place)
+    if council:
+        return f"{place!r} is outside the county", f"take it out, or write covers: councils and {council!r}"
+    return f"{place!r} is not a place that we know in the county", did_you_mean(place, town_names(), "write a town of the gazetteer")
+
+
 def _dates(entry: Any, today: date) -> Iterator[Mistake]:
     checked, due = entry.get("last_checked"), entry.get("next_check")
-    if isinstance(checked, date) and checked > today:
+    if _is_day(checked) and checked > today:
         yield ("last_checked",), f"last_checked {checked} is in the future", "write the day it was checked"
-    if not isinstance(checked, date) or not isinstance(due, date):
+        return
+    if not _is_day(checked) or not _is_day(due):
         return
     if due <= checked:
         yield ("next_check",), f"next_check {due} is not after last_checked {checked}", "write a later day"
+    elif due > checked + _LONGEST_BETWEEN_CHECKS and due <= today + _LONGEST_BETWEEN_CHECKS:
+        yield ("last_checked",), f"last_checked {checked} is more than a year before next_check {due}", "write the day its sources were last read"
     elif due > checked + _LONGEST_BETWEEN_CHECKS:
         yield ("next_check",), f"next_check {due} is more than a year off", f"write {checked + _LONGEST_BETWEEN_CHECKS} or earlier"
+
+
+def _is_day(value: Any) -> bool:
+    return isinstance(value, date) and not isinstance(value, datetime)
 
 
 def _contact(entry: Any) -> Iterator[Mistake]:
     contact = part(entry, "contact")
     phone = contact.get("phone")
-    if isinstance(phone, str) and not is_british(phone):
-        yield ("contact", "phone"), f"{phone!r} cannot be a British phone number", "check the digits on the service's page"
+    wrong = wrong_phone(phone) if isinstance(phone, str) and phone else None
+    if wrong:
+        yield ("contact", "phone"), *wrong
     reached = [key for key in ("phone", "email", "url") if contact.get(key)]
     if entry.get("unverified") is True and (reached or entry.get("venues")):
         key = reached[0] if reached else "venues"
@@ -143,65 +166,51 @@ def _way_in(entry: Any) -> Iterator[Mistake]:
         yield ("referral", "drop_in"), "it says drop in, but also that a family cannot ask for it", "correct one of the two"
 
 
-def _sessions(entry: Any, today: date) -> Iterator[Mistake]:
+def _sessions(entry: Any) -> Iterator[Mistake]:
     for at, session in enumerate(items(entry, "sessions")):
-        if not isinstance(session, dict):
-            continue
-        yield from _rule(session, ("sessions", at, "rrule"), today)
-        venue = session.get("venue")
-        if isinstance(venue, int) and venue >= len(items(entry, "venues")):
+        venue = session.get("venue") if isinstance(session, dict) else None
+        if isinstance(venue, int) and isinstance(entry.get("venues", []), list) and venue >= len(items(entry, "venues")):
             yield ("sessions", at, "venue"), f"there is no venue number {venue}", "count the venues from 0"
 
 
-def _rule(session: dict[str, Any], path: EntryPath, today: date) -> Iterator[Mistake]:
-    rrule, starts = str(session.get("rrule")), session.get("starts")
-    if "FREQ=" not in rrule or "SECONDLY" in rrule or "MINUTELY" in rrule or "HOURLY" in rrule:
-        return  # the schema says so
-    start = datetime.combine(starts, datetime.min.time()) if isinstance(starts, date) else datetime(2026, 1, 1)
-    try:
-        following = rule_of(rrule, start).after(datetime.combine(today, datetime.min.time()), inc=True)
-    except (ValueError, TypeError, KeyError) as problem:
-        yield path, f"rrule {rrule!r} is not a rule ({problem})", "write it like FREQ=WEEKLY;BYDAY=TU"
-        return
-    if following is None:
-        yield path, f"this session takes place no more (rrule {rrule!r})", "take it out, or give its new dates"
+def _unsaid(entry: Any) -> Iterator[Mistake]:
+    """Texts that say nothing."""
+    for path, text in texts_of(entry):
+        null = "write what is true: null may not stand here" if path[0] in _NEVER_NULL or path[-1] in ("title", "source") else "write null"
+        if is_placeholder(text):
+            yield path, f"{text!r} only stands for something missing", null
+        elif text and not text.strip():
+            yield path, f"{path[-1]} has nothing but spaces", null
 
 
 def _words(entry: Any) -> Iterator[Mistake]:
-    texts = list(_texts(entry))
+    texts = list(texts_of(entry))
     whole = " ".join(text for _, text in texts)
     for path, text in texts:
-        if is_placeholder(text):
-            yield path, f"{text!r} only stands for something missing", "write null"
-    for path, text in texts:
+        if len(text) > _LONGEST_TEXT:
+            yield path, f"this text is {len(text)} letters long", f"families read no more than {_LONGEST_TEXT}: say it shorter"
+            continue
+        yield from ((path, *wrong) for wrong in stray(text))
         if path[0] not in _EXPLAINED and path[:2] not in (("referral", "route"), ("referral", "say")):
             continue
         for acronym in unexplained(text, whole):
-            yield path, f"{acronym} is not explained", f"write the words first, then ({acronym})"
+            small = f"write {acronym.lower()} in small letters, or " if len(acronym) >= _SHOUTED_WORD else "write "
+            yield path, f"{acronym} is not explained", f"{small}the words first, then ({acronym})"
     for key in _READ_BY_FAMILIES:
-        grade = too_hard(entry[key]) if isinstance(entry.get(key), str) else None
+        text = entry.get(key)
+        grade = too_hard(text) if isinstance(text, str) and len(text) <= _LONGEST_TEXT else None
         if grade:
             yield (key,), f"{key} is hard to read (grade {grade:.1f})", "use shorter sentences and everyday words"
 
 
-def _texts(node: Any, path: EntryPath = ()) -> Iterator[tuple[EntryPath, str]]:
+def texts_of(node: Any, path: EntryPath = ()) -> Iterator[tuple[EntryPath, str]]:
+    """Each text of an entry with its path, but for its id and its sources."""
     if isinstance(node, str):
         yield path, node
     elif isinstance(node, dict):
         for key, value in node.items():
             if key not in ("sources", "id"):
-                yield from _texts(value, (*path, key))
+                yield from texts_of(value, (*path, key))
     elif isinstance(node, list):
         for at, value in enumerate(node):
-            yield from _texts(value, (*path, at))
-
-
-def is_british(phone: str) -> bool:
-    """Whether a text can be a British telephone number, a short code such as 111, or a text number such as 85258."""
-    if _SHORT_CODES.match(phone):
-        return True
-    try:
-        number = phonenumbers.parse(phone, "GB")
-    except phonenumbers.NumberParseException:
-        return False
-    return number.country_code == _BRITAIN and phonenumbers.is_possible_number(number)
+            yield from texts_of(value, (*path, at))

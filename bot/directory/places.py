@@ -19,11 +19,38 @@ def town(name: str) -> Point | None:
 @functools.cache
 def towns() -> Mapping[str, Point]:
     """The county's places by name and alias, in small letters. A name of its own outweighs another's alias."""
-    with (GAZETTEER / "places.csv").open(encoding="utf-8", newline="") as lines:
-        rows = [row for row in csv.DictReader(lines) if row["in_county"] == "true"]
+    rows = [row for row in _places() if row["in_county"] == "true"]
     names = _only_one_each((row["name"], _point(row)) for row in rows)
     aliases = _only_one_each((alias, _point(row)) for row in rows for alias in row["aliases"].split("|") if alias)
     return {**aliases, **names}
+
+
+def town_names() -> list[str]:
+    """The county's places as they are written: no alias, since some are slips of the pen."""
+    return [row["name"] for row in _places() if row["in_county"] == "true"]
+
+
+def several(name: str) -> list[str]:
+    """The county's places that a name may mean: those that families call so, or that begin with it."""
+    said = name.strip().lower()
+    return [
+        row["name"]
+        for row in _places()
+        if row["in_county"] == "true" and (said in row["aliases"].lower().split("|") or row["name"].lower().startswith(f"{said} "))
+    ]
+
+
+def outside(name: str) -> str | None:
+    """The council of a place beyond the county's border, or None."""
+    said = name.strip().lower()
+    beyond = (row for row in _places() if row["in_county"] == "false")
+    return next((row["council"] for row in beyond if said in (row["name"].lower(), *row["aliases"].lower().split("|"))), None)
+
+
+@functools.cache
+def _places() -> tuple[Mapping[str, str], ...]:
+    with (GAZETTEER / "places.csv").open(encoding="utf-8", newline="") as lines:
+        return tuple(csv.DictReader(lines))
 
 
 @functools.cache
@@ -31,8 +58,7 @@ def councils() -> frozenset[str]:
     """The full names of the county's council, its neighbours' and others nearby."""
     with (GAZETTEER / "neighbours.csv").open(encoding="utf-8", newline="") as lines:
         near = {row["council"] for row in csv.DictReader(lines)}
-    with (GAZETTEER / "places.csv").open(encoding="utf-8", newline="") as lines:
-        return frozenset(near | {row["council"] for row in csv.DictReader(lines) if row["council"]})
+    return frozenset(near | {row["council"] for row in _places() if row["council"]})
 
 
 def _point(row: Mapping[str, str]) -> Point:

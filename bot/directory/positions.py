@@ -1,21 +1,17 @@
-"""Reads a service file with the line of every key and item, for ``signpost check``."""
+"""Reads a service file with the line of every key and item, for ``signpost check``: each value just as the chat reads it."""
 
 from __future__ import annotations
 
-import io
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
-from ruamel.yaml import YAML
-from ruamel.yaml.constructor import DuplicateKeyError
-from ruamel.yaml.error import YAMLError
 
 from bot.directory.load import DirectoryError, read_text
-from bot.directory.plain_yaml import NotPlain, not_days, refuse_traps
+from bot.directory.plain_yaml import DEEPEST, NotPlain, odd_tag, refuse_traps, scalar
+from bot.directory.unreadable import not_yaml
 
 
 @dataclass(frozen=True, order=True)
@@ -31,9 +27,22 @@ class Finding:
         return f"{self.file}:{self.line}: {self.what}: {self.instead}"
 
 
-_MERGE_MARK = "<<<<<<< "
-_TAB_IN_FRONT = re.compile(r"[ -]*\t")
-_NOT_CLOSED = re.compile(r"expected ',' or '[\]}]'")
+class Keys(dict[Any, Any]):
+    """Keys and values, with the line of each key, and how its value is written where that stands without quotes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: dict[str | int, int] = {}
+        self.written: dict[str | int, str] = {}
+
+
+class Items(list[Any]):
+    """A list, with the line of each item, and how it is written where it stands without quotes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: dict[str | int, int] = {}
+        self.written: dict[str | int, str] = {}
 
 
 def read(file: Path) -> tuple[Any, list[Finding]]:
@@ -42,42 +51,70 @@ def read(file: Path) -> tuple[Any, list[Finding]]:
     try:
         text = read_text(file)
         refuse_traps(text)
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except DirectoryError as problem:
-        what, _, instead = str(problem).removeprefix(f"{file}: ").partition(": ")
-        return None, [Finding(file, 1, what, instead or "mend the file")]
+        return None, [refused(file, problem)]
     except NotPlain as problem:
-        return None, [_not_plain(file, problem)]
+        return None, [Finding(file, problem.line, problem.what, problem.instead)]
     except yaml.YAMLError as problem:
-        return None, [_not_yaml(file, text, problem)]
-    try:
-        return YAML(typ="rt", pure=True).load(io.StringIO(text)), []
-    except DuplicateKeyError as problem:
-        return None, [Finding(file, problem.problem_mark.line + 1, "a key stands twice", "keep one of the two")]
-    except YAMLError as problem:
-        return None, [_not_yaml(file, text, problem)]
-    except (ValueError, OverflowError) as problem:
-        return None, [_not_plain(file, day) for day in not_days(text)] or [_not_yaml(file, text, problem)]
+        return None, [Finding(file, *not_yaml(text, problem))]
+    problems: list[Finding] = []
+    root = None if node is None else _content(node, lambda problem: problems.append(Finding(file, problem.line, problem.what, problem.instead)))
+    return (None, problems) if problems else (root, [])
 
 
-def _not_plain(file: Path, problem: NotPlain) -> Finding:
-    line, what, instead = str(problem).split(": ", 2)
-    return Finding(file, int(line.removeprefix("line ")), what, instead)
+def refused(file: Path, problem: DirectoryError) -> Finding:
+    """What the chat's own reader says of a file, as a finding: "file: line 3: what: instead", the line and the cure where it knows them."""
+    said = str(problem).removeprefix(f"{file}: ")
+    first, _, rest = said.partition(": ")
+    line = first.removeprefix("line ")
+    what, _, instead = (rest if line.isdecimal() else said).partition(": ")
+    return Finding(file, int(line) if line.isdecimal() else 1, what, instead or "mend it: the chat cannot read this file")
 
 
-def _not_yaml(file: Path, text: str, problem: Exception) -> Finding:
-    mark = getattr(problem, "problem_mark", None) or getattr(problem, "context_mark", None)
-    line = mark.line + 1 if mark else 1
-    lines = text.split("\n")
-    marked = next((at for at, words in enumerate(lines, start=1) if words.startswith(_MERGE_MARK)), None)
-    if marked:
-        return Finding(file, marked, "two people's edits of this file were never joined", "keep the right lines, take out <<<<<<<, ======= and >>>>>>>")
-    if line <= len(lines) and _TAB_IN_FRONT.match(lines[line - 1]):
-        return Finding(file, line, "a tab stands where spaces must", "indent with spaces")
-    said = str(getattr(problem, "problem", None) or str(problem).splitlines()[0])
-    opened = getattr(problem, "context_mark", None)
-    if opened and _NOT_CLOSED.search(said):
-        return Finding(file, opened.line + 1, "this is not YAML: a bracket that opens here is not closed", "close it, and look for a comma that is missing")
-    return Finding(file, line, "this is not YAML", f"look at this line and the one before ({said})")
+def _content(node: yaml.Node, refuse: Callable[[NotPlain], None], depth: int = 0) -> Any:
+    if isinstance(node, yaml.ScalarNode):
+        try:
+            return scalar(node)
+        except NotPlain as problem:
+            refuse(problem)
+            return None
+    if depth >= DEEPEST:
+        refuse(NotPlain(node.start_mark, "too many brackets inside each other", "write it as a service file"))
+    elif node.tag not in (yaml.resolver.Resolver.DEFAULT_MAPPING_TAG, yaml.resolver.Resolver.DEFAULT_SEQUENCE_TAG):
+        refuse(NotPlain(node.start_mark, *odd_tag(node.tag)))
+    elif isinstance(node, yaml.SequenceNode):
+        return _items(node, refuse, depth)
+    elif isinstance(node, yaml.MappingNode):
+        return _keys(node, refuse, depth)
+    return None
+
+
+def _items(node: yaml.SequenceNode, refuse: Callable[[NotPlain], None], depth: int) -> Items:
+    found = Items()
+    for at, item in enumerate(node.value):
+        found.append(_content(item, refuse, depth + 1))
+        found.lines[at] = item.start_mark.line + 1
+        if isinstance(item, yaml.ScalarNode) and not item.style:
+            found.written[at] = item.value
+    return found
+
+
+def _keys(node: yaml.MappingNode, refuse: Callable[[NotPlain], None], depth: int) -> Keys:
+    found = Keys()
+    for key_node, value in node.value:
+        if not isinstance(key_node, yaml.ScalarNode):
+            refuse(NotPlain(key_node.start_mark, "a key must be a word", "write key: value"))
+            continue
+        key = key_node.value
+        if key in found:
+            refuse(NotPlain(key_node.start_mark, f"the key {key!r} stands twice, first in line {found.lines[key]}", "keep one of the two"))
+            continue
+        found[key] = _content(value, refuse, depth + 1)
+        found.lines[key] = key_node.start_mark.line + 1
+        if isinstance(value, yaml.ScalarNode) and not value.style:
+            found.written[key] = value.value
+    return found
 
 
 def line_of(root: Any, path: Sequence[str | int]) -> int:
@@ -85,12 +122,19 @@ def line_of(root: Any, path: Sequence[str | int]) -> int:
     line = 1
     node = root
     for step in path:
-        position = getattr(node, "lc", None)
-        if position is None:
+        if not isinstance(node, (Keys, Items)) or step not in node.lines:
             break
-        try:
-            line = (position.key(step) if isinstance(step, str) else position.item(step))[0] + 1
-            node = node[step]
-        except (KeyError, IndexError, TypeError, AttributeError):
-            break
+        line = node.lines[step]
+        node = node[step]  # type: ignore[index]
     return line
+
+
+def written_at(root: Any, path: Sequence[str | int]) -> str | None:
+    """How the value at ``path`` is written, where it stands without quotes."""
+    node = root
+    for step in path[:-1]:
+        try:
+            node = node[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return node.written.get(path[-1]) if path and isinstance(node, (Keys, Items)) else None

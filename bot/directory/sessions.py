@@ -20,6 +20,8 @@ _FIRST_WITHIN = timedelta(days=2 * 366)
 _CALENDAR_YEARS = 400  # after which every date falls on the same weekday again
 _MINUTES_A_DAY = 24 * 60
 DAYS = {"MO": "Monday", "TU": "Tuesday", "WE": "Wednesday", "TH": "Thursday", "FR": "Friday", "SA": "Saturday", "SU": "Sunday"}
+_NUMBERED_DAY = re.compile(r"[+-]?(\d+)(?:MO|TU|WE|TH|FR|SA|SU)\b")
+_WEEKS_OF_A_MONTH, _WEEKS_OF_A_YEAR = 5, 53
 _BYDAY = re.compile(r"BYDAY=((?:[A-Z]{2},?)+)(?:;|$)")
 
 
@@ -46,6 +48,9 @@ def rule_of(text: str, starts: date) -> rrule:
     Raises:
         ValueError: it is no single rule, or has no date within two years.
     """
+    weeks = _WEEKS_OF_A_MONTH if "MONTH" in text else _WEEKS_OF_A_YEAR
+    if any(int(number) > weeks for number in _NUMBERED_DAY.findall(text)):
+        raise ValueError("it counts more weeks than there are")  # over which dateutil falls, in some years only
     start = datetime.combine(starts, datetime.min.time())
     rule = rrulestr(text, dtstart=start)
     if not isinstance(rule, rrule):

@@ -14,7 +14,23 @@ import yaml
 HARDEST_GRADE = 8.5
 _FEWEST_WORDS = 8
 _ACRONYM = re.compile(r"\b[A-Z]{2,}[A-Za-z]*s?\b")
-_PLACEHOLDER = re.compile(r"^\s*(?:none|null|n/?a|tbc|tbd|todo|\?+|-+|xxx+)\s*$", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"^\s*(?:none|null|n/?a|tbc|tbd|tba|todo|(?:to be|not yet) (?:confirmed|added|announced|known)|to follow|not known|unknown|coming soon|\?+|-+|xxx+)\.?\s*$", re.IGNORECASE)
+
+
+_MARKUP = re.compile(r"<[A-Za-z/!][^>]*>|\]\(|&(?:nbsp|amp|lt|gt|quot|#\d+);")
+
+
+def stray(text: str) -> Iterator[tuple[str, str]]:
+    """Signs that a family would see and that nobody meant: what is wrong, and what to do."""
+    if text.count('"') % 2:
+        yield 'a single " stands in this text', 'take it out, or put " at both ends of the text'
+    if text.count("\u201c") != text.count("\u201d"):
+        yield "a curly quote has no partner in this text", "take it out"
+    elif text.startswith("\u201c") and text.endswith("\u201d"):
+        yield "curly quotes stand around this text, and families would see them", 'write straight ones: "'
+    markup = _MARKUP.search(text)
+    if markup:
+        yield f"{markup[0]!r} is shown to families as it stands", "write plain words, without tags and links"
 
 
 def too_hard(text: str) -> float | None:

@@ -161,8 +161,8 @@ def test_the_check_says_file_line_and_what_to_write(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     found = [str(one).removeprefix(f"{file}:") for one in faq_mistakes(tmp_path, {"childline"})]
-    assert [one.split(":", 1)[0] for one in found] == ["1", "2", "3", "6", "7", "8", "11"]
-    for one, told in zip(found[1:6], ("question", "sleep", "2026-11-24", "childline", f"{file}:1"), strict=True):
+    assert [one.split(":", 1)[0] for one in found] == ["2", "3", "6", "7", "8", "11"]
+    for one, told in zip(found[:5], ("question", "sleep", "2026-11-24", "childline", f"{file}:1"), strict=True):
         assert told in one
 
 
