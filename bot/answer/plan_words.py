@@ -130,8 +130,9 @@ def tip_section(tips: tuple[str, ...]) -> str:
 
 
 def whom_to_reach(service: Service) -> str:
-    """Whom to speak to, by phone or on the web."""
-    return say("person_line", name=service.name, phone=service.contact.phone, url=service.contact.url)
+    """Whom to speak to, and how: by phone, by e-mail, by the first step of the way in or on the web."""
+    route = (service.referral.route or "").partition(". ")[0].rstrip(".")
+    return say("person_line", name=service.name, phone=service.contact.phone, email=service.contact.email, route=route, url=service.contact.url)
 
 
 def in_order_shown(plan: Plan) -> tuple[Result, ...]:

@@ -19,7 +19,7 @@ from bot.conversation.merge import ASKS_HOW_FAR, names_a_start
 from bot.conversation.naming import by_name, by_place_in_list
 from bot.conversation.narrow import find_narrower, is_tired_talk, more, nearer, without_groups, without_tried
 from bot.conversation.people import list_to_copy
-from bot.conversation.plans import Answer, of_one, plan_for, shown_services
+from bot.conversation.plans import FEELINGS, Answer, of_one, plan_for, shown_services
 from bot.conversation.turn import Turn
 from bot.directory.eligibility import age_fit
 from bot.directory.geography import distance_miles, outside_area
@@ -164,7 +164,7 @@ def about_what_it_asks(turn: Turn) -> Answer | None:
     another_age = turn.memory.ages != turn.before.ages  # "and if he was 12?"
     tells = new or heard.locality or another_age or (heard.ages and heard.aspect != "ages")
     plainly = aspects.plainly_asked(heard.text)
-    if not (heard.aspect or (plainly and _ASKS_OF_THEM.search(heard.text))) or tells or not turn.memory.shown or not turn.before.needs or turn.answers_question or heard.intent == "complaint":
+    if not (heard.aspect or (plainly and _ASKS_OF_THEM.search(heard.text))) or tells or not turn.memory.shown or not turn.before.needs or turn.answers_question or _complains(turn):
         return None
     if heard.intent == "bot_challenge" and (heard.aspect in (None, "runs") or heard.aspect_chance < _SURE_OF_NO_BOT):  # "is it the council?", of this chat
         return None
@@ -181,6 +181,14 @@ def about_what_it_asks(turn: Turn) -> Answer | None:
     return _about(_as_before(turn), asked)
 
 
+def _complains(turn: Turn) -> bool:
+    """Whether it is a complaint, and not "what I say in telephone, my English is bad", which only sounds like one."""
+    heard = turn.heard
+    return heard.intent == "complaint" and (heard.aspect_chance < _SURE_IT_ASKS or _WORDS_OF_A_COMPLAINT.search(heard.text) is not None)
+
+
+_SURE_IT_ASKS = 0.5
+_WORDS_OF_A_COMPLAINT = re.compile(r"\b(?:complain\w*|grievance|ombudsman|disgust\w*|shambles|rude|ignor\w+|let\s+(?:us\s+|me\s+|him\s+|her\s+)?down|unacceptable|fobbed|useless|cancel\w*|discharg\w*|refus\w*|never|nobody|no\s?one|lost|months)\b", re.IGNORECASE)
 # "Haha sorry that was my eldest messing on. How do I get hold of the first one"
 _HOW_TO_REACH = re.compile(r"\b(?:how|where|who)\s+(?:do|can|would)\s+(?:i|we)\s+(?:get\s+(?:a\s+)?hold\s+of|ring|call|reach|contact)\b", re.IGNORECASE)
 _SURE_OF_NO_BOT = 0.7
@@ -323,12 +331,14 @@ def _about_shown(aspect: Aspect | None, turn: Turn) -> Answer | None:
     shown = _for_the_need(shown_services(turn), turn)
     if not shown:
         return (Reply(say("detail_nothing_shown")), turn.memory) if not turn.memory.needs else None
-    buttons = _to_choose(shown)
     aspect = aspect or turn.heard.likely_aspect
     if aspect == "meanwhile":
         return _meanwhile(turn)
     if aspect == "simpler":
         return choosing.in_short(turn)
+    if aspect == "text" and FEELINGS & set(turn.memory.in_question.needs):  # who hates telephones gets a line that takes texts
+        shown = [*turn.directory.all_of(one for one in _TAKES_TEXTS if one not in turn.memory.shown), *shown]
+    buttons = _to_choose(shown)
     if aspect is None:
         return Reply(say("detail_which" if _ASKS_FOR_ONE.search(turn.heard.text) else "detail_no_answer"), buttons=buttons), turn.memory
     if aspect == "where" and (told := _how_far(shown, turn)):
@@ -347,6 +357,7 @@ def _to_choose(services: Sequence[Service]) -> tuple[Button, ...]:
 
 
 _TELL_ME_ABOUT = "Tell me about "
+_TAKES_TEXTS = ("shout",)
 
 
 def about_the_button(turn: Turn) -> Answer | None:

@@ -41,6 +41,7 @@ FAMILY_NEEDS = frozenset(("carer_parent_support", "domestic_abuse", "language_ea
 _ANYBODYS_NEEDS = frozenset(
     ("anxiety_emotional", "low_mood_self_harm", "sleep", "bereavement", "benefits_money")
 )
+_WHO_CARES = "sibling_young_carer"
 # A need that is asked for while a baby is still to come.
 _NEEDS_BEFORE_BIRTH = frozenset(("parenting_baby",))
 _FAMILY = -1
@@ -275,6 +276,8 @@ class _Cast:
         everyone = self._able(need)
         if need in FAMILY_NEEDS and not self.writer_is_child:
             return (_FAMILY,)
+        if need == _WHO_CARES and self.writer_is_child:  # "I'm 19 and look after my brother, who is 11"
+            return self._writer()
         at = bisect_right(starts, start) - 1
         after = self._next_noun(at + 1, end)
         if after is not None and not self._right_after_an_age(start):

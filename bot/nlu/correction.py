@@ -288,7 +288,7 @@ _ONLY_AGES = re.compile(
 )
 _WHAT_IF = re.compile(
     rf"(?:^\W*(?:and |but |what )*|\bwhat |^(?:and |so |but )*(?:what (?:would |will )?happens?|would|will|does|do|is|are|can|could)\b.{{0,40}} )if (?:he|she|they|i|(?:the|this|our|my) (?:child|pupil|student|kid|bairn|boy|girl|lad|lass)) (?:was|were|had been|is|am|are) (?:only |just |nearly |in )?(?P<age>(?:year )?(?:\d{{1,2}}|{ONE_TO_TWELVE}|{_TEEN})"
-    r"(?: (?:years?|months?)(?: old)?)?)(?=\W*$| (?:instead|though|then|rather than)\b| not (?:in )?(?:year )?\d| ?,? (?:would|will|could|can|what|who|does|do|is)\b)"
+    r"(?: (?:years?|months?)(?: old)?)?)(?=\W*$| and in (?:reception|nursery|school|year \d{1,2})\b| (?:instead|though|then|rather than)\b| not (?:in )?(?:year )?\d| ?,? (?:would|will|could|can|what|who|does|do|is)\b)"
 )
 _EXCUSED = re.compile(rf"^\W*(?:(?:{_EXCUSE})\b\W*)+")
 _PUTS_RIGHT = re.compile(

@@ -227,7 +227,7 @@ def test_what_is_asked_about_one_is_answered_from_its_entry() -> None:
 def test_an_unknown_wait_is_said_to_be_unknown() -> None:
     memory = dataclasses.replace(planned(), focus="portage-durham")
     reply, _ = say("how long is the wait?", "ask_service_detail", memory=memory)
-    assert "Nobody has published" in reply.text
+    assert "I have not found how long the wait is" in reply.text
 
 
 def test_a_question_of_its_own_is_left_to_the_checked_answers() -> None:
