@@ -32,6 +32,8 @@ _ABOUT_AS_GOOD = 2.0
 _UNPLACED = 0.2
 # How far down a need's kinds the nearest thing may stand, where nobody is there for the need itself.
 _NEAREST_KINDS = 4
+# A national service of these kinds is there for one condition or one payment: nobody to ask about another need.
+_OF_ONE_THING = frozenset({"needs_led_support", "benefits_advice"})
 
 
 def choose(candidates: Sequence[Candidate], enquiry: Enquiry, limit: int) -> list[Candidate]:
@@ -195,7 +197,8 @@ def _nearest(
         for service in directory.by_kind.get(kind, ()):
             asked = children_in_question(service, enquiry)
             children = tuple(enquiry.children[at] for at in asked)
-            if service.id in taken or service.conditions.under_team:
+            of_one_thing = service.area.is_national and kind in _OF_ONE_THING
+            if service.id in taken or service.conditions.under_team or of_one_thing:
                 continue
             if not ruled_out(service, enquiry, children, enquiry.locality, today):
                 fitting.append(candidate_for(service, enquiry, asked, today, now))

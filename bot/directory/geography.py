@@ -49,8 +49,7 @@ def outside_area(service: Service, locality: Locality | None) -> str | None:
         others_only = area.covers == "councils" and not names_council(area.places, HOME_COUNCIL)
         return f"serves {_listed(area)} only" if others_only else None
     if area.covers == "councils":
-        home = HOME_COUNCIL if locality.in_area else locality.council
-        return None if home and names_council(area.places, home) else f"serves {_listed(area)} only"
+        return None if names_home(area, locality) or may_follow_gp(area, locality) else f"serves {_listed(area)} only"
     if locality.in_area is False:
         if may_follow_gp(area, locality):
             return None
@@ -64,8 +63,22 @@ def has_point(locality: Locality | None) -> bool:
 
 
 def may_follow_gp(area: Area, locality: Locality | None) -> bool:
-    """Whether a family outside may still be served, because the service goes by the GP and they live next door."""
-    return bool(area.follows_gp and locality and locality.in_area is False and is_neighbour(locality.council))
+    """Whether a family outside may still be served, because the service goes by the GP and they live next door.
+
+    That is near one of its towns, where it names towns, and in none of the councils that it serves anyway.
+    """
+    if not area.follows_gp or locality is None or locality.in_area is not False or not is_neighbour(locality.council):
+        return False
+    if area.covers == "towns":
+        away = _miles_to_town(area, locality)
+        return away is not None and away <= NEAR_MILES
+    return not names_home(area, locality)
+
+
+def names_home(area: Area, locality: Locality) -> bool:
+    """Whether it serves councils by name, the family's among them."""
+    home = HOME_COUNCIL if locality.in_area else locality.council
+    return area.covers == "councils" and bool(home) and names_council(area.places, home or "")
 
 
 def is_neighbour(council: str | None) -> bool:
@@ -81,11 +94,15 @@ def _too_far(service: Service, locality: Locality) -> str | None:
     if area.covers == "radius":
         away, reach = to_venue, area.radius_miles or NEAR_MILES
     else:
-        to_town = _nearest(locality, (point for name in area.places if (point := town(name))))
+        to_town = _miles_to_town(area, locality)
         away, reach = (to_town if to_town is not None else to_venue), NEAR_MILES
     if away is None or away <= reach:
         return None  # near, or nobody can tell: then it is not left out
     return f"serves {_listed(area)}, about {away:.0f} miles away"
+
+
+def _miles_to_town(area: Area, locality: Locality) -> float | None:
+    return _nearest(locality, (point for name in area.places if (point := town(name))))
 
 
 def _nearest(locality: Locality | None, points: Iterable[Point]) -> float | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.directory.eligibility import months_words
+from bot.directory.geography import outside_area
 from bot.directory.plan import Result
 from bot.directory.service import Directory, Service
 from bot.enquiry import Child, Enquiry
@@ -28,10 +29,10 @@ def ending_notes(
     ``outgrown`` are services for a stated need that every child is too old for.
     """
     notes = [
-        _ends(result.service, child, directory)
+        _ends(result.service, follows)
         for result in results
         for child in _served(result, enquiry)
-        if _is_ending(result.service, child, directory)
+        if _is_ending(result.service, child, follows := _who_comes_next(result.service, child, enquiry, directory))
     ]
     notes += [_took_over(service, directory, results) for service in outgrown if _ended_lately(service, enquiry)]
     return tuple(dict.fromkeys(note for note in notes if note))[:_AT_MOST]
@@ -46,20 +47,24 @@ def _served(result: Result, enquiry: Enquiry) -> list[Child]:
     return [enquiry.children[at] for at in result.children]
 
 
-def _is_ending(service: Service, child: Child, directory: Directory) -> bool:
+def _is_ending(service: Service, child: Child, follows: Service | None) -> bool:
     limit = service.ages.to_months
     if child.age is None or limit is None or child.age[0] >= limit:
         return False
     if limit <= child.age[0] + _ENDS_SOON_MONTHS:
         return True
     into_adult_life = _PREPARING_ENDS[0] <= limit < _PREPARING_ENDS[1]
-    follows = _after(service, directory) or _guide_to_adult_life(service, child, directory)
     return child.age[0] >= _PREPARING_FROM and into_adult_life and follows is not None
 
 
-def _ends(service: Service, child: Child, directory: Directory) -> str:
-    after, guide = _after(service, directory), _guide_to_adult_life(service, child, directory)
-    return f"{service.name} {_end(service)}. {_who_follows(after or guide)}"
+def _ends(service: Service, follows: Service | None) -> str:
+    return f"{service.name} {_end(service)}. {_who_follows(follows)}"
+
+
+def _who_comes_next(service: Service, child: Child, enquiry: Enquiry, directory: Directory) -> Service | None:
+    """Whom the service names as next, else who plans adult life; nobody who does not serve where the family lives."""
+    known = (_after(service, directory), _guide_to_adult_life(service, child, directory))
+    return next((one for one in known if one and outside_area(one, enquiry.locality) is None), None)
 
 
 def _who_follows(service: Service | None) -> str:

@@ -13,7 +13,7 @@ from bot.directory.eligibility import (
     open_conditions,
     said,
 )
-from bot.directory.geography import may_follow_gp
+from bot.directory.geography import HOME_COUNCIL, may_follow_gp, names_council, names_home
 from bot.directory.service import UNVERIFIED_WORDS, Ages, Service
 from bot.directory.sessions import next_session, when_words
 from bot.directory.vocabulary import join_words, need_words
@@ -97,7 +97,9 @@ def _area_reason(service: Service, enquiry: Enquiry, distance: float | None) -> 
         return f"{roughly}{distance:g} miles from {place.name}." if distance >= 1 else f"In or close to {place.name}."
     if area.is_national:
         return "It covers the whole country" + (", by phone or online." if service.online else ".")
-    if area.covers == "whole_county":
+    if place is not None and place.in_area is False and names_home(area, place):
+        return f"It covers the {place.council} area."
+    if area.covers == "whole_county" or (area.covers == "councils" and names_council(area.places, HOME_COUNCIL)):
         return "It covers all of County Durham."
     return f"It covers {join_words(area.places)}." if area.places else ""
 

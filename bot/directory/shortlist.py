@@ -130,8 +130,9 @@ def _age_fits(columns: Columns, age: AgeRange | None) -> Mask:
 def _reach(
     columns: Columns, place: Locality | None, ages: Sequence[AgeRange | None], fits: Sequence[Mask]
 ) -> Numbers:
-    outside = place is not None and place.in_area is False
-    gp_only = columns.follows_gp if outside else np.zeros(len(columns), dtype=np.bool_)
+    gp_only = np.zeros(len(columns), dtype=np.bool_)
+    if place is not None and place.in_area is False:
+        gp_only = columns.follows_gp & ~_names_home(columns, place)
     reach: Numbers = columns.standing + np.where(gp_only, GP_ONLY, np.where(columns.national, 0.0, LOCAL))
     reach += _age_scores(columns, ages, fits)
     if place is None:
@@ -153,7 +154,7 @@ def _age_scores(columns: Columns, ages: Sequence[AgeRange | None], fits: Sequenc
 
 
 def _served(columns: Columns, enquiry: Enquiry, today: date) -> Mask:
-    """Rows whose area, conditions and last check do not rule the family out (a radius: looked at closely)."""
+    """Rows whose area, conditions and last check do not rule the family out (a radius, and towns over the border: looked at closely)."""
     served: Mask = columns.checked >= oldest_shown("entry", today).toordinal()
     if enquiry.has_diagnosis is False:
         served = served & ~columns.needs_diagnosis
@@ -164,14 +165,17 @@ def _served(columns: Columns, enquiry: Enquiry, today: date) -> Mask:
         return served & columns.serves_home
     if place.in_area is False:
         near = columns.follows_gp if is_neighbour(place.council) else np.zeros(len(columns), dtype=np.bool_)
-        home = serves_council(columns, place.council) if place.council else np.zeros(len(columns), dtype=np.bool_)
-        return served & (columns.national | home | near)
+        return served & (columns.national | _names_home(columns, place) | near)
     served &= columns.serves_home
     if place.lat is None or place.lon is None or place.kind == "area":
         return served
     miles = columns.town_points.miles(place.lat, place.lon, len(columns))
     too_far: Mask = columns.towns & np.isfinite(miles) & (miles > NEAR_MILES + 0.1)  # a tenth for rounding
     return served & ~too_far
+
+
+def _names_home(columns: Columns, place: Locality) -> Mask:
+    return serves_council(columns, place.council) if place.council else np.zeros(len(columns), dtype=np.bool_)
 
 
 def _best_first(value: Numbers, among: Mask) -> Rows:

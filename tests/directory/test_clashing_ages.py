@@ -22,6 +22,12 @@ def test_from_fourteen_the_end_of_childrens_therapy_is_said_with_whom_to_ask() -
     assert "If the Children with Disabilities Team already knows the young person, ask Navigation workers" in note  # nobody else can
 
 
+def test_outside_the_county_nobody_of_the_county_is_named_as_next() -> None:
+    assert plan("motor_coordination", "15", "Darlington").notes == ()
+    notes = plan("motor_coordination", "18", "Darlington").notes
+    assert "Children's occupational therapy ends at 18 or 19. Ask them now what comes next." in notes
+
+
 def test_a_small_child_is_spared_what_ends_in_ten_years() -> None:
     assert plan("motor_coordination", "7").notes == ()
 

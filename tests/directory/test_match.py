@@ -15,6 +15,7 @@ from tests.directory.conftest import TODAY, directory, service
 
 CROOK = Locality("Crook", True, "Durham County Council", 54.7146, -1.74649)
 DARLINGTON = Locality("Darlington", False, "Darlington Borough Council", 54.52494, -1.55342)
+HARTLEPOOL = Locality("Hartlepool", False, "Hartlepool Borough Council", 54.72, -1.29)
 LEEDS = Locality("Leeds", False, "Leeds City Council")
 
 
@@ -81,6 +82,27 @@ def test_an_nhs_service_that_follows_the_gp_may_still_serve_a_neighbour(place: L
     assert (ids(plan) == ["nhs"]) is offered
     if offered:
         assert any("GP" in reason for reason in plan.results[0].reasons)
+
+
+@pytest.mark.parametrize(("place", "offered"), [(DARLINGTON, False), (HARTLEPOOL, True)])
+def test_a_service_for_towns_that_follows_the_gp_serves_over_the_border_only_who_lives_near(place: Locality, offered: bool) -> None:
+    wingate = service("wingate", area={"covers": "towns", "places": ["Wingate"], "follows_gp": True})
+    assert (ids(match(directory(wingate), ask("speech_language", place=place), TODAY)) == ["wingate"]) is offered
+
+
+def test_a_service_of_two_councils_says_to_each_family_that_it_covers_theirs() -> None:
+    both = service("both", area={"covers": "councils", "places": ["Durham County Council", "Darlington Borough Council"], "follows_gp": True})
+    for place, covers in ((CROOK, "It covers all of County Durham."), (DARLINGTON, "It covers the Darlington Borough Council area.")):
+        assert covers in match(directory(both), ask("speech_language", place=place), TODAY).results[0].reasons
+    (hartlepool,) = match(directory(both), ask("speech_language", place=HARTLEPOOL), TODAY).results
+    assert any("GP" in reason for reason in hartlepool.reasons)
+
+
+def test_a_national_charity_for_one_condition_is_nobody_to_ask_about_another() -> None:
+    charity = service("charity", kind="needs_led_support", needs={"main": ["eating_disorder"]}, area={"covers": "uk"})
+    local = service("local", kind="needs_led_support", needs={"main": ["adhd_support"]})
+    assert ids(match(directory(charity), ask("autism_support"), TODAY)) == []
+    assert ids(match(directory(charity, local), ask("autism_support"), TODAY)) == ["local"]
 
 
 def test_a_service_for_other_councils_waits_until_a_place_is_known() -> None:
