@@ -12,6 +12,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import yaml
+
 from bot.ops.paths import DATA, MODEL, MODELS, ROOT
 
 # What training reads, and nothing that only a running server reads (places, the arbiter). The rules for ages are not here either:
@@ -19,14 +21,18 @@ from bot.ops.paths import DATA, MODEL, MODELS, ROOT
 MADE_FROM = (
     "config.yml", "domain.yml", "requirements.lock", "bot/taxonomy.yml",
     "bot/nlu/ages/labelled.py", "bot/nlu/ages/learned.py", "bot/nlu/encoder", "bot/nlu/needs", "bot/nlu/questions.py", "bot/nlu/ranker.py", "bot/nlu/safety",
-    "bot/rasa/extractors.py", "bot/rasa/featurizer.py", "bot/rasa/importer.py", "bot/rasa/rankers.py", "bot/rasa/safety_net.py", "bot/rasa/trained.py",
+    "bot/rasa/extractors.py", "bot/rasa/featurizer.py", "bot/rasa/importer.py", "bot/rasa/intents.py", "bot/rasa/rankers.py", "bot/rasa/safety_net.py", "bot/rasa/trained.py",
     "data/ages", "data/aspects", "data/faq", "data/needs", "data/nlu", "data/rules", "data/safety",
 )  # fmt: skip
 STAMP = MODELS / "signpost.sha256"
 
 
+# Of the checked questions only how they are asked is learnt: an answer that is put right costs its owner no training.
+ASKED = "faq"
+
+
 def fingerprint(root: Path = ROOT) -> str:
-    """The SHA-256 over every file that the model is made from (names and contents)."""
+    """The SHA-256 over every file that the model is made from (names and contents), and over how the checked questions are asked."""
     digest = hashlib.sha256()
     for part in MADE_FROM:
         path = root / part
@@ -35,7 +41,18 @@ def fingerprint(root: Path = ROOT) -> str:
             if file.is_file() and "__pycache__" not in file.parts:
                 digest.update(str(file.relative_to(root)).encode())
                 digest.update(file.read_bytes())
+    for file in sorted((root / ASKED).glob("*.yml")):
+        digest.update(repr(_asked(file)).encode())
     return digest.hexdigest()
+
+
+def _asked(file: Path) -> list[tuple[str, ...]]:
+    """Each question's id and wordings; none where the file is broken, of which ``signpost check`` says why."""
+    try:
+        entries = yaml.safe_load(file.read_text(encoding="utf-8"))
+        return [(entry["id"], entry["question"], *(entry.get("also") or ())) for entry in entries]
+    except (yaml.YAMLError, KeyError, TypeError, AttributeError, UnicodeDecodeError):
+        return []
 
 
 def is_fresh(wanted: str) -> bool:
