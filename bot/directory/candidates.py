@@ -8,7 +8,16 @@ from typing import NamedTuple
 
 from bot.directory.eligibility import SOON_MONTHS, Verdict, age_fit, ruled_out
 from bot.directory.geography import distance_miles
-from bot.directory.rank import WORTH_OFFERING, age_score, is_usual_age, made_for_both, need_score, reach_score
+from bot.directory.rank import (
+    WORTH_OFFERING,
+    age_score,
+    is_usual_age,
+    made_for_both,
+    need_score,
+    only_by_kind,
+    reach_score,
+    unusual_age,
+)
 from bot.directory.service import Directory, Service
 from bot.directory.shortlist import shortlist
 from bot.enquiry import AgeRange, Child, Enquiry
@@ -53,6 +62,7 @@ class Sorted:
     excluded: list[tuple[Service, str]] = field(default_factory=list)
     soon: list[tuple[Service, str]] = field(default_factory=list)
     outgrown: list[Service] = field(default_factory=list)
+    touching: list[Service] = field(default_factory=list)  # fits, and only touches what was asked for
 
 
 def sort_out(directory: Directory, enquiry: Enquiry, today: date, now: datetime | None = None) -> Sorted:
@@ -71,8 +81,13 @@ def sort_out(directory: Directory, enquiry: Enquiry, today: date, now: datetime 
         verdict = ruled_out(service, enquiry, children, enquiry.locality, today)
         if verdict is None:
             candidate = candidate_for(service, enquiry, served, today, now)
-            if candidate.scores:
+            ages = [age for at in candidate.served if (age := enquiry.children[at].age)]
+            if service.id not in enquiry.asked_for and only_by_kind(service, ages):
+                found.excluded.append((service, unusual_age(service, ages)))
+            elif candidate.scores:
                 found.candidates.append(candidate)
+            else:
+                found.touching.append(service)
         else:
             _keep_reason(found, service, verdict, enquiry)
     return found

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from itertools import islice
 
-from bot.directory.candidates import Candidate, candidate_for, children_in_question, concerned
+from bot.directory.candidates import Candidate, Sorted, candidate_for, children_in_question, concerned
 from bot.directory.eligibility import ruled_out
 from bot.directory.rank import (
     DOES_THE_JOB,
@@ -18,8 +18,11 @@ from bot.directory.rank import (
     band,
     kind_places,
     need_score,
+    only_by_kind,
+    unusual_age,
 )
-from bot.directory.service import Directory
+from bot.directory.service import Directory, Service
+from bot.directory.vocabulary import need_words
 from bot.enquiry import AgeRange, Enquiry
 
 # Kinds of which one is enough in a plan: the nearest. Others of the kind are as good and only fill the page.
@@ -51,6 +54,29 @@ def choose(candidates: Sequence[Candidate], enquiry: Enquiry, limit: int) -> lis
     chosen += _other_kinds(pool, chosen, min(_FIRST_FEW, limit))
     chosen += _the_rest(pool, chosen, limit)
     return chosen
+
+
+def left_for_a_condition(candidates: Sequence[Candidate], enquiry: Enquiry) -> Iterator[tuple[Service, str]]:
+    """What is not usually for this age, or made for a need besides that nobody said, with the reason."""
+    for candidate in candidates:
+        service = candidate.service
+        if not candidate.usual_age:
+            yield service, unusual_age(service, [age for at in candidate.served if (age := _age(at, enquiry))])
+        elif not candidate.with_need_said and service.conditions.with_need:
+            yield service, f"made for those who also need help with {need_words([service.conditions.with_need])}"
+
+
+def left_though_it_fits(found: Sorted, offered: Sequence[Service], enquiry: Enquiry) -> Iterator[tuple[Service, str]]:
+    """What is not on the page though there is room: it would only fill it."""
+    kinds = {service.kind: service.name for service in reversed(offered)}
+    for service in [*(candidate.service for candidate in found.candidates), *found.touching]:
+        asked = [need for need in enquiry.needs if service.meets(need)]
+        if service.kind in _ONE_IS_ENOUGH and service.kind in kinds:
+            yield service, f"one of its kind is enough, and {kinds[service.kind]} fits better"
+        elif service.conditions.under_team:
+            yield service, f"only if {service.conditions.under_team}"
+        else:
+            yield service, f"not one of the first to ask about {need_words(asked)}"
 
 
 def nearest_things(
@@ -198,8 +224,10 @@ def _nearest(
             asked = children_in_question(service, enquiry)
             children = tuple(enquiry.children[at] for at in asked)
             of_one_thing = service.area.is_national and kind in _OF_ONE_THING
-            if service.id in taken or service.conditions.under_team or of_one_thing:
+            # Nor is what is there for no need of its own, such as a team for complaints.
+            if service.id in taken or service.conditions.under_team or of_one_thing or not service.main:
                 continue
-            if not ruled_out(service, enquiry, children, enquiry.locality, today):
+            known = [child.age for child in children if child.age]
+            if not only_by_kind(service, known) and not ruled_out(service, enquiry, children, enquiry.locality, today):
                 fitting.append(candidate_for(service, enquiry, asked, today, now))
         yield from sorted(fitting, key=lambda one: (-one.reach, one.service.id))[:1]

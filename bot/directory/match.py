@@ -7,11 +7,12 @@ rest (``choose``). Every reason is made from the value that decided (``reasons``
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from bot.directory.candidates import Candidate, concerned, sort_out
-from bot.directory.choose import choose, nearest_things
+from bot.directory.candidates import Candidate, Sorted, concerned, sort_out
+from bot.directory.choose import choose, left_for_a_condition, left_though_it_fits, nearest_things
 from bot.directory.eligibility import ruled_out
 from bot.directory.freshness import current_parts
 from bot.directory.geography import distance_miles
@@ -26,6 +27,7 @@ from bot.enquiry import Enquiry
 __all__ = ["Plan", "Result", "match"]
 
 _TIPS_A_SERVICE = 3
+_OF_A_BORN_CHILD = re.compile(r"\b(?:child|children|they|he|she|school|nursery|SENCO)\b", re.IGNORECASE)
 _SOON_AT_MOST = 3
 
 
@@ -52,9 +54,9 @@ def match(directory: Directory, enquiry: Enquiry, today: date, limit: int = 6, n
         results=results,
         today=tuple(result for result in results if _is_open_door(result)),
         ask=tuple(result for result in results if not _is_open_door(result)),
-        waiting=_tips(results),
+        waiting=_tips(results, is_unborn=bool(enquiry.ages) and all(age[1] <= 0 for age in enquiry.ages)),
         soon=tuple(Soon(service, reason) for service, reason in sorted_out.soon[:_SOON_AT_MOST]),
-        excluded=tuple(Exclusion(service.id, reason) for service, reason in sorted(sorted_out.excluded, key=lambda pair: pair[0].id)),
+        excluded=_excluded(sorted_out, results, enquiry, limit),
         person=_person(directory, enquiry, today, now),
         unmet=tuple(need for need in unmet if not home_offer),
         notes=ending_notes(results, sorted_out.outgrown, enquiry, directory),
@@ -86,19 +88,36 @@ def _nearest_result(candidate: Candidate, need: str, enquiry: Enquiry, today: da
     return Result(**{**vars(result), "reasons": (why, *result.reasons)})
 
 
+def _excluded(sorted_out: Sorted, results: Sequence[Result], enquiry: Enquiry, limit: int) -> tuple[Exclusion, ...]:
+    """All that was left out for a reason. On a full page the others were only outranked: that is none."""
+    offered = {result.service.id for result in results}
+    left = [*sorted_out.excluded, *left_for_a_condition(sorted_out.candidates, enquiry)]
+    if len(results) < limit:
+        left += left_though_it_fits(sorted_out, [result.service for result in results], enquiry)
+    reasons: dict[str, str] = {}
+    for service, reason in left:
+        if service.id not in offered:
+            reasons.setdefault(service.id, reason)
+    return tuple(Exclusion(id, reasons[id]) for id in sorted(reasons))
+
+
 def _is_open_door(result: Result) -> bool:
     """Whether a family can go or ring today; nobody knows that of an entry that nobody could check."""
     service = result.service
     return service.is_verified and bool(service.referral.drop_in or service.referral.self)
 
 
-def _tips(results: Sequence[Result]) -> tuple[Tip, ...]:
-    """One thing to do from each service offered, then the next from each; none twice."""
+def _tips(results: Sequence[Result], is_unborn: bool) -> tuple[Tip, ...]:
+    """One thing to do from each service offered, then the next from each; none twice.
+
+    Nothing to watch in a child, or to ask a school, before one is born.
+    """
     tips: dict[str, Tip] = {}
     for place in range(_TIPS_A_SERVICE):
         for service in (result.service for result in results):
             for text in service.while_waiting[place : place + 1]:
-                tips.setdefault(text, Tip(text, service.id))
+                if not (is_unborn and _OF_A_BORN_CHILD.search(text)):
+                    tips.setdefault(text, Tip(text, service.id))
     return tuple(tips.values())
 
 

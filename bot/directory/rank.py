@@ -14,7 +14,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from bot.directory.eligibility import AgeFit, lower_limit
+from bot.directory.eligibility import AgeFit, has_no_upper_limit, lower_limit, months_words, said
 from bot.directory.freshness import is_fresh
 from bot.directory.geography import has_point, may_follow_gp
 from bot.directory.service import Service
@@ -25,6 +25,8 @@ from bot.enquiry import AgeRange, Locality
 # From here on a service does the need's job as a navigator would have it done; below WORTH_OFFERING it only touches it.
 DOES_THE_JOB = 8.0
 WORTH_OFFERING = 4.0
+# A plan to read or a dentist, there for no need of its own, stands behind what is there for one.
+NO_JOB_OF_ITS_OWN = 2.0
 # What each part of the sums is worth.
 LOCAL, GP_ONLY, TOWNS_UNKNOWN = 3.0, -1.0, -1.0
 KNOWN_AGE, UNKNOWN_LIMITS, UNUSUAL_AGE = 0.5, -1.0, -8.0
@@ -36,7 +38,7 @@ SESSION_SOON, _WORTH_OF_SOONER = 2.6, 0.18
 _DROP_IN, _ASK_YOURSELF, _DOOR_UNKNOWN = 2.4, 2.0, 0.5
 MILES_A_POINT, MILES_AT_MOST = 12.0, 25.0
 _UNDER_5, _FROM_16, _FROM_18 = 60, 192, 216
-_ALL_AGES = 300
+_ALL_AGES, _NO_LIMIT = 300, 1200
 _SOON_DAYS = 14
 _LONGEST_WAIT_WEEKS, _WAIT_WEIGHT = 104.0, 0.6
 _UNSURE, _UNVERIFIED = {"high": 0.0, "medium": 0.1}, 2.0
@@ -57,6 +59,8 @@ def need_score_in(service: Service, need: str, band: str) -> float:
     score = 10.0 - 1.4 * place if place is not None else 0.0
     if need in service.main:
         score += 2.5 + 2.0 / len(service.main)
+    if not service.main:
+        score -= NO_JOB_OF_ITS_OWN
     if place is None and service.kind in LAST_KINDS:
         score -= 8.0
     return score
@@ -102,6 +106,27 @@ def is_usual_age(service: Service, ages: Sequence[AgeRange]) -> bool:
     return not ages or any(age[1] > lo and age[0] < hi for age in ages)
 
 
+def unusual_age(service: Service, ages: Sequence[AgeRange]) -> str:
+    """Why a service is not usually for any of the ages, in words: "usually for under 19, and for only some from then on: this child is 20"."""
+    lo, hi = usual_ages(service)
+    age = ages[0]
+    limit = f"for {months_words(lo)} and over" if age[1] <= lo else f"for under {months_words(hi)}"
+    if only_by_kind(service, ages):
+        end = "lowest" if age[1] <= lo else "highest"
+        return f"such help is usually {limit}, and its {end} age is not stated: this child is {said(age)}"
+    return f"usually {limit}, and for only some others: this child is {said(age)}"
+
+
+def only_by_kind(service: Service, ages: Sequence[AgeRange]) -> bool:
+    """Whether the ages are unusual for its kind of help alone: the entry itself tells of no child of these ages that it takes."""
+    own = service.ages
+    lo = own.usual_from_months if own.usual_from_months is not None else lower_limit(own)
+    hi = own.usual_to_months if own.usual_to_months is not None else own.to_months
+    return not is_usual_age(service, ages) and all(
+        (lo is None or age[1] > lo) and (hi is None or age[0] < hi) for age in ages
+    )
+
+
 def made_for_both(service: Service, needs: Sequence[str]) -> bool:
     """Whether a service is made for children who have two of the needs at once."""
     besides = service.conditions.with_need
@@ -124,6 +149,8 @@ def usual_ages(service: Service) -> tuple[int, int]:
     own = service.ages
     lo = own.usual_from_months if own.usual_from_months is not None else lower_limit(own)
     hi = own.usual_to_months if own.usual_to_months is not None else own.to_months
+    if hi is None and has_no_upper_limit(own):
+        hi = _NO_LIMIT
     if lo is not None and hi is not None:
         return lo, hi
     usual_lo, usual_hi = kind_ages(service.kind)

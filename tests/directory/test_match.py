@@ -298,6 +298,46 @@ def test_where_nobody_is_there_for_a_need_two_kinds_of_people_to_ask_are_named()
     assert all("We know of nobody" in result.reasons[0] for result in plan.results)
 
 
+def test_what_is_unusual_at_an_age_is_left_out_with_the_reason() -> None:
+    some = service("some", ages={"from_months": 0, "to_months": 300, "words": "to 25", "usual_to_months": 228})
+    unstated = service("unstated", ages={"from_months": 0, "to_months": None, "words": "children"})
+    others = [service(f"s{at}", kind=kind) for at, kind in enumerate(("needs_led_support", "specialist_teaching", "senco_school"))]
+    plan = match(directory(some, unstated, *others), ask("speech_language", ages=((240, 252),)), TODAY)
+    reasons = {one.id: one.reason for one in plan.excluded}
+    assert reasons["some"] == "usually for under 19, and for only some others: this child is 20"
+    assert reasons["unstated"] == "such help is usually for under 19, and its highest age is not stated: this child is 20"
+    assert not {"some", "unstated"} & set(ids(plan))
+    assert ids(match(directory(unstated), ask("speech_language", ages=((240, 252),)), TODAY)) == []
+
+
+def test_what_fits_and_is_not_on_a_page_with_room_says_why() -> None:
+    touches = service("touches", kind="transport_team", needs={"main": ["transport"], "also": ["speech_language"]})
+    for_some = service("for-some", kind="camhs", conditions={"under_team": "this is about tics", "with_need": "sleep"})
+    plan = match(directory(service("talk"), touches, for_some), ask("speech_language"), TODAY)
+    reasons = {one.id: one.reason for one in plan.excluded}
+    assert ids(plan) == ["talk"]
+    assert reasons["touches"] == "not one of the first to ask about talking and understanding"
+    assert reasons["for-some"] == "made for those who also need help with sleep"
+
+
+def test_to_be_outranked_on_a_full_page_is_no_exclusion() -> None:
+    many = [service(f"s{at}") for at in range(9)]
+    plan = match(directory(*many), ask("speech_language"), TODAY)
+    assert (len(plan.results), plan.excluded) == (6, ())
+
+
+def test_before_birth_nothing_is_to_be_watched_in_a_child() -> None:
+    everybody = service("everybody", ages={"from_months": -9, "to_months": 60, "words": None}, while_waiting=["Write down what your child can do.", "Ask your midwife."])
+    plan = match(directory(everybody), ask("speech_language", ages=((-9, 0),)), TODAY)
+    assert [tip.text for tip in plan.waiting] == ["Ask your midwife."]
+
+
+def test_what_has_no_job_of_its_own_stands_behind_what_has() -> None:
+    plan_to_read = service("a-plan", needs={"main": [], "also": ["speech_language"]})
+    charity = service("charity", kind="specialist_teaching", needs={"main": ["speech_language", "sleep", "hearing"]})
+    assert ids(match(directory(plan_to_read, charity), ask("speech_language"), TODAY)) == ["charity", "a-plan"]
+
+
 def test_what_ended_long_ago_is_no_news() -> None:
     baby = service("baby", ages={"from_months": 0, "to_months": 12, "words": "babies"}, after="grown")
     plan = match(directory(baby, service("grown")), ask("speech_language", ages=((48, 60),)), TODAY)
