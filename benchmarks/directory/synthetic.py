@@ -64,7 +64,7 @@ def _service(
         "area": _area(chance, town),
         "venues": [{"name": town.title(), "lat": lat, "lon": lon}] if chance.random() < 0.6 else [],
         "contact": {"phone": "01632 960 001", "url": "https://example.org"},
-        "referral": {"self": chance.choice((True, True, False, None)), "drop_in": chance.random() < 0.2, "route": "Ring them."},
+        "referral": _referral(chance),
         "sessions": [_session(chance)] if chance.random() < 0.2 else [],
         "waits": [{"words": "12 weeks", "weeks": 12, "as_of": "2026", "source": "made up"}] if chance.random() < 0.1 else [],
         "while_waiting": list(like.while_waiting),
@@ -74,6 +74,11 @@ def _service(
         "next_check": date(2027, 2, 1),
         "owner": "Nobody",
     }
+
+
+def _referral(chance: random.Random) -> dict[str, Any]:
+    own, drop_in = chance.choice((True, True, False, None)), chance.random() < 0.2
+    return {"self": own or (None if drop_in else own), "drop_in": drop_in, "route": "Ring them."}  # who may drop in may ask
 
 
 def _usual(chance: random.Random, lo: int | None, hi: int | None) -> dict[str, int]:

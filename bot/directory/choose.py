@@ -72,11 +72,11 @@ def left_though_it_fits(found: Sorted, offered: Sequence[Service], enquiry: Enqu
     for service in [*(candidate.service for candidate in found.candidates), *found.touching]:
         asked = [need for need in enquiry.needs if service.meets(need)]
         if service.kind in _ONE_IS_ENOUGH and service.kind in kinds:
-            yield service, f"one of its kind is enough, and {kinds[service.kind]} fits better"
+            yield service, f"one of its kind is shown, {kinds[service.kind]}, and you can use this one too"
         elif service.conditions.under_team:
             yield service, f"only if {service.conditions.under_team}"
         else:
-            yield service, f"not one of the first to ask about {need_words(asked)}"
+            yield service, f"not one of the first to ask about {need_words(asked)}, but you can ask it too"
 
 
 def nearest_things(
@@ -139,10 +139,10 @@ def _other_kinds(pool: Sequence[Candidate], chosen: Sequence[Candidate], limit: 
 
 def _the_rest(pool: Sequence[Candidate], chosen: Sequence[Candidate], limit: int) -> list[Candidate]:
     """The best of what is left: no kind too often, and a kind more often only where no other fills the page."""
-    # What is only for some (children in care, one illness) fills the page only where nothing else does; what takes
-    # only some of this age only where there is next to nothing.
+    # What is only for some (children in care) fills the page only where nothing else does; what takes only some of
+    # this age, and a national charity for one illness, only where there is next to nothing.
     fitting = sorted(pool, key=_is_for_some)
-    usual = [one for one in fitting if one.usual_age]
+    usual = [one for one in fitting if one.usual_age and not (_is_for_some(one) and one.service.area.is_national)]
     added = _filled(usual, chosen, limit, _SAME_KIND_AT_MOST, WORTH_OFFERING)
     added += _filled(usual, [*chosen, *added], limit, limit, DOES_THE_JOB)
     return added + _filled(fitting, [*chosen, *added], min(limit, _FIRST_FEW), _SAME_KIND_AT_MOST, WORTH_OFFERING)

@@ -316,7 +316,7 @@ def test_what_fits_and_is_not_on_a_page_with_room_says_why() -> None:
     plan = match(directory(service("talk"), touches, for_some), ask("speech_language"), TODAY)
     reasons = {one.id: one.reason for one in plan.excluded}
     assert ids(plan) == ["talk"]
-    assert reasons["touches"] == "not one of the first to ask about talking and understanding"
+    assert reasons["touches"] == "not one of the first to ask about talking and understanding, but you can ask it too"
     assert reasons["for-some"] == "made for those who also need help with sleep"
 
 
