@@ -103,6 +103,8 @@ def asked_outright(turn: Turn) -> Answer | None:
     if turn.before.needs and {said.need for said in heard.needs} - set(turn.before.needs):  # "something for me, I feel so alone"
         return None
     found = turn.checked_question(sure=OUTRIGHT)
+    if found and heard.intent == "find_service" and heard.needs and found.question.startswith("What ") and not _ASKS_A_QUESTION.search(heard.text):
+        return None  # "we are desperate for respite" asks for it, and not what it is
     about_the_list = found and found.id not in _OF_NO_ENTRY and turn.memory.shown and (aspects.find_aspect(heard.text) or follow_up.names_one(turn))
     return faq_reply(found, turn) if found and not about_the_list else None
 

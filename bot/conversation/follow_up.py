@@ -168,6 +168,8 @@ def about_what_it_asks(turn: Turn) -> Answer | None:
         return None
     if heard.intent == "bot_challenge" and (heard.aspect in (None, "runs") or heard.aspect_chance < _SURE_OF_NO_BOT):  # "is it the council?", of this chat
         return None
+    if heard.intent == "human_handoff" and heard.aspect == "text" and _TO_A_PERSON.search(heard.text):
+        return None
     if _has_a_checked_answer(turn) or (heard.aspect == "still_there" and not _STILL_RUNS.search(heard.text)):
         return None
     reaches = _HOW_TO_REACH.search(heard.text) and names_one(turn)
@@ -191,6 +193,7 @@ _SURE_IT_ASKS = 0.5
 _WORDS_OF_A_COMPLAINT = re.compile(r"\b(?:complain\w*|grievance|ombudsman|disgust\w*|shambles|rude|ignor\w+|let\s+(?:us\s+|me\s+|him\s+|her\s+)?down|unacceptable|fobbed|useless|cancel\w*|discharg\w*|refus\w*|never|nobody|no\s?one|lost|months)\b", re.IGNORECASE)
 # "Haha sorry that was my eldest messing on. How do I get hold of the first one"
 _HOW_TO_REACH = re.compile(r"\b(?:how|where|who)\s+(?:do|can|would)\s+(?:i|we)\s+(?:get\s+(?:a\s+)?hold\s+of|ring|call|reach|contact)\b", re.IGNORECASE)
+_TO_A_PERSON = re.compile(r"\b(?:talk|speak)\s+to\s+(?:a|an|some|any|one\s+of)", re.IGNORECASE)  # "can I talk to someone instead"
 _SURE_OF_NO_BOT = 0.7
 _INTERPRETER = "interpreter-free"
 # "Is the first one only for people with an EHCP" asks for no plan.

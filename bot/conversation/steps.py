@@ -67,6 +67,7 @@ _WHO_KNOWS = re.compile(
     r"\b(?:will|wil|do|does|can|could|would|wud|are|is|r)\s+(?:you|u|they|anyone|anybody|school|it|this|the\s+\w+|my\s+\w+)\b.{0,25}\btell(?:ing)?\s+"
     r"(?:on\s+me|(?:my|me|the)\s+(?:mam|mum|mom|dad|parents?|nana|gran|family|school|teachers?|police|doctor|gp|social)|anyone|anybody|any1|school|people)\b"
     r"|\b(?!do\s+you\s+know\b)(?:will|wil|does|do|would|wud|can|could|are|is)\s+(?:you|my|me|anyone|anybody|they|school|this|it|the)\b.{0,30}\b(?:find\s+out|told|get\s+to\s+know|know(?:\s+(?:about|i|what|that|if)\b|\W*$)|see\s+this)"
+    r"|\bwho\s+(?:else\s+)?(?:can|will|gets\s+to)\s+(?:see|read|look\s+at)\s+(?:this|it|what)\b"
     r"|\b(?:private|secret|confidential|anonymous)\b",
     re.IGNORECASE,
 )

@@ -253,7 +253,7 @@ def find_correction(text: str, today: date, before: Enquiry) -> Correction | Non
         return None
     return Correction(
         kind=kind,
-        rejected_ages=tuple((age.lo, age.hi) for age in dropped) or meant or (_replaced(before, new_ages, one_told=only_ages or _of_one_told(said, kept), only_ages=only_ages, one_more=bool(_ONE_MORE.search(_THINKING_OF.sub(" ", said)))) if puts_right and not who else ()),
+        rejected_ages=tuple((age.lo, age.hi) for age in dropped) or meant or (_replaced(before, new_ages, one_told=only_ages or _of_one_told(said, kept), only_ages=only_ages, one_more=bool(_ONE_MORE.search(_THINKING_OF.sub(" ", said))) and not _WRONG_CHILD.search(said)) if puts_right and not who else ()),
         new_ages=new_ages,
         rejected_place_words=swap.places_out,
         new_place_words=swap.places_in,
@@ -346,6 +346,7 @@ _NO_CERTAIN_CHILD = words("he she they") | {""}
 _ONE_OF_THEM = re.compile(r"\b(?:little|younger|youngest|older|oldest|eldest|big) one\b")
 # "He is year 9, I was thinking of the other one".
 _THINKING_OF = re.compile(r"\b(?:thinking|on about|talking) (?:of|about) (?:the|my|our|his|her) (?:other|brother|sister)\b(?: (?:one|lad|lass|boy|girl|child))?")
+_WRONG_CHILD = re.compile(r"\bwrong (?:child|one|kid|bairn|pupil|lad|lass|boy|girl|file)\b")  # "wrong child. It's a girl, behind with reading too"
 _ONE_MORE = re.compile(r"\b(?:also|too|as well|another|others?|both|plus|(?:have|got|there is)(?: also| got)? an?)\b|'(?:ve|s) (?:also )?(?:got )?an?\b")
 
 
