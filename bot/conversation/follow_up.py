@@ -227,8 +227,12 @@ def answer(turn: Turn) -> Answer | None:
 
 def about_all_shown(turn: Turn) -> Answer | None:
     """ "Are the drop-ins free": a question that has no checked answer, and that the entries shown may answer."""
-    asked = turn.memory.shown and turn.heard.length <= _SHORT_WITH_A_NAME and aspects.find_aspect(turn.heard.text)
-    return _about(turn) if asked else None
+    if not turn.memory.shown:
+        return None
+    if turn.heard.length <= _SHORT_WITH_A_NAME and aspects.find_aspect(turn.heard.text):
+        return _about(turn)
+    likely = turn.heard.likely_aspect if turn.heard.length <= _LONGEST else None
+    return _about(_as_before(turn), likely) if likely else None
 
 
 def names_one(turn: Turn) -> bool:

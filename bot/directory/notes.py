@@ -16,6 +16,7 @@ _ENDS_SOON_MONTHS = 12
 # services end at 16 to 19 is worth knowing then.
 _PREPARING_FROM, _PREPARING_ENDS = 168, (192, 229)
 _AT_MOST = 3
+_FEELINGS = frozenset({"anxiety_emotional", "low_mood_self_harm", "eating_disorder", "bereavement"})
 # What ended longer ago than this is no news to anybody.
 _LATELY_MONTHS = 24
 _NOT_SURE = re.compile(r"\b(?:about|check|not known|(?:do not|don't) know|not sure|sets its own)\b")
@@ -89,6 +90,8 @@ def _after(service: Service, directory: Directory) -> Service | None:
 def _guide_to_adult_life(service: Service, child: Child, directory: Directory) -> Service | None:
     """Who plans adult life with a young person, where a service that ends then names nobody itself."""
     if child.age is None or child.age[0] < _PREPARING_FROM or (service.ages.to_months or 0) < _PREPARING_ENDS[0]:
+        return None
+    if set(service.main) <= _FEELINGS:  # Childline, CAMHS: who uses them need not be disabled
         return None
     guides = [
         guide
