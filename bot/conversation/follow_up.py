@@ -35,7 +35,7 @@ _NO_USE = re.compile(
     re.IGNORECASE,
 )
 _TAKE_ALONG = re.compile(
-    r"(?<!large )(?<!big )(?<!small )\b(?:print|e-?mail|text|send|forward|share|save|download|copy|write\s+down)\b.{0,25}\b(?:this|that|it|(?:the|this|my)\s+(?:list|page|plan|results?|chat)|everything|me\s+(?:this|that|it|the))\b"
+    r"(?<!large )(?<!big )(?<!small )(?!\bsend(?:ing|s)?\s+(?:him|her|them|(?:my|our|the|a)\s+\w+|\[name\]|kids|children)\b)\b(?:print|e-?mail|text|send|forward|share|save|download|copy|write\s+down)\b.{0,25}\b(?:this|that|it|(?:the|this|my)\s+(?:list|page|plan|results?|chat)|everything|me\s+(?:this|that|it|the))\b"
     r"|\b(?:can|could|how)\b.{0,15}\bshow\s+(?:this|it|that|the\s+list)\s+to\b(?!\s+(?:me|us)\b)"
     r"|^\W*(?:can\s+(?:i|you)\s+)?(?:print|send|e-?mail|share)(?:\s+(?:it|this|me|please))*\W*$",
     re.IGNORECASE,
@@ -197,7 +197,7 @@ _TO_A_PERSON = re.compile(r"\b(?:talk|speak)\s+to\s+(?:a|an|some|any|one\s+of)",
 _SURE_OF_NO_BOT = 0.7
 _INTERPRETER = "interpreter-free"
 # "Is the first one only for people with an EHCP" asks for no plan.
-_NAMES_A_NEED: dict[Aspect | None, str] = {"plan": "ehc_plan", "language": "language_eal"}
+_NAMES_A_NEED: dict[Aspect | None, str] = {"plan": "ehc_plan", "language": "language_eal", "say": "language_eal", "simpler": "language_eal"}
 _ASKS_OF_THEM = re.compile(r"(?:^|[.,;!?]\s*|\b(?:and|so|but|ok|right)\s+)(?:do|does|is|are|will|would|what|how)\s.{0,30}\b(?:ones?|they|it|them|that|this|these|those)\b", re.IGNORECASE)
 # What an entry tells better than the checked answer of such words: "is it free?"
 _TOLD_BY_ENTRIES = frozenset({"is-it-free", "interpreter-free", "who-can-refer-therapy"})
@@ -317,6 +317,8 @@ def _about(turn: Turn, asked: Aspect | None = None) -> Answer | None:
         return choosing.in_short(turn)
     # "Can I ring them, or does it have to be his social worker" names no service.
     turn = _as_if_said(_OR_SOMEBODY_ELSE.sub("", turn.heard.text), turn)
+    if aspect == "diagnosis":  # asks for no service that is called after one
+        turn = _as_if_said(_A_DIAGNOSIS.sub("", turn.heard.text), turn)
     service = None if _COMPARES.search(turn.heard.text) else choosing.which_is_meant(turn)
     if service is None:
         return _about_shown(aspect, turn)
@@ -328,6 +330,7 @@ def _about(turn: Turn, asked: Aspect | None = None) -> Answer | None:
     return of_one("\n".join(line for line in lines if line), service, turn)
 
 
+_A_DIAGNOSIS = re.compile(r"\b(?:an?\s+|no\s+|any\s+|his\s+|her\s+)?diagnos\w+", re.IGNORECASE)
 _COMPARES = re.compile(r"\bdifference\b(?=\W*$| between (?:them|these|those|the two|the first))", re.IGNORECASE)
 _OR_SOMEBODY_ELSE = re.compile(r"\s+or\s+(?:does|do|must|has|have|is)\s+(?:it|that|i|we|he|she)\b[^,.;?!]*?\b(?:social\s+worker|gp|doctor'?s?|school|nursery|health\s+visitor|teacher|senco)\b(?!\s+nurse)", re.IGNORECASE)
 _FROM_THERE = re.compile(r"(?<!far)\s+from\b.*", re.IGNORECASE | re.DOTALL)

@@ -63,7 +63,7 @@ def take_turn(
 
 def _folded(before: Memory, heard: Heard, directory: Directory, faqs: Faqs, today: date, now: datetime | None) -> Turn:
     there = in_place(heard.text, directory)
-    heard = _with_somebody_for_the_child(_with_need_asked_for(heard, directory, faqs), before)
+    heard = _with_somebody_for_the_child(_with_need_asked_for(_of_self_harm(heard), directory, faqs), before)
     memory = _of_their_own(before, heard, merge(before, heard, today))
     now_asked = asked_for(heard.text)
     asked = (*now_asked, *_still_asked_for(memory, heard, now_asked))
@@ -114,6 +114,16 @@ def _with_need_asked_for(heard: Heard, directory: Directory, faqs: Faqs) -> Hear
     keeps_intent = heard.safety != "none" or (heard.intent == "ask_faq" and faqs.find(heard.text, heard.questions))
     told = HeardNeed(need, 0, len(heard.text))
     return dataclasses.replace(heard, needs=(told, *heard.needs), intent=heard.intent if keeps_intent else "find_service")
+
+
+def _of_self_harm(heard: Heard) -> Heard:
+    """ "He hurts himself when he's upset", an alarm of which no need was heard: what help is for afterwards."""
+    if heard.safety != "crisis" or heard.needs or not _HURTS_ONESELF.search(heard.text):
+        return heard
+    return dataclasses.replace(heard, needs=(HeardNeed("low_mood_self_harm", 0, len(heard.text)),))
+
+
+_HURTS_ONESELF = re.compile(r"\b(?:hurt|harm|cut)\w*\s+(?:him|her|my|them|your|their|hiss?)sel(?:f|ves)?\b|\bself[\s-]?harm", re.IGNORECASE)
 
 
 def _with_somebody_for_the_child(heard: Heard, before: Memory) -> Heard:
