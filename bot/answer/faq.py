@@ -24,8 +24,8 @@ from bot.answer import meaning
 from bot.answer.words import need_texts
 from bot.directory.mistakes import did_you_mean
 
-# The ranker of bot/nlu/questions.py answers from SURE on and offers what is at least LIKELY; where it was not trained, or has not
-# learnt an entry yet, wording and meaning decide. Chosen on phrasings held out of training: benchmarks/understanding/RESULTS.md.
+# The ranker of bot/nlu/questions.py answers from SURE on and offers what is at least LIKELY; an entry that it has not learnt yet is found
+# by nearly the same words, and where there is no ranker at all wording and meaning decide. Chosen on phrasings held out of training: benchmarks/understanding/RESULTS.md.
 SURE, OUTRIGHT, LIKELY = 0.4, 0.75, 0.12
 # "Can we fight it", where an exclusion stands: so much likelier is a question about what was told of before.
 _LIKELIER = 8.0

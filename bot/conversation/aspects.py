@@ -121,7 +121,7 @@ def also_asked(text: str, first: Aspect | None) -> tuple[Aspect, ...]:
 
 _CLAUSES = re.compile(r"[,;.?!]\s*|\band\b", re.IGNORECASE)
 # What can be told of in one line each.
-_PLAIN: frozenset[Aspect | None] = frozenset({"cost", "wait", "diagnosis", "plan", "hours", "refer", "ages", "text", "runs"})
+_PLAIN: frozenset[Aspect | None] = frozenset({"cost", "wait", "diagnosis", "plan", "hours", "refer", "ages", "text", "runs", "remote"})
 # "Can I just ask", "they never phone" are no questions for a number.
 _NUMBER = re.compile(r"\b(?:their|the|a|your|what\w*)\b.{0,12}\b(?:phone|numbers?|e-?mail|website)\b|^\W*(?:phone\s+)?numbers?\W*$", re.IGNORECASE)
 
@@ -227,7 +227,7 @@ _COPIES = "public code file"  # copies of a service's pages, which nobody can op
 
 def _remote(service: Service, voice: str | None) -> str:
     if service.online:
-        return say("remote_online", name=service.name)
+        return say("remote_online", name=service.name, phone=service.contact.phone)
     return say("remote_unknown_ring" if service.contact.phone else "remote_unknown", name=service.name, phone=service.contact.phone)
 
 

@@ -17,8 +17,9 @@ from bot.enquiry import Locality
 _KIND = "family_hub"
 _LONGEST = 16  # words
 _ASKS_FOR_ONE = re.compile(
-    r"\b(?:near(?:est|er)?|clos(?:est|er)|where(?:'?s|s|\s+is|\s+are|\s+abouts)?|which|address|find|get\s+to)\b.{0,30}\b(?:family\s+)?hubs?\b"
-    r"|\b(?:family\s+)?hubs?\b.{0,25}\b(?:near(?:est|er|by)?|clos(?:est|e)|address|where|postcode|by\s+us|round\s+here)\b",
+    r"^(?!.*\b(?:tried|went|been|was|were|lost|nobody|no\s+(?:good|use|help)|free|open|opens|cost|when|time|phone|number|course|say)\b)"
+    r"(?:.*\b(?:near(?:est|er)|clos(?:est|er)|where(?:'?s|s|\s+is|\s+are|\s+abouts\s+is)|address\s+(?:of|for)|(?:can|do|to|could)\s+(?:i|we)?\s*(?:find|get\s+to))\s+(?:is\s+)?(?:the\s+|my\s+|our\s+|an?\s+|one\s+of\s+the\s+)?(?:nearest\s+|local\s+|closest\s+)?(?:family\s+)?hubs?\b"
+    r"|.*\b(?:which|what)\s+(?:family\s+)?hubs?\s+(?:is|are|'?s)\s+(?:the\s+)?(?:near|clos)\w*|.*\b(?:an?|the|any|is\s+there)\s+(?:family\s+)?hubs?\s+(?:near|close|by|round)\b)",
     re.IGNORECASE,
 )
 

@@ -268,8 +268,6 @@ def _home(memory: Memory, heard: Heard, correction: Correction | None) -> Locali
         return home
     if home is not None and home.in_area is False and _TAX_IS_DURHAM.search(heard.text):  # as asked in bot/conversation/elsewhere.py
         return in_durham.locality if (in_durham := gazetteer().find("County Durham", asked=True)) else home
-    if home is not None and home.in_area is False and ASKS_TO_USE.search(heard.text):
-        return home
     if home is not None and new is not None and new.in_area is False and _AN_EX_LIVES.search(heard.text):
         return home
     put_right = _USE_THAT.search(heard.text) or _WAS_MOVED.search(heard.text) or _have_moved(memory, heard.text) or (correction is not None and (correction.new_place_words or correction.rejected_place_words or correction.restart))
@@ -277,6 +275,8 @@ def _home(memory: Memory, heard: Heard, correction: Correction | None) -> Locali
     told_so = really is not None and new is not None and new.name.lower() == really["place"].lower()
     if home is None or new is None or put_right or told_so or memory.awaiting == "place" or heard.length <= _A_PLACE_AND_NO_MORE:
         return new or home
+    if home.in_area is False and ASKS_TO_USE.search(heard.text):
+        return home
     if new.in_area is None and home.in_area is False and _NOT_DURHAM.search(heard.text):  # "it's a DH3 postcode, how is that not Durham"
         return home
     mention = gazetteer().find(heard.text)
@@ -305,7 +305,10 @@ def names_a_start(text: str) -> bool:
 
 _TAX_IS_DURHAM = re.compile(r"\bcouncil\s+tax\b[^?]{0,30}\b(?:says?|is|comes|from|names|to)\b[^?]{0,12}\b(?:county\s+)?durham\b[^?]*$", re.IGNORECASE)
 # "Can I use anything in Durham", from over the border.
-ASKS_TO_USE = re.compile(r"\b(?:can|could|may|would|am|are|is|do)\s+(?:i|we|he|she|they)\s+(?:still\s+|allowed\s+to\s+|able\s+to\s+)?(?:use|go\s+to|come\s+to|get|have|access)\b.{0,40}\b(?:in|at|over\s+in|from)\b", re.IGNORECASE)
+ASKS_TO_USE = re.compile(
+    r"^(?!.*\b(?:moved|moving|(?:we|i)(?:'?re|'?m|\s+are|\s+am)\s+(?:now\s+)?(?:in|at))\b).*\b(?:can|could|may|am|are|is)\s+(?:i|we|he|she|they)\s+(?:still\s+|allowed\s+to\s+|able\s+to\s+)?(?:use|go\s+to|come\s+to|get|access)\b.{0,40}\b(?:in|from)\s+(?:county\s+)?durham\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _SCHOOL_IS_IN = re.compile(r"^(?!.*\b(?:we|i)(?:'?ve|\s+have)?\s+(?:just\s+)?(?:moved|live)\b|.*\bwe'?re\s+(?:now\s+)?in\b).*\bif\s+(?:the|his|her|their|my)\s+(?:school|nursery|college|gp|doctor|dentist|hospital)(?:'?s|\s+is|\s+was)\s+(?:in|at|over)\b", re.IGNORECASE | re.DOTALL)
 # "Where's that first one based? Is it Durham way".
 _ASKS_IF_THERE = re.compile(r"(?:^|[.,;?!]\s*|\b(?:and|or|so)\s+)(?:is|are)\s+(?:it|they|that|this|them|(?:the|that)\s+\w+\s+one)\s+(?:(?:in|at|near|over|out|up|down|round|by)\s+)*(?P<place>[a-z][a-z' -]{2,25}?)(?:\s+(?:way|area|side))?\W*$", re.IGNORECASE)

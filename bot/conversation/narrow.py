@@ -53,7 +53,9 @@ _NEARER = re.compile(
 )
 # "Which is closest?" asks of those shown; "anything closer?" for others.
 _WHICH_IS_NEAREST = re.compile(r"^\W*(?:(?:and|so|ok|right)\W+)*(?:which|what|where)(?:'?s|\s+is|\s+one\s+is|\s+one'?s|\s+of\s+(?:these|them|those)\s+is)?\s+(?:the\s+)?(?:nearest|closest|most\s+near)\b", re.IGNORECASE)
-_NATIONAL = re.compile(_ASKS + r"\b(?:national|nationwide|nation\s*wide|country\s*wide|(?:for|across|covers?)\s+the\s+whole\s+(?:country|uk|of\s+england))\b(?!\s+(?:autistic|deaf|sleep|trust|curriculum|health|insurance|domestic))", re.IGNORECASE)
+_NATIONAL = re.compile(
+    _ASKS + r"\b(?:national(?=\s+(?:ones?|help|services?|charit\w+|organisations?|helplines?|support)\b|\W*$)|nationwide|nation\s*wide|country\s*wide|(?:for|across|covers?)\s+the\s+whole\s+(?:country|uk|of\s+england))(?![\w])", re.IGNORECASE
+)
 _ONLINE = re.compile(
     r"\b(?:(?:some|any)(?:one|body|1)|is\s+there\s+(?:a\s+|any\s+)?(?:one|1))\s+(?:that\s+)?(?:i|we|s?he)\s+(?:can|could)\s+(?:just\s+)?(?:message|text|msg)\b(?!\s+me\b)|"
     + _ASKS

@@ -30,11 +30,13 @@ _FOR_YOUNG_PEOPLE = ("childline", "sendiass-durham", "families-information-servi
 _VERY_LOW, _AT_ANY_HOUR = "low_mood_self_harm", ("nhs-111-mental-health-option-tewv", "childline")
 # Who listens at any hour, where somebody to ring is asked for now.
 _LISTEN_NOW, _LISTEN_TO_THE_YOUNG = ("tewv-listening-service", "samaritans"), ("childline", "shout")
-_NOW = r"\b(?:tonight|tonite|2nite|toneet|the\s+neet|right\s+now|open\s+now|this\s+evening|at\s+this\s+(?:hour|time)|out\s+of\s+hours|(?:in\s+the\s+)?middle\s+of\s+the\s+night)\b"
+_NOW = r"\b(?:tonight|tonite|2nite|toneet|the\s+neet|right\s+now|open\s+now|this\s+evening|at\s+this\s+(?:hour|time(?!\s+of))|out\s+of\s+hours|(?:in\s+the\s+)?middle\s+of\s+the\s+night)\b"
 _SOMEBODY_NOW = re.compile(
-    rf"(?:\b(?:any(?:one|body|1)|some(?:one|body|1)|who|numbers?|ring|call|phone|talk|speak|open|answer\w*|line)\b.{{0,40}}{_NOW})|(?:{_NOW}.{{0,40}}\b(?:any(?:one|body)|some(?:one|body)|who|ring|call|talk|speak)\b)",
+    rf"(?:\b(?:any(?:one|body|1)|some(?:one|body|1)|who(?:\s+(?:can|do|could|would|is|will))|numbers?|helplines?)\b.{{0,40}}{_NOW})|(?:{_NOW}.{{0,40}}\b(?:any(?:one|body)|some(?:one|body)|who\s+(?:can|do|could))\b)",
     re.IGNORECASE,
 )
+# "Is the first one open tonight", "someone told me to ring out of hours", "does anyone do a group this evening".
+_OF_THE_LIST = re.compile(r"\b(?:these|those|them|they|ones?|groups?|clubs?|sessions?|told|said|can'?t|don'?t|won'?t|not)\b", re.IGNORECASE)
 _LONGEST = 16  # words
 
 
@@ -42,7 +44,7 @@ def somebody_now(turn: Turn) -> Answer | None:
     """ "Is anyone open now", "a number I can ring tonight": who answers at any hour, before those of the list."""
     heard = turn.heard
     new = {said.need for said in heard.needs} - set(turn.before.needs)
-    if not turn.memory.shown or new or heard.ages or heard.length > _LONGEST or not _SOMEBODY_NOW.search(heard.text):
+    if not turn.memory.shown or new or heard.ages or heard.length > _LONGEST or not _SOMEBODY_NOW.search(heard.text) or _OF_THE_LIST.search(heard.text):
         return None
     return hand_over(dataclasses.replace(turn, memory=dataclasses.replace(turn.memory, needs=turn.before.needs)))
 

@@ -69,18 +69,24 @@ class _Anchor:
 
 _OF_A_CHILD = r"(?= (?:one|un|lad|lass|boy|girl|son|daughter|bairn|brother|sister|child|kid)\b)"
 _RANKS = re.compile(
-    rf"\b(?:(?P<oldest>eldest|oldest|(?:older|elder|big|bigger){_OF_A_CHILD})"
+    rf"(?<!his )(?<!her )(?<!their )\b(?:(?P<oldest>eldest|oldest|(?:older|elder|big|bigger){_OF_A_CHILD})"
     rf"|(?P<youngest>youngest|(?:younger|little|littler|smaller|wee){_OF_A_CHILD})|(?P<baby>baby|toddler|newborn))(?:'?s)?\b",
     re.IGNORECASE,
 )
 _BABY_UNTIL = 36  # months
+# "The eldest is fine, it's the other one", "not the little one", "the baby wakes him": another is meant, or somebody does it to another.
+_ANOTHER_IS_MEANT = re.compile(
+    r"\bthe other (?:one|lad|lass|boy|girl|bairn|child)\b|\bnot (?:the|my|our|wor) (?:little|big|older|younger|eldest|oldest|youngest|baby|toddler)\b|(?:'s|\bis|\bare) (?:fine|ok|okay|grand|champion)\b"
+    r"|\b(?:wakes?|hits?|bites?|hurts?|kicks?|bullies)\s+(?:him|her|them)\b",
+    re.IGNORECASE,
+)
 
 
 def ranked_one(text: str, ages: Sequence[tuple[int, int] | None]) -> int | None:
     """Which of several children "the little one", "my eldest" or "the baby" means; None where an age is not known, or nobody or several are meant."""
     known = [age for age in ages if age is not None]
     ranks = {match.lastgroup for match in _RANKS.finditer(text)}
-    if len(known) < 2 or len(known) < len(ages) or len(ranks) != 1:
+    if len(known) < 2 or len(known) < len(ages) or len(ranks) != 1 or _ANOTHER_IS_MEANT.search(text):
         return None
     at = known.index(max(known)) if ranks == {"oldest"} else known.index(min(known))
     return None if ranks == {"baby"} and known[at][1] > _BABY_UNTIL else at
@@ -128,15 +134,15 @@ _NEAR_A_PAIR = 30  # letters
 def _told_one_by_one(tokens: list[Token], ages: Sequence[AgeMention]) -> dict[int, int]:
     """Which token means which of two children: "8 and 10, one autistic one deaf", "the first won't eat, the second won't sleep"."""
     behind = [at for at, token in enumerate(tokens) if len(ages) == 2 and token.start >= max(age.end for age in ages)]
-    ones = [at for at in behind if tokens[at].text == "one" and text_at(tokens, at - 1) not in _SAY_WHICH and text_at(tokens, at + 1) not in _NO_CHILD]
+    ones = [at for at in behind if tokens[at].text == "one" and text_at(tokens, at + 1) in _SAID_OF_ONE]
     others = [at for at in behind if tokens[at].text == "other" and text_at(tokens, at - 1) == "the" and ones and at > ones[0]]
-    if len(ones) + len(others) == 2 and ones:
+    if ones and len(ones) + len(others) == 2 and text_at(tokens, ones[0] - 1) in CLAUSE_ENDS | {"", "and", ":", "-"}:
         return {ones[0]: 0, (others or ones[1:])[0]: 1}
     firsts, seconds = ([at for at in behind if tokens[at].text == word and text_at(tokens, at - 1) == "the" and text_at(tokens, at + 1) not in _NO_CHILD] for word in ("first", "second"))
     return {firsts[0]: 0, seconds[0]: 1} if len(firsts) == len(seconds) == 1 and firsts < seconds else {}
 
 
-_SAY_WHICH = _YOUNGER | _OLDER | _SMALL | _BIG | words("middle other that this first second third last no any every each which old year")
+_SAID_OF_ONE = words("is isn't isnt has hasn't hasnt won't wont can't cant cannot doesn't doesnt with needs not never wets hates keeps autistic deaf blind adhd anxious disabled")
 _NO_CHILD = words("of to day time thing word hour year week month night term or parent school")
 
 
@@ -201,20 +207,24 @@ class _Cast:
             return tuple(range(len(self.known))) or None
         if at in self._one_by_one:
             return (self._one_by_one[at],)
-        ranked = self._ranked(at) or self._of_that_stage(word)
+        ranked = self._ranked(at) or self._of_that_stage(at)
         return ranked or (self._noun(at) if word in _CHILDREN else None)
 
     def _ranked(self, at: int) -> tuple[int, ...] | None:
         """The youngest or eldest of several children whose ages are known: "the older one", "the little lad"."""
         word = self.tokens[at].text
-        small_or_big = word in _SMALL | _BIG and text_at(self.tokens, at + 1) in _RANKED | _CHILDREN
+        of_somebody = text_at(self.tokens, at - 1) in ("his", "her", "their")  # "he bites his little sister": what follows is of him
+        small_or_big = word in _SMALL | _BIG and text_at(self.tokens, at + 1) in _RANKED | _CHILDREN and not of_somebody
         if len(self.ages) < 2 or not (word in _YOUNGER | _OLDER or small_or_big) or any(age.who == word for age in self.ages):
             return None
         order = sorted(range(len(self.ages)), key=lambda at: self.ages[at].lo)
         return (order[0] if word in _YOUNGER | _SMALL else order[-1],)
 
-    def _of_that_stage(self, word: str) -> tuple[int, ...] | None:
-        """ "Kids 2 and 16: the toddler won't sleep, the teenager wants a job": the only one of those ages."""
+    def _of_that_stage(self, at: int) -> tuple[int, ...] | None:
+        """ "Kids 2 and 16: the toddler won't sleep, the teenager wants a job": the only one of those ages; not "acts like a baby"."""
+        word = self.tokens[at].text
+        if text_at(self.tokens, at - 1) not in ("the", "my", "our", "wor") or text_at(self.tokens, at - 2) == "like":
+            return None
         lo, hi = _STAGES.get(word, (0, 0))
         fitting = [at for at, age in enumerate(self.ages) if lo <= age.lo < hi]
         told = len(self.ages) > 1 and not any(age.who == word for age in self.ages)

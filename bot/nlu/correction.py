@@ -104,7 +104,8 @@ _NOT_B_A = re.compile(
 )
 # "It's not ADHD it's anxiety", with a comma or without.
 _NOT_IT_IT_IS = re.compile(
-    rf"\b(?:it's|its|it is|that's|thats|that is) not (?:(?:the|his|her|about|for|a) )*(?P<old>{_PHRASE})(?:[,.;:]| but| -)* ?(?:it's|its|it is) (?:(?:the|his|her|about|for|more|really|actually|just) )*"
+    rf"^(?!.*\b(?:(?:they|school|nursery|council|gp|doctor|camhs|teachers?|senco|everyone|people|he|she) (?:say|says|said|reckons?|thinks?|told)|if|worr\w+|wonder\w*)\b.* not\b).*?"
+    rf"\b(?:it's|its|it is|that's|thats|that is) not (?!(?:just|only|all|even|always|simply)\b)(?:(?:the|his|her|about|for|a) )*(?P<old>{_PHRASE})(?:[,.;:]| but| -)* ?(?:it's|its|it is) (?:(?:the|his|her|about|for|more|really|actually|just) )*"
     rf"(?P<new>{_PHRASE})(?=[,.!?;]|$)"
 )
 _MOVED = re.compile(
@@ -114,7 +115,7 @@ _MOVED = re.compile(
     # "Now we change house, is Seaham", in a second language.
     rf"|(?:we|i)(?:'ve|ve| have)? (?:just |now )*changed? (?:house|home|address|flat) ?,? ?(?:and )?(?:it is|it's|is|now)(?: in)?"
     # "Sorry it's actually Murton we live in".
-    rf"|(?:it's|its|it is)(?: actually| really)?(?= (?:[a-z'-]+ ){{1,3}}(?:that |where )?(?:we|i) (?:live|stay|bide)\b)"
+    rf"|(?:(?:actually|sorry|no|wait)[, ]+(?:it's|its|it is)(?: actually| really)?|(?:it's|its|it is) (?:actually|really))(?= (?!(?:awful|hard|his|her|my|a|the|bad|nice|quiet)\b)(?:[a-z'-]+ ){{1,3}}(?:we|i) (?:live|stay|bide)\b)"
     rf"|(?:now|actually|sorry|no)[, ]+(?:we|i|he|she|they)(?:'re| are)? (?:lives?|living|stays?"
     rf"|staying) (?:in|near|at)"
     rf"|(?:change|switch|swap|set|update|make) (?:the |my |our )?(?:town|place|area|location|village"
@@ -122,21 +123,23 @@ _MOVED = re.compile(
     rf"|(?:i |we )?(?:meant?|should (?:be|say)|make (?:that|it)) (?:in )?|(?:town|place|area"
     rf"|postcode) is(?: actually| really)?|(?:actually|sorry|no)[, ]+(?:we're|were|we are|i'm|im|i am|it's"
     rf"|its) (?:in|near|at|from)|\b(?:we|i)(?:'re|'m|'ve| are| am| have)? (?:just )?(?:moved|moving|flitting)\b[^.!?]{{0,60}} it (?:wants|needs) to be(?: in| at)?(?! sorted| done| before| after| by| soon))"
-    rf" ?(?P<place>[a-z][a-z0-9' -]{{1,40}}?)(?= now\b| not\b| instead| please| actually| (?:that |where )?(?:we|i) (?:live|stay|bide)\b|[,.!?;]|$)"
+    rf" ?(?P<place>[a-z][a-z0-9' -]{{1,40}}?)(?= now\b| not\b| instead| please| actually| (?:we|i) (?:live|stay|bide)\b|[,.!?;]|$)"
 )
 _DROP = re.compile(
     rf"\b(?:forget(?: about)?|ignore|never ?mind(?: about)?|drop(?! ?-? ?ins?\b)|remove|delete|leave(?: out)?|scrap|skip|not (?:worried"
     rf"|bothered|asking) about|(?:don't|dont|do not) (?:worry about|need help with|need)|no need for"
-    rf"|(?:take|leave|cross|knock|strike|tick|scratch) (?:off|out)|(?<!n't )(?<!not )(?<!never )changed my mind (?:about|on)(?! leaving| not)(?!.*\b(?:do|still) (?:want|need)\b))"
+    rf"|take (?:off|out)|(?<!n't )(?<!not )(?<!never )changed my mind (?:about|on)(?! leaving| not)(?!.*\b(?:do|still) (?:want|need)\b))"
     rf" (?:the |his |her |my |their |about |any )*(?P<what>{_WORD}(?: {_WORD}){{0,3}}?)(?: (?:thing|things"
     rf"|stuff|bit|part|problem|issue|one|side|question|for now|now|anymore|any more|please))*(?=[,.!?;]|$"
     rf"| and\b| but\b| it's| its| (?:he|she|they) (?:went|slept|is|was|has|have|did|does|can)\b)"
 )
 # "You can take the food off the list", "the talking can come off", "tick the sleep off".
+_STUFF = "(?: (?:thing|things|stuff|bit|part|one))*"
 _OFF_THE_LIST = re.compile(
-    rf"\b(?<!n't )(?<!dont )(?<!not )(?:take|cross|knock|strike|tick|scratch) (?:the |his |her |their |that )?(?P<what>{_WORD}(?: {_WORD})??)(?: (?:thing|things|stuff|bit|part|one))* (?:off|out)"
-    rf"(?: (?:of )?(?:the|that|your|my) (?:list|page))?(?: (?:now|please|then|for now))*(?=[,.!?;]|$| and\b| but\b| it's| its| (?:he|she|they)\b)"
-    rf"|(?:(?:^|(?<=[,.;!?] ))(?:(?:the|his|her|their|that) )?|\b(?:the|his|her|their|that) )(?P<comes>{_WORD}(?: {_WORD})??)(?: (?:thing|things|stuff|bit|part|one))* (?:can|may|should) (?:come|go) off\b(?! (?:the|his|her|my) (?!list|page))"
+    rf"(?:^|[.,;!?] |\b(?:you can|can you|can we|could you|please|just|let's|lets|right|ok|okay|so|then) )(?:(?:you can|can you|please|just|now|right|ok) ,? ?)*"
+    rf"(?:(?:tick|cross|strike|scratch) (?:the |his |her |their |that )?(?P<ticked>{_WORD}(?: {_WORD})??){_STUFF} off(?: (?:the|that|your|my) (?:list|page))?"
+    rf"|(?:take|knock) (?:the |his |her |their |that )?(?P<taken>{_WORD}(?: {_WORD})??){_STUFF} (?:off|out of) (?:the|that|your|my) (?:list|page))(?: (?:now|please|then|for now))*(?=[,.!?;]|$| and\b| but\b| it's| its| (?:he|she|they)\b)"
+    rf"|(?:(?:^|(?<=[,.;!?] ))(?:(?:the|his|her|their|that) )?|\b(?:the|his|her|their|that) )(?P<comes>{_WORD}(?: {_WORD})??){_STUFF} (?:can|may|should) (?:come|go) off(?: (?:the|your|my) (?:list|page)|(?= now))"
 )
 _WHAT_I_SAID = re.compile(
     rf"\b(?:forget|ignore|scrap|never ?mind) what (?:i|we) (?:said|wrote|put|told you) about (?:the |his |her |my |their )*(?P<what>{_WORD}(?: {_WORD})??)"
@@ -334,13 +337,16 @@ def _one_meant(said: str, kept: Sequence[AgeMention], before: Enquiry) -> tuple[
     """The age of the one of several children whom a new age is said of: "sorry, the eldest's 13", "oops, my daughter is 10"."""
     if len(kept) != 1 or len(before.ages) < 2 or len(before.ages) < len(before.children) or _ONE_MORE.search(said):
         return None
-    ranked = ranked_one(said, before.ages)
+    at = said.find(kept[0].words.lower())
+    # "The eldest's 13", "my little one is 8": not the little sister whom he hits.
+    ranked = ranked_one(said[max(0, at - _BEFORE_AN_AGE) : at], before.ages) if at >= 0 else None
     if ranked is not None:
         return (before.ages[ranked],)
     called = [child.age for child in before.children if child.age and child.who == kept[0].who and child.who not in _NO_CERTAIN_CHILD]
     return (called[0],) if len(called) == 1 else None
 
 
+_BEFORE_AN_AGE = 30  # letters
 _A_YEAR = 12  # months
 _NO_CERTAIN_CHILD = words("he she they") | {""}
 _ONE_OF_THEM = re.compile(r"\b(?:little|younger|youngest|older|oldest|eldest|big) one\b")
@@ -389,7 +395,7 @@ def _swap(said: str) -> _Swap:
     """The words put out and put in; words that speak of a need are a need's, others may be a place."""
     out, new = [], []
     drops = [match["what"] for pattern in (_DROP, _WHAT_I_SAID, _NOT_ASKED) for match in pattern.finditer(said)]
-    drops += [match["what"] or match["comes"] for match in _OFF_THE_LIST.finditer(said)]
+    drops += [next(filter(None, match.groups())) for match in _OFF_THE_LIST.finditer(said)]
     drops += [match["what"] for pattern in (_SOLVED, _SORTED) for match in pattern.finditer(said) if not _is_wished_for(said, match)]
     swaps = [match for pattern in (_NOT_IT_IT_IS, _A_NOT_B, _NOT_B_A) if (match := pattern.search(said)) is not None and not _states(match)]
     # "Sorry not anxious, angry": "sorry" is nothing new, so what follows is.

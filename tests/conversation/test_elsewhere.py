@@ -7,6 +7,7 @@ import dataclasses
 import pytest
 
 from bot.conversation.memory import Memory
+from bot.conversation.merge import ASKS_TO_USE
 from bot.enquiry import Child
 from tests.conversation.test_follow_ups import CROOK, say
 
@@ -130,3 +131,12 @@ def test_a_letter_about_harm_is_no_word_about_the_post() -> None:
 def test_post_is_not_spoken_of_to_a_home_in_the_county() -> None:
     reply, _ = say("my address says county durham on everything", "find_service", memory=planned())
     assert "council tax" not in reply.text
+
+
+@pytest.mark.parametrize("text", ["We've just moved to Seaham, can we get speech therapy in school", "We're in Peterlee now, can we use the groups in our area", "can I get help at home"])
+def test_who_has_moved_in_asks_no_leave_to_use_it(text: str) -> None:
+    assert not ASKS_TO_USE.search(text)
+
+
+def test_who_lives_outside_may_ask_what_there_is_in_durham() -> None:
+    assert ASKS_TO_USE.search("can I use anything in Durham")

@@ -1297,3 +1297,25 @@ def test_one_number_has_a_number() -> None:
     memory = dataclasses.replace(planned(), shown=("childrens-speech-language-therapy-county-durham", "health-visiting-county-durham"))
     reply, _ = say("just give me one number to ring", "human_handoff", memory=memory)
     assert "03000" in reply.text
+
+
+@pytest.mark.parametrize(
+    "text", ["is the first one open tonight", "are the groups open at this time of year", "can't talk right now, can I text them", "someone told me to ring 111 out of hours", "I can call tomorrow not tonight"]
+)
+def test_what_is_open_of_the_list_is_no_cry_for_somebody_now(text: str) -> None:
+    reply, _ = say(text, "ask_service_detail", memory=planned())
+    assert "samaritans" not in [card["id"] for card in reply.services]
+
+
+@pytest.mark.parametrize("text", ["I find the hub no good", "we tried the nearest hub and nobody helped", "where is the mental health hub", "is the nearest hub free"])
+def test_a_hub_that_was_tried_or_is_another_is_not_looked_up(text: str) -> None:
+    reply, _ = say(text, "ask_service_detail", memory=planned())
+    assert "family hub to Crook" not in reply.text
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("is there anything national", True), ("any national charities", True), ("what is the National Careers Service", False), ("my lad got picked for the national team", False)],
+)
+def test_only_help_for_the_whole_country_is_asked_for_as_national(text: str, wanted: bool) -> None:
+    assert (narrow.find_narrower(text) is narrow.national) is wanted

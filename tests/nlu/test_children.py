@@ -219,3 +219,23 @@ def test_no_child_of_five_is_the_baby() -> None:
 def test_each_of_two_children_has_what_is_said_of_that_one(text: str, first: str, second: str) -> None:
     spans = [(need, text.index(word), text.index(word) + len(word)) for need in (first, second) for word in WORDS[need] if word in text]
     assert [child.needs for child in split_children(text, find_ages(text, TODAY), spans)] == [(first,), (second,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ("My son is 9 and my daughter 5. He kicks off at his little sister and is not sleeping", ("behaviour", "sleep")),
+        ("two kids 5 and 9. The 9 year old hits his little brother and is not sleeping", ("behaviour", "sleep")),
+        ("Two kids 4 and 9, the 9 year old is anxious and needs one to one and one place for sleep", ("anxiety_emotional", "sleep")),
+        ("two kids, 1 and 7. My 7 year old acts like a baby and has meltdowns", ("behaviour",)),
+    ],
+)
+def test_a_brother_or_a_count_spoken_of_takes_no_need(text: str, needs: tuple[str, ...]) -> None:
+    spans = [(need, text.index(word), text.index(word) + len(word)) for need in needs for word in WORDS[need] if word in text]
+    eldest = max(split_children(text, find_ages(text, TODAY), spans), key=lambda child: child.age or (0, 0))
+    assert eldest.needs == needs
+
+
+@pytest.mark.parametrize("text", ["the eldest is fine, it's the other one who can't sleep", "not the little one", "the baby wakes him so he can't sleep", "he bites his little sister"])
+def test_who_is_not_meant_is_not_ranked(text: str) -> None:
+    assert ranked_one(text, [(108, 120), (6, 7)]) is None

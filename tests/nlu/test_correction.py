@@ -388,3 +388,25 @@ def test_what_else_comes_off_is_left(text: str) -> None:
 def test_not_this_it_is_that_needs_no_comma(text: str) -> None:
     found = read(text)
     assert (found.drop_needs_words, found.new_needs_words) == (("adhd",), ("anxiety",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["sorry he is 10 and he hits his little sister", "Actually he's 10, his little brother is fine", "he is 10 actually and won't leave his little sister alone"],
+)
+def test_a_sister_spoken_of_behind_an_age_does_not_get_it(text: str) -> None:
+    two = Enquiry(needs=("behaviour",), children=(Child((108, 120), ("behaviour",), "son"), Child((60, 72), (), "daughter")))
+    assert read(text, two).rejected_ages == ((108, 120),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They want to take his transport off, what can I do", "school want to take the speech therapy out", "they might take transport off", "he won't let me take his nappies off",
+        "I have to take his nappy off and he screams", "the bus pass can come off", "it's not just his sleep it's his behaviour", "it's not only sleep it's food as well",
+        "It's awful where we live", "it's his nana we live with", "it's hard when we live in Stanley",
+    ],
+)  # fmt: skip
+def test_what_others_take_off_and_what_is_more_than_one_thing_puts_nothing_right(text: str) -> None:
+    found = find_correction(text, TODAY, BEFORE)
+    assert found is None or not (found.drop_needs_words or found.new_needs_words or found.new_place_words)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.nlu.needs import Example, NeedsModel, lexicon, model
-from bot.nlu.needs.dismissed import blank_dismissed
+from bot.nlu.needs.dismissed import blank_dismissed, set_aside
 from bot.nlu.needs.plain import FILE as SPELLINGS
 from bot.nlu.needs.plain import plain
 from bot.ops.paths import ROOT
@@ -144,3 +144,13 @@ def test_a_need_that_the_encoder_was_not_adapted_to_is_decided_by_the_words() ->
 def test_one_who_is_fine_does_not_blank_what_is_said_of_the_other() -> None:
     assert "no words" in blank_dismissed("twins 5, one twin has no words at all other one is fine")
     assert "fine" not in blank_dismissed("twins 5, one twin has no words at all other one is fine")
+
+
+@pytest.mark.parametrize("text", ["I want to make sure she is safe travelling to college", "I don't think he's safe crossing roads", "how do I know he is safe online", "nobody is at risk of exclusion"])
+def test_a_worry_about_safety_is_not_set_aside(text: str) -> None:
+    assert set_aside(text) == ()
+
+
+@pytest.mark.parametrize("text", ["she's safe, it's her sleep", "nobody is in danger, what help is there", "No-one's hurting him, he won't eat", "he isn't in danger right now, just low"])
+def test_safe_and_said_so_is_set_aside(text: str) -> None:
+    assert len(set_aside(text)) == 1

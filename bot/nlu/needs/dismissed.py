@@ -34,9 +34,9 @@ _DISMISSES = re.compile(
     | \b(?:he|she|they|it)(?:'?s|\s+is|\s+are|'?re)?\s+(?:is\s+)?not\s+(?:autistic|adhd|deaf|blind|dyslexic|anxious|depressed)\b
     | \b(?:isn'?t|aint|ain't|hasn'?t\s+got|doesn'?t\s+have|has\s+not\s+got)\s+(?:autis\w+|adhd|add|dyslexi\w+|deaf|blind)\b
     | ^(?:i|we)\s+(?:really\s+)?(?:don'?t|do\s+not|divvent|dinnet)\s+(?:want|need)\s+(?:another|any\s+more|more)\s+(?:\w+\s+){0,2}(?:groups?|courses?|class(?:es)?|apps?|leaflets?|services?|meetings?|assessments?|workshops?|referrals?|programmes?|helplines?|forms?)\b
-    | \b(?:no\s?(?:one|body|1)|nee?body)(?:'?s|\s+is|\s+are)?\s+(?:in\s+(?:any\s+)?danger|hurt|being\s+hurt|hurting\s+(?:any(?:one|body)|us|him|her|them|me)|at\s+risk)\b
-    | \b(?:i|he|she|they|we|(?:my|our|wor)\s+\w+)(?:'?m|'?s|'?re|\s+am|\s+is|\s+are|\s+is|\s+are)?\s*(?:not|n'?t)\s+in\s+(?:any\s+|immediate\s+)?danger\b
-    | \b(?:i|he|she|they|we|(?:my|our|wor)\s+\w+)(?:'?m|'?s|'?re|\s+am|\s+is|\s+are)\s+(?:all\s+|perfectly\s+|quite\s+|totally\s+)?safe\b(?!\s+(?:from|at|when|as|unless|if|with|there|space|place)\b)
+    | ^(?:(?:but|and|so|no|ok|well|look)\s+)*(?:no[\s-]?(?:one|body|1)|nee?body)(?:'?s|\s+is|\s+are)?\s+(?:in\s+(?:any\s+)?danger|hurt|being\s+hurt|hurting\s+(?:any(?:one|body)|us|him|her|them|me))(?:\s+(?:here|now|though|right\s+now))*$
+    | ^(?:(?:but|and|so|no|ok|well|look)\s+)*(?:i|he|she|they|we|(?:my|our|wor)\s+\w+)(?:'?m|'?s|'?re|\s+am|\s+is|\s+are)?\s*(?:not|n'?t)\s+in\s+(?:any\s+|immediate\s+)?danger(?:\s+(?:now|right\s+now|just\s+now|though|at\s+the\s+moment|or\s+(?:owt|anything)))*$
+    | ^(?:(?:but|and|so|no|ok|well|look|yes)\s+)*(?:i|he|she|they|we|(?:my|our|wor)\s+\w+)(?:'?m|'?s|'?re|\s+am|\s+is|\s+are)\s+(?:all\s+|perfectly\s+|quite\s+|totally\s+)?safe(?:\s+(?:now|here|though|enough|at\s+home|with\s+(?:me|us)))*$
     | \bused\s+to\b(?!\s+(?:it|him|her|them|that|the|being|going|be\s+able|manage|cope|love|like|enjoy|talk|say|sleep\s+(?:fine|well|ok)))
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -207,6 +207,8 @@ def test_the_real_age_counts_beside_the_corrected_one(text: str) -> None:
         ("I'm 43 and my son is 7", [(84, 96)]), ("my lad is 30 weeks behind", []), ("they charged my son 50 quid", []), ("he hits my son 30 times a day", []), ("my boy is 28 out of 30", []), ("FS2 teacher here", []),
         ("6 month review. EHCP plan", []), ("12 month review, EHCP", []), ("my lad's a 32-weeker", []), ("my son is 40th on the list", []), ("I'm 31, my girl is 4", [(48, 60)]),
         ("my 30 year old daughter has a learning disability", [(360, 372)]), ("26yo son, autistic", [(312, 324)]), ("he is 26 and autistic, needs housing", [(312, 324)]),
+        ("I'm a 34 year old lass with a son who won't sleep", []), ("32 year old mam son is 4 and not talking", [(48, 60)]), ("my social worker is a 26 year old lad", []), ("he is 35 and disabled and my son is 6", [(72, 84)]),
+        ("I'm his mam. My son is 27 and autistic", [(324, 336)]), ("My husband and I are worn out, my son is 27", [(324, 336)]),
         ("my husband is 31 and autistic", []), ("my 26 year old partner", []), ("It's his mam, our daughter, 29. The new baby is five weeks old", [(1, 2)]),
     ],
 )  # fmt: skip
