@@ -32,8 +32,8 @@ _NEEDS_A_PLAN = (
 _ASKED: dict[Aspect, str] = {
     "turned_down": r"\bwhat (?:if|happens if|do (?:i|we) do if|about if)\b.{0,30}\b(?:says? no|said no|turn(?:s|ed)? (?:us|me|him|her|them|it) (?:down|away)|refuses?|refused|wont (?:take|see|have) (?:him|her|us|me)|won't (?:take|see|have) (?:him|her|us|me)|rejects?|knock(?:s|ed)? (?:us|it|him|her) back)\b",
     "you_ring": r"\b(?:can|could|will|would|cant|can't) (?:you|u) (?:please |not |just )*(?:ring|call|phone|e-?mail|contact|refer|book|speak to|message|get hold of) (?:them|it for|her for|him for|us in|me in|him in|her in|for (?:me|us)|one for|the \w+ for)\b",
-    "source": r"\bwhere (?:did|do|does) (?:you|this|that|it|all this|the info\w*)\b.{0,15}\b(?:get|got|come|from)\b|\bwhen (?:was|were) (?:it|this|that|they|the \w+) (?:last )?(?:checked|updated)\b|\bwhat(?:'s|s| is) (?:the|your) source\b|\bsays who\b|\bhow (?:old|recent|up to date|reliable) is (?:this|that|the info\w*)\b",
-    "remote": r"\b(?:can|cn|could|is|are|do|does|would|will)\b.{0,25}\b(?:be done|be had|done|happen|work|see (?:us|him|her|me)|it|they|all)\b.{0,15}\b(?:online|on line|onlien|by video|video call|on zoom|over zoom|on teams|over the phone|by phone|virtual(?:ly)?|remote(?:ly)?)\b",
+    "source": r"\bwhere (?:did|do|does) (?:you|this|that|it|all this|the info\w*)\b.{0,15}\b(?:get|got|come|from)\b|\bwhen (?:was|were) (?:it|this|that|they|the \w+) (?:last )?(?:checked|updated)\b|\bwhat(?:'s|s| is) (?:the|your) source\b|\bsource (?:for|of) (?:the|that|this|it)\b|\bsays who\b|\bhow (?:old|recent|up to date|reliable) is (?:this|that|the info\w*)\b",
+    "remote": r"\b(?:can|cn|could|is|are|do|does|would|will)\b.{0,25}\b(?:be done|be had|done|happen|work|see (?:us|him|her|me)|it|they|all)\b.{0,15}\b(?:online|on line|onlien|by video|video call|on zoom|over zoom|on teams|over the phone|by phone|virtual(?:ly)?|remote(?:ly)?)\b|\b(?:in person|face to face) or (?:on |over |by )?(?:zoom|teams|online|video|the phone|phone)\b|\b(?:online|on zoom|on teams|by phone|over the phone) or (?:in person|face to face)\b",
     "meanwhile": rf"\bmean ?(?:while|time)\b|\bwhil(?:e|st) {_SOMEBODY}?(?:'re|'s| are| is)? ?wait\w*|\bwhat (?:can|do|should) {_SOMEBODY} do (?:now|until|till|for now|tonight|the night|the neet|toneet)\b|\bwhat (?:am|are) (?:i|we) (?:meant|supposed) to do (?:now|til+|until|while|in the)\b|\b(?:anything|any ?thing|owt|something|summat|what)\b.{{0,12}}\b(?:i|we) (?:can|could) (?:do|try)\b.{{0,25}}\b(?:at home|til+ then|until then|meanwhile|for now|tonight|2 ?nite?|2night|the night)\b",
     "visit": r"^(?!.*\b(?:when it comes to|no ?one|nobody|only one|comes? home (?!visit)|what|how long|book|say|letter|appointment|taxi|bus)\b|.*\b(?:come|go) (?:along )?with (?:me|us)\b).*(?:\b(?:they|it|one|somebody|someone|anybody|anyone|who|which|nurse|visitor|therapist|team|worker|teacher)s?\b.{0,20}\b(?:come|comes|visit|visits)\b.{0,20}\b(?:house|home|us|me|here|him|her|into (?:the )?school|to (?:the )?(?:school|nursery))\b|\b(?:they|somebody|someone|nurse|team)\b.{0,12}\bcome (?:out )?to you\b(?! in\b)|\bhome visits?\b)",
     "travel": r"\b(?:get|go|come|reach|travel)\b(?: \w+){0,3} (?:by|on) (?:a |the )?(?:bus|train|metro)\b(?! pass)|\bnear(?: to)? (?:a |the )(?:bus|train|metro)\b|\b(?:which|what) (?:bus|train)(?:es|s)?\b|\b(?:bus|train) (?:stops?|routes?|stations?)\b|\bhow (?:would|wud|do|can|could|will|am|are|on earth do) (?:i|we) (?:supposed to |meant to )?get (?:there|to (?:it|them|any of (?:it|them)))\b|\b(?:parking|car park|(?:can|where do|where can) (?:i|we) park)\b",
@@ -109,7 +109,7 @@ def plainly_asked(text: str) -> Aspect | None:
     return asked if asked in _SURE_PATTERNS else None
 
 
-_SURE_PATTERNS: frozenset[Aspect | None] = frozenset({"visit", "travel", "say", "after", "runs", "text", "cost", "diagnosis", "plan", "ages"})
+_SURE_PATTERNS: frozenset[Aspect | None] = frozenset({"visit", "travel", "say", "after", "runs", "text", "cost", "diagnosis", "plan", "ages", "turned_down", "you_ring", "source", "remote"})
 
 
 def also_asked(text: str, first: Aspect | None) -> tuple[Aspect, ...]:
@@ -191,7 +191,8 @@ def _cost(service: Service, voice: str | None) -> str:
 def _wait(service: Service, voice: str | None) -> str:
     waits = [f"{wait.words}{f' ({wait.as_of})' if wait.as_of else ''}." for wait in service.waits]
     if waits:
-        return say("wait_known", name=service.name, waits=" ".join(waits))
+        first, *others = waits
+        return say("wait_known", name=service.name, waits=" ".join([first, *(wait[:1].upper() + wait[1:] for wait in others)]))
     return say("wait_drop_in" if service.referral.drop_in else "wait_unknown", name=service.name)
 
 

@@ -102,7 +102,7 @@ def about_the_plan(turn: Turn) -> Answer | None:
     named = names_one(turn)
     # "His social worker hasn't rung back. Who else do I go to?" asks for no more of the list.
     narrower = None if turn.answers_question else find_narrower(text)
-    narrower = None if narrower is more and turn.heard.intent == "complaint" else narrower
+    narrower = None if (narrower is more and turn.heard.intent == "complaint") or aspects.find_aspect(text) == "remote" else narrower
     # "How do I get her there, I don't drive" asks for a lift, not for what is nearer.
     lift = narrower is nearer and any(said.need == "transport" for said in turn.heard.needs) and not _NEARER_OUTRIGHT.search(text)
     if is_tired_talk(text, narrower, named) or lift:
