@@ -30,8 +30,8 @@ _NEEDS_A_PLAN = (
 )
 # In this order: "what do I say when I ring" is not a question for the number.
 _ASKED: dict[Aspect, str] = {
-    "turned_down": r"\bwhat (?:if|happens if|do (?:i|we) do if|about if)\b.{0,30}\b(?:says? no|said no|turn(?:s|ed)? (?:us|me|him|her|them|it) (?:down|away)|refuses?|refused|wont (?:take|see|have) (?:him|her|us|me)|won't (?:take|see|have) (?:him|her|us|me)|rejects?|knock(?:s|ed)? (?:us|it|him|her) back)\b",
-    "you_ring": r"\b(?:can|could|will|would|cant|can't) (?:you|u) (?:please |not |just )*(?:ring|call|phone|e-?mail|contact|refer|book|speak to|message|get hold of) (?:them|it for|her for|him for|us in|me in|him in|her in|for (?:me|us)|one for|the \w+ for)\b",
+    "turned_down": r"\bwhat (?:if|happens if|do (?:i|we) do if|about if)\b(?! (?:i|we|he|she) (?:say|said)).{0,30}\b(?:says? no|said no|turn(?:s|ed)? (?:us|me|him|her|them|it) (?:down|away)|refuses?|refused|wont (?:take|see|have) (?:him|her|us|me)|won't (?:take|see|have) (?:him|her|us|me)|rejects?|knock(?:s|ed)? (?:us|it|him|her) back)\b",
+    "you_ring": r"(?!.*\b(?:of a night|at night|weekends?|evenings?|after \w+)\b)\b(?:can|could|will|would|cant|can't) (?:you|u) (?:please |not |just )*(?:ring|call|phone|e-?mail|contact|refer|book|speak to|message|get hold of) (?:them|it for|her for|him for|us in|me in|him in|her in|for (?:me|us)|one for|the \w+ for)\b",
     "source": r"\bwhere (?:did|do|does) (?:you|this|that|it|all this|the info\w*)\b.{0,15}\b(?:get|got|come|from)\b|\bwhen (?:was|were) (?:it|this|that|they|the \w+) (?:last )?(?:checked|updated)\b|\bwhat(?:'s|s| is) (?:the|your) source\b|\bsource (?:for|of) (?:the|that|this|it)\b|\bsays who\b|\bhow (?:old|recent|up to date|reliable) is (?:this|that|the info\w*)\b",
     "remote": r"\b(?:can|cn|could|is|are|do|does|would|will)\b.{0,25}\b(?:be done|be had|done|happen|work|see (?:us|him|her|me)|it|they|all)\b.{0,15}\b(?:online|on line|onlien|by video|video call|on zoom|over zoom|on teams|over the phone|by phone|virtual(?:ly)?|remote(?:ly)?)\b|\b(?:in person|face to face) or (?:on |over |by )?(?:zoom|teams|online|video|the phone|phone)\b|\b(?:online|on zoom|on teams|by phone|over the phone) or (?:in person|face to face)\b",
     "meanwhile": rf"\bmean ?(?:while|time)\b|\bwhil(?:e|st) {_SOMEBODY}?(?:'re|'s| are| is)? ?wait\w*|\bwhat (?:can|do|should) {_SOMEBODY} do (?:now|until|till|for now|tonight|the night|the neet|toneet)\b|\bwhat (?:am|are) (?:i|we) (?:meant|supposed) to do (?:now|til+|until|while|in the)\b|\b(?:anything|any ?thing|owt|something|summat|what)\b.{{0,12}}\b(?:i|we) (?:can|could) (?:do|try)\b.{{0,25}}\b(?:at home|til+ then|until then|meanwhile|for now|tonight|2 ?nite?|2night|the night)\b",
@@ -104,7 +104,10 @@ _WHILE_WAITING = re.compile(rf"^\W*(?:and |so |ok )?whil(?:e|st) {_SOMEBODY}(?:'
 
 
 def plainly_asked(text: str) -> Aspect | None:
-    """What a message asks by patterns that are nearly always right: of the 1,810 lines of the two writers of data/aspects 83% or more of each."""
+    """What a message asks by patterns that are nearly always right: of the 1,810 lines of the two writers of data/aspects 83% or more of each.
+
+    Those of the newest four kinds match too few of its lines to be counted (18 of 27 are so labelled there; most others ask for both).
+    """
     asked = find_aspect(text)
     return asked if asked in _SURE_PATTERNS else None
 

@@ -1319,3 +1319,20 @@ def test_a_hub_that_was_tried_or_is_another_is_not_looked_up(text: str) -> None:
 )
 def test_only_help_for_the_whole_country_is_asked_for_as_national(text: str, wanted: bool) -> None:
     assert (narrow.find_narrower(text) is narrow.national) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("what if they say no", "A no is often not the last word"),
+        ("what happens if school turn us down", "A no is often not the last word"),
+        ("what's the source for the first one?", "Checked on"),
+        ("when was it checked", "Checked on"),
+        ("can you ring them for me", "I can't ring"),
+        ("is it in person or on zoom", "You do not have to go anywhere"),
+    ],
+)
+def test_a_no_a_source_and_what_the_chat_cannot_do_are_answered(text: str, words: str) -> None:
+    reply, memory = say(text, "ask_service_detail", memory=planned())
+    assert words in reply.text
+    assert memory.needs == planned().needs
