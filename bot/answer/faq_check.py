@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.answer.words import need_texts
+from bot.directory.check import used_twice
 from bot.directory.mistakes import did_you_mean
 from bot.directory.positions import Finding, line_of, read
 from bot.directory.shape import misshapen, read_schema
@@ -17,25 +18,15 @@ _SCHEMA = Path(__file__).with_name("faq_schema.json")
 def faq_mistakes(folder: Path, ids: Set[str]) -> list[Finding]:
     """The findings over every file of the folder, in order of file and line. ``ids`` are the services that an answer may name."""
     findings: list[Finding] = []
-    home: dict[str, tuple[Path, int]] = {}
+    stand: list[tuple[Path, int, Any]] = []
     for file in sorted(folder.glob("*.yml")):
         entries, problems = read(file)
         findings += problems or misshapen(file, entries, read_schema(_SCHEMA))
         for at, entry in enumerate(entries if isinstance(entries, list) else []):
             if isinstance(entry, dict):
-                findings += (*_twice(file, entries, at, home), *_unknown(file, entries, at, {"services": ids, "needs": need_texts().keys()}))
-    return sorted(findings)
-
-
-def _twice(file: Path, entries: Any, at: int, home: dict[str, tuple[Path, int]]) -> Iterator[Finding]:
-    """An id that another question has."""
-    id, line = entries[at].get("id"), line_of(entries, (at, "id"))
-    if not isinstance(id, str):
-        return
-    if id in home:
-        other, where = home[id]
-        yield Finding(file, line, f"the id {id!r} is already used in {other}:{where}", "choose another id")
-    home.setdefault(id, (file, line))
+                stand.append((file, line_of(entries, (at, "id")), entry.get("id")))
+                findings += _unknown(file, entries, at, {"services": ids, "needs": need_texts().keys()})
+    return sorted([*findings, *used_twice(stand)])
 
 
 def _unknown(file: Path, entries: Any, at: int, known: Mapping[str, Set[str]]) -> Iterator[Finding]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answer.age_words import age_words, the_one_aged
 from bot.answer.cards import result_card
 from bot.answer.reply import Button, Reply
@@ -131,8 +133,13 @@ def tip_section(tips: tuple[str, ...]) -> str:
 
 def whom_to_reach(service: Service) -> str:
     """Whom to speak to, and how: by phone, by e-mail, by the first step of the way in or on the web."""
-    route = (service.referral.route or "").partition(". ")[0].rstrip(".")
+    route = first_sentence(service.referral.route)
     return say("person_line", name=service.name, phone=service.contact.phone, email=service.contact.email, route=route, url=service.contact.url)
+
+
+def first_sentence(text: str | None) -> str:
+    """The first sentence without its stop; "" for none."""
+    return re.split(r"(?<=[.!?]) ", text)[0].rstrip(".") if text else ""
 
 
 def in_order_shown(plan: Plan) -> tuple[Result, ...]:

@@ -142,17 +142,13 @@ def stands_alone(text: str) -> bool:
 def about_one(aspect: Aspect, service: Service, voice: str | None) -> str:
     """The answer from one entry; "contact" by itself is answered by the whole of it (bot/conversation/follow_up.py)."""
     told = _ANSWERS[aspect](service, voice)
-    return told[:1].upper() + told[1:] if aspect == "contact" and service.contact.phone else told
+    return _capital(told) if aspect == "contact" and service.contact.phone else told
 
 
 def about_all(aspect: Aspect, services: Sequence[Service], voice: str | None) -> str:
     """One line for all that have the same answer."""
-    if aspect == "say":
-        return say("say_any", voice)
-    if aspect == "after":
-        return say("after_any", voice)
-    if aspect == "turned_down":
-        return say("turned_down", voice)
+    if aspect in _SAID_OF_ALL:
+        return say(_SAID_OF_ALL[aspect], voice)
     lead = {"travel": say("travel_unknown"), "you_ring": say("you_ring", voice)}.get(aspect) or say("aspect_for_all")
     told = _ANSWERS[_TOLD_OF_EACH.get(aspect, aspect)]
     answers = [_short(told(service, voice), service) for service in services]
@@ -164,6 +160,8 @@ def about_all(aspect: Aspect, services: Sequence[Service], voice: str | None) ->
     return "\n".join([lead, *(f"- {join_words(names)}: {answer}" for answer, names in named.items())])
 
 
+# The words that hold of all, whatever is shown.
+_SAID_OF_ALL: dict[Aspect, str] = {"say": "say_any", "after": "after_any", "turned_down": "turned_down"}
 # Once for all is said what holds of all; of each, this.
 _TOLD_OF_EACH: dict[Aspect, Aspect] = {"travel": "where", "you_ring": "contact"}
 
@@ -195,7 +193,7 @@ def _wait(service: Service, voice: str | None) -> str:
     waits = [f"{wait.words}{f' ({wait.as_of})' if wait.as_of else ''}." for wait in service.waits]
     if waits:
         first, *others = waits
-        return say("wait_known", name=service.name, waits=" ".join([first, *(wait[:1].upper() + wait[1:] for wait in others)]))
+        return say("wait_known", name=service.name, waits=" ".join([first, *map(_capital, others)]))
     return say("wait_drop_in" if service.referral.drop_in else "wait_unknown", name=service.name)
 
 

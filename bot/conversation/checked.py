@@ -100,7 +100,7 @@ def asked_outright(turn: Turn) -> Answer | None:
         return None
     if turn.keeps_only_some:  # "just the internship one for now"
         return None
-    if turn.before.needs and {said.need for said in heard.needs} - set(turn.before.needs):  # "something for me, I feel so alone"
+    if turn.before.needs and turn.new_needs:  # "something for me, I feel so alone"
         return None
     found = turn.checked_question(sure=OUTRIGHT)
     if found and heard.intent == "find_service" and heard.needs and found.question.startswith("What ") and not _ASKS_A_QUESTION.search(heard.text):
@@ -112,7 +112,7 @@ def asked_outright(turn: Turn) -> Answer | None:
 def asked_of_what_stands(turn: Turn) -> Answer | None:
     """ "Can we fight it", "how far does it have to be": a question that leaves out what it is about, because what stands tells."""
     heard = turn.heard
-    tells = heard.ages or heard.locality or turn.answers_question or {said.need for said in heard.needs} - set(turn.before.needs)
+    tells = heard.ages or heard.locality or turn.answers_question or turn.new_needs
     asks = heard.intent == "ask_faq" or (heard.intent in _MAY_ASK and _ASKS_A_QUESTION.search(heard.text))
     if tells or not asks or turn.keeps_only_some or turn.before.awaiting in GO_ON or heard.length > _NEXT_QUESTION or follow_up.names_one(turn):
         return None

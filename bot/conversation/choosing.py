@@ -57,8 +57,7 @@ def which_is_meant(turn: Turn) -> Service | None:
 
 def answer(turn: Turn) -> Answer | None:
     """The answer to either question."""
-    wants_more = {said.need for said in turn.heard.needs} - set(turn.before.needs)  # "a club for 8 year olds" is a new need
-    return None if wants_more else whether_taken(turn) or _which_first(turn)
+    return None if turn.new_needs else whether_taken(turn) or _which_first(turn)  # "a club for 8 year olds" is a new need
 
 
 def _which_first(turn: Turn) -> Answer | None:

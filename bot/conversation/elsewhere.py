@@ -57,7 +57,7 @@ def of_the_post(turn: Turn) -> Answer | None:
     """ "But my address says County Durham", "so who is it then", "can I use anything in Durham", of a home outside: whose area it looks to be in
     all the same, and how to tell."""
     home = turn.before.locality
-    new = {said.need for said in turn.heard.needs} - set(turn.before.needs)
+    new = turn.new_needs
     if home is None or home.in_area is not False or not home.council or new:
         return None
     if _POST_SAYS.search(turn.heard.text):
@@ -89,7 +89,7 @@ def answer(turn: Turn) -> Answer | None:
     """The same as an answer, where the message says nothing else that is new and a list stands."""
     if not turn.before.shown or turn.answers_question or turn.heard.length > _A_MATTER_OF_ITS_OWN:
         return None
-    if turn.heard.ages or {said.need for said in turn.heard.needs} - set(turn.before.needs):
+    if turn.heard.ages or turn.new_needs:
         return None
     told = note(turn)
     if told is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bot.answer.cards import card
 from bot.answer.faq import OUTRIGHT
@@ -80,7 +80,7 @@ def about_reaching_it(turn: Turn) -> Answer | None:
     """ "How would I get there, no car", "I am deaf, which can I text": what sounds like a new need asks how to reach the help shown."""
     if not turn.memory.shown or turn.answers_question or turn.heard.length > _LONGEST or _TO_SCHOOL.search(turn.heard.text):
         return None
-    new = {said.need for said in turn.heard.needs} - set(turn.before.needs)
+    new = turn.new_needs
     reaching = set(_WORDED_AS_A_NEED.get(aspects.find_aspect(turn.heard.text), ()))
     if _MUST_BE_THEN.search(turn.heard.text) and not _A_BREAK_IS_ASKED.search(turn.heard.text):
         reaching.add("short_breaks_respite")
@@ -144,7 +144,7 @@ def about_one_sentence(turn: Turn) -> Answer | None:
     """ "That's years. Can school refer him or does it have to be the GP", "do they come to you? I cannot drag him on two buses": a question
     about the whole list with a grumble before or behind it, and no checked answer to it."""
     heard = turn.heard
-    new = {said.need for said in heard.needs} - set(turn.before.needs)
+    new = turn.new_needs
     tells = new or heard.ages or heard.locality or turn.answers_question
     if not turn.memory.shown or not turn.before.needs or tells or heard.length > _LONGEST_GRUMBLE or heard.intent in ("complaint", "human_handoff"):
         return None
@@ -174,10 +174,10 @@ def about_what_it_asks(turn: Turn) -> Answer | None:
         return None
     reaches = _HOW_TO_REACH.search(heard.text) and names_one(turn)
     asked = plainly or ("contact" if reaches else heard.aspect)
-    if asked == "meanwhile":
-        return None if turn.keeps_only_some else _meanwhile(turn)
-    if asked == "simpler":
-        return choosing.in_short(turn)
+    if asked == "meanwhile" and turn.keeps_only_some:
+        return None
+    if asked in _OF_THE_WHOLE:
+        return _OF_THE_WHOLE[asked](turn)
     if asked == "language" and (told := turn.faqs.get(_INTERPRETER)):
         return Reply(told.answer, services=tuple(card(one) for one in turn.directory.all_of(told.services))), turn.memory
     return _about(_as_before(turn), asked)
@@ -253,6 +253,10 @@ def _meanwhile(turn: Turn) -> Answer | None:
     return (Reply(section), turn.memory) if section else None
 
 
+# What is asked of no one service, whichever is meant.
+_OF_THE_WHOLE: dict[Aspect | None, Callable[[Turn], Answer | None]] = {"meanwhile": _meanwhile, "simpler": choosing.in_short}
+
+
 def about_a_named_one(turn: Turn) -> Answer | None:
     """ "What time is SENDIASS open", "CAMHS crisis number": a few words that name a service and ask for its number, hours or cost, or
     whether it takes an age, whatever they were taken for."""
@@ -311,10 +315,8 @@ def _about(turn: Turn, asked: Aspect | None = None) -> Answer | None:
     if ASKS_HOW_FAR.search(turn.heard.text):  # "how far is it from Peterlee" names no service that is called after Peterlee
         start = turn.heard.locality if names_a_start(turn.heard.text) else None
         turn = dataclasses.replace(turn, heard=dataclasses.replace(turn.heard, text=_FROM_THERE.sub("", turn.heard.text), locality=start))
-    if aspect == "meanwhile":
-        return _meanwhile(turn)
-    if aspect == "simpler":
-        return choosing.in_short(turn)
+    if aspect in _OF_THE_WHOLE:
+        return _OF_THE_WHOLE[aspect](turn)
     # "Can I ring them, or does it have to be his social worker" names no service.
     turn = _as_if_said(_OR_SOMEBODY_ELSE.sub("", turn.heard.text), turn)
     if aspect == "diagnosis":  # asks for no service that is called after one
@@ -342,10 +344,8 @@ def _about_shown(aspect: Aspect | None, turn: Turn) -> Answer | None:
     if not shown:
         return (Reply(say("detail_nothing_shown")), turn.memory) if not turn.memory.needs else None
     aspect = aspect or turn.heard.likely_aspect
-    if aspect == "meanwhile":
-        return _meanwhile(turn)
-    if aspect == "simpler":
-        return choosing.in_short(turn)
+    if aspect in _OF_THE_WHOLE:
+        return _OF_THE_WHOLE[aspect](turn)
     if aspect == "text" and FEELINGS & set(turn.memory.in_question.needs):  # who hates telephones gets a line that takes texts
         shown = [*turn.directory.all_of(one for one in _TAKES_TEXTS if one not in turn.memory.shown), *shown]
     buttons = _to_choose(shown)

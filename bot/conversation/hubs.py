@@ -36,8 +36,7 @@ def nearest_hub(home: Locality | None, turn: Turn) -> tuple[Service, float] | No
 def answer(turn: Turn) -> Answer | None:
     """ "Whats the nearest hub", "where is the hub": by where the family lives, whether or not one was shown."""
     heard = turn.heard
-    new = {said.need for said in heard.needs} - set(turn.before.needs)
-    if heard.length > _LONGEST or new or heard.locality or turn.answers_question or not _ASKS_FOR_ONE.search(heard.text):
+    if heard.length > _LONGEST or turn.new_needs or heard.locality or turn.answers_question or not _ASKS_FOR_ONE.search(heard.text):
         return None
     home = turn.memory.locality
     found = nearest_hub(home, turn)

@@ -8,6 +8,7 @@ import re
 
 from bot.answer.cards import card
 from bot.answer.opening import opening, when_words
+from bot.answer.plan_words import first_sentence
 from bot.answer.reply import Reply
 from bot.answer.voices import tips_for
 from bot.answer.words import say
@@ -43,8 +44,7 @@ _LONGEST = 16  # words
 def somebody_now(turn: Turn) -> Answer | None:
     """ "Is anyone open now", "a number I can ring tonight": who answers at any hour, before those of the list."""
     heard = turn.heard
-    new = {said.need for said in heard.needs} - set(turn.before.needs)
-    if not turn.memory.shown or new or heard.ages or heard.length > _LONGEST or not _SOMEBODY_NOW.search(heard.text) or _OF_THE_LIST.search(heard.text):
+    if not turn.memory.shown or turn.new_needs or heard.ages or heard.length > _LONGEST or not _SOMEBODY_NOW.search(heard.text) or _OF_THE_LIST.search(heard.text):
         return None
     return hand_over(dataclasses.replace(turn, memory=dataclasses.replace(turn.memory, needs=turn.before.needs)))
 
@@ -96,7 +96,7 @@ def _by_phone(plan: Plan) -> list[Service]:
 def person_line(person: Service, turn: Turn) -> str:
     """Name, how to reach them, and when: open or closed only where the entry's hours settle it."""
     contact = person.contact
-    reach = contact.phone or contact.url or contact.email or _first_sentence(person.referral.route)
+    reach = contact.phone or contact.url or contact.email or first_sentence(person.referral.route)
     now = opening(contact.hours, turn.now) if turn.now else None
     if not contact.phone:
         when = ""
@@ -109,10 +109,6 @@ def person_line(person: Service, turn: Turn) -> str:
         when = f"{contact.hours} ({say('closed_now')}{opens})"
     known = ", ".join(part for part in (reach, when) if part)
     return f"- {person.name}" + (f": {known}" if known else "")
-
-
-def _first_sentence(text: str | None) -> str:
-    return re.split(r"(?<=[.!?]) ", text)[0].rstrip(".") if text else ""
 
 
 def _until_open(people: list[Service], turn: Turn) -> str:

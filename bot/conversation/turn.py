@@ -40,6 +40,11 @@ class Turn:
         """Whether of what was asked for only some is left, and nothing new: "just the sleep bit for now"."""
         return bool(self.memory.needs) and set(self.memory.needs) < set(self.before.needs)
 
+    @property
+    def new_needs(self) -> set[str]:
+        """The needs that the message was heard to state and that did not stand before it."""
+        return {said.need for said in self.heard.needs} - set(self.before.needs)
+
     def checked_question(self, *, sure: float = SURE) -> Faq | None:
         """The checked question that the message asks, or None.
 

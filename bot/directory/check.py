@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -180,17 +180,21 @@ def _beside(entries: Sequence[Entry], neighbours: Mapping[Path, Sequence[str]]) 
             yield Finding(file, line, f"the id {id!r} and the file's name are not the same", f"name the file {id}.yml, or mend the id if it is new")
 
 
-def _between(entries: Sequence[Entry], known_ids: frozenset[str]) -> Iterator[Finding]:
-    """Ids that stand twice, and `after` that leads nowhere."""
+def used_twice(stand: Iterable[tuple[Path, int, Any]]) -> Iterator[Finding]:
+    """Each id that stood before, from the file, line and id of every entry; what is no text is another mistake."""
     home: dict[str, str] = {}
-    for file, root, at, entry in entries:
-        id, line = entry.get("id"), line_of(root, (*at, "id"))
+    for file, line, id in stand:
         if isinstance(id, str):
             if id in home:
                 yield Finding(file, line, f"the id {id!r} is already used in {home[id]}", "choose another id")
-            else:
-                home[id] = f"{file}:{line}"
-    ids = home.keys() | known_ids
+            home.setdefault(id, f"{file}:{line}")
+
+
+def _between(entries: Sequence[Entry], known_ids: frozenset[str]) -> Iterator[Finding]:
+    """Ids that stand twice, and `after` that leads nowhere."""
+    stand = [(file, line_of(root, (*at, "id")), entry.get("id")) for file, root, at, entry in entries]
+    yield from used_twice(stand)
+    ids = known_ids.union(id for *_, id in stand if isinstance(id, str))
     for file, root, at, entry in entries:
         after = entry.get("after")
         line = line_of(root, (*at, "after"))

@@ -119,12 +119,11 @@ def divide(text: str, ages: Sequence[AgeMention], needs: Sequence[NeedSpan]) -> 
 def _told_in_a_pair(tokens: list[Token], ages: Sequence[AgeMention]) -> list[str]:
     """The word for each age: "a brother and sister 5 and 12" says that he is 5 and she 12."""
     whos = [age.who for age in ages]
-    for at in range(len(tokens) - 2):
+    for at in range(len(tokens) - 2 if len(ages) == 2 else 0):
         first, second = tokens[at].text, tokens[at + 2].text
         pair = text_at(tokens, at + 1) in ("and", "&", "n") and any(first in one and second in other for one, other in ((BOYS, GIRLS), (GIRLS, BOYS)))
-        near = [place for place, age in enumerate(ages) if 0 <= age.start - tokens[at + 2].end < _NEAR_A_PAIR] if pair else []
-        if len(near) == 2 and near[0] == 0 and len(ages) == 2:
-            whos[near[0]], whos[near[1]] = first, second
+        if pair and all(0 <= age.start - tokens[at + 2].end < _NEAR_A_PAIR for age in ages):
+            whos = [first, second]
     return whos
 
 
