@@ -27,22 +27,27 @@ class Finding:
         return f"{self.file}:{self.line}: {self.what}: {self.instead}"
 
 
-class Keys(dict[Any, Any]):
-    """Keys and values, with the line of each key, and how its value is written where that stands without quotes."""
+class _Placed:
+    """Of each key of a mapping or item of a list: its line, and how its value is written where that stands without quotes."""
 
     def __init__(self) -> None:
         super().__init__()
         self.lines: dict[str | int, int] = {}
         self.written: dict[str | int, str] = {}
 
+    def place(self, at: str | int, start: yaml.Node, value: yaml.Node) -> None:
+        """Keep where ``at`` stands, whose line is the one on which ``start`` begins."""
+        self.lines[at] = start.start_mark.line + 1
+        if isinstance(value, yaml.ScalarNode) and not value.style:
+            self.written[at] = value.value
 
-class Items(list[Any]):
-    """A list, with the line of each item, and how it is written where it stands without quotes."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: dict[str | int, int] = {}
-        self.written: dict[str | int, str] = {}
+class Keys(_Placed, dict[Any, Any]):
+    """Keys and values, and where they stand."""
+
+
+class Items(_Placed, list[Any]):
+    """A list, and where its items stand."""
 
 
 def read(file: Path) -> tuple[Any, list[Finding]]:
@@ -94,9 +99,7 @@ def _items(node: yaml.SequenceNode, refuse: Callable[[NotPlain], None], depth: i
     found = Items()
     for at, item in enumerate(node.value):
         found.append(_content(item, refuse, depth + 1))
-        found.lines[at] = item.start_mark.line + 1
-        if isinstance(item, yaml.ScalarNode) and not item.style:
-            found.written[at] = item.value
+        found.place(at, item, item)
     return found
 
 
@@ -111,9 +114,7 @@ def _keys(node: yaml.MappingNode, refuse: Callable[[NotPlain], None], depth: int
             refuse(NotPlain(key_node.start_mark, f"the key {key!r} stands twice, first in line {found.lines[key]}", "keep one of the two"))
             continue
         found[key] = _content(value, refuse, depth + 1)
-        found.lines[key] = key_node.start_mark.line + 1
-        if isinstance(value, yaml.ScalarNode) and not value.style:
-            found.written[key] = value.value
+        found.place(key, key_node, value)
     return found
 
 
@@ -122,7 +123,7 @@ def line_of(root: Any, path: Sequence[str | int]) -> int:
     line = 1
     node = root
     for step in path:
-        if not isinstance(node, (Keys, Items)) or step not in node.lines:
+        if not isinstance(node, _Placed) or step not in node.lines:
             break
         line = node.lines[step]
         node = node[step]  # type: ignore[index]
@@ -137,4 +138,4 @@ def written_at(root: Any, path: Sequence[str | int]) -> str | None:
             node = node[step]
         except (KeyError, IndexError, TypeError):
             return None
-    return node.written.get(path[-1]) if path and isinstance(node, (Keys, Items)) else None
+    return node.written.get(path[-1]) if path and isinstance(node, _Placed) else None
