@@ -22,7 +22,7 @@ from bot.conversation.people import list_to_copy
 from bot.conversation.plans import FEELINGS, Answer, of_one, plan_for, shown_services
 from bot.conversation.turn import Turn
 from bot.directory.eligibility import age_fit
-from bot.directory.geography import distance_miles, outside_area
+from bot.directory.geography import distance_miles, nearest, outside_area
 from bot.directory.service import Service
 from bot.nlu.questions import SENTENCE_ENDS, Aspect
 
@@ -391,8 +391,8 @@ def _how_far(services: list[Service], turn: Turn) -> Answer | None:
         return None
     start = turn.heard.locality or turn.memory.locality
     if len(services) == 1 and services[0].id not in turn.memory.shown:  # of all family hubs, the nearest
-        every = [one for one in by_name(turn.heard.text, turn.directory) if distance_miles(one, start) is not None]
-        services = sorted(every, key=lambda one: distance_miles(one, start) or 0.0)[:1] or services
+        found = nearest(by_name(turn.heard.text, turn.directory), start)
+        services = [found[0]] if found else services
     known = [(one, miles) for one in services if (miles := distance_miles(one, start)) is not None]
     if not known or start is None:
         return None

@@ -44,6 +44,7 @@ class Heard:
     otherwise: str = ""  # the intent if that alarm is none, where the net doubts it
     needs_otherwise: tuple[HeardNeed, ...] = ()
     doubted: bool = False  # heard as ``otherwise``, because a chat was under way
+    perhaps: bool = False  # raises no alarm, and may tell of harm all the same
     likely_voice: Voice | None = None  # who writes, where the trained ranker is sure of it
     aspect: Aspect | None = None  # what it asks about a service that was shown, where the trained ranker is sure
     aspect_chance: float = 1.0
@@ -72,6 +73,7 @@ class Heard:
             safety_rule=safety.get("rule") or "",
             safety_words=safety.get("words") or "",
             otherwise=safety.get("otherwise") or "",
+            perhaps="perhaps" in safety,
             likely_voice=_likely_voice(parse.get("voice") or {}),
             aspect=_aspect(ranked[:1], SURE_OF_ASPECT),
             aspect_chance=float(ranked[0][1]) if ranked else 0.0,
@@ -79,6 +81,11 @@ class Heard:
             questions=tuple((id, float(chance)) for id, chance in parse.get("questions") or _NO_QUESTION),
             nearest_needs=tuple(parse.get("nearest_needs") or ()),
         )
+
+    @property
+    def in_doubt(self) -> bool:
+        """Whether the urgent numbers stand above its answer, though it is answered as no alarm."""
+        return self.doubted or self.perhaps
 
     @property
     def asks_of_the_list(self) -> bool:

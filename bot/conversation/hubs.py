@@ -10,7 +10,7 @@ from bot.answer.reply import Reply
 from bot.answer.words import say
 from bot.conversation.plans import Answer
 from bot.conversation.turn import Turn
-from bot.directory.geography import distance_miles
+from bot.directory.geography import nearest
 from bot.directory.service import Service
 from bot.enquiry import Locality
 
@@ -28,9 +28,7 @@ def nearest_hub(home: Locality | None, turn: Turn) -> tuple[Service, float] | No
     """The nearest hub that somebody could check, with its distance in miles; None outside the county and where home is not known."""
     if home is None or home.in_area is not True:
         return None
-    told = [(miles, one.id, one) for one in turn.directory.by_kind.get(_KIND, ()) if one.is_verified and (miles := distance_miles(one, home)) is not None]
-    miles, _, hub = min(told, default=(0.0, "", None))
-    return (hub, miles) if hub else None
+    return nearest((one for one in turn.directory.by_kind.get(_KIND, ()) if one.is_verified), home)
 
 
 def answer(turn: Turn) -> Answer | None:

@@ -134,7 +134,7 @@ def _spoken(answer: Answer, turn: Turn) -> Answer:
     reply, memory = answer
     if turn.heard.safety == "none":
         reply = alarms.keep_in_sight(reply, memory)
-        reply = alarms.just_in_case(reply) if turn.heard.doubted else reply
+        reply = alarms.just_in_case(reply) if turn.heard.in_doubt else reply
         counted = feedback.missing_need(turn)
         reply = dataclasses.replace(reply, feedback=counted) if counted else reply
         # "Did this help?" can only be answered at once: later, a yes or no is about something else.
@@ -299,7 +299,7 @@ def small_talk(turn: Turn) -> Answer:
     if not turn.memory.needs and not any(letter.isalnum() for letter in turn.heard.text):
         return fallback(turn)  # pictures alone, before anything was said, sound like thanks and may be a cry
     reply = Reply(say(turn.heard.intent, turn.memory.voice))
-    if turn.heard.intent in ("thanks", "goodbye") and feedback.may_ask(turn.memory) and not turn.heard.doubted:
+    if turn.heard.intent in ("thanks", "goodbye") and feedback.may_ask(turn.memory) and not turn.heard.in_doubt:
         return feedback.ask(reply, turn.memory)
     return reply, turn.memory
 

@@ -39,6 +39,12 @@ def distance_miles(service: Service, locality: Locality | None) -> float | None:
     )
 
 
+def nearest(services: Iterable[Service], locality: Locality | None) -> tuple[Service, float] | None:
+    """The service with the nearest venue and the miles to it, the first by id of equals; None where none can be told."""
+    known = [(service, miles) for service in services if (miles := distance_miles(service, locality)) is not None]
+    return min(known, key=lambda pair: (pair[1], pair[0].id), default=None)
+
+
 def outside_area(service: Service, locality: Locality | None) -> str | None:
     """Why the family's home is outside the service's area, in words; None where it is inside or nobody can tell."""
     area = service.area

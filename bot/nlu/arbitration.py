@@ -27,7 +27,8 @@ class Verdict:
     """The intent, its confidence (0 to 1), and the safety finding as plain data for the tracker.
 
     An alarm that only the learned net hears, and is not sure of, says with ``otherwise`` which intent the message has if it is none:
-    in the middle of a chat that is what it is heard as (bot/conversation/turn.py).
+    in the middle of a chat that is what it is heard as (bot/conversation/turn.py). One that raises none and may tell of harm says so
+    with ``perhaps``: the numbers stand above the answer.
     """
 
     intent: str
@@ -51,7 +52,7 @@ def arbitrate(
     """Decide the intent of ``text``.
 
     ``ranking`` is the classifier's (intent, confidence), best first; ``entities`` the names of what was
-    extracted; ``needs`` the needs found; ``second_net`` the learned net's ``level`` and ``score``, and whether it is ``doubtful``;
+    extracted; ``needs`` the needs found; ``second_net`` the learned net's ``level``, ``score`` and ``perhaps``, and whether it is ``doubtful``;
     ``alarm`` that of the rules once the net has weighed it, None where there is no net: then every hint stands.
     """
     safety = _safety(alarm or assess(text), second_net or {})
@@ -85,4 +86,5 @@ def _safety(alarm: Safety, second_net: Mapping[str, Any]) -> dict[str, str]:
     if unseen or graver:
         reason = f"the learned second net scored it {score}"
         return {"level": level, "rule": _BY_THE_NET, "reason": reason, "words": alarm.words}
-    return {"level": alarm.level, "rule": alarm.rule, "reason": alarm.reason, "words": alarm.words}
+    found = {"level": alarm.level, "rule": alarm.rule, "reason": alarm.reason, "words": alarm.words}
+    return {**found, "perhaps": "safeguarding"} if alarm.level == "none" and second_net.get("perhaps") else found

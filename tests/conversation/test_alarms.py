@@ -262,3 +262,16 @@ def test_who_goes_back_to_the_enquiry_after_an_alarm_is_answered_with_the_number
     assert "Still here if you need them: 999" in reply.text
     assert "Just in case" not in reply.text
     assert reply.services
+
+
+@pytest.mark.parametrize("memory", [Memory(), SLEEP])
+def test_what_may_tell_of_harm_is_answered_with_the_numbers_above(memory: Memory) -> None:
+    heard = dataclasses.replace(hear("he cannot sleep at his dads, something is not right there", "sleep"), perhaps=True)
+    reply, after = steps.respond(take_turn(memory, heard, DIRECTORY, FAQS, TODAY), steps.find_services)
+    assert reply.text.startswith("Just in case: In danger now? Ring 999.")
+    assert (after.alarm, level_of({"level": "none", "perhaps": "safeguarding"}, doubted=reply.doubted)) == ("none", "none")
+
+
+def test_what_may_tell_of_harm_is_read_from_the_parse() -> None:
+    assert Heard.from_parse({"text": "hm", "safety": {"level": "none", "perhaps": "safeguarding"}}).perhaps
+    assert not Heard.from_parse({"text": "hm", "safety": {"level": "none"}}).perhaps

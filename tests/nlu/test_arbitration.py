@@ -71,3 +71,11 @@ def test_the_net_doubts_only_where_no_rule_hears_a_hint_and_the_score_is_low() -
     assert not Weighing((hint,), lambda: Finding("none", 0.0)).doubts(Finding("crisis", 0.3))
     assert not Weighing((), lambda: Finding("none", 0.0)).doubts(Finding("crisis", SURE_THRESHOLD))
     assert not Weighing((), lambda: Finding("none", 0.0)).doubts(Finding("none", 0.1))
+
+
+def test_what_may_tell_of_harm_is_heard_as_what_it_is_otherwise_and_says_perhaps() -> None:
+    net = {"level": "none", "score": 0.25, "perhaps": True, "doubtful": False}
+    verdict = arbitrate(ORDINARY, RANKING, [], [], net, NO_ALARM)
+    assert (verdict.intent, verdict.safety["level"], verdict.safety["perhaps"]) == ("find_service", "none", "safeguarding")
+    assert "perhaps" not in arbitrate(HIT_BY_DAD, RANKING, [], [], net).safety, "a rule's alarm stands"
+    assert "perhaps" not in arbitrate(ORDINARY, RANKING, [], [], {"level": "none", "score": 0.1}, NO_ALARM).safety

@@ -6,7 +6,7 @@ import pytest
 
 from bot.enquiry import SafetyLevel
 from bot.nlu.safety import alarms, assess
-from bot.nlu.safety.second_net import Finding
+from bot.nlu.safety.second_net import Finding, raised
 from bot.nlu.safety.weighing import standing
 
 HINT = "he has gone missing"  # "his hearing aid has gone missing"
@@ -43,3 +43,18 @@ def test_what_is_said_plainly_stands_whatever_the_net_says(score: float | None) 
 @pytest.mark.parametrize("text", [f"{HINT}. {PLAIN}", f"{PLAIN}. {HINT}"])
 def test_a_hint_beside_it_does_not_stand_in_the_way_of_a_plain_alarm(text: str) -> None:
     assert level(text, 0.0) == "crisis"
+
+
+@pytest.mark.parametrize(
+    ("crisis", "harm", "level", "perhaps"),
+    [
+        (0.0, 0.25, "none", True),
+        (0.0, 0.35, "safeguarding", False),
+        (0.1, 0.1, "crisis", False),
+        (0.04, 0.16, "crisis", False),
+        (0.01, 0.2, "none", True),
+    ],
+)
+def test_harm_must_be_likelier_to_be_raised_than_a_life_at_risk(crisis: float, harm: float, level: str, perhaps: bool) -> None:
+    found = raised({"none": 1 - crisis - harm, "crisis": crisis, "safeguarding": harm})
+    assert (found.level, found.perhaps) == (level, perhaps)

@@ -36,6 +36,8 @@ from bot.nlu.terms import Terms
 
 # Chosen on messages that the net had not learnt: docs/decisions/0009-hints-are-weighed.md, and anew in benchmarks/understanding/RESULTS.md.
 THRESHOLD = 0.18
+# Harm, with no life at risk beside it, is raised from here and perhaps meant below: the numbers then stand above the answer (docs/decisions/0020-harm-perhaps.md).
+HARM_THRESHOLD = 0.3
 # A message long enough to be read in parts must speak plainer, and a part of it plainer still: of so many words some always sound like one.
 LONG_THRESHOLD, PART_THRESHOLD = 0.45, 0.8
 
@@ -72,10 +74,14 @@ Labelled = tuple[str, SafetyLevel]
 
 @dataclass(frozen=True)
 class Finding:
-    """The level that the net raises, and the score (0 to 1) of that; of the whole message where it raises none, None where it cannot read."""
+    """The level that the net raises, and the score (0 to 1) of that; of the whole message where it raises none, None where it cannot read.
+
+    ``perhaps`` is said of a message that raises none and may tell of harm.
+    """
 
     level: SafetyLevel
     score: float | None
+    perhaps: bool = False
 
 
 @dataclass(frozen=True)
@@ -119,9 +125,9 @@ class SecondNet:
         whole, *rest = _scores(texts, by_words)
         loudest = max(rest, key=_of_any, default=whole)
         if _of_any(whole) >= (LONG_THRESHOLD if rest else THRESHOLD):
-            return Finding("none", 0.0) if not rest and is_of_places(texts[0]) else _of_level(whole)
+            return Finding("none", 0.0) if not rest and is_of_places(texts[0]) else raised(whole)
         if _of_any(loudest) >= PART_THRESHOLD:
-            return _of_level(loudest)
+            return raised(loudest)
         return Finding("none", _of_any(whole))
 
     def _can_read(self, text: str) -> bool:
@@ -195,10 +201,13 @@ def _scores(texts: Sequence[str], by_words: npt.NDArray[np.float64]) -> list[dic
     return [dict(zip(_LEVELS, row)) for row in shares.tolist()]
 
 
-def _of_level(scores: dict[SafetyLevel, float]) -> Finding:
-    """The likelier alarm, a life at risk before harm, with the score that both have together."""
-    at_risk = scores["crisis"] * _LIFE_FIRST >= scores["safeguarding"]
-    return Finding("crisis" if at_risk else "safeguarding", _of_any(scores))
+def raised(scores: dict[SafetyLevel, float]) -> Finding:
+    """The likelier alarm, a life at risk before harm, with the score that both have together; none where that says too little for harm."""
+    if scores["crisis"] * _LIFE_FIRST >= scores["safeguarding"]:
+        return Finding("crisis", _of_any(scores))
+    if _of_any(scores) >= HARM_THRESHOLD:
+        return Finding("safeguarding", _of_any(scores))
+    return Finding("none", _of_any(scores), perhaps=True)
 
 
 def _of_any(scores: dict[SafetyLevel, float]) -> float:
