@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from bot.directory.geography import nearest
 from bot.directory.match import match
 from bot.directory.service import Service
 from bot.enquiry import Child, Enquiry, Locality
@@ -124,6 +125,16 @@ def test_the_nearest_of_several_hubs_is_the_one_offered() -> None:
     plan = match(directory(far, near), ask("speech_language", place=CROOK), TODAY)
     assert ids(plan) == ["near"]
     assert plan.results[0].distance_miles == pytest.approx(4.6, abs=0.3)
+
+
+def test_of_doors_as_near_the_first_by_id_is_the_nearest_and_what_has_none_is_passed_over() -> None:
+    here, away = [{"name": "x", "lat": 54.715, "lon": -1.746}], [{"name": "x", "lat": 54.87, "lon": -1.69}]
+    services = service("a-line"), service("far", venues=away), service("c", venues=here), service("b", venues=here)
+    found = nearest(services, CROOK)
+    assert found is not None
+    assert (found[0].id, found[1]) == ("b", 0.0)
+    assert nearest(services[:1], CROOK) is None
+    assert nearest(services, LEEDS) is None
 
 
 def test_a_nearer_hub_is_not_passed_over_for_one_of_which_more_is_known_unless_nobody_has_checked_it() -> None:
