@@ -7,12 +7,13 @@ Times are local, as on the door, without a zone: an offset would be wrong for ha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from dateutil.rrule import rrulestr
 
+from bot.directory.hours import read_hours
 from bot.directory.service import Service, Session
 from bot.directory.sessions import DAYS, when_words
 from bot.oruk.ids import uuid_for
@@ -21,12 +22,6 @@ from bot.oruk.untrusted import Notes, day, number, text
 Fields = dict[str, Any]
 
 _CODES = list(DAYS)
-_EVERY_DAY, _WEEKDAYS = ",".join(_CODES), ",".join(_CODES[:5])
-_DAY = f"(?:{'|'.join(DAYS.values())})s?"
-_CLOCK = r"(\d{1,2})(?:[.:](\d{2}))?\s?(am|pm)"
-_CLAUSE = re.compile(rf"({_DAY}(?: (?:to|and) {_DAY})?|weekdays|every day),? {_CLOCK} to {_CLOCK}", re.IGNORECASE)
-_TIMES_FIRST = re.compile(rf"{_CLOCK} to {_CLOCK},? (weekdays|every day)", re.IGNORECASE)
-_ANY_HOUR = re.compile(r"(?:24 hours a day|any hour),? every day", re.IGNORECASE)
 _TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 _WEEKLY = re.compile(r"(?:MO|TU|WE|TH|FR|SA|SU)(?:,(?:MO|TU|WE|TH|FR|SA|SU)){0,6}")
 _MONTHLY = re.compile(r"-?[1-5](?:MO|TU|WE|TH|FR|SA|SU)(?:,-?[1-5](?:MO|TU|WE|TH|FR|SA|SU)){0,6}")
@@ -48,24 +43,10 @@ def schedules_of(service: Service, places: Mapping[int, str]) -> list[Fields]:
 
 def parse_hours(said: str) -> list[tuple[str, str, str]]:
     """``(byday, opens_at, closes_at)`` for each part of the hours; empty unless every word of them is understood."""
-    said = said.strip().rstrip(".")
-    if _ANY_HOUR.fullmatch(said):
-        return [(_EVERY_DAY, "00:00", "23:59")]  # as HSDS's guidance writes a whole day
-    turned = _TIMES_FIRST.fullmatch(said)
-    if turned:
-        said = f"{turned[7]} {said[: turned.start(7)].rstrip(', ')}"
-    found, at = [], 0
-    while at < len(said):
-        clause = _CLAUSE.match(said, at)
-        times = clause and (_clock(*clause.group(2, 3, 4)), _clock(*clause.group(5, 6, 7)))
-        if not clause or not times or not times[0] or not times[1] or times[0] >= times[1]:
-            return []
-        found.append((_days(clause[1]), times[0], times[1]))
-        gap = re.compile(r",? (?:and )?").match(said, clause.end())
-        at = clause.end() if clause.end() == len(said) else gap.end() if gap else -1
-        if at < 0:
-            return []
-    return found
+    return [
+        (",".join(_CODES[day] for day in part.days), f"{part.opens:%H:%M}", f"{part.closes:%H:%M}")  # a whole day to 23:59, as HSDS's guidance writes it
+        for part in read_hours(said)
+    ]
 
 
 def hours_and_sessions(
@@ -188,23 +169,3 @@ def _minutes(opens: str | None, closes: str | None) -> int | None:
     span = datetime.strptime(closes, "%H:%M") - datetime.strptime(opens, "%H:%M")
     minutes = int(span.total_seconds()) // 60
     return minutes if 5 <= minutes <= 720 else None
-
-
-def _days(said: str) -> str:
-    if said.lower() in ("weekdays", "every day"):
-        return _WEEKDAYS if said.lower() == "weekdays" else _EVERY_DAY
-    named = [code for word in re.split(r" (?:to|and) ", said.lower()) for code, name in DAYS.items() if word.rstrip("s") == name.lower()]
-    if " to " in said.lower():
-        return ",".join(_span(*named))
-    return ",".join(named)
-
-
-def _span(first: str, last: str) -> Iterator[str]:
-    at, end = _CODES.index(first), _CODES.index(last)
-    yield from (_CODES[step % 7] for step in range(at, end + 1 if end >= at else end + 8))
-
-
-def _clock(hour: str, minute: str | None, half: str) -> str | None:
-    if not 1 <= int(hour) <= 12 or int(minute or 0) > 59:
-        return None
-    return f"{int(hour) % 12 + (12 if half.lower() == 'pm' else 0):02}:{int(minute or 0):02}"

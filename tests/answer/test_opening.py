@@ -23,6 +23,8 @@ OFFICE = "Monday to Thursday 8.30am to 5pm, Friday 8.30am to 4.30pm"
         ("Monday to Friday 9am to 5pm", datetime(2026, 12, 25, 10, 0), False),  # Christmas Day, a Friday
         ("every day 10am to noon", datetime(2026, 12, 25, 11, 0), True),
         ("Sunday to Thursday, 7pm to 9pm", datetime(2026, 11, 29, 20, 0), True),
+        ("Monday and Wednesday 9am to 5pm", datetime(2026, 11, 24, 10, 0), False),
+        ("Any hour, every day.", datetime(2026, 11, 25, 23, 59, 59), True),
     ],
 )
 def test_whole_hours_tell_open_or_closed(hours: str, now: datetime, open_: bool) -> None:
@@ -34,6 +36,7 @@ def test_whole_hours_tell_open_or_closed(hours: str, now: datetime, open_: bool)
 @pytest.mark.parametrize(
     "hours",
     [None, "", "Weekdays 9.30am to 4pm (as published in 2021)", "Helpdesk Monday to Friday 8.30am to 5pm", "Most days",
+     "Monday 5pm to 9am", "Monday 9.75am to 5pm", "Monday 13pm to 14pm",
      "Monday to Friday 9am to 5pm. At other times the emergency duty team answers the same number."],
 )  # fmt: skip
 def test_hours_with_anything_more_in_them_tell_nothing(hours: str | None) -> None:

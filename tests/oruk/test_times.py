@@ -27,6 +27,8 @@ WEEK = "MO,TU,WE,TH,FR,SA,SU"
         ("8am to 8pm, weekdays", [("MO,TU,WE,TH,FR", "08:00", "20:00")]),
         ("24 hours a day, every day", [(WEEK, "00:00", "23:59")]),
         ("Any hour, every day", [(WEEK, "00:00", "23:59")]),
+        ("Every day, 10am - noon", [(WEEK, "10:00", "12:00")]),
+        ("9am to 5pm, Mondays; Friday to Sunday 1pm until 5.15 pm", [("MO", "09:00", "17:00"), ("FR,SA,SU", "13:00", "17:15")]),
         ("Monday 9am to 12pm and Tuesday 1pm to 5pm.", [("MO", "09:00", "12:00"), ("TU", "13:00", "17:00")]),
     ],
 )
