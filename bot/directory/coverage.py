@@ -22,6 +22,7 @@ Level = Literal["nothing", "national", "not_stated", "referral", "today"]
 
 # From the worst to the best. A national line can be rung today, but it is nobody who can come.
 LEVELS: tuple[Level, ...] = ("nothing", "national", "not_stated", "referral", "today")
+# In months. Not the board's stages (bot/conversation/coarse.py): those are kept in its counts by their names, and part at 19 where adult services begin at 18.
 AGE_BANDS: Mapping[str, AgeRange] = {
     "before birth": (-9, 0),
     "under 1": (0, 12),
