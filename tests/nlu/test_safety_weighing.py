@@ -50,11 +50,13 @@ def test_a_hint_beside_it_does_not_stand_in_the_way_of_a_plain_alarm(text: str) 
     [
         (0.0, 0.25, "none", True),
         (0.0, 0.35, "safeguarding", False),
-        (0.1, 0.1, "crisis", False),
-        (0.04, 0.16, "crisis", False),
-        (0.01, 0.2, "none", True),
+        (0.15, 0.01, "crisis", False),
+        (0.1, 0.25, "crisis", False),
+        (0.1, 0.1, "none", True),
+        (0.05, 0.3, "safeguarding", False),
+        (0.05, 0.05, "none", False),
     ],
 )
-def test_harm_must_be_likelier_to_be_raised_than_a_life_at_risk(crisis: float, harm: float, level: str, perhaps: bool) -> None:
+def test_a_life_at_risk_is_raised_sooner_than_harm(crisis: float, harm: float, level: str, perhaps: bool) -> None:
     found = raised({"none": 1 - crisis - harm, "crisis": crisis, "safeguarding": harm})
     assert (found.level, found.perhaps) == (level, perhaps)

@@ -35,9 +35,9 @@ from bot.nlu.safety.normal import normalise
 from bot.nlu.terms import Terms
 
 # Chosen on messages that the net had not learnt: docs/decisions/0009-hints-are-weighed.md, and anew in benchmarks/understanding/RESULTS.md.
-THRESHOLD = 0.18
-# Harm, with no life at risk beside it, is raised from here and perhaps meant below: the numbers then stand above the answer (docs/decisions/0020-harm-perhaps.md).
-HARM_THRESHOLD = 0.3
+# A life at risk is raised from the first, any alarm from the second; from the third on harm is perhaps meant, and the numbers stand above
+# the answer (docs/decisions/0020-harm-perhaps.md).
+LIFE_THRESHOLD, THRESHOLD, PERHAPS_THRESHOLD = 0.15, 0.3, 0.18
 # A message long enough to be read in parts must speak plainer, and a part of it plainer still: of so many words some always sound like one.
 LONG_THRESHOLD, PART_THRESHOLD = 0.45, 0.8
 
@@ -123,12 +123,11 @@ class SecondNet:
     def _finding(self, texts: Sequence[str], by_words: npt.NDArray[np.float64]) -> Finding:
         """Of a message and its parts, with what the words say of each (:meth:`_logits`)."""
         whole, *rest = _scores(texts, by_words)
-        loudest = max(rest, key=_of_any, default=whole)
-        if _of_any(whole) >= (LONG_THRESHOLD if rest else THRESHOLD):
-            return Finding("none", 0.0) if not rest and is_of_places(texts[0]) else raised(whole)
-        if _of_any(loudest) >= PART_THRESHOLD:
-            return raised(loudest)
-        return Finding("none", _of_any(whole))
+        if rest:
+            return _of_long(whole, rest)
+        found = raised(whole)
+        says_something = found.level != "none" or found.perhaps
+        return Finding("none", 0.0) if says_something and is_of_places(texts[0]) else found
 
     def _can_read(self, text: str) -> bool:
         """Whether enough of the words are known: a letter, a tag or another language tells the net nothing."""
@@ -202,12 +201,27 @@ def _scores(texts: Sequence[str], by_words: npt.NDArray[np.float64]) -> list[dic
 
 
 def raised(scores: dict[SafetyLevel, float]) -> Finding:
-    """The likelier alarm, a life at risk before harm, with the score that both have together; none where that says too little for harm."""
-    if scores["crisis"] * _LIFE_FIRST >= scores["safeguarding"]:
-        return Finding("crisis", _of_any(scores))
-    if _of_any(scores) >= HARM_THRESHOLD:
-        return Finding("safeguarding", _of_any(scores))
-    return Finding("none", _of_any(scores), perhaps=True)
+    """What a message of few words raises: a life at risk sooner than harm, which is perhaps meant where nothing is raised yet."""
+    some = _of_any(scores)
+    if scores["crisis"] >= LIFE_THRESHOLD or some >= THRESHOLD:
+        return _of_level(scores)
+    return Finding("none", some, perhaps=some >= PERHAPS_THRESHOLD)
+
+
+def _of_long(whole: dict[SafetyLevel, float], parts: Sequence[dict[SafetyLevel, float]]) -> Finding:
+    """What a long message raises, or the loudest of its parts."""
+    loudest = max(parts, key=_of_any)
+    if _of_any(whole) >= LONG_THRESHOLD:
+        return _of_level(whole)
+    if _of_any(loudest) >= PART_THRESHOLD:
+        return _of_level(loudest)
+    return Finding("none", _of_any(whole))
+
+
+def _of_level(scores: dict[SafetyLevel, float]) -> Finding:
+    """The likelier alarm, a life at risk before harm, with the score that both have together."""
+    at_risk = scores["crisis"] * _LIFE_FIRST >= scores["safeguarding"]
+    return Finding("crisis" if at_risk else "safeguarding", _of_any(scores))
 
 
 def _of_any(scores: dict[SafetyLevel, float]) -> float:
