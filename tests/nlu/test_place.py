@@ -522,6 +522,7 @@ def test_many_kisses_cost_no_time() -> None:
         ("my mam moved to Horden. he's 4, Crook", "Crook"),
         ("my sister's friend moved to York", None),
         ("mum moved to Horden in June, M 4", "Horden"),
+        ("sw here. mum in darlo w 2 kids, who covers them?", "Darlington"),
         ("her dad moved her to Crook in May", "Crook"),
         ("dad moved to Seaham with the kids in May", "Seaham"),
         ("me and my ex moved to Crook", "Crook"),

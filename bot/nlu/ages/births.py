@@ -65,6 +65,10 @@ _JUST_BORN = re.compile(
 _OF_A_BIRTH = re.compile(r"\b(?:birth|labour|midwi|newborn|section|stitches|latch|breast|milk|nicu|scbu|scan|heel prick|health visitor|tongue tie)")
 _NOT_BORN = re.compile(r"\b(?:not|wasn'?t|weren'?t|i was|i'm|brother'?s?|school|nursery|gp|doctor|hospital|respite|dogs?|pups?|puppy|cats?|kittens?|lambs?|foal)\b[^.!?]*$")
 _NOT_WITHIN = 25  # letters
+# "Three month off his 5th birthday", "a week until her 16th birthday".
+_SHORT_OF = re.compile(
+    r"\b(?:[1-6]|a|one|two|three|four|five|six|couple of|few) (?:days?|weeks?|wks?|months?|mths?) (?:off|short of|away from|until|till|til|from|before|to) (?:his|her|my|their|the) $"
+)
 _HAD_IT = re.compile(r"\b(?:had|was|celebrated|since|passed|missed)\b[^.!?]{0,20}$")
 _JUST_HAD = re.compile(r"\b(?<!not )(?:had|celebrated) [^.!?]{0,20}$")
 _WAS_AFTER = re.compile(
@@ -132,7 +136,7 @@ def _span_of_birthday(words: str, match: re.Match[str]) -> tuple[int, int] | Non
         return None
     if _JUST_HAD.search(words[max(0, match.start() - 25) : match.start()]):  # "she had her 5th birthday in May"
         return lo, lo + 12
-    if SOON_AFTER.match(after) or _WEEKDAY.match(after):
+    if SOON_AFTER.match(after) or _WEEKDAY.match(after) or _SHORT_OF.search(words[max(0, match.start() - 40) : match.start()]):
         return lo - 6, lo
     if LATER_AFTER.match(after):
         return lo - 12, lo

@@ -49,6 +49,10 @@ _NURSERY_YEARS = words("nursery reception toddler")
 _CORRECTED_BEFORE = re.compile(r"\b(?:corrected|adjusted)(?: age)?(?: is| of| at)?\W{0,3}$", re.IGNORECASE)
 _CORRECTED_AFTER = re.compile(r"\W{0,2}(?:old )?(?:corrected|adjusted)\b", re.IGNORECASE)
 _UNCORRECTED = re.compile(r"\b(?:actual|actually|real|chronological)(?: age)?(?: is| of)?\W{0,3}$", re.IGNORECASE)
+_TOLD_WITHIN = 60  # letters
+_WAS_IN = re.compile(
+    r"\b(?:was|were|failed|passed|asked|requested|applied|tested|assessed|referred|did|had)\b(?:(?!\b(?:is|are|am|has|have|now|still|today|this|last|yesterday)\b|'s\b)[^.!?,;])* (?:and again )?in $"
+)
 _SINCE_WITHIN = 30  # letters
 _SINCE = re.compile(r"\bsince (?:[a-z]+(?:['’]s)? )?$")
 _NO_NAMES = CHILD_WORDS | words("he she they me bump one other both all each them mine")
@@ -123,7 +127,7 @@ def _scan(
     years = find_school_years(tokens)
     taken = [(found.start, found.end) for found in (*births, *bumps, *years)]
     numbers, rejected = read_numbers(text, tokens, taken, chances, asked=asked, bumps=bool(bumps))
-    school = [_mention(text, stage) for stage in now_at_school(tokens, years)]
+    school = [_mention(text, stage) for stage in now_at_school(tokens, years) if not _is_over(text, stage, numbers)]
     born = [_mention(text, stage) for stage in births for _ in range(_born_together(tokens, stage))]
     if numbers:  # "he's 15 and hasn't been out since his 13th birthday"
         born = [mention for mention in born if not _SINCE.search(text[max(0, mention.start - _SINCE_WITHIN) : mention.start].lower())]
@@ -147,6 +151,12 @@ def _scan(
     told = _without_young_parent(exact, of_a_parent=_MUM_OF.search(text) is not None)
     own = are_own(text, [mention.start for mention in told])
     return [_without_name(mention) for mention, is_own in zip(told, own, strict=True) if is_own], rejected
+
+
+def _is_over(text: str, year: Stage, numbers: list[AgeMention]) -> bool:
+    """ "He was on a part-time timetable in Year 9 ... he's 17 now", "failed her phonics in year 2, she's 8": told of the same child, who is older."""
+    older = any(age.lo >= year.hi and age.who in _NO_CERTAIN_CHILD | {year.who} for age in numbers)
+    return older and _WAS_IN.search(text[max(0, year.start - _TOLD_WITHIN) : year.start].lower()) is not None
 
 
 def _without_corrected(text: str, mentions: list[AgeMention]) -> list[AgeMention]:

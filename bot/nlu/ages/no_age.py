@@ -35,6 +35,7 @@ from bot.nlu.ages.words import (
 
 # "Had this lad 4 years": so many words back.
 _HAD, _HAD_WITHIN = words("had fostered fostering raised raising minded minding known looked looking caring cared"), 4
+_THIS_ONE = words("this these")
 # "Can i tlk 2 sum1 real".
 _TEXTED_TO = words(
     "talk tlk speak spk chat listen go gan want wanna need used ring complain moan turn apply write refer send"
@@ -58,6 +59,9 @@ _COMPARED = re.compile(r"the (?:week|month|time|term|year) before\b")
 _STRETCHES = COUNTED_NOUNS | {"years", "yrs"}
 _WAITED_WITHIN = 14  # tokens
 _WAS_A_CHILD_OF = re.compile(r"(?:^| )(?:when|wen|since|while) (?:[a-z]+ ){1,2}(?:was|were) (?:just |only |still )?an? (?:[a-z]+ )?(?P<child>[a-z]+) of$")
+_BY_THE_TIME = re.compile(r"(?:^| )by the time (?:[a-z]+ )?(?:he|she|they|i|[a-z]+) ?(?:is|are|am|turns?|gets? to|reach(?:es)?|will be)?$")
+# Not "he's 6 in a year 2 class".
+_IN_SOME_YEARS = re.compile(rf",? ?in (?:about |just |only |another )?(?:(?:\d+|{ONE_TO_TWELVE}|a (?:couple of|few)) (?:years|yrs)(?: time)?|a (?:year|yr) or (?:two|so))\b")
 _WHOSE_THING = words("the his her my our wor their this that")
 _HOLDS_A_THING = words("in with on has have of for a")
 _YEARS = words("years yrs yr year")
@@ -85,7 +89,7 @@ _LEADS_TO_AN_AGE = words("is are am was turned turning nearly almost aged age ju
 
 def may_be_ages(tokens: list[Token]) -> list[Quantity]:
     """The numbers of a message, without those that are no age wherever they stand: a texted "to", a wait."""
-    no_age = (_is_a_score, _is_lettered, _is_of_a_case, _is_of_a_postcode, _is_a_floor, _texts_to, _has_waited, _has_been_so_long, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for, _waits_again, _is_gone_by, _was_then, _had_so_long, _is_of_a_pregnancy, _counts_them, _are_others, _are_in_a_room, _is_one_of, _is_about_so_many, _are_some_of_them, _are_grown_ups)
+    no_age = (_is_a_score, _is_lettered, _is_of_a_case, _is_of_a_postcode, _is_a_floor, _texts_to, _has_waited, _has_been_so_long, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for, _waits_again, _is_gone_by, _was_then, _will_be_then, _had_so_long, _is_of_a_pregnancy, _counts_them, _are_others, _are_in_a_room, _is_one_of, _is_about_so_many, _are_some_of_them, _are_grown_ups)
     found = [q for q in quantities(tokens) if (q.value or q.unit == "month") and not any(rules_out(tokens, q) for rules_out in no_age)]
     found = [q for at, q in enumerate(found) if not _is_so_long_now(tokens, q, found[at + 1 :])]
     return [q for at, q in enumerate(found) if not (at and (_days_of(tokens, found[at - 1], q) or _is_said_once_more(tokens, found[max(0, at - _SAID_LATELY) : at], q)))]
@@ -163,8 +167,8 @@ def _is_a_score(tokens: list[Token], q: Quantity) -> bool:
 
 
 def _had_so_long(tokens: list[Token], q: Quantity) -> bool:
-    """ "Been fostering this lad 4 years"; not "fostering a lad 4 years old"."""
-    counted = q.unit == "year" and not q.old and text_at(tokens, q.first - 1) in CHILD_WORDS
+    """ "Been fostering this lad 4 years", "had this lad three month"; not "fostering a lad 4 years old"."""
+    counted = (q.unit == "year" or text_at(tokens, q.first - 2) in _THIS_ONE) and bool(q.unit) and not q.old and text_at(tokens, q.first - 1) in CHILD_WORDS
     return counted and not _HAD.isdisjoint(words_before(tokens, q.first, _HAD_WITHIN))
 
 
@@ -257,6 +261,11 @@ def _was_then(tokens: list[Token], q: Quantity) -> bool:
     return was_a is not None and was_a["child"] in CHILD_WORDS
 
 
+def _will_be_then(tokens: list[Token], q: Quantity) -> bool:
+    """ "He will see very little by the time he's 25", "she's 18 in four years": the age of a time to come."""
+    return _BY_THE_TIME.search(window_back(tokens, q.first, 8)) is not None or (not q.unit and _IN_SOME_YEARS.match(window(tokens, q.last, q.last + 6)) is not None)
+
+
 def _is_of_a_pregnancy(tokens: list[Token], q: Quantity) -> bool:
     """ "Prem baby (29 weeks)", "a 27 week prem": how long he was carried."""
     near = {token.text for token in tokens[max(0, q.first - 4) : q.last + 2]}
@@ -332,6 +341,7 @@ def _texts_to(tokens: list[Token], q: Quantity) -> bool:
     # "Xcluded agen 4 kickin off"; not "my lad 4 coming up 5".
     for_doing = len(after) > _SHORT_WORD and after.endswith(("in", "ing")) and before in _AFTER_WHICH_FOR
     # "Meds 4 me", "fc 4 13yo lad"
-    leads = after in _TEXTED_FOR or for_doing or (after.isdigit() and text_at(tokens, q.last + 1) in _UNITS_OF_AGE)
+    joined = after == "an" and number_at(tokens, q.last + 1) is not None  # "bairns, 4 an 6"
+    leads = (after in _TEXTED_FOR and not joined) or for_doing or (after.isdigit() and text_at(tokens, q.last + 1) in _UNITS_OF_AGE)
     texted_for = q.value == 4 and tokens[q.first].is_number and leads and before not in _LEADS_TO_AN_AGE
     return texted_for or (q.value == 2 and before in _TEXTED_TO)

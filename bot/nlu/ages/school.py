@@ -27,7 +27,7 @@ _MOST_PUPILS = 4
 _TAKEN = words("excluded exclusion suspended collected picked taken took sent removed")
 _ON_THE_WAY_TO = words("moving move transition transitioning getting get")
 # "She asked for one in Y4", and nothing of the present after it.
-_HAPPENED = words("stopped asked harmed harm groomed missed spent discharged bullied assaulted once used")
+_HAPPENED = words("stopped asked failed passed requested applied flagged harmed harm groomed missed spent discharged bullied assaulted once used")
 _LATELY = words("last yesterday today this week tonight")
 _CANNOT = words("cannot cant wont doesnt doesn't isnt not no still never")
 _GOES_ON = words("is am are has have now still keeps since and")
@@ -67,6 +67,7 @@ _AT_A_TIME_TO_COME = re.compile(
 )
 _RIGHT_AFTER = re.compile(r"(?:next|nxt) (?:month|mth|term|sept|september)\b")
 _THAT_ONE = words("the that only")
+_WHICH_ONE = words("middle big little wee other older younger oldest eldest youngest")
 _NOT_STARTED = re.compile(r"(?:due to|doesn't|doesnt|not|to) (?:start|go into|move into)$")
 
 
@@ -138,7 +139,8 @@ def _is_school_year(tokens: list[Token], at: int, number: tuple[float, int]) -> 
     if word in ("years", "yrs") and (before not in ("in", "both") or text_at(tokens, at - 2) == "age"):
         return False
     stage = text_at(tokens, at - 2) == "ks" and tokens[at - 2].end == tokens[at - 1].start  # the "3" of "KS3 yr 8" counts nothing
-    counted = number_at(tokens, at - 1) is not None and not stage
+    that_one = before == "one" and text_at(tokens, at - 2) in _WHICH_ONE  # "my middle one year 6"
+    counted = number_at(tokens, at - 1) is not None and not stage and not that_one
     if before in _NOT_HIS_YEAR or (counted and after not in PLURAL):
         return False
     if after == "s" and "one" not in words_before(tokens, at, 3):  # "I help the year 7s"; but "one of my year 9s"
@@ -175,7 +177,8 @@ def _is_in_it_now(tokens: list[Token], at: int) -> bool:
         return False
     if text_at(tokens, at - 1) == "to" and near & _ON_THE_WAY_TO:
         return False
-    lately = {text_at(tokens, at + step) for step in (2, 3, 4)} & _LATELY
+    once_more = window(tokens, at + 2, at + 4) == "and again"  # "asked for a test in Year 3 and again last year"
+    lately = not once_more and {text_at(tokens, at + step) for step in (2, 3, 4)} & _LATELY
     return bool(lately) or text_at(tokens, at - 1) not in ("in", "of") or not _has_happened(tokens, at)
 
 

@@ -12,7 +12,7 @@ from bot.nlu.ages.after import cleanly_ends
 from bot.nlu.ages.births import Stage
 from bot.nlu.ages.school import EARLIER, is_a_level, is_on_paper, moves_up_later
 from bot.nlu.ages.subject import who_before, window, window_back, window_before, words_before
-from bot.nlu.ages.tokens import CLAUSE_ENDS, OPENS_A_CLAUSE, Token, number_at, text_at
+from bot.nlu.ages.tokens import CLAUSE_ENDS, OPENS_A_CLAUSE, STOPS, Token, number_at, text_at
 from bot.nlu.ages.words import ADULT, BE, MARKS, ONE_CHILD, words
 
 _SEARCHING = words("looking choosing find which work need want apply any good options open visit visiting")
@@ -48,6 +48,8 @@ _GOES_THERE = re.compile(
     r"|has (?:been|said|told|rung|asked)|have (?:said|told|rung|asked|no)|are (?:saying|not)"
     r"|wants? (?:him|her|them|me|us|my|our|to)|says?|said|keeps?|wont|cannot|doesn't|doesnt|rang|reckons?|thinks?)\b"
 )
+_WAS_FINE = words("fine ok okay grand great brilliant good lovely perfect")
+_A_PUPIL = words("student pupil lad lass girl boy")
 _SCHOOL_STAGES = words("reception nursery sixth 6 first st last final")
 # "First year at college", "his last year of primary": the months of that year.
 _YEARS_THERE: tuple[tuple[re.Pattern[str], int], ...] = tuple(
@@ -212,7 +214,8 @@ def _sixth_form(tokens: list[Token], at: int, *, asked: bool) -> tuple[int, int,
     here = there or text_at(tokens, at - 1) in ("in", "at", "a", "doing", "started", "his", "her", "my", "is", "of", "missing", "skipping", "hate")
     lived = before in ("with", "hates", "loves", "attends", "about")
     goes = before in OPENS_A_CLAUSE | {"his", "her", "my", "our"} and _GOES_THERE.match(window(tokens, form + 1, form + 5))
-    opens = before == "" and text_at(tokens, form + 1) in MARKS  # "Sixth form, ADHD, three essays due"
+    # "Sixth form, ADHD, three essays due"; "Sixth form student, panic attacks".
+    opens = (before == "" and text_at(tokens, form + 1) in MARKS) or (before in STOPS | {""} and text_at(tokens, form + 1) in _A_PUPIL)
     return (192, 228, form + 1) if asked or here or lived or goes or opens else None
 
 
@@ -222,6 +225,8 @@ def _in_reception(tokens: list[Token], at: int) -> bool:
         return False
     before, after = text_at(tokens, at - 1), text_at(tokens, at + 1)
     if "it" in words_before(tokens, at, 3):  # "my letter? It's in reception, in a tray"
+        return False
+    if after in MARKS and text_at(tokens, at + 2) in _WAS_FINE:  # "Reception, fine. Year one, fine. Now ..."
         return False
     if before in CLAUSE_ENDS | {""} and after in CLAUSE_ENDS | _NOTED and len(tokens) > _FEW:  # "Sent home. Reception!"
         return True

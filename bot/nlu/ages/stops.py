@@ -49,7 +49,7 @@ _YEARS = words("year yr")
 _LEADS_TO_A_YEAR = words(
     """
     about around during through approximately maybe only just start starts started starting enter entering finish finished finishing
-    repeat repeating left current next last since till until old school early late be
+    repeat repeating left current next last since till until old school early late be not meant actually
     """
 )
 _MOST_CAPITALS = 0.6  # a message with more of them has them for another reason

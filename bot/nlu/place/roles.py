@@ -66,7 +66,8 @@ def role_of(words: list[Word], start: int, end: int, *, outside: bool = False, f
         return Role.SCHOOL
     if said is not Role.HOME and (_is_too_far(words, end) or _is_for_treatment(before, words[end - 1])):
         return Role.LEFT
-    elsewhere = outside and said is not Role.NAME and not _is_the_family_s_move(before, words, start)
+    theirs = _is_the_family_s_move(before, words, start) or _is_a_parent_with_children(before, words, end)
+    elsewhere = outside and said is not Role.NAME and not theirs
     if elsewhere and _is_elsewhere(before, "" if words[end - 1].ends_clause else after, said, far=far):
         return Role.LEFT
     if _is_beside_a_name(words, start):
@@ -74,6 +75,16 @@ def role_of(words: list[Word], start: int, end: int, *, outside: bool = False, f
     if said is not None:
         return said
     return Role.CUED if is_cued(words, start, end) or is_own_clause(words, start, end) else Role.BARE
+
+
+def _is_a_parent_with_children(before: list[str], words: list[Word], end: int) -> bool:
+    """ "Mum in Darlo w 2 kids", of a practitioner's family; not "my mum in Darlo has the kids"."""
+    parent, after = set(before[-4:]), [word.key for word in words[end : end + 4]]
+    return bool(parent & (_MUMS | _DADS)) and not parent & _WHOSE_PARENT and after[:1] != [] and after[0] in _WITH and bool(set(after) & _THE_CHILDREN)
+
+
+_DADS, _WHOSE_PARENT = word_set("dad father"), word_set("my me his her our wor their")
+_WITH, _THE_CHILDREN = word_set("with w wi and"), word_set("kids children bairns kid child bairn boys girls lads lasses twins son daughter")
 
 
 def _is_titled(before: list[str]) -> bool:

@@ -180,3 +180,33 @@ def test_a_note_that_opens_with_an_age_may_go_on_with_a_thing() -> None:
     assert may_be_ages(tokenize("6yo shoes off in every shop"))
     assert not may_be_ages(tokenize("the 6yo shoes, all broken"))
     assert not may_be_ages(tokenize("6 year old wheelchair needs replacing"))
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("He was on a part-time timetable in Year 9, also finished. He is 17 now.", years(17)),
+        ("she failed her phonics in year 1 and again in year 2, she's 8 now", years(8)),
+        ("I asked for a test in Year 3 and again last year. Freya is 10", years(10)),
+        ("Six-year-old. Reception, fine. Year one, fine. Now he's on mornings only", years(6)),
+        ("he'll have little sight left by the time he's 25. He is 16", years(16)),
+        ("Had this lad three month. He's in Year 10", years(14)),
+    ],
+)
+def test_what_is_over_or_to_come_is_no_age_beside_the_one_now(text: str, ages: list[tuple[int, int]]) -> None:
+    assert spans(text) == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("wi two bairns, 4 an 6, and ne sleep", years(4, 6)),
+        ("my middle one year 6 gets him up", years(10)),
+        ("three month off his 5th birthday and he canna catch a ball", [(54, 60)]),
+        ("Sixth form student, panic attacks before every lesson", [(192, 228)]),
+        ("sorry, Year 4 not Year 3", years(8)),
+        ("this lad is 3 months old", [(3, 4)]),
+    ],
+)
+def test_ages_clipped_or_told_by_a_birthday(text: str, ages: list[tuple[int, int]]) -> None:
+    assert spans(text) == ages
