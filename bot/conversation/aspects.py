@@ -35,7 +35,7 @@ _ASKED: dict[Aspect, str] = {
     "source": r"\bwhere (?:did|do|does) (?:you|this|that|it|all this|the info\w*)\b.{0,15}\b(?:get|got|come|from)\b|\bwhen (?:was|were) (?:it|this|that|they|the \w+) (?:last )?(?:checked|updated)\b|\bwhat(?:'s|s| is) (?:the|your) source\b|\bsource (?:for|of) (?:the|that|this|it)\b|\bsays who\b|\bhow (?:old|recent|up to date|reliable) is (?:this|that|the info\w*)\b",
     "remote": r"\b(?:can|cn|could|is|are|do|does|would|will)\b.{0,25}\b(?:be done|be had|done|happen|work|see (?:us|him|her|me)|it|they|all)\b.{0,15}\b(?:online|on line|onlien|by video|video call|on zoom|over zoom|on teams|over the phone|by phone|virtual(?:ly)?|remote(?:ly)?)\b|\b(?:in person|face to face) or (?:on |over |by )?(?:zoom|teams|online|video|the phone|phone)\b|\b(?:online|on zoom|on teams|by phone|over the phone) or (?:in person|face to face)\b",
     "meanwhile": rf"\bmean ?(?:while|time)\b|\bwhil(?:e|st) {_SOMEBODY}?(?:'re|'s| are| is)? ?wait\w*|\bwhat (?:can|do|should) {_SOMEBODY} do (?:now|until|till|for now|tonight|the night|the neet|toneet)\b|\bwhat (?:am|are) (?:i|we) (?:meant|supposed) to do (?:now|til+|until|while|in the)\b|\b(?:anything|any ?thing|owt|something|summat|what)\b.{{0,12}}\b(?:i|we) (?:can|could) (?:do|try)\b.{{0,25}}\b(?:at home|til+ then|until then|meanwhile|for now|tonight|2 ?nite?|2night|the night)\b",
-    "visit": r"^(?!.*\b(?:when it comes to|no ?one|nobody|only one|comes? home (?!visit)|what|how long|book|say|letter|appointment|taxi|bus)\b|.*\b(?:come|go) (?:along )?with (?:me|us)\b).*(?:\b(?:they|it|one|somebody|someone|anybody|anyone|who|which|nurse|visitor|therapist|team|worker|teacher)s?\b.{0,20}\b(?:come|comes|visit|visits)\b.{0,20}\b(?:house|home|us|me|here|him|her|into (?:the )?school|to (?:the )?(?:school|nursery))\b|\b(?:they|somebody|someone|nurse|team)\b.{0,12}\bcome (?:out )?to you\b(?! in\b)|\bhome visits?\b)",
+    "visit": r"^(?!.*\b(?:when it comes to|no ?one|nobody|only one|comes? home (?!visit)|what|how long|book|say|letter|appointment|taxi|bus)\b|.*\b(?:come|go) (?:along )?with (?:me|us)\b).*(?:\b(?:they|it|one|somebody|someone|anybody|anyone|who|which|nurse|visitor|therapist|team|worker|teacher)s?\b.{0,20}\b(?:come|comes|visit|visits)\b(?! (?:from|through|via)\b).{0,20}\b(?:house|home|us|me|here|him|her|into (?:the )?school|to (?:the )?(?:school|nursery))\b|\b(?:they|somebody|someone|nurse|team)\b.{0,12}\bcome (?:out )?to you\b(?! in\b)|\bhome visits?\b)",
     "travel": r"\b(?:get|go|come|reach|travel)\b(?: \w+){0,3} (?:by|on) (?:a |the )?(?:bus|train|metro)\b(?! pass)|\bnear(?: to)? (?:a |the )(?:bus|train|metro)\b|\b(?:which|what) (?:bus|train)(?:es|s)?\b|\b(?:bus|train) (?:stops?|routes?|stations?)\b|\bhow (?:would|wud|do|can|could|will|am|are|on earth do) (?:i|we) (?:supposed to |meant to )?get (?:there|to (?:it|them|any of (?:it|them)))\b|\b(?:parking|car park|(?:can|where do|where can) (?:i|we) park)\b",
     "where": r"\bwhere(?:'?s| is| are)\b(?!.*\b(?:number|form|website|web|link|e-?mail|wait\w*|list|open|free|start|ring)\b)|\b(?:is|are) (?:it|that|they|this one|that one) far\b|\bh(?:ow|oo) far\b",
     "say": r"what (?:do|should|can|would|shall|could|will) (?:i|we|they) (?:even |actually )?(?:say|tell|ask)|\b(?:write|tell|give|need|know|help|script)\b.{0,25}\bwhat i (?:can |should |must )?say (?:when|if|on|to them)\b|not sure what to say|what to say",
@@ -146,18 +146,37 @@ def about_one(aspect: Aspect, service: Service, voice: str | None) -> str:
 
 
 def about_all(aspect: Aspect, services: Sequence[Service], voice: str | None) -> str:
-    """One line for all that have the same answer."""
+    """One line for all that have the same answer, and one at the end for those that it is not known of."""
     if aspect in _SAID_OF_ALL:
         return say(_SAID_OF_ALL[aspect], voice)
     lead = {"travel": say("travel_unknown"), "you_ring": say("you_ring", voice)}.get(aspect) or say("aspect_for_all")
     told = _ANSWERS[_TOLD_OF_EACH.get(aspect, aspect)]
-    answers = [_short(told(service, voice), service) for service in services]
-    if len(answers) > 1 and len(set(answers)) == 1:
+    known = [service for service in services if not _is_not_seen(aspect, told(service, voice), service)]
+    if not known and len(services) > 1:
+        return say(_NOT_SEEN[aspect][0], voice, name=say("any_of_these"))
+    answers = [_short(told(service, voice), service) for service in known]
+    if len(known) == len(services) > 1 and len(set(answers)) == 1:
         return say("aspect_alike", answer=answers[0])
     named: dict[str, list[str]] = {}
-    for service, answer in zip(services, answers):
+    for service, answer in zip(known, answers):
         named.setdefault(answer, []).append(service.name)
-    return "\n".join([lead, *(f"- {join_words(names)}: {answer}" for answer, names in named.items())])
+    others = [service.name for service in services if service not in known]
+    rest = [f"- {say(_NOT_SEEN[aspect][0], voice, name=others[0] if len(others) == 1 else say('the_others'))}"] if others else []
+    return "\n".join([lead, *(f"- {join_words(names)}: {answer}" for answer, names in named.items()), *rest])
+
+
+# What is said once where it is known of none of them, or of the rest: in six lines it is a roll ("we have not seen if X can come to your home").
+# The first is said of several; the others too are said of one that it is not known of.
+_NOT_SEEN: dict[Aspect, tuple[str, ...]] = {
+    "visit": ("visit_unknown",),
+    "where": ("where_unknown",),
+    "hours": ("hours_not_seen", "when_unknown", "when_unknown_ring"),
+    "remote": ("remote_unknown", "remote_unknown_ring"),
+}
+
+
+def _is_not_seen(aspect: Aspect, answer: str, service: Service) -> bool:
+    return answer in (say(words, name=service.name, phone=service.contact.phone) for words in _NOT_SEEN.get(aspect, ()))
 
 
 # The words that hold of all, whatever is shown.
@@ -280,7 +299,9 @@ _HOME = re.compile(r"[^.!?]*\b(?:(?:in|to|at) (?:your|the) (?:own )?homes?|at ho
 
 def _visit(service: Service, voice: str | None) -> str:
     told = _HOME.search(" ".join(part for part in (service.summary, service.referral.route, service.referral.who) if part))
-    return say("visit_known", words=told[0].strip()) if told else say("visit_unknown", name=service.name)
+    if told:
+        return say("visit_known", words=told[0].strip())
+    return say("where_no_place" if service.online else "visit_unknown", name=service.name)  # a claims line comes to nobody's home
 
 
 def _where(service: Service, voice: str | None) -> str:
@@ -316,7 +337,7 @@ def _contact(service: Service, voice: str | None) -> str:
     return say("contact_page", url=contact.url) if contact.url else service.referral.route or say("contact_unknown")
 
 
-# "meanwhile" and "simpler" are of no one service: bot/conversation/follow_up.py answers them.
+# "meanwhile", "simpler", "first" and "recap" are of no one service: bot/conversation/follow_up.py answers them.
 _ANSWERS: dict[Aspect, Callable[[Service, str | None], str]] = {
     "visit": _visit,
     "travel": _travel,

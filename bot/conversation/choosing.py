@@ -24,6 +24,11 @@ _WHICH_FIRST = re.compile(
     r"|\b(?:just|only)\s+(?:tell|give)\s+me\s+(?:one|1|the\s+(?:first|best|main)|a\s+single)\b|\b(?:tell|give)\s+me\s+(?:just\s+|only\s+)?(?:one|1)\s+(?:thing|number|place|name|step)\b|\b(?:the\s+)?short(?:er)?\s+version\b|\b(?:too\s+much|too\s+long|so\s+much)\s+to\s+read\b",
     re.IGNORECASE,
 )
+# The whole message: "so which one", "ok but who", "who's first", "which is soonest".
+_ONLY_WHICH = re.compile(
+    r"^\W*(?:(?:so|ok|okay|right|but|and|aye|yes|yeah)\W+)*(?:who|which)(?:\s+(?:ones?|of\s+(?:them|these|those)))?(?:(?:'?s|\s+is|\s+are)?(?:\s+the)?\s+(?:first|best|main|soonest|quickest|fastest)(?:\s+one)?|\s+(?:now|tho|though))?\W*$",
+    re.IGNORECASE,
+)
 # "Do they take 17s?", "does portage see under 5s"
 _TAKES = re.compile(
     r"\b(?:do|does|will|would|can|are|is)\s+(?!(?:there|we|i|you|anyone|anybody)\b)(?:(?!\b(?:wait\w*|free|same|different|long|miles?|plan)\b).){0,40}?\b(?:take|takes|see|sees|accept|accepts|cover|covers|work\s+with|help|helps|for)\s+"
@@ -57,21 +62,26 @@ def which_is_meant(turn: Turn) -> Service | None:
 
 def answer(turn: Turn) -> Answer | None:
     """The answer to either question."""
-    return None if turn.new_needs else whether_taken(turn) or _which_first(turn)  # "a club for 8 year olds" is a new need
-
-
-def _which_first(turn: Turn) -> Answer | None:
-    """Of those named, or else of all shown, the one that the plan puts first; the others may be asked at the same time."""
-    text = turn.heard.text
-    if not _WHICH_FIRST.search(text) or by_place_in_list(text, turn.memory.shown):
+    if turn.new_needs:  # "a club for 8 year olds" is a new need
         return None
+    text = turn.heard.text
+    asks = (_WHICH_FIRST.search(text) or _ONLY_WHICH.match(text)) and not by_place_in_list(text, turn.memory.shown)
+    return whether_taken(turn) or (which_first(turn) if asks else None)
+
+
+def which_first(turn: Turn, *, with_words: bool = False) -> Answer | None:
+    """Of those named, or else of all shown, the one that the plan puts first; the others may be asked at the same time.
+
+    ``with_words``: and what to say to whoever answers ("which one do I ring and what do I say when they pick up").
+    """
+    text, voice = turn.heard.text, turn.memory.voice
     named = by_name(text, turn.directory, turn.memory.shown)
     among = list(named) if len(named) > 1 else shown_services(turn)
     if not among:
         return None
-    first = _first_of(among, turn, by_phone=bool(_A_NUMBER.search(text)))
-    route = aspects.about_one("refer", first, turn.memory.voice)
-    told = say("which_first", turn.memory.voice, name=first.name, route=route, phone=first.contact.phone)
+    first = _first_of(among, turn, by_phone=with_words or bool(_A_NUMBER.search(text)))
+    route = aspects.about_one("say" if with_words else "refer", first, voice)
+    told = say("which_first", voice, name=first.name, route=route, phone=first.contact.phone)
     return of_one(told, first, turn)
 
 

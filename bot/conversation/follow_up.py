@@ -17,15 +17,29 @@ from bot.conversation import aspects, choosing, feedback, naming
 from bot.conversation.elsewhere import local_offer
 from bot.conversation.merge import ASKS_HOW_FAR, names_a_start
 from bot.conversation.naming import by_name, by_place_in_list
-from bot.conversation.narrow import find_narrower, is_tired_talk, more, nearer, without_groups, without_tried
+from bot.conversation.narrow import (
+    find_narrower,
+    is_tired_talk,
+    more,
+    nearer,
+    sooner,
+    without_groups,
+    without_tried,
+)
 from bot.conversation.people import list_to_copy
 from bot.conversation.plans import FEELINGS, Answer, of_one, plan_for, shown_services
+from bot.conversation.summary import summarise
 from bot.conversation.turn import Turn
 from bot.directory.eligibility import age_fit
 from bot.directory.geography import distance_miles, nearest, outside_area
 from bot.directory.service import Service
 from bot.nlu.questions import SENTENCE_ENDS, Aspect
 
+# "Why not", of the one talked of last: "can a child of 4 get portage?"
+_BARE_WHY_NOT = re.compile(r"^\W*(?:(?:so|but|and|ok|oh|right)\W+)*(?:(?:why|y)\s+(?:not|can'?t\s+(?:we|i|he|she|they|it))|how\s+come)(?:\s+(?:that\s+one|him|her|us|them|it|then|though|tho|like|have\s+it))*\W*$", re.IGNORECASE)
+_TOO_LONG = re.compile(r"^\W*(?:(?:no|but|ah|oh|aye|well|that'?s|it'?s|is|way|far|much)\W+)*(?:too|2)\s+long(?:\s+(?:that|like|man|tho|though|(?:a\s+|time\s+)?(?:to\s+)?wait|for\s+(?:me|us|him|her)))*\W*$", re.IGNORECASE)
+_INSTEAD = re.compile(r"^\W*(?:(?:so|but|and|ok|right)\W+)*(?:what|who|which|where)\b.{0,20}\binstead(?:\s+(?:then|of\s+(?:it|that|them)))?\W*$", re.IGNORECASE)
+_NEAREST = re.compile(r"^\W*(?:(?:so|and|ok)\W+)*(?:the\s+)?(?:nearest|closest)(?:\s+(?:one|1|to\s+(?:me|us)))?\W*$", re.IGNORECASE)
 _WHY_NOT = re.compile(r"\bwhy\s+(?:not|can'?t\s+(?:we|i|he|she|they)|isn'?t|no|wasn'?t|didn'?t\s+you)\b", re.IGNORECASE)
 # "Tell me more", "what is that one": asks for one of the list, and says not which.
 _ASKS_FOR_ONE = re.compile(r"\b(?:ones?|that|this|it|details?|info\w*|more|tell\s+me|which)\b", re.IGNORECASE)
@@ -50,6 +64,22 @@ def about_no_use(turn: Turn) -> Answer | None:
     if not turn.memory.shown or turn.memory.focus is not None or not _NO_USE.match(turn.heard.text):
         return None
     return feedback.ask_missing(_as_before(turn), "no")
+
+
+def of_few_words(turn: Turn) -> Answer | None:
+    """ "Why not", "too long", "so what instead", "nearest one?": a few words about the help, which sound like a no or a goodbye."""
+    text, turn = turn.heard.text, _as_before(turn)
+    if not turn.memory.needs or turn.answers_question or turn.heard.length > _SHORT:
+        return None
+    if _BARE_WHY_NOT.match(text):
+        return _why_not(turn)
+    if not turn.memory.shown:
+        return None
+    if _TOO_LONG.match(text):
+        return sooner(turn)
+    if _NEAREST.match(text):
+        return nearer(_as_if_said("which is the nearest", turn))
+    return more(turn) if _INSTEAD.match(text) else None
 
 
 _NUMBER_FAILS = re.compile(
@@ -253,8 +283,34 @@ def _meanwhile(turn: Turn) -> Answer | None:
     return (Reply(section), turn.memory) if section else None
 
 
+def _recap(turn: Turn) -> Answer | None:
+    """What stands in one line, with the first of the list; None where nothing does."""
+    summary = summarise(turn.memory)
+    if not summary:
+        return None
+    first = next(iter(shown_services(turn)), None)
+    told = say("recap", turn.memory.voice, summary=summary, name=first.name if first else "", phone=first.contact.phone if first else "")
+    return Reply(told, services=(card(first),) if first else ()), turn.memory
+
+
 # What is asked of no one service, whichever is meant.
-_OF_THE_WHOLE: dict[Aspect | None, Callable[[Turn], Answer | None]] = {"meanwhile": _meanwhile, "simpler": choosing.in_short}
+_OF_THE_WHOLE: dict[Aspect | None, Callable[[Turn], Answer | None]] = {
+    "meanwhile": _meanwhile,
+    "simpler": choosing.in_short,
+    "first": choosing.which_first,
+    "recap": _recap,
+}
+
+
+def where_we_were(turn: Turn) -> Answer | None:
+    """ "Right, sorry, I'm back, where were we": what stands, and not where services meet families."""
+    asks = turn.heard.length <= _LONGEST and not turn.new_needs and _WHERE_WERE_WE.search(turn.heard.text)
+    return _recap(_as_before(turn)) if asks else None
+
+
+_WHERE_WERE_WE = re.compile(
+    r"\bwhere\s+(?:(?:were|was|wor)\s+(?:we|i)\b(?!\s+(?:meant|supposed|told|to|born|living|going)\b)|(?:have|had|did)\s+(?:we|i)\s+(?:got|get|leave|left|finish|stop)\b(?!\s+(?:it|him|her|them|this|that)\b)|are\s+we\s+up\s+to\b)", re.IGNORECASE
+)
 
 
 def about_a_named_one(turn: Turn) -> Answer | None:
@@ -348,6 +404,8 @@ def _about_shown(aspect: Aspect | None, turn: Turn) -> Answer | None:
         return _OF_THE_WHOLE[aspect](turn)
     if aspect == "text" and FEELINGS & set(turn.memory.in_question.needs):  # who hates telephones gets a line that takes texts
         shown = [*turn.directory.all_of(one for one in _TAKES_TEXTS if one not in turn.memory.shown), *shown]
+    if aspect == "say" and _WHICH_TO_RING.search(turn.heard.text) and (told := choosing.which_first(turn, with_words=True)):
+        return told
     buttons = _to_choose(shown)
     if aspect is None:
         return Reply(say("detail_which" if _ASKS_FOR_ONE.search(turn.heard.text) else "detail_no_answer"), buttons=buttons), turn.memory
@@ -355,6 +413,10 @@ def _about_shown(aspect: Aspect | None, turn: Turn) -> Answer | None:
         return told
     text = "\n\n".join(aspects.about_all(one, shown, turn.memory.voice) for one in _asked(aspect, turn))
     return Reply(text, buttons=buttons, services=tuple(card(service) for service in shown)), turn.memory
+
+
+# "Which one do I ring now and what do I say when they pick up"
+_WHICH_TO_RING = re.compile(r"\b(?:which|who)\b.{0,20}\b(?:ring|call|phone|try|start)\b", re.IGNORECASE)
 
 
 def _for_the_need(shown: list[Service], turn: Turn) -> list[Service]:
@@ -445,7 +507,8 @@ def _at_home(turn: Turn) -> Turn:
 
 
 def _why_not(turn: Turn) -> Answer | None:
-    named = by_name(turn.heard.text, turn.directory, turn.memory.shown)
+    talked_of = turn.directory.get(turn.memory.focus) if turn.memory.focus else None
+    named = by_name(turn.heard.text, turn.directory, turn.memory.shown) or ((talked_of,) if talked_of and _BARE_WHY_NOT.match(turn.heard.text) else ())
     if not named or not turn.memory.needs:
         return None
     reasons = {one.id: one.reason for one in plan_for(turn.memory, turn).excluded}

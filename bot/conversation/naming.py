@@ -155,8 +155,12 @@ _SAYS_MORE = frozenset({"contact"})  # a charity's name, and what one does
 
 
 def _said(text: str) -> str:
-    """The words alone, in small letters, with a space on either side."""
-    return f" {bare(text)} "
+    """The words alone, in small letters, with a space on either side; to contact somebody names no charity called Contact."""
+    return f" {_TO_CONTACT.sub(' ', bare(text))} "
+
+
+# "How do we contact it", "he cries after contact with his mam"; not "can I speak to Contact".
+_TO_CONTACT = re.compile(r"\b(?:(?:i|we|you|they|he|she|(?<!speak )(?<!talk )to|in|no|after)\s+contact|contact\s+(?:it|them|him|her|me|us|that|this|these|those|with|details))\b")
 
 
 def _shown_first(directory: Directory, shown: tuple[str, ...]) -> list[Service]:

@@ -25,9 +25,10 @@ from bot.conversation import (
     one_child,
     people,
 )
+from bot.conversation.merge import FOR_THE_WRITER
 from bot.conversation.narrow import which_it_was
 from bot.conversation.people import people_for, person_line
-from bot.conversation.plans import Answer, offer, person_reply, plan_for
+from bot.conversation.plans import FEELINGS, Answer, offer, person_reply, plan_for
 from bot.conversation.questions import GO_ON, next_question
 from bot.conversation.turn import Turn
 from bot.directory.match import Plan
@@ -72,9 +73,10 @@ _WHO_KNOWS = re.compile(
     re.IGNORECASE,
 )
 
-# "I don't want my mum involved", "without my parents knowing": said by the young, whether or not it is known that they are.
+# "Don't want mam knowing", "without my parents knowing", "don't tell my mam": said by the young, whether or not it is known that they are.
 _NOT_MY_PARENTS = re.compile(
-    r"\b(?:don'?t|do\s+not|without|can'?t\s+let)\b.{0,20}\b(?:my|me|wor)\s+(?:mum|mam|mom|dad|parents?|family|foster\s+\w+|nana|gran)\b.{0,20}\b(?:know\w*|find(?:ing)?\s+out|involved|told|being\s+told|to\s+see)\b",
+    r"\b(?:don'?t|do\s+not|divvent|without|can'?t\s+let)\b.{0,20}\b(?:mum|mam|mom|dad|parents?|family|foster\s+\w+|nana|gran)\b.{0,20}\b(?:know\w*|find(?:ing)?\s+out|involved|told|being\s+told|to\s+see)\b"
+    r"|\b(?:don'?t|do\s+not|divvent)\s+(?:you\s+)?(?:tell|ring|text|let\s+on\s+to)\s+(?:(?:my|me|wor)\s+)?(?:mum|mam|mom|dad|parents?|family|foster\s+\w+|nana|gran)\b(?:\W+(?:about|it|this|please|pls|though|tho|yet|like))*\W*$",
     re.IGNORECASE,
 )
 
@@ -93,6 +95,7 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
     answer = (
         follow_up.about_the_button(turn)
         or _misheard(turn)
+        or (_who_is_told(turn) if turn.before.awaiting != "alarm" else None)
         or feedback.answer(turn)
         or which_it_was(turn)
         or (find_services(turn) if alarms.wants_to_carry_on(turn) else None)
@@ -111,7 +114,9 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
         or one_child.answer(turn)
         or elsewhere.answer(turn)
         or hubs.answer(turn)
+        or follow_up.where_we_were(turn)
         or follow_up.about_no_use(turn)
+        or follow_up.of_few_words(turn)
         or follow_up.about_a_dead_number(turn)
         or choosing.whether_the_age_fits(turn)
         or follow_up.about_reaching_it(turn)
@@ -124,6 +129,7 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
         or checked.asked_of_what_stands(turn)
         or follow_up.about_only_a_name(turn)
         or _kind_thanks(turn)
+        or _short_question(turn)
         or (step or _BY_INTENT.get(turn.heard.intent, fallback))(turn)
     )
     return _spoken(answer, turn)
@@ -149,12 +155,10 @@ def find_services(turn: Turn) -> Answer:
     if not memory.needs:
         return _nothing_to_match(turn)
     plan = plan_for(memory, turn)
-    same_again = _is_the_same_again(plan, turn)
-    if same_again and (told := _instead_of_the_same(turn)):
+    if _is_the_same_again(plan, turn) and (told := _instead_of_the_same(turn)):
         return told
     question = next_question(memory, plan)
-    lead = _lead(turn) or (say("same_again", memory.voice) if same_again else "")
-    reply, after = offer(plan, memory, turn, lead=lead, question=question)
+    reply, after = offer(plan, memory, turn, lead=_lead(turn), question=question)
     after = dataclasses.replace(
         after,
         seen=(),
@@ -169,18 +173,54 @@ def _instead_of_the_same(turn: Turn) -> Answer | None:
     found = turn.checked_question() if turn.heard.questions else None
     if found:
         return checked.faq_reply(found, turn)
-    return follow_up.about_a_need_shown(turn) or (None if turn.heard.says_something else _list_stands(turn))
+    return follow_up.about_a_need_shown(turn) or _list_stands(turn)
 
 
 def _list_stands(turn: Turn) -> Answer | None:
     """ "Honestly it's one door after another": no question that is known and nothing new, so the list is not read out again."""
     aspect, asks = aspects.find_aspect(turn.heard.text), _ASKS_OF_THE_LIST.search(turn.heard.text)
     told_of = aspect in ("meanwhile", "say", "text", "contact") or (asks and aspect in ("hours", "travel", "visit", "does"))
-    if told_of and (told := follow_up.answer(turn)):
+    if told_of and not turn.heard.says_something and (told := follow_up.answer(turn)):
         return told
-    if turn.heard.intent not in ("correction", "nlu_fallback") or _ASKS_FOR_ALL.search(turn.heard.text) or _states_what_stands(turn):
+    text = turn.heard.text
+    return None if _ASKS_FOR_ALL.search(text) or _FOR_A_CHILD.search(text) or _states_what_stands(turn) else _nothing_new(turn)
+
+
+def _nothing_new(turn: Turn) -> Answer:
+    """One line in place of the list, and the nearest question that has an answer: a list of 500 words again tells nobody anything."""
+    heard, voice = turn.heard, turn.memory.voice
+    memory = dataclasses.replace(turn.memory, awaiting="nothing")
+    asks = _A_QUESTION.search(heard.text) is not None
+    near = turn.faqs.near(heard.questions)[:_NEAR] if asks else ()
+    if near:
+        return _choose_or_ring("nearest_question", tuple(Button(entry.question, entry.question) for entry in near), turn), memory
+    feels = _FELT & {said.need for said in heard.needs}
+    words = "feelings_stand" if feels else "not_known" if asks else "no_rush" if _A_PAUSE.search(heard.text) else "list_stands"
+    return person_reply(say(words, voice), memory, turn)
+
+
+_NEAR = 2
+_FELT = FEELINGS | {FOR_THE_WRITER}
+_A_QUESTION = re.compile(
+    r"\?|^\W*(?:(?:so|and|but|ok|okay|right|oh|aye|then|or|yes|yeah|no)\W+)*(?:who|what|wot|when|where|which|why|y|how|hoo|if|till?|until|after\s+that|can|could|do|does|did|is|are|am|will|would|should|must|may|has)\b", re.IGNORECASE
+)
+# "Boiler man's here, hang on", "back in a sec".
+_A_PAUSE = re.compile(r"\b(?:hang\s+on|hold\s+on|haad\s+on|brb|(?:one|1|a|wait\s+a)\s+(?:sec(?:ond)?|min(?:ute)?|moment|mo)|(?:i'?m|am|right|sorry)\s+back|back\s+(?:now|in)|at\s+the\s+door|door'?s|phone'?s)\b", re.IGNORECASE)
+
+
+def _short_question(turn: Turn) -> Answer | None:
+    """ "After that?", "right what now": while a list stands, a question of few words is about it, and no yes, no, thanks or goodbye."""
+    heard, memory = turn.heard, turn.memory
+    if not memory.shown or heard.length > _FEW or heard.intent not in _SMALL or turn.answers_question or heard.says_something or not _A_QUESTION.search(heard.text):
         return None
-    return person_reply(say("list_stands", turn.memory.voice), turn.memory, turn)
+    if _PARTING.search(heard.text):  # "is that all? ta, bye"
+        return None
+    return follow_up.about_all_shown(turn) or choosing.answer(turn) or _nothing_new(turn)
+
+
+_FEW = 5  # words
+_PARTING = re.compile(r"\b(?:thanks?|thank\s+you|thx|ta|cheers|bye+|night|tara|ta-?ra)\b", re.IGNORECASE)
+_SMALL = frozenset({"affirm", "deny", "thanks", "goodbye", "greet"})
 
 
 _ASKS_OF_THE_LIST = re.compile(r"\?|\b(?:(?:is|are)\s+(?:there|any)|any(?:thing|one|body|where)?|which|when|do\s+they)\b", re.IGNORECASE)
@@ -257,7 +297,7 @@ def raise_alarm(turn: Turn) -> Answer:
     """The vetted words; where a child is at risk at home and help was asked for besides, that help below them."""
     reply, memory = alarms.raise_alarm(turn)
     asked_besides = {said.need for said in turn.heard.needs} - {"domestic_abuse"}
-    if memory.alarm != "safeguarding" or not asked_besides or turn.heard.safety == "none":
+    if turn.heard.safety != "safeguarding" or not asked_besides:
         return reply, memory
     plan, after = offer(plan_for(memory, turn), memory, turn)
     return dataclasses.replace(
@@ -277,15 +317,25 @@ def human_handoff(turn: Turn) -> Answer:
 
 
 def complaint(turn: Turn) -> Answer:
-    """How to complain and who helps with it."""
+    """How to complain and who helps with it, where the message complains."""
     if _A_PERSON.search(turn.heard.text):  # "drowning in forms this week. who do I ring for a person"
         return people.hand_over(turn)
+    if turn.heard.confidence < _SURE_IT_COMPLAINS and not _COMPLAINS.search(turn.heard.text):  # "I'm just knackered like", "that's by Hartlepool"
+        return find_services(turn) if turn.heard.says_something else fallback(turn)
     helper = turn.directory.get("sendiass-durham")
     cards = (card(helper),) if helper else ()
     return Reply(f"{say('complaint', turn.memory.voice)}\n\n{say('complaint_chat')}", services=cards), turn.memory
 
 
 _A_PERSON = re.compile(r"^(?!.*\bcomplain)(?=.*\b(?:who|how|number)\b.{0,25}\b(?:ring|call|phone|speak\s+to|talk\s+to|get\s+hold\s+of)\b).*\b(?:an?|an\s+actual|a\s+real|a\s+living)\s+(?:person|human(?:\s+being)?)\b(?!\s+(?:who|in\s+charge))", re.IGNORECASE | re.DOTALL)
+
+
+_SURE_IT_COMPLAINS = 0.9
+_COMPLAINS = re.compile(
+    r"\b(?:complain\w*|grievance|ombudsman|pals|ofsted|report(?:ed|ing)?|manager|disg\w+|shambles|shocking|appalling|unacceptable|rude|li(?:ed|ars?)|fobbed|useless|rubbish|crap|shit\w*|pants|joke|pointless|furious|fuming|livid"
+    r"|no\s+(?:use|good|help)|let\s+(?:us|me|him|her)\s+down|listen\w*|ignor\w+|same\s+(?:thing|list|answer|one)|waste|wrong|worst|terrible|awful|piss\w*|fed\s+up\s+with|wasn'?t\s+what|not\s+what)\b|(?<!feel )(?<!feeling )\b(?:nobody|no\s?one|never)\b",
+    re.IGNORECASE,
+)
 
 
 def small_talk(turn: Turn) -> Answer:
@@ -295,7 +345,7 @@ def small_talk(turn: Turn) -> Answer:
     if turn.heard.intent == "out_of_scope":
         return _out_of_scope(turn)
     if turn.heard.intent == "greet" and turn.before.shown and not _HELLO.match(turn.heard.text):  # "boiler man's here, hang on" is no hello
-        return person_reply(say("list_stands", turn.memory.voice), turn.memory, turn)
+        return _nothing_new(turn)
     if not turn.memory.needs and not any(letter.isalnum() for letter in turn.heard.text):
         return fallback(turn)  # pictures alone, before anything was said, sound like thanks and may be a cry
     reply = Reply(say(turn.heard.intent, turn.memory.voice))
@@ -328,9 +378,14 @@ _PAST_THE_LIST = 26 * 12  # months
 
 def _out_of_scope(turn: Turn) -> Answer:
     """What this chat is for; nonsense sounds out of scope too, so choices and a person stand below."""
+    if turn.before.shown and not _A_QUESTION.search(turn.heard.text) and turn.heard.confidence < _SURE_IT_IS_OUT:  # "hang on the door's going"
+        return _nothing_new(turn)
     if turn.memory.needs:
         return Reply(f"{say('out_of_scope')} {say('go_on')}"), turn.memory
     return _ask_what(turn, "out_of_scope") if turn.before.awaiting != "choice" else fallback(turn)
+
+
+_SURE_IT_IS_OUT = 0.8
 
 
 def affirm(turn: Turn) -> Answer:
@@ -379,7 +434,8 @@ def fallback(turn: Turn) -> Answer:
     if turn.before.awaiting == "choice":
         cards = tuple(card(person) for person in people_for(turn))
         return Reply(say("fallback_again"), services=cards), dataclasses.replace(turn.memory, awaiting="nothing")
-    return _ask_what(turn, "fallback")
+    # "School is in Gateshead" needs no choice of what is hard: that was told.
+    return _nothing_new(turn) if turn.before.shown else _ask_what(turn, "fallback")
 
 
 def _just_thanks(turn: Turn) -> Answer | None:
@@ -449,8 +505,11 @@ def _refused(turn: Turn) -> Answer:
     if turn.before.awaiting not in GO_ON or both:
         # Said of questions to come as well: none of them is asked.
         turn = dataclasses.replace(turn, memory=dataclasses.replace(turn.memory, asked=(*turn.memory.asked, *GO_ON)))
-    reply, memory = find_services(turn)
-    return dataclasses.replace(reply, text=f"{say('refused')} {reply.text}", intro=f"{say('refused')} {reply.intro}"), memory
+    # The list is not read out again for a no; what else would sharpen it may still be asked.
+    question = next_question(turn.memory, plan_for(turn.memory, turn))
+    words = say(GO_ON[question] if question else "go_on", turn.memory.voice)
+    asked = (*turn.memory.asked, question) if question else turn.memory.asked
+    return Reply(f"{say('refused')} {words}"), dataclasses.replace(turn.memory, awaiting=question or "nothing", asked=asked)
 
 
 def _go_on(turn: Turn) -> Answer:

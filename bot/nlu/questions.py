@@ -14,7 +14,7 @@ from bot.nlu.ranker import Labelled
 # What is asked about a service that was shown; bot/conversation/aspects.py answers it.
 Aspect = Literal[
     "meanwhile", "visit", "travel", "where", "say", "after", "does", "runs", "text", "cost", "wait", "diagnosis", "plan", "hours", "refer", "ages",
-    "contact", "consent", "language", "with_me", "small", "still_there", "turned_down", "source", "remote", "you_ring", "simpler",
+    "contact", "consent", "language", "with_me", "small", "still_there", "turned_down", "source", "remote", "you_ring", "simpler", "first", "recap",
 ]  # fmt: skip
 
 # Where a message is cut into sentences; the marks between them go.

@@ -10,6 +10,7 @@ import pytest
 from bot.answer.faq import Faqs
 from bot.conversation import steps
 from bot.conversation.memory import Memory
+from bot.conversation.naming import by_name
 from bot.conversation.turn import take_turn
 from bot.directory.load import load_directory
 from bot.directory.vocabulary import NEEDS
@@ -270,13 +271,114 @@ def test_is_it_for_ten_year_olds_of_the_one_talked_of() -> None:
     assert reply.text.startswith("No.")
 
 
-def test_the_same_list_again_is_owned_up_to() -> None:
+@pytest.mark.parametrize(
+    "text",
+    ["hmm and the other thing I said", "he still doesn't sleep", "his school's over in Gateshead", "our doctor has never rung us back", "no, we have none of that", "he is my great grandson if it helps", "hang on, somebody's at the door"],
+)
+@pytest.mark.parametrize("intent", ["find_service", "nlu_fallback", "correction", "greet"])
+def test_a_list_that_stands_is_not_read_out_again(text: str, intent: str) -> None:
     _, memory = say("he can't sleep, he's 7, Crook", "find_service", "sleep")
-    reply, memory = say("hmm and the other thing I said", "find_service", memory=memory)
-    assert reply.text.startswith("I have nothing new for that")
-    assert len(reply.services) > 1
-    changed, _ = say("he's 12 not 7", "correction", memory=memory)
-    assert "nothing new" not in changed.text
+    reply, after = say(text, intent, memory=memory)
+    assert len(reply.text.split()) < 60
+    assert "list of help st" in reply.text
+    assert "Which of these" not in reply.text
+    assert after.shown == memory.shown
+    changed, _ = say("he's 12 not 7", "correction", memory=after)
+    assert "Start here" in changed.text
+
+
+@pytest.mark.parametrize("text", ["just so tired of it like", "it's by Hartlepool that", "school have asked me in on Tuesday", "do I need paper?"])
+def test_only_what_complains_is_told_how_to_complain(text: str) -> None:
+    _, memory = say("he can't sleep, he's 7, Crook", "find_service", "sleep")
+    reply, _ = say(text, "complaint", memory=memory, confidence=0.7)
+    assert "complain" not in reply.text
+
+
+@pytest.mark.parametrize("text", ["I want to complain", "nobody listens to us", "what a shambles", "they are that rude"])
+def test_what_complains_is_told_how_to_complain(text: str) -> None:
+    _, memory = say("he can't sleep, he's 7, Crook", "find_service", "sleep")
+    reply, _ = say(text, "complaint", memory=memory, confidence=0.7)
+    assert "right to complain" in reply.text
+
+
+def test_how_somebody_feels_is_answered_kindly_and_is_no_complaint() -> None:
+    _, memory = say("feeling low", "find_service", "low_mood_self_harm")
+    reply, _ = say("dunno, sad I suppose", "complaint", "low_mood_self_harm", memory=memory, confidence=0.5)
+    assert "sorry you feel like this" in reply.text
+    assert "complain" not in reply.text
+
+
+@pytest.mark.parametrize("text", ["too long", "2 long that", "that's too long to wait"])
+@pytest.mark.parametrize("intent", ["goodbye", "ask_service_detail", "complaint"])
+def test_too_long_a_wait_gives_what_is_sooner(text: str, intent: str) -> None:
+    _, memory = say("he can't sleep, he's 7, Crook", "find_service", "sleep")
+    assert "soonest" in say(text, intent, memory=memory)[0].text
+
+
+@pytest.mark.parametrize("intent", ["deny", "affirm", "goodbye", "thanks"])
+@pytest.mark.parametrize("text", ["what then", "after that?", "and if not?", "right what now", "why not", "so what instead", "till 18?"])
+def test_a_question_of_few_words_is_no_no_and_no_goodbye(text: str, intent: str) -> None:
+    _, memory = say("he can't sleep, he's 7, Crook", "find_service", "sleep")
+    reply, _ = say(text, intent, memory=memory)
+    for waved_off in ("That's fine", "Take care", "Good. Is there", "You're welcome"):
+        assert waved_off not in reply.text
+
+
+@pytest.mark.parametrize(("text", "intent"), [("no thanks", "deny"), ("ok bye", "goodbye"), ("no", "deny"), ("yes", "affirm"), ("is that all? ta, bye", "goodbye")])
+def test_a_no_and_a_goodbye_stay_what_they_are(text: str, intent: str) -> None:
+    _, memory = say("he can't sleep, he's 7, Crook", "find_service", "sleep")
+    reply, _ = say(text, intent, memory=dataclasses.replace(memory, awaiting="nothing"))
+    assert len(reply.text.split()) < 40
+    assert "checked answer" not in reply.text
+
+
+@pytest.mark.parametrize("text", ["sorry, back now, where were we", "where had we got to?", "right where was I", "where did we get up to"])
+def test_where_we_were_is_one_line_of_what_stands(text: str) -> None:
+    _, memory = say("he can't sleep, he's 7, Crook", "find_service", "sleep")
+    reply, after = say(text, "ask_service_detail", memory=memory)
+    assert reply.text.startswith("We were on this: sleep, for a 7-year-old, near Crook. Start with ")
+    assert after.shown == memory.shown
+
+
+@pytest.mark.parametrize("text", ["where do we go", "where are we meant to go for it", "where is the first one"])
+def test_where_to_go_is_no_question_of_where_we_were(text: str) -> None:
+    _, memory = say("he can't sleep, he's 7, Crook", "find_service", "sleep")
+    assert "We were on this" not in say(text, "ask_service_detail", memory=memory)[0].text
+
+
+@pytest.mark.parametrize("text", ["so which one", "ok but who", "who's first", "which is soonest", "which is the best one", "right who"])
+def test_a_bare_which_is_told_where_to_start(text: str) -> None:
+    _, memory = say("he can't sleep, he's 7, Crook", "find_service", "sleep")
+    assert say(text, "ask_service_detail", memory=memory)[0].text.startswith("Start with ")
+
+
+def test_which_to_ring_and_what_to_say_are_told_together() -> None:
+    _, memory = say("he can't sleep, he's 7, Crook", "find_service", "sleep")
+    reply, _ = say("which one do I ring now and what do I say when they answer", "ask_service_detail", memory=memory)
+    assert reply.text.startswith("Start with ")
+    assert "say" in reply.text.lower()
+
+
+def test_why_not_is_told_of_the_one_talked_of_last() -> None:
+    memory = Memory(needs=("early_years_development",), children=(Child((48, 60), ("early_years_development",)),), focus="portage-durham")
+    reply, _ = say("why not", "deny", memory=memory)
+    assert "is not in your list" in reply.text
+
+
+def test_what_is_known_of_none_is_said_once() -> None:
+    _, memory = say("he can't sleep, he's 7, Crook", "find_service", "sleep")
+    reply, _ = say("can they come to the house", "ask_service_detail", memory=memory)
+    assert reply.text.count("We have not seen") <= 1
+
+
+@pytest.mark.parametrize("text", ["how do we contact it", "how would I contact them", "he cries after contact with his mam"])
+def test_to_contact_somebody_names_no_charity(text: str) -> None:
+    assert not by_name(text, DIRECTORY, ("contact-disabled-children",))
+
+
+@pytest.mark.parametrize("text", ["tell me about Contact", "can I speak to Contact"])
+def test_the_charity_contact_is_named_all_the_same(text: str) -> None:
+    assert [one.name for one in by_name(text, DIRECTORY)][0].startswith("Contact")
 
 
 def test_a_checked_answer_to_a_stated_need_names_somebody() -> None:
