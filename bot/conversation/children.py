@@ -15,7 +15,7 @@ from bot.nlu.correction import Correction
 GROUP_OF = {**dict.fromkeys(BOYS | {"him"}, "boy"), **dict.fromkeys(GIRLS | {"her"}, "girl"), **dict.fromkeys(("me", "i"), "me")}
 # Said of a child who takes the place of the one before: "sorry, it's for his sister".
 _INSTEAD = re.compile(
-    r"\b(?:sorry|actually|instead|oops|meant?|not\s+(?:for\s+)?(?:him|her|them|me|my\s+\w+)|wrong\s+(?:child|one))\b|^\W*no\b|^\W*(?:it'?s|this\s+is|it\s+is)\s+(?:for|about)\b",
+    r"\b(?:sorry|actually|instead|oops|meant?|not\s+(?:for\s+)?(?:him|her|them|me|my\s+\w+)|wrong\s+(?:child|one))\b|^\W*(?:(?:ah|oh|er|erm|wait|hang\s+on)\W+)*no\b|(?:^\W*|[.!?]\s+)(?:it'?s|this\s+is|it\s+is)\s+(?:for|about)\b",
     re.IGNORECASE,
 )
 _ONLY = re.compile(r"^\W*(?:no\W+)?(?:just|only)\s+(?:for\s+|about\s+)?(?:the|my|our)\b", re.IGNORECASE)
@@ -74,6 +74,46 @@ def without_the_fine_one(children: tuple[Child, ...], text: str) -> tuple[Child,
     return left if group and left else children
 
 
+def fine_ones(children: tuple[Child, ...], heard: Heard) -> tuple[Child, ...]:
+    """The children whom "the 9 year old's fine now" or "the eldest is sorted" says to need nothing, where somebody else is left."""
+    ages = [child.age for child in children]
+    found = []
+    for match in _ONE_IS_FINE.finditer(heard.text):
+        said = [(age.lo, age.hi) for age in heard.ages if match.start("who") <= age.start < match.end("who")]
+        rank = ranked_one(match["who"], ages)
+        found += [child for at, child in enumerate(children) if at == rank or (said and child.age is not None and _closer(said[0], child.age) == child.age)]
+    return tuple(found) if len(found) < len(children) else ()
+
+
+def no_longer(text: str) -> str:
+    """What one who is called by name no longer is: "Evie's not anxious any more, she's fine"; "" where that is not said."""
+    match = _NO_LONGER.search(text)
+    return match["what"] if match else ""
+
+
+_NO_LONGER = re.compile(r"\[name\](?:'?s|\s+is)\s+(?:not|no\s+longer)\s+(?P<what>\w+)(?:\s+(?:any\s*more|now))?\b(?=.*\b(?:fine|ok|okay|alright|grand|just|only)\b)", re.IGNORECASE)
+
+
+_FINE_WORDS = r"(?:fine|ok|okay|alright|all\s+right|all\s+good|grand|champion|sorted|sound|doing\s+(?:well|great|fine|ok|okay))"
+_ONE_IS_FINE = re.compile(
+    r"(?:^\W*|[.,;!?]\s*|\b(?:and|but|so|no|aye|well|ok|sorry|actually)\s+)(?P<who>(?:the|my|our|wor)\s+(?:(?:eldest|oldest|youngest|baby|toddler|(?:older|elder|younger|little|big|bigger|wee)\s+\w+)"
+    r"|\w+[\s-]*(?:(?:years?|yrs?|y)[\s-]*o(?:lds?)?|yo|y/o)))(?:'?s|\s+is)\s+(?:(?:absolutely|all|just|actually|honestly)\s+)*"
+    rf"{_FINE_WORDS}(?:\s+now)?(?=\s*(?:[.,;!?]|$|(?:and|but|so|it'?s|just|thanks|though|really|actually)\b))",
+    re.IGNORECASE,
+)
+# "Youngest is 2, all good with her": one more child, of whom there is nothing to ask.
+_ONE_MORE_IS_FINE = re.compile(
+    rf"^(?!.*\b(?:but|except|apart|though|not|never)\b|.*n't\b|.*\?)\W*(?:(?:and|oh|also|so|well|then)\W+)*(?:there'?s\s+(?:also\s+)?)?(?:(?:the|my|our|wor|his|her|an?)\s+)?(?:eldest|oldest|youngest|middle|other|little|big|baby|brother|sister|toddler|twins?)\b[^.!?]{{0,30}}?[,.;-]\s*(?:and\s+|but\s+)?"
+    rf"(?:(?:no|nee)\s+(?:problems?|bother|worries|concerns?|issues?)|{_FINE_WORDS}|(?:s?he|they)(?:'?s|'?re|\s+is|\s+are)\s+(?:absolutely\s+|all\s+|just\s+)?{_FINE_WORDS}|nothing\s+wrong|nowt\s+wrong|nowt\s+the\s+matter)(?:\s+(?:with|about)\s+(?:him|her|them|that\s+one))?(?:\s+(?:though|like|thankfully|thank\s+god))?\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def one_more_is_fine(text: str) -> bool:
+    """Whether a message tells of nobody but a child who needs nothing: "youngest is 2, all good with her"."""
+    return _ONE_MORE_IS_FINE.match(text) is not None
+
+
 def left_out(children: tuple[Child, ...], text: str) -> tuple[Child, ...] | None:
     """The children whom "leave her brother out of it" or "forget the 12 year old" means, where somebody else is left.
 
@@ -120,11 +160,13 @@ def _children(memory: Memory, heard: Heard, correction: Correction | None) -> tu
         meant = [child for child in children if child.age == described[0].age]
         if meant:
             return (meant[0],)
+    known_by = _called_by_their_ages(heard)
     for child in described:
         if child.age is None and len(described) == 1 and not (correction and correction.other_child):
             _give_needs(children, child, memory.about_child, heard.text)
             continue
-        at = _same_child(children, child, heard.text, correction) if not (several and child.age) else _counted_again(memory.children, child, told_again)
+        again = child.age in known_by
+        at = _same_child(children, child, heard.text, correction, again=again) if not (several and child.age) else _counted_again(memory.children, child, told_again or again)
         if at is None:
             children.append(child)
         else:
@@ -141,6 +183,14 @@ def _children(memory: Memory, heard: Heard, correction: Correction | None) -> tu
         everybody = tuple(dict.fromkeys(need for child in children for need in child.needs))
         children = [dataclasses.replace(child, needs=everybody) for child in children]
     return tuple(children)
+
+
+def _called_by_their_ages(heard: Heard) -> frozenset[AgeRange]:
+    """The ages that somebody who was told of is called by: "the 7 year old bites the little one"."""
+    return frozenset((age.lo, age.hi) for age in heard.ages if not age.words.isdigit() and _THE.search(heard.text[: age.start]))
+
+
+_THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 
 
 def _counted_again(known: tuple[Child, ...], child: Child, again: bool) -> int | None:
@@ -187,14 +237,14 @@ def _give_needs(children: list[Child], described: Child, about_child: int | None
         children[at] = dataclasses.replace(known, needs=tuple(dict.fromkeys((*known.needs, *described.needs))))
 
 
-def _same_child(children: list[Child], child: Child, text: str, correction: Correction | None) -> int | None:
-    """Which known child is meant, or None for one more."""
+def _same_child(children: list[Child], child: Child, text: str, correction: Correction | None, *, again: bool) -> int | None:
+    """Which known child is meant, or None for one more; ``again`` where the age is what a known child is called by."""
     if correction and correction.other_child:
         return _by_word(children, correction.who) if GROUP_OF.get(correction.who) else None
     # "Nursery won't have her" says no more than that she is 4.
     same_age = [at for at, known in enumerate(children) if known.age is not None and child.age is not None and _closer(child.age, known.age) == known.age]
     same_age = [at for at in same_age if not _of_two_groups(child, children[at])]  # twins, told of one by one
-    if same_age and not ANOTHER.search(text):
+    if same_age and (again or not ANOTHER.search(text)):
         return same_age[0]  # "and the 11-year-old is worried" is one of those already spoken of
     by_word = _by_word(children, child.who)
     if by_word is not None and not ANOTHER.search(text):

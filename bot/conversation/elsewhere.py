@@ -1,5 +1,5 @@
-"""A place outside the county that is not home today: where a family will move, where the child is for some of the week; and
-a child in Durham's care who lives outside."""
+"""A place outside the county that is not home today: where a family will move, where the child is for some of the week, where another
+family lives; and a child in Durham's care who lives outside."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import re
 from bot.answer.cards import card
 from bot.answer.reply import Button, Reply
 from bot.answer.words import say
-from bot.conversation.merge import ASKS_TO_USE
+from bot.conversation.merge import ASKS_TO_USE, OTHERS_LIVE_IN, THE_COUNTY
 from bot.conversation.plans import Answer
 from bot.conversation.turn import Turn
 from bot.directory.geography import names_council
@@ -37,9 +37,10 @@ def note(turn: Turn) -> tuple[str, Service] | None:
     """That home stays what it was, and whose local offer is for the other place; None where no such place is named."""
     for mention in gazetteer().find_all(turn.heard.text):
         place = mention.locality
-        offer = local_offer(turn.directory, place.council) if mention.other_home and place.in_area is False else None
-        if offer and place != turn.memory.locality:
-            words = say(_TEXTS[mention.other_home], turn.memory.voice, place=place.name, name=offer.name, url=offer.contact.url)
+        which = _TEXTS.get(mention.other_home) or ("home_of_others" if OTHERS_LIVE_IN.search(turn.heard.text) else None)
+        offer = local_offer(turn.directory, place.council) if which and place.in_area is False else None
+        if which and offer and place != turn.memory.locality:
+            words = say(which, turn.memory.voice, place=place.name, name=offer.name, url=offer.contact.url)
             return words, offer
     return _in_durhams_care(turn)
 
@@ -91,12 +92,22 @@ def answer(turn: Turn) -> Answer | None:
         return None
     if turn.heard.ages or turn.new_needs:
         return None
+    if _is_in_durham_after_all(turn):
+        kept = say("home_in_durham", turn.memory.voice, place=turn.before.locality.name if turn.before.locality else "")
+        return Reply(f"{kept}\n\n{say('go_on', turn.memory.voice)}"), dataclasses.replace(turn.memory, needs=turn.before.needs)
     told = note(turn)
     if told is None:
         return None
     text = f"{told[0]}\n\n{say('go_on', turn.memory.voice)}"
     buttons = tuple(Button(f"Home is {place}", f"Home is {place}") for place in _part_time_homes(turn))
     return Reply(text, buttons=buttons, services=(card(told[1]),)), dataclasses.replace(turn.memory, needs=turn.before.needs)
+
+
+def _is_in_durham_after_all(turn: Turn) -> bool:
+    """ "We're near Hartlepool like but it's Durham council", of a home in the county: nothing moves."""
+    home, new = turn.before.locality, turn.heard.locality
+    outside = any(one.locality.in_area is False for one in gazetteer().find_all(turn.heard.text))
+    return home is not None and home.in_area is True and new is not None and new.name == THE_COUNTY and outside
 
 
 def _part_time_homes(turn: Turn) -> list[str]:

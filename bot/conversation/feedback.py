@@ -21,6 +21,8 @@ _YES = re.compile(r"^\W*(?:yes|yeah|yep|yup|aye|it\s+(?:did|has|does)|very|defin
 _NO = re.compile(r"^\W*(?:no|nope|nah|not\s+(?:really|much|quite|at\s+all|helpful)|it\s+(?:didn'?t|hasn'?t|doesn'?t)|didn'?t|👎)\b|^\W*👎|something\s+(?:was|is)\s+missing", re.IGNORECASE)
 # "No, she is not deaf" puts something right about the child, and says nothing of the help.
 _OF_THE_CHILD = re.compile(r"^\W*(?:no|nope|nah)\b\W*(?:he|she|they|my\s+\w+|our\s+\w+|wor\s+\w+)(?:'?s|'?re|\s+(?:is|are|was|has|have|does|doesn'?t|isn'?t|hasn'?t|can|can'?t))\b", re.IGNORECASE)
+# "Aye both of them still need help".
+_STILL_NEEDED = re.compile(r"\b(?:still|do|both)\s+(?:need|want)\b", re.IGNORECASE)
 # "No car, no bus on weekdays" tells what the family has not got.
 _HAS_NONE = re.compile(r"^\W*no\s+(?:car|bus|buses|signal|internet|wifi)\b(?!\s+(?:options?|numbers?|help|routes?|came)\b)", re.IGNORECASE)
 # A longer no is the answer where it speaks of the help: not "no that's Esh Winning", "nah its all good im just skint".
@@ -87,7 +89,7 @@ def _helped(turn: Turn) -> Answer | None:
     new_needs = set(turn.memory.needs) - set(turn.before.needs)
     # "No, he's 5" puts an age right.
     told_more = (turn.memory.children, turn.memory.locality) != (turn.before.children, turn.before.locality)
-    if turn.heard.length > 8 or new_needs or told_more or _OF_THE_CHILD.search(text):
+    if turn.heard.length > 8 or new_needs or told_more or _OF_THE_CHILD.search(text) or _STILL_NEEDED.search(text):
         return None
     done = dataclasses.replace(turn.memory, awaiting="nothing")
     if _PARTLY.search(text):

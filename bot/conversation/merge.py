@@ -9,11 +9,15 @@ from datetime import date
 from bot.answer.words import need_texts
 from bot.conversation.children import (
     ANOTHER,
+    GROUP_OF,
     children_after,
+    fine_ones,
     left_out,
+    no_longer,
+    one_more_is_fine,
     without_the_fine_one,
 )
-from bot.conversation.heard import Heard
+from bot.conversation.heard import Heard, HeardNeed
 from bot.conversation.memory import Memory
 from bot.conversation.put_away import called_back, opens_another, put_away
 from bot.enquiry import Child, Locality
@@ -27,11 +31,12 @@ from bot.nlu.needs.plain import plain
 from bot.nlu.place import gazetteer
 from bot.nlu.place.mention import Role
 from bot.nlu.questions import SENTENCE_ENDS
+from bot.nlu.safety.dangers import danger
 from bot.nlu.voice import Voice, find_voice, has_diagnosis, has_ehc_plan
 
 # "His sister is the same": what stood holds for one more child, and the words state no need of their own.
 _THE_SAME = re.compile(
-    r"\b(?:is|has|does|needs|got|with|have)\s+(?:exactly\s+|just\s+)?the\s+same\b(?!\s+(?:school|class|age|room|nursery))|\bsame\s+(?:problems?|thing|issues?|trouble|again|here)\b|\bditto\b",
+    r"\b(?:(?:is|has|does|needs|got|with|have)|(?:s?he|they)(?:'?s|'?re))\s+(?:exactly\s+|just\s+)?the\s+same\b(?!\s+(?:school|class|age|room|nursery))|\bsame\s+(?:problems?|thing|issues?|trouble|again|here)\b|\bditto\b",
     re.IGNORECASE,
 )
 # "What about his sister, she's 9": where no need is said, what is asked for is what stands.
@@ -61,11 +66,15 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
     heard = _of_the_writer(memory, _without_the_writer_s_hearing(memory, heard))
     heard = _of_the_way_there(memory, heard)
     memory, heard = _without_what_is_denied(memory, heard)
-    if stands and only_sets_aside(heard.text):
+    if stands and (only_sets_aside(heard.text) or one_more_is_fine(heard.text)) and not fine_ones(memory.children, heard):
         # "There's a baby as well but she's fine": nobody who needs anything comes in.
         heard = dataclasses.replace(heard, needs=(), ages=())
+    heard = _assessed_for_it(memory, heard)
     if correction is not None and correction.other_child:
         memory, heard = _of_the_other(memory, heard)
+    if fine := fine_ones(memory.children, heard) or _whose_need_is_over(memory, heard.text):
+        memory, heard = _without(memory, fine), _without_ages_of(fine, heard)
+        correction = None
     gone = left_out(memory.children, heard.text)
     if gone is not None:
         memory, heard = _without(memory, gone), dataclasses.replace(heard, needs=(), ages=())
@@ -93,7 +102,7 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
         locality=_home(memory, heard, correction),
         has_diagnosis=_latest(has_diagnosis(heard.text), memory.has_diagnosis),
         has_ehc_plan=_latest(has_ehc_plan(heard.text), memory.has_ehc_plan),
-        voice=find_voice(heard.text) or memory.voice or _likely_voice(heard, children),
+        voice=find_voice(heard.text) or memory.voice or _likely_voice(memory, heard, children),
         alarm=heard.safety if heard.safety != "none" else memory.alarm,
         about_child=_talked_about(memory, heard, children) if not everybody else None,
     )
@@ -115,11 +124,30 @@ def _what_is_left(memory: Memory, heard: Heard, today: date) -> tuple[Memory, Co
 
 def _talked_about(memory: Memory, heard: Heard, children: tuple[Child, ...]) -> int | None:
     """The one of several children whom the talk goes on about; another, where "what about friends for the little one" turns to one."""
-    if memory.about_child is None or len(children) != len(memory.children):
+    if len(children) != len(memory.children):
+        return None
+    if (led := _led_to(heard.text, children)) is not None:
+        return led
+    if memory.about_child is None:
         return None
     if heard.needs and not heard.ages and (turned := ranked_one(heard.text, [child.age for child in children])) is not None:
         return turned
     return memory.about_child if _of_that_child(memory, heard) or _puts_that_child_right(memory, children) else None
+
+
+def _led_to(text: str, children: tuple[Child, ...]) -> int | None:
+    """Which of several children "For the girl - CAMHS said no. What next?" is about from its first words on."""
+    match = _FOR_ONE_FIRST.match(text)
+    if match is None or len(children) < 2:
+        return None
+    group = GROUP_OF.get(match["who"].split()[-1].lower())
+    of_group = [at for at, child in enumerate(children) if group and GROUP_OF.get(child.who) == group]
+    return of_group[0] if len(of_group) == 1 else ranked_one(match["who"], [child.age for child in children])
+
+
+_FOR_ONE_FIRST = re.compile(
+    r"^\W*(?:(?:and|so|ok|okay|right|now|then|thanks|this\s+is)\W+)*(?:for|about|with|re)\s+(?:the|my|our|wor)\s+(?P<who>(?:(?:little|big|older|elder|younger|wee)\s+)?\w+)\s*(?:-|–|:|,)\s*\w", re.IGNORECASE
+)
 
 
 def _of_that_child(memory: Memory, heard: Heard) -> bool:
@@ -153,21 +181,33 @@ _AT_OURS = re.compile(r"\b(?:with\s+(?:us|me)|we\s+live|schools?|nursery|clubs?|
 def _of_the_other(memory: Memory, heard: Heard) -> tuple[Memory, Heard]:
     """ "It's his sister" tells who it is about, and nothing of brothers and sisters who miss out; "forget him for now" sets aside what he needs."""
     for_now = _FOR_NOW.search(heard.text)
-    only_who = heard.length <= _FEW_WORDS or len({said.need for said in heard.needs}) > 1 or for_now
+    only_who = heard.length <= _FEW_WORDS or len({said.need for said in heard.needs}) > 1 or for_now or _ASKING_FOR.search(heard.text)
     if only_who and not _OF_SIBLINGS.search(heard.text):
         heard = dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != "sibling_young_carer"))
     return dataclasses.replace(memory, needs=(), children=()) if for_now and len(memory.children) == 1 else memory, heard
 
 
+# "It's for his sister I'm asking": whom it is about.
+_ASKING_FOR = re.compile(r"\bfor\s+(?:his|her|their|my|our|wor)\s+(?:\w+\s+)?\w+\s+(?:that\s+)?(?:i'?m|i\s+am|we'?re|we\s+are|i\s+was)\s+(?:asking|ringing|writing|here|after)\b", re.IGNORECASE)
+
+
+def _assessed_for_it(memory: Memory, heard: Heard) -> Heard:
+    """ "How do we get her assessed for it?", where "it" is the ADHD that her brother has help for: the test of the same name."""
+    match = _FOR_IT.search(heard.text)
+    known = next((test for test, *rest in (_ADHD, _AUTISM) if {test, *rest} & set(memory.needs)), None) if match else None
+    if match is None or known is None or any(said.need == known for said in heard.needs):
+        return heard
+    return dataclasses.replace(heard, needs=(*heard.needs, HeardNeed(known, match.start(), match.end())))
+
+
+_FOR_IT = re.compile(r"\b(?:get|have|getting|want|need|like)\s+(?:him|her|them|me|(?:my|our|wor|the)\s+(?:\w+\s+)?\w+)\s+(?:assess\w*|test(?:ed|ing)?|diagnos\w*|checked|looked\s+at|seen)\s+for\s+(?:it|that|the\s+same(?:\s+thing)?)\b", re.IGNORECASE)
+
+
 def _of_a_body(heard: Heard) -> Heard:
     """ "She stopped breathing" is of a body in danger, and tells of nobody's mood."""
-    if heard.safety != "crisis" or not heard.safety_rule.startswith("emergency"):
+    if danger(heard.text, heard.safety) not in ("emergency", "missing"):
         return heard
-    meant = _BY_ONESELF.search(heard.text)
-    return heard if meant else dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != _SO_LOW))
-
-
-_BY_ONESELF = re.compile(r"\b(?:slit|cut\w*|wrists?|overdos\w*|od|tablets?|pills?|paracetamol|hang\w*|hung|suicid\w*|kill\w*|die|jump\w*|on\s+purpose|(?:him|her|my|them)self)\b", re.IGNORECASE)
+    return dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != _SO_LOW))
 
 
 def _safe_for_now(memory: Memory, heard: Heard) -> Heard:
@@ -268,6 +308,10 @@ def _home(memory: Memory, heard: Heard, correction: Correction | None) -> Locali
         return home
     if home is not None and home.in_area is False and _TAX_IS_DURHAM.search(heard.text):  # as asked in bot/conversation/elsewhere.py
         return in_durham.locality if (in_durham := gazetteer().find("County Durham", asked=True)) else home
+    if home is not None and home.in_area and ((_OF_THE_COUNTY.search(heard.text) and new is not None and new.name in (THE_COUNTY, "Durham")) or OTHERS_LIVE_IN.search(heard.text)):
+        return home
+    if home is not None and home.in_area and new is not None and new.name == THE_COUNTY:  # "near Hartlepool but it's Durham council", of Blackhall
+        return home
     if home is not None and new is not None and new.in_area is False and _AN_EX_LIVES.search(heard.text):
         return home
     put_right = _USE_THAT.search(heard.text) or _WAS_MOVED.search(heard.text) or _have_moved(memory, heard.text) or (correction is not None and (correction.new_place_words or correction.rejected_place_words or correction.restart))
@@ -303,6 +347,19 @@ def names_a_start(text: str) -> bool:
     return _FROM.search(text) is not None
 
 
+THE_COUNTY = "County Durham"
+# "Is portage still running in Durham?": of the county, and nobody moves.
+_OF_THE_COUNTY = re.compile(
+    r"^(?!.*\b(?:we|i|they|family|mum|mam)(?:'?re|'?ve|'?m|'?s|\s+are|\s+am|\s+have|\s+is)?\s+(?:now\s+|just\s+|all\s+)?(?:in|at|live|lives|living|moved|moving|based|stay\w*)\b)"
+    r".*\b(?:is|are|do|does|can|could|where|who|what|how|any\w*|which|when)\b[^.!?]*\b(?:in|for|across|round)\s+(?:county\s+|co\.?\s+)?durham\b(?!\s+(?:city|town|centre))",
+    re.IGNORECASE | re.DOTALL,
+)
+# "My brother has a boy too, he lives in Darlington": another family's home.
+OTHERS_LIVE_IN = re.compile(
+    r"^(?!.*\b(?:with\s+(?:us|me|him|her|them)|we\s+(?:live|moved|are)|we'?re|i\s+(?:live|moved)|mov(?:ed|ing)\s+in|(?:has|have|had|looks?\s+after|minds?)\s+(?:him|her|them))\b)"
+    r".*\b(?:my|our|wor|me)\s+(?:brother|sister|cousin|friend|mate|marra|neighbour|auntie|aunty|aunt|uncle)\b(?!'s\s+(?!(?:lad|lass|boy|girl|son|daughter|bairn|kids?)\b))[^.!?]{0,60}?\b(?:lives?|living|stays?|(?:s?he|they)(?:'?s|'?re|\s+is|\s+are))\s+(?:over\s+|up\s+|down\s+)?(?:in|at|near)\s+\w",
+    re.IGNORECASE | re.DOTALL,
+)
 _TAX_IS_DURHAM = re.compile(r"\bcouncil\s+tax\b[^?]{0,30}\b(?:says?|is|comes|from|names|to)\b[^?]{0,12}\b(?:county\s+)?durham\b[^?]*$", re.IGNORECASE)
 # "Can I use anything in Durham", from over the border.
 ASKS_TO_USE = re.compile(
@@ -390,7 +447,7 @@ def _needs(memory: Memory, heard: Heard, correction: Correction | None) -> tuple
     """What is new first (it is what the message is about), then what stood, without what was set aside."""
     said = tuple(dict.fromkeys(said.need for said in heard.needs))
     new = tuple(sorted(said, key=lambda need: need == _WITHOUT_FRIENDS and _SO_LOW in said))
-    dropped = _dropped(correction, memory.needs)
+    dropped = _dropped(correction, memory.needs) or _left_for_another(correction, memory, heard)
     only = _only_these(correction, memory.needs) & frozenset(memory.needs)
     if only:  # "just the talking please"
         return tuple(need for need in memory.needs if need in only)
@@ -406,6 +463,23 @@ def _dropped(correction: Correction | None, needs: tuple[str, ...]) -> frozenset
     """The needs that "drop the travel training" sets aside: by the lexicon's words, else by their own ("the sleep thing")."""
     words = correction.drop_needs_words if correction else ()
     return frozenset(need for need in needs for one in words if lexicon.span(plain(one), need)) or _named_needs(words)
+
+
+def _left_for_another(correction: Correction | None, memory: Memory, heard: Heard) -> frozenset[str]:
+    """The need that "never mind the tics, it's his eating" leaves for another, though the lexicon has no "tics": the one heard in these
+    words, or the only one that stands."""
+    words = correction.drop_needs_words if correction else ()
+    new = {said.need for said in heard.needs} - set(memory.needs)
+    if not words or not new or heard.length > _LONGEST_LEAVING or ANOTHER.search(heard.text) or not _LEAVES.search(heard.text):
+        return frozenset()
+    named = {said.need for said in heard.needs if said.need in memory.needs and any(one in heard.text[said.start : said.end].lower() for one in words)}
+    return frozenset(named or (memory.needs if len(memory.needs) == 1 and not _SOMETHING_SHOWN.search(" ".join(words)) else ()))
+
+
+_LONGEST_LEAVING = 25  # words
+_LEAVES = re.compile(r"\b(?:forget|ignore|never\s*mind|scrap|drop|skip|bother(?:ed)?|worry|worried)\b", re.IGNORECASE)
+# "Forget the first one", "never mind the school nurse": something of the list, and no need.
+_SOMETHING_SHOWN = re.compile(r"\b(?:ones?|first|second|third|last|list|that|this|it|them|those|nurses?|team|service|number|phone|clubs?|groups?|gp|doctor|camhs|school|email|website|hub|helpline|charity|money|cost|bus|car)\b", re.IGNORECASE)
 
 
 def _only_these(correction: Correction | None, needs: tuple[str, ...]) -> frozenset[str]:
@@ -464,15 +538,35 @@ def _without(memory: Memory, children: tuple[Child, ...]) -> Memory:
     """The memory without some children and the needs that only they had."""
     left = tuple(child for child in memory.children if child not in children)
     theirs = {need for child in children for need in child.needs} - {need for child in left for need in child.needs}
-    return dataclasses.replace(memory, children=left, needs=tuple(need for need in memory.needs if need not in theirs))
+    of_whom = memory.children[memory.about_child] if memory.about_child is not None and memory.about_child < len(memory.children) else None
+    return dataclasses.replace(
+        memory,
+        children=left,
+        needs=tuple(need for need in memory.needs if need not in theirs),
+        about_child=left.index(of_whom) if of_whom in left and len(left) > 1 else None,
+    )
 
 
-def _likely_voice(heard: Heard, children: tuple[Child, ...]) -> Voice | None:
-    """Who likely writes; nobody of whom only a little child is known writes as the young person."""
+def _whose_need_is_over(memory: Memory, text: str) -> tuple[Child, ...]:
+    """The one of several children who alone had what "[name]'s not anxious any more, she's fine" says is over."""
+    what = no_longer(text)
+    over = {need for need in memory.needs if what and (lexicon.span(plain(what), need) or need in _named_needs((what,)))}
+    having = tuple(child for child in memory.children if over & set(child.needs))
+    return having if len(having) == 1 < len(memory.children) else ()
+
+
+def _without_ages_of(children: tuple[Child, ...], heard: Heard) -> Heard:
+    """What was heard, without the ages that children who need nothing are called by."""
+    theirs = {child.age for child in children}
+    return dataclasses.replace(heard, ages=tuple(age for age in heard.ages if (age.lo, age.hi) not in theirs))
+
+
+def _likely_voice(memory: Memory, heard: Heard, children: tuple[Child, ...]) -> Voice | None:
+    """Who likely writes; nobody of whom only a little child is known, or who asked for help as a parent, writes as the young person."""
     ages = [child.age for child in children if child.age is not None]
     too_young = bool(ages) and all(age[1] <= _OLD_ENOUGH_TO_WRITE for age in ages)
-    wed = _OF_A_MARRIAGE.search(heard.text) is not None
-    return None if heard.likely_voice == "young_person" and (too_young or wed) else heard.likely_voice
+    grown_up = FOR_THE_WRITER in memory.needs or _OF_A_MARRIAGE.search(heard.text) is not None
+    return None if heard.likely_voice == "young_person" and (too_young or grown_up) else heard.likely_voice
 
 
 _OF_A_MARRIAGE = re.compile(r"\b(?:wife|husband|hubby|missus)\b", re.IGNORECASE)

@@ -17,7 +17,7 @@ from bot.directory.service import Service
 from bot.directory.sessions import next_session
 
 _TRIED = re.compile(
-    r"\b(?:(?:we|i|they|she|he)(?:'?ve| have|'?s| has| had)?\s*(?:already\s+)?(?:tried|been\s+to|been\s+through|done|had)\s+(?!enough\b)(?:it|that|this|them|those|these|all|both|\w+)"
+    r"\b(?:(?:we|i|they|she|he)(?:'?ve| have|'?s| has| had)?\s*(?:already\s+)?(?:tried|been\s+to|been\s+through|done|had)\s+(?!enough\b|(?:(?:the|his|her|my|their)\s+(?:ages?|year|town|place|address|postcode)|it|that|this|them|him|her)\s+(?:down\s+)?wrong\b)(?:it|that|this|them|those|these|all|both|\w+)"
     r"|(?:already\s+)?tried\b|been there|(?<!i'm )(?<!im )(?<!i am )no\s+good\b(?!\s+(?:at|on)\b)|no\s+use\b|useless\b"
     r"|(?:they|it|camhs|\w+)\s+(?:said\s+no\b(?!\s*(?:-|one|body))|turned\s+(?:us|him|her|me)\s+(?:down|away)|knocked\s+(?:us|him|her|me)\s+back|refused|rejected|discharged|won'?t\s+(?:see|take)|never\s+(?:answer|ring|rang|got)|don'?t\s+answer))",
     re.IGNORECASE,
@@ -142,12 +142,18 @@ def which_it_was(turn: Turn) -> Answer | None:
     text, shown = turn.heard.text, turn.memory.shown
     if turn.before.awaiting != "tried":
         return None
-    said = by_name(text, turn.directory, shown) or by_place_in_list(text, shown) or _said_of_all(text)
+    said = by_name(text, turn.directory, shown) or by_place_in_list(text, shown) or _ALL_OF_THEM.search(text)
     turn = dataclasses.replace(turn, memory=dataclasses.replace(turn.memory, awaiting="nothing", needs=turn.before.needs))
     return without_tried(turn) if said and turn.heard.length <= _FEW_WORDS else None
 
 
 _FEW_WORDS = 8
+# The whole of an answer, and no question or remark about them: not "what if they say no an all", "what do I say to them".
+_ALL_OF_THEM = re.compile(
+    r"^\W*(?:(?:aye|yes|yeah|yep|no|nope|well|oh|just|it\s+was|was|honestly|(?:i|we)(?:'?ve)?(?:\s+have)?(?:\s+already)?\s+(?:tried|had)|tried)\W+)*(?:all|both|everything|every\s+one|every\s+single\s+one|the\s+lot|the\s+both)"
+    r"(?:\s+of\s+(?:them|those|these|it|the\s+above)|\s+(?:them|those|these|three|four|five|six))*(?:\W+(?:really|now|said\s+no|refused|sorry|please))*\W*$|^\W*(?:(?:aye|yes|tried|we\s+tried)\W+)*(?:them|those|these)(?:\s+all)?\W*$",
+    re.IGNORECASE,
+)
 
 
 def again(turn: Turn) -> Answer:

@@ -15,6 +15,7 @@ from bot.answer.words import say
 from bot.conversation import aspects
 from bot.conversation.children import GROUP_OF
 from bot.conversation.memory import Memory
+from bot.conversation.narrow import again
 from bot.conversation.plans import Answer, offer, plan_for
 from bot.conversation.turn import Turn
 from bot.enquiry import Child
@@ -46,18 +47,20 @@ _LEADS_IN = r"(?:(?:ok|okay|right|so|and|but|now|then|next|thanks|thank\s+you|ta
 _TURNS_TO = (
     r"(?:(?:can|could|shall)\s+(?:we|you|i)\s+|let'?s\s+|i(?:'d)?\s+(?:want|like|need)\s+to\s+|it'?s\s+(?:really\s+|just\s+)?|i'?m\s+on\s+about\s+|i\s+mean[t]?\s+|(?:go(?:ing)?|gan(?:nin)?)\s+"
     r"|back\s+to\s+|start(?:ing)?\s+(?:off\s+)?with\s+|begin\s+with\s+|focus\s+on\s+|concentrate\s+on\s+|do\s+|look\s+at\s+|just\s+|only\s+|first\s+|what\s+about\s+|how\s+about\s+"
-    r"|(?:could|can)\s+you\s+(?:do|give\s+me)\s+|give\s+me\s+|tell\s+me\s+(?:about|for)\s+|what(?:'?s|\s+is)\s+there\s+(?:for|on)\s+|(?:(?:is|are)\s+there\s+)?(?:any|some)(?:thing|where|one|body)\s+(?:there\s+)?(?:just\s+|only\s+)?for\s+|(?:is\s+there\s+)?(?:owt|summat|sommat)\s+(?:there\s+)?(?:just\s+|only\s+)?for\s+|go\s+on\s+then\W+|i\s+wanted\s+"
+    r"|(?:could|can)\s+you\s+(?:do|give\s+me)\s+|give\s+me\s+|tell\s+me\s+(?:about|for)\s+|what(?:'?s|\s+is)\s+(?:there\s+(?:for|on)|for)\s+|(?:which|what)\s+(?:ones?\s+)?(?:are|is)\s+for\s+|(?:(?:is|are)\s+there\s+)?(?:any|some)(?:thing|where|one|body)\s+(?:there\s+)?(?:just\s+|only\s+)?for\s+|(?:is\s+there\s+)?(?:owt|summat|sommat)\s+(?:there\s+)?(?:just\s+|only\s+)?for\s+|go\s+on\s+then\W+|i\s+wanted\s+"
     r"|(?:move\s+)?on\s+to\s+|for\s+|about\s+|with\s+|talk\s+about\s+|help\s+(?:for|with)\s+|now\s+|then\s+)*"
 )
 _ENDS = (
-    r"(?:\W+(?:now|then|first|again|please|instead|next|only|mainly|pet|mind|for\s+now|on\s+(?:his|her|their)\s+own|for\s+(?:a|the)\s+(?:minute|moment)|just\s+now|turn|i'?m\s+(?:on|asking|worried|fretting|bothered)\s+about"
+    r"(?:\W+(?:(?:that\s+)?(?:i|we)(?:'?m|'?re)?\s+(?:need|want|after|asking|looking)(?:\s+(?:some\s+|the\s+)?(?:help|support|owt|anything))?(?:\s+(?:for|with|about))?|now|then|first|again|please|instead|next|only|mainly|pet|mind|for\s+now|on\s+(?:his|her|their)\s+own|for\s+(?:a|the)\s+(?:minute|moment)|just\s+now|turn|i'?m\s+(?:on|asking|worried|fretting|bothered)\s+about"
     r"|(?:that'?s|who'?s|is|'s)\s+(?:the\s+|more\s+|most\s+)?(?:urgent|worst|main\s+one|worry|main\s+worry|one\s+i'?m\s+(?:most\s+)?worried\s+about)))*\W*$"
 )
 _LEAVES = r"(?:forget|leave|never\s*mind|park|skip|not)\s+(?:about\s+)?"
 # "Never mind the break, what about the 17yo": a matter that is left for now.
 _MATTER_LEFT = r"(?:(?:forget|leave|never\s*mind|park|not\s+(?:bothered|worried)\s+about|i'?ll\s+worry\s+about)\b[^,.;]{1,45}[,.;]\s*(?:and\s+|but\s+)?)?"
 _FOR_NOW = r"(?:\s+(?:for\s+now|now|a\s+minute|for\s+a\s+minute|just\s+now|the\s+now|out\s+of\s+it|out|then))*"
-_TURN = re.compile(rf"^\W*{_LEADS_IN}(?:{_LEAVES}{_child('not_')}{_FOR_NOW}\W+(?:and\s+|but\s+)?)?{_MATTER_LEFT}{_LEADS_IN}{_TURNS_TO}{_child('')}{_ENDS}", re.IGNORECASE)
+# "I said there were two of them but it's only the youngest I need help for".
+_AFTER_ALL = r"(?:(?:i|we)\s+(?:know\s+(?:i|we)\s+)?(?:said|told\s+you|put|wrote|asked)\b[^.;!?]{0,40}?[,.]?\s*\bbut\s+)?"
+_TURN = re.compile(rf"^\W*{_LEADS_IN}{_AFTER_ALL}(?:{_LEAVES}{_child('not_')}{_FOR_NOW}\W+(?:and\s+|but\s+)?)?{_MATTER_LEFT}{_LEADS_IN}{_TURNS_TO}{_child('')}{_ENDS}", re.IGNORECASE)
 _LEFT = re.compile(rf"^\W*{_LEADS_IN}(?:can\s+we\s+|let'?s\s+|just\s+)*{_LEAVES}{_child('')}{_FOR_NOW}\W*$", re.IGNORECASE)
 # A sentence that says no more: "just the girl for a minute please".
 _BY_ITSELF = re.compile(rf"^\W*{_LEADS_IN}(?:(?:just|only)\s+(?:do\s+|for\s+|about\s+)?|i\s+meant?\s+|back\s+to\s+|(?:go(?:ing)?|gan)\s+back\s+to\s+|start(?:ing)?\s+with\s+|on\s+to\s+){_child('')}(?:\s+wi(?:th)?\s+the\s+\w+)?{_ENDS}", re.IGNORECASE)
@@ -87,6 +90,10 @@ def answer(turn: Turn) -> Answer | None:
         return told
     if len(children) < 2 or turn.heard.length > _LONGEST or turn.answers_question or turn.heard.locality:
         return None
+    if _STILL_ALL.match(text) and not turn.new_needs and not turn.heard.ages:
+        return again(dataclasses.replace(turn, memory=dataclasses.replace(turn.before, about_child=None, awaiting="nothing")))
+    if _ONE_NAME_IS_FINE.search(text):
+        return _which_child(turn.memory)
     turned, left = _TURN.match(text) or _with_what_is_known(turn), _LEFT.match(text)
     match = turned or left
     if match is None:
@@ -98,6 +105,12 @@ def answer(turn: Turn) -> Answer | None:
         found = 1 - found if len(children) == 2 else None
     memory = dataclasses.replace(turn.memory, needs=turn.before.needs, children=children)
     return _which_child(memory) if found is None else _offer(found, memory, turn)
+
+
+# "Aye both of them still need help": each what they need.
+_STILL_ALL = re.compile(rf"^\W*{_LEADS_IN}(?:it'?s\s+)?(?:both|all|the\s+(?:two|pair|three)|they)(?:\s+(?:of\s+(?:them|the\s+(?:kids|bairns|children|boys|girls|lads))|two|three|both|all))*\s+(?:still|do)\s+(?:\w+\s+)?(?:need|needs|want)(?:\s+(?:help|it|this|support|something|summat|owt))?\W*$", re.IGNORECASE)
+# "[name] is fine now, just [name]": one of the two is left, and nobody can tell which.
+_ONE_NAME_IS_FINE = re.compile(r"\[name\](?:'?s|\s+is)\s+(?:\w+\s+)?(?:fine|ok|okay|alright|grand|sorted|better)\b.{0,30}\b(?:just|only)\s+(?:for\s+|about\s+)?\[name\]|\b(?:just|only)\s+(?:for\s+|about\s+)?\[name\]\s*(?:now)?[,.;]?\s*\[name\](?:'?s|\s+is)\s+(?:\w+\s+)?(?:fine|ok|okay|alright|grand|sorted|better)\b", re.IGNORECASE)
 
 
 def _with_news(turn: Turn) -> Answer | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -127,7 +127,7 @@ _MOVED = re.compile(
 )
 _DROP = re.compile(
     rf"\b(?:forget(?: about)?|ignore|never ?mind(?: about)?|drop(?! ?-? ?ins?\b)|remove|delete|leave(?: out)?|scrap|skip|not (?:worried"
-    rf"|bothered|asking) about|(?:don't|dont|do not) (?:worry about|need help with|need)|no need for"
+    rf"|bothered|asking) about|(?:don't|dont|do not|divvent|dinna|dinnet) (?:worry about|bother (?:with|about)|mind about|need help with|need)|no need for"
     rf"|take (?:off|out)|(?<!n't )(?<!not )(?<!never )changed my mind (?:about|on)(?! leaving| not)(?!.*\b(?:do|still) (?:want|need)\b))"
     rf" (?:the |his |her |my |their |about |any )*(?P<what>{_WORD}(?: {_WORD}){{0,3}}?)(?: (?:thing|things"
     rf"|stuff|bit|part|problem|issue|one|side|question|for now|now|anymore|any more|please))*(?=[,.!?;]|$"
@@ -238,6 +238,9 @@ def find_correction(text: str, today: date, before: Enquiry) -> Correction | Non
         kept = find_ages(text, today, asked=only_ages)
     kept = [age for age in kept if what_if or not _says_wider((age.lo, age.hi), before)]
     puts_right = bool(dropped or what_if) or (bool(kept) and bool(_PUTS_RIGHT.search(said) or (_BUT_IS.search(said) and not _OF_OTHERS.search(said))))
+    if otherwise := _told_otherwise(said, today, before):
+        kept, dropped, puts_right = *otherwise, True
+    dropped = [_as_it_was_said(age, kept, before) for age in dropped]
     if puts_right and len(before.ages) > 1 and only_ages:  # "sorry, 5 and 8": all anew
         anew = scan_ages(_EXCUSED.sub("", said), today, asked=True)[0]
         kept, dropped = (anew, []) if len(anew) == len(before.ages) else (kept, dropped)
@@ -295,9 +298,36 @@ _WHAT_IF = re.compile(
 )
 _EXCUSED = re.compile(rf"^\W*(?:(?:{_EXCUSE})\b\W*)+")
 _PUTS_RIGHT = re.compile(
-    r"\b(?:sorry|soz|oops|apologies(?= ?[,.:!] ?(?:he|she|it|i|year|y\d|\d|that|should|wrong)\b)|meant|mean|actually|correction|corrected me|put (?:me|us) right|typo|wrong|mistake|should (?:be|say|have)|make that"
+    r"\b(?:sorry|soz|oops|apologies(?= ?[,.:!] ?(?:he|she|it|i|year|y\d|\d|that|should|wrong)\b)|meant|mean|actually|correction|corrected me|put (?:me|us) right|typo|wrong|mistake|should (?:be|say|have)|make that|tell a lie|i lie(?= ?[,.])"
     r")\b|\bno(?=[,.!;:]|$| (?:no|he|he's|hes|she|she's|shes|it|it's|its|they|we|i|i'm|im|the|his|her|my|not|sorry|actually|wait|hang|hold|\d))|^\*"
 )
+
+
+_AN_AGE = rf"(?:(?:year |y)\d{{1,2}}|(?:\d{{1,2}}|{ONE_TO_TWELVE}|{_TEEN})(?: and a half)?(?: (?:years?|yrs?|months?|mths?|weeks?|wks?)(?: old)?)?)"
+# "I've said 7, it's 8 months now", "I put year 4 but I meant year 3": what was told, and what holds.
+_TOLD_OTHERWISE = re.compile(
+    rf"\b(?:i|we)(?:'ve|ve| have)? (?:just |only )?(?:said|put|wrote|typed|told you)(?: down)?(?: (?:he|she|it|they)(?:'s|s| is| was| were))?(?: in)? (?P<old>{_AN_AGE})"
+    rf"(?: ?[,.;:-])? ?(?:(?:but|and|sorry|actually|in fact|no|whereas) ?,? ?)*(?:(?:i |we )?mean[t]?|should (?:be|have been|say|have said)|(?:it|he|she|they)(?:'s|s| is|'re| are)(?: really| actually| now| more like)*)(?: in)? (?P<new>{_AN_AGE})(?= ?[,.;!?]| now\b| really\b| actually\b| not\b| and\b| on\b| in\b|\W*$)"
+)
+
+
+def _told_otherwise(said: str, today: date, before: Enquiry) -> tuple[list[AgeMention], list[AgeMention]] | None:
+    """What holds and what it takes the place of: "I've said 7, it's 8 months now"; None where that is not how it is put, or of nobody's age."""
+    match = _TOLD_OTHERWISE.search(said)
+    if match is None:
+        return None
+    new, old = (scan_ages(match[part], today, asked=True)[0] for part in ("new", "old"))
+    was = [_as_it_was_said(age, new, before) for age in old]
+    known = len(before.ages) < 2 or (was and (was[0].lo, was[0].hi) in before.ages)
+    return (new, was) if new and known else None
+
+
+def _as_it_was_said(old: AgeMention, new: Sequence[AgeMention], before: Enquiry) -> AgeMention:
+    """ "It's 26 months, not 20": what is taken back was said in months too, or in years, as it stood."""
+    if (old.lo, old.hi) in before.ages or not old.words.isdigit() or not new:
+        return old
+    months = int(old.words)
+    return replace(old, lo=months, hi=months + 1) if (months, months + 1) in before.ages else old
 
 
 # "Ok but he is 17", of nobody else: not "his brother wanted to come but he's 11".

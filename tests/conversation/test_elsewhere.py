@@ -140,3 +140,15 @@ def test_who_has_moved_in_asks_no_leave_to_use_it(text: str) -> None:
 
 def test_who_lives_outside_may_ask_what_there_is_in_durham() -> None:
     assert ASKS_TO_USE.search("can I use anything in Durham")
+
+
+def test_another_family_over_the_border_is_told_their_council_and_home_stays() -> None:
+    reply, memory = say("my brother has a boy too, he lives in Darlington. same help?", "find_service", memory=planned())
+    assert [card["id"] for card in reply.services] == ["local-offer-darlington"]
+    assert memory.locality == CROOK
+
+
+def test_a_home_in_the_county_stays_where_the_council_is_told() -> None:
+    reply, memory = say("no we're near Darlington like but it's Durham council", "correction", memory=planned())
+    assert "County Durham is for you" in reply.text
+    assert memory.locality == CROOK

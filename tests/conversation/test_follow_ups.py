@@ -1336,3 +1336,17 @@ def test_a_no_a_source_and_what_the_chat_cannot_do_are_answered(text: str, words
     reply, memory = say(text, "ask_service_detail", memory=planned())
     assert words in reply.text
     assert memory.needs == planned().needs
+
+
+@pytest.mark.parametrize("text", ["what if they say no an all", "what do I say to them", "I'll ring them tomorrow", "do they all cost owt"])
+def test_a_remark_after_which_one_was_it_takes_out_nothing(text: str) -> None:
+    _, memory = say("help", "find_service", memory=Memory(needs=("sleep", "behaviour"), children=(Child((84, 96)),), locality=CROOK))
+    _, after = say(text, "ask_service_detail", memory=dataclasses.replace(memory, awaiting="tried"))
+    assert after.declined == memory.declined
+
+
+@pytest.mark.parametrize("text", ["all of them", "aye all of them", "both", "everything", "we tried them all"])
+def test_all_of_them_after_which_one_was_it_takes_out_all(text: str) -> None:
+    _, memory = say("help", "find_service", memory=Memory(needs=("sleep", "behaviour"), children=(Child((84, 96)),), locality=CROOK))
+    _, after = say(text, "ask_service_detail", memory=dataclasses.replace(memory, awaiting="tried"))
+    assert set(memory.shown) <= set(after.declined)

@@ -642,3 +642,91 @@ def test_a_move_that_is_put_down_is_home() -> None:
     memory = talk(("lad of 10 cannot get in the bath, Tanfield Lea", "equipment_housing"), ("thing is we've moved since, its Ebchester now, put that down",))
     assert memory.locality is not None
     assert memory.locality.name == "Ebchester"
+
+
+TWO_OF_THEM = Memory(
+    needs=("speech_language", "anxiety_emotional"),
+    children=(Child((60, 72), ("speech_language",)), Child((108, 120), ("anxiety_emotional",))),
+    locality=CROOK,
+)
+
+
+@pytest.mark.parametrize("text", ["the 9 year old bites the little one", "the 9 year old hits his brother"])
+def test_a_known_child_called_by_their_age_is_no_one_more(text: str) -> None:
+    memory = talk((text, "behaviour"), memory=TWO_OF_THEM)
+    assert memory.ages == TWO_OF_THEM.ages
+    assert "behaviour" in memory.children[1].needs
+    memory = talk(("sorry, the oldest is 10 actually",), memory=memory)
+    assert memory.ages == ((60, 72), (120, 132))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the 9 year old's fine now, just the little one", "actually my eldest is sorted now", "the older one is fine", "[name]'s not anxious any more she's fine it's just [name] now"],
+)
+def test_the_child_who_is_fine_goes_with_what_only_they_needed(text: str) -> None:
+    memory = talk((text,), memory=TWO_OF_THEM)
+    assert (memory.ages, memory.needs) == (((60, 72),), ("speech_language",))
+
+
+@pytest.mark.parametrize("text", ["the 9 year old is fine at school but not at home", "is the 9 year old fine to go", "the eldest's sleep is fine now"])
+def test_a_child_who_is_fine_in_one_thing_stays(text: str) -> None:
+    assert talk((text,), memory=TWO_OF_THEM).ages == TWO_OF_THEM.ages
+
+
+@pytest.mark.parametrize("text", ["youngest is 2, all good with her", "the little one's 2, no bother with him", "there's also a baby of 6 months, she's fine"])
+def test_one_more_who_is_fine_does_not_come_in(text: str) -> None:
+    assert talk((text,), memory=TWO_OF_THEM) == TWO_OF_THEM
+
+
+def test_an_age_years_away_leaves_the_child_as_old_as_they_are() -> None:
+    memory = talk(("my daughter is 14, autistic", "autism_support"), ("she's 18 in four years - does the plan carry on?", "ehc_plan"))
+    assert memory.ages == ((168, 180),)
+
+
+def test_a_sister_in_a_long_message_takes_the_place_of_her_brother() -> None:
+    memory = talk(
+        ("son's 13, got his ADHD diagnosis in spring", "adhd_support"),
+        ("Ah no, hang on, he's grand on his tablets. It's for his sister I'm asking. She's 10, no diagnosis, but she's the double of him. How do we get her assessed for it?", "sibling_young_carer"),
+    )
+    assert memory.ages == ((120, 132),)
+    assert "adhd_assessment" in memory.needs
+    assert "sibling_young_carer" not in memory.needs
+
+
+def test_a_child_assessed_for_it_long_ago_asks_for_no_test() -> None:
+    memory = talk(("he's 9 with ADHD", "adhd_support"), ("he was assessed for it two years back",))
+    assert memory.needs == ("adhd_support",)
+
+
+@pytest.mark.parametrize("text", ["never mind the tics it's his eating that's doing me head in he only eats beige", "forget the tics, he only eats beige food"])
+def test_what_is_left_for_another_need_goes(text: str) -> None:
+    memory = talk(("he's 6 and he's got tics", "complex_medical"), (text, "feeding_eating"))
+    assert memory.needs == ("feeding_eating",)
+
+
+@pytest.mark.parametrize("text", ["never mind the website, he only eats beige food", "forget the first one, he only eats beige food"])
+def test_a_service_that_is_left_takes_no_need_with_it(text: str) -> None:
+    memory = talk(("he's 6 and he's got tics", "complex_medical"), (text, "feeding_eating"))
+    assert set(memory.needs) == {"feeding_eating", "complex_medical"}
+
+
+def test_a_brother_who_is_the_same_has_what_the_first_has() -> None:
+    memory = talk(("he's 3, not talking", "speech_language"), ("does it count for his brother too he's two and a half and he's the same",))
+    assert [child.needs for child in memory.children] == [("speech_language",), ("speech_language",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no we're near Darlington like but it's Durham council", "Is portage still running in Durham?", "Where do I send the request in Durham", "is top up funding available in Durham? Who do I ring?",
+        "my brother has a boy too, he lives in Darlington. same help?", "my cousin's lad is the same, they're in Peterlee",
+    ],
+)  # fmt: skip
+def test_the_county_and_another_family_s_home_move_nobody(text: str) -> None:
+    assert talk((text,), memory=TWO_OF_THEM).locality == CROOK
+
+
+@pytest.mark.parametrize("text", ["we're in Durham now, is portage running in Durham", "we've moved in with my sister, she lives in Peterlee"])
+def test_a_family_that_moves_there_has_moved(text: str) -> None:
+    assert talk((text,), memory=TWO_OF_THEM).locality != CROOK

@@ -160,3 +160,29 @@ def test_the_age_of_the_child_that_is_talked_of_keeps_the_talk_there() -> None:
     _, memory = say("start with the 13yo", "find_service", memory=TWO)
     _, memory = say("Can he self-refer at 13?", "ask_faq", memory=memory)
     assert memory.about_child == 0
+
+
+@pytest.mark.parametrize("text", ["what's for the 4 year old", "I said there were two of them but it's only the youngest I need help for", "just the little one I need help with", "which ones are for the youngest"])
+def test_the_one_child_may_be_asked_for_in_other_words(text: str) -> None:
+    reply, memory = say(text, "correction", memory=TWO)
+    assert memory.as_understood()["ages"] == [[48, 60]]
+    assert "alone" in reply.text
+
+
+@pytest.mark.parametrize("text", ["what's for [name]", "[name] is fine now, just [name]", "just [name] now, [name]'s fine"])
+def test_of_two_names_it_is_asked_who_is_meant(text: str) -> None:
+    reply, _ = say(text, "correction", memory=TWO)
+    assert [button.title for button in reply.buttons] == ["The 13-year-old", "The 4-year-old"]
+
+
+def test_what_follows_for_the_girl_is_of_her_alone() -> None:
+    _, memory = say("For the girl - they said no. What next?", "find_service", "sleep", memory=TWO)
+    assert memory.about_child == 1
+
+
+@pytest.mark.parametrize("text", ["aye both of them still need help", "they both still need help", "the two of them still need it"])
+def test_both_still_need_help_shows_the_list_for_each(text: str) -> None:
+    reply, memory = say(text, "nlu_fallback", memory=Memory(needs=TWO.needs, children=TWO.children, shown=TWO.shown, awaiting="helped"))
+    assert memory.children == TWO.children
+    assert "13-year-old" in reply.text
+    assert "4-year-old" in reply.text

@@ -410,3 +410,29 @@ def test_a_sister_spoken_of_behind_an_age_does_not_get_it(text: str) -> None:
 def test_what_others_take_off_and_what_is_more_than_one_thing_puts_nothing_right(text: str) -> None:
     found = find_correction(text, TODAY, BEFORE)
     assert found is None or not (found.drop_needs_words or found.new_needs_words or found.new_place_words)
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "new", "rejected"),
+    [
+        ("Oh and I've said 7, it's 8 months now, I've lost track of the date", ((7, 8),), (8, 9), (7, 8)),
+        ("i put 7, its 8", ((84, 96),), (96, 108), (84, 96)),
+        ("I put year 4 but I meant year 3", ((96, 108),), (84, 96), (96, 108)),
+        ("I said she was 7 but she's 8", ((84, 96), (132, 144)), (96, 108), (84, 96)),
+        ("I typed 3, should be 4", ((36, 48),), (48, 60), (36, 48)),
+        ("I tell a lie, he's 14. It's his cousin that's 15.", ((180, 192),), (168, 180), (180, 192)),
+        ("I had the age wrong for the little one, it's 26 months, not 20", ((20, 21), (72, 84)), (26, 27), (20, 21)),
+    ],
+)
+def test_an_age_told_otherwise_before_is_put_right(text: str, known: tuple[AgeRange, ...], new: AgeRange, rejected: AgeRange) -> None:
+    found = read(text, Enquiry(needs=("sleep",), children=tuple(Child(age, ("sleep",)) for age in known)))
+    assert (found.kind, found.new_ages, found.rejected_ages) == ("age", (new,), (rejected,))
+
+
+@pytest.mark.parametrize("text", ["they said 7 but he's 8 weeks in", "I said 7 but it's 6 months waiting", "I put 2 sugars in it's 5 spoons"])
+def test_numbers_that_put_no_age_right(text: str) -> None:
+    assert find_correction(text, TODAY, SEVEN) is None
+
+
+def test_what_nobody_need_bother_with_is_set_aside_in_dialect() -> None:
+    assert read("divvent bother with the respite now, me mother's ganna have her").drop_needs_words == ("respite",)

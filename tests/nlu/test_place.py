@@ -659,3 +659,20 @@ def test_where_they_moved_to_is_home_unless_somebody_else_is_spoken_of(text: str
 def test_also_before_a_name_that_ends_a_note_is_a_place(text: str, place: str | None) -> None:
     found = gazetteer().find(text)
     assert (found.locality.name if found else None) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("no we're near Hartlepool like but it's Durham council", "County Durham"),
+        ("boy 8, near Hartlepool but in County Durham, behaviour", "County Durham"),
+        ("We're by Hartlepool but the council is Durham", "County Durham"),
+        ("near Sunderland but we come under Durham", "County Durham"),
+        ("Wingate, near Hartlepool but Durham council", "Wingate"),
+        ("near Hartlepool but Durham council won't help", "Hartlepool"),
+        ("near Hartlepool and it's not Durham council", "Hartlepool"),
+        ("we live in Hartlepool, Durham council said no", "Hartlepool"),
+    ],
+)
+def test_a_stated_council_beats_the_nearby_town(text: str, expected: str) -> None:
+    assert name(text) == expected

@@ -56,6 +56,14 @@ _NEAR = re.compile(r"\b(?:near|nr|nearby|close to|not far from|outside|just by)\
 _NEAR_LETTERS = 16
 _THEN = re.compile(r"\s*,\s*(?:in\s+)?|\s+in\s+", re.IGNORECASE)
 _GOES_ON = re.compile(r"\W*(?:said|says|told|is|are|was|won't|wont|don't|dont|can't|school|council|camhs)\b", re.IGNORECASE)
+# "Near Hartlepool but it's Durham council", "but the council is Durham", "still County Durham": whose area a home by the border is in.
+_NEAR_TO = re.compile(r"\b(?:near|nr|nearby|near to|close to|not far from|outside|just by|by|next to|beside)\W+$", re.IGNORECASE)
+_DURHAM_IS_TOLD = re.compile(
+    r"^(?!.*(?:\bnot\b|n't\b).{0,15}\bdurham\b).*?(?P<told>\b(?:it'?s|its|it\s+is|we'?re|we\s+are|come|comes|fall|falls|under|but|still|though)\s+(?:(?:still|under|in|with|actually|for|comes|come)\s+){0,2}(?:(?:the\s+)?(?:county\s+)?durham\s+(?:county\s+)?(?:council|county|la|local\s+authority|side)|(?:county\s+|co\.?\s+)durham|durham(?=\s*(?:[.,;!]|$|like\b)))"
+    r"|\b(?:council|la|local\s+authority|council\s+tax)(?:'?s|\s+is|\s+goes\s+to|\s+comes\s+from|\s+goes\s+through)\s+(?:county\s+)?durham|\bdurham(?:'?s|\s+is)\s+(?:our|my|the|wor)\s+(?:council|la|local\s+authority)|\bunder\s+(?:county\s+)?durham(?:\s+county)?(?:\s+council)?)",
+    re.IGNORECASE | re.DOTALL,
+)
+_THE_COUNTY = "countydurham"
 # "The Gateshead side, Rowlands Gill", "Bishop way. Coundon": the second says where on that side.
 _ON_A_SIDE = re.compile(r"\s+(?:side|way|area|end)\s*[,.:(-]*\s*", re.IGNORECASE)
 _OF_AGE = frozenset("year years yr yrs y month months mth mths week weeks".split())
@@ -119,7 +127,24 @@ class Gazetteer:
         named = self._told_apart(sorted([*named, *near], key=lambda mention: mention.start))
         named = [self._within(text, one, following) for one, following in itertools.zip_longest(named, named[1:])]
         kept = [mention for mention in named if not any(_meet(mention, code) for code in postcodes)]
-        return _as_corrected(text, sorted([*postcodes, *kept], key=lambda mention: mention.start))
+        return self._by_the_council_told(text, _as_corrected(text, sorted([*postcodes, *kept], key=lambda mention: mention.start)))
+
+    def _by_the_council_told(self, text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
+        """ "We're near Hartlepool but it's Durham council": the town over the border is near, and home is in the county."""
+        told = _DURHAM_IS_TOLD.search(text)
+        near = [one for one in mentions if told and one.locality.in_area is False and _NEAR_TO.search(text[max(0, one.start - _NEAR_LETTERS) : one.start])]
+        if told is None or not near or _GOES_ON.match(text[told.end() :]):
+            return mentions
+        closer = any(one.locality.in_area and one.role > Role.SCHOOL and not told.start("told") <= one.start < told.end() for one in mentions)
+        county = self._names.locality(_THE_COUNTY)
+        return [
+            dataclasses.replace(one, role=Role.LEFT)
+            if one in near
+            else dataclasses.replace(one, role=Role.CUED, locality=county)
+            if not closer and told.start("told") <= one.start < told.end()
+            else one
+            for one in mentions
+        ]
 
     def _coded(self, text: str, words: list[Word], asked: bool) -> list[PlaceMention]:
         starts = [word.start for word in words]

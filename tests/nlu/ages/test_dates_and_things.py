@@ -241,3 +241,18 @@ def test_how_long_it_has_gone_on_is_no_age(text: str, ages: list[tuple[int, int]
 @pytest.mark.parametrize(("text", "ages"), [("hes been xcluded agen 4 kickin off", []), ("sent home 4 hitting", []), ("my lad 4 kicking off", [(48, 60)]), ("he is 4 going to nursery", [(48, 60)])])
 def test_a_texted_for_before_a_doing_is_no_age(text: str, ages: list[tuple[int, int]]) -> None:
     assert spans(text) == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("she's 18 in four years - does the plan carry on?", []),
+        ("he turns 16 in a couple of years, what then", []),
+        ("he's 5 in a year or two he'll be at big school", [(60, 72)]),
+        ("she's 14, 18 in four years", [(168, 180)]),
+        ("he's 6 in a year 2 class", [(72, 84)]),
+        ("he's 5, in a couple of years he'll be at school", [(60, 72)]),
+    ],
+)
+def test_an_age_that_is_years_away_is_nobody_s_age_now(text: str, ages: list[tuple[int, int]]) -> None:
+    assert spans(text) == ages
