@@ -22,6 +22,7 @@ from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
 from bot.conversation.steps import respond
 from bot.conversation.turn import Turn, take_turn
+from bot.nlu.safety.dangers import danger
 from bot.ops.faults import kind_and_place
 from bot.ops.stores import directory, enquiry_counts, feedback_counts, questions
 
@@ -81,7 +82,7 @@ def _after_a_fault(heard: Heard | None) -> str:
     """
     if heard is None or heard.safety == "none":
         return f"{say('failed')} {urgent_line()}"
-    return safety_answer(heard.safety, child_age=None, in_area=None, council=None, voice=None, domestic_abuse=False).text
+    return safety_answer(danger(heard.text, heard.safety), child_age=None, in_area=None, council=None, voice=None, domestic_abuse=False).text
 
 
 def _speak(dispatcher: CollectingDispatcher, reply: Reply) -> None:

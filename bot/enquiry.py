@@ -11,6 +11,8 @@ from typing import Literal, NamedTuple
 
 AgeRange = tuple[int, int]
 SafetyLevel = Literal["none", "crisis", "safeguarding"]
+# What an alarm is about: its level, or what within it has vetted words of its own (bot/nlu/safety/dangers.py).
+Danger = Literal[SafetyLevel, "emergency", "missing", "threat", "partner"]
 
 
 @dataclass(frozen=True)

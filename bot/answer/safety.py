@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.directory.tables import read_table
-from bot.enquiry import AgeRange, SafetyLevel
+from bot.enquiry import AgeRange, Danger
 
 _WORDS = Path(__file__).with_name("safety_words.yml")
 # Ages in months from which a line is not for the young person any more (see the `why` of each in the words).
@@ -41,7 +41,7 @@ class SafetyAnswer:
 
 
 def safety_answer(
-    level: SafetyLevel,
+    danger: Danger,
     *,
     child_age: AgeRange | None,
     in_area: bool | None,
@@ -50,23 +50,23 @@ def safety_answer(
     domestic_abuse: bool,
     child_told: bool = True,
 ) -> SafetyAnswer:
-    """The reply to an alarm.
+    """The reply to an alarm about ``danger``.
 
     ``child_age`` is in months; for a young person's own voice it is theirs. ``in_area`` None means that the
     place is not known: then County Durham's numbers are given, and each says that it is for County Durham.
     Without ``child_told`` nobody knows whether a child is spoken of or writes: no line says "your child".
 
     Raises:
-        ValueError: for the level "none", which needs no such answer.
+        ValueError: for "none", which needs no such answer.
     """
-    if level == "none":
+    if danger == "none":
         raise ValueError("no alarm, so no safety answer")
     words = load()
     voice = voice if voice in ("young_person", "practitioner") else "parent"
-    # A life at risk comes before everything else, domestic abuse too.
-    kind = "domestic_abuse" if domestic_abuse and level == "safeguarding" else level
+    # A life at risk comes before everything else, domestic abuse too: who knows about that is named last.
+    kind = "domestic_abuse" if domestic_abuse and danger == "safeguarding" else danger
     order = words["order"][kind][voice]
-    if domestic_abuse and level == "crisis":  # "he put his hands round my neck": who knows about that is named last
+    if domestic_abuse and danger in ("crisis", "threat"):
         order = [*order, "harbour", "domestic_abuse_helpline"]
     if not child_told:
         order = ["childline" if key == "childline_for_child" else key for key in order]
@@ -74,7 +74,8 @@ def safety_answer(
     place = council or words["your_council"]
     lines = [words["contacts"][key]["line"].replace("{{ council }}", place) for key in chosen]
     listed = "\n".join(f"- {line}" for line in lines)
-    text = f"{words['opening'][kind][voice]}\n\n{words['numbers_heading']}\n{listed}\n\n{words['closing']}"
+    closing = words["closing_emergency" if danger in ("emergency", "missing") else "closing"]
+    text = f"{words['opening'][kind][voice]}\n\n{words['numbers_heading']}\n{listed}\n\n{closing}"
     return SafetyAnswer(text, listed, tuple(_contact(words["contacts"][key], key, council) for key in chosen))
 
 

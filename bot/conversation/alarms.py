@@ -9,10 +9,12 @@ from bot.answer.reply import Button, Reply
 from bot.answer.safety import SafetyAnswer, safety_answer, urgent_line
 from bot.answer.words import say
 from bot.conversation.memory import Memory
+from bot.conversation.merge import FOR_THE_WRITER
 from bot.conversation.plans import FEELINGS, Answer
 from bot.conversation.summary import summarise
 from bot.conversation.turn import Turn
-from bot.enquiry import SafetyLevel
+from bot.enquiry import Danger, SafetyLevel
+from bot.nlu.safety.dangers import danger
 
 _CARRY_ON = re.compile(
     r"\b(?:carry\s+on|go\s+on|keep\s+going|continue|back\s+to\b|where\s+were\s+we|as\s+you\s+were|what\s+i\s+asked|my\s+(?:first|other)?\s*question|move\s+on)\b"
@@ -22,7 +24,7 @@ _CARRY_ON = re.compile(
 )
 # Asked right after an alarm: who is to be told of it.
 _WHO_TO_TELL = re.compile(
-    r"^\W*(?:(?:so|and|but|ok|okay|right|then|well)\W+)*(?:(?:who|where)\s+(?:do|should|can|shall|would)\s+(?:i|we)\s+(?:even\s+)?(?:tell|ring|call|phone|go|report|talk|speak|contact|turn)\b"
+    r"(?:^|[.,;!?])\W*(?:(?:so|and|but|ok|okay|right|then|well)\W+)*(?:(?:who|where)\s+(?:do|should|can|shall|would|must)\s+(?:i|we)\s+(?:even\s+|have\s+to\s+|need\s+to\s+)?(?:tell|ring|call|phone|go|report|talk|speak|contact|turn)\b"
     r"|what\s+(?:do|should|can|shall)\s+(?:i|we)\s+(?:even\s+)?do(?:\s+(?:now|then|next|about\s+(?:it|this|that)))?\W*$)",
     re.IGNORECASE,
 )
@@ -30,10 +32,22 @@ _WHO_TO_TELL = re.compile(
 _TAKEN_BACK = re.compile(
     r"^\W*(?:(?:no|nah|nee|oh|well|honestly|look|sorry)\W+)*(?:(?:it\s+is|it'?s|that'?s)\s+)?(?:not\s+like\s+that\b|not\s+that\s+bad\b|(?:only|just)\s+(?:joking|kidding|messing|a\s+joke|a\s+saying|an?\s+(?:figure|turn)\s+of)\b"
     # Of oneself and to the end: "they won't do anything about it" and "she didn't mean to take that many" take nothing back.
-    r"|i\s+(?:(?:wouldn'?t|would\s+not|would\s+never|won'?t|will\s+not|am\s+not\s+going\s+to)\s+(?:\w+\s+)?(?:do\s+(?:any\s*thing|owt|it|that)|hurt|harm|act)(?:\s+(?:on\s+it|myself|anyone|anybody|daft|stupid|silly))?"
-    r"|(?:don'?t|didn'?t)\s+mean\s+(?:it|that)(?:\s+(?:literally|really))?(?:\s+(?:like\s+that|that\s+way))?|(?:don'?t|didn'?t)\s+mean\s+like\s+that)(?:\s+(?:though|honest(?:ly)?|i\s+promise))?\s*(?:$|[.,;!?])"
+    r"|i(?:(?:\s+(?:wouldn'?t|would\s+not|would\s+never|won'?t|will\s+not)|(?:'?m|\s+am)\s+not\s+(?:going\s+to|gonna|gan\s+to))\s+(?:\w+\s+)?(?:do\s+(?:any\s*thing|owt|it|that)|hurt|harm|act)(?:\s+(?:on\s+it|myself|anyone|anybody|daft|stupid|silly))?"
+    r"|\s+(?:don'?t|didn'?t)\s+mean\s+(?:it|that)(?:\s+(?:literally|really))?(?:\s+(?:like\s+that|that\s+way))?|\s+(?:don'?t|didn'?t)\s+mean\s+like\s+that)(?:\s+(?:though|honest(?:ly)?|i\s+promise))?(?:\s*(?:$|[.,;!?])|\s+(?:i'?m|i\s+am|am|it'?s)\s+(?:just|only|that|so)\b)"
     r"|(?:please\s+)?(?:don'?t|do\s+not)\s+(?:(?:send|ring|call)\b|tell\s+(?:anyone|anybody|no\s*one|nobody|school|(?:my\s+)?(?:mum|mam|dad|parents))(?:\s+please)?\W*$)"
     r"|(?:fine|ok|okay|all\s+right)\b.{0,20}\b(?:don'?t|do\s+not)\s+(?:send|ring|call)\b)",
+    re.IGNORECASE,
+)
+# "Not today tho", of what an alarm was about: it is not happening now.
+_NOT_NOW = re.compile(
+    r"^\W*(?:(?:no|nah|well|but|oh|just)\W+)*(?:i\s+(?:haven'?t|didn'?t|have\s+not|did\s+not)\s+(?:\w+\s+)?)?(?:not\s+)?(?:today|tonight|now|right\s+now|at\s+the\s+(?:moment|minute|mo)|lately|recently|this\s+(?:week|month)|any\s*more|for\s+(?:ages|a\s+while|a\s+bit|(?:a\s+few\s+)?(?:days|weeks|months)))"
+    r"(?:\s+(?:tho|though|like|yet|at\s+least|honest(?:ly)?))*\W*$",
+    re.IGNORECASE,
+)
+_SAYS_NOT = re.compile(r"\b(?:not|haven'?t|didn'?t)\b", re.IGNORECASE)
+# "What if he sees her phone", where a partner is feared.
+_PHONE_SEEN = re.compile(
+    r"\b(?:what\s+if|in\s+case|if|when|but|scared|worried|afraid)\b.{0,25}\b(?:he|she|they|him|her|my\s+\w+)\b.{0,15}\b(?:sees?|finds?|checks?|looks?|reads?|gets?|goes\s+through|has|takes?)\b.{0,15}\b(?:phone|mobile|messages?|texts?|calls?|bill|history|this|tablet|laptop|computer)\b",
     re.IGNORECASE,
 )
 _FEW_WORDS = 16
@@ -58,25 +72,38 @@ _PARTNER = re.compile(
 
 
 def raise_alarm(turn: Turn) -> Answer:
-    """The vetted words with the numbers for this age and place; below them, how to go on without starting over."""
+    """The vetted words with the numbers for this danger, age and place; below them, how to go on without starting over."""
     level: SafetyLevel = turn.heard.safety if turn.heard.safety != "none" else "crisis"
+    about = danger(turn.heard.text, level)
     from_a_partner = _is_from_a_partner(turn)
-    domestic = _is_domestic(turn.memory) or turn.heard.safety_rule.startswith("domestic_abuse") or from_a_partner
+    domestic = _is_domestic(turn.memory) or turn.heard.safety_rule.startswith("domestic_abuse") or from_a_partner or about == "partner"
     addressed = dataclasses.replace(turn.memory, voice="parent") if from_a_partner and _is_no_practitioner(turn) else turn.memory
-    words = _words(level, addressed, domestic)
-    there = turn.before.alarm != "none" and not domestic and _HELP_IS_THERE.search(turn.heard.text)
-    parts, buttons = [f"{say('alarm_help_there')}\n\n{words.text}" if there else words.text], []
+    parts, buttons = [_opening(turn, about, _words(about, addressed, domestic), domestic)], []
     if domestic:
         parts.append(say("quick_exit"))
+    to_the_ambulance = about in ("emergency", "missing")  # minutes count: not a word more than to ring
     only_learnt = turn.heard.safety_rule == _BY_LEARNING and not turn.heard.safety_words
-    if only_learnt and turn.before.shown and not domestic:
+    if only_learnt and turn.before.shown and not domestic and not to_the_ambulance:
         parts.append(say("alarm_unsure"))
     summary = summarise(turn.memory)
     if turn.memory.needs and summary:
-        parts.append(say("alarm_kept", turn.memory.voice, summary=summary))
+        if not to_the_ambulance:
+            parts.append(say("alarm_kept", turn.memory.voice, summary=summary))
         buttons.append(Button(say("carry_on"), say("carry_on_payload")))
-    memory = dataclasses.replace(turn.memory, awaiting="alarm", alarm=level)
+    memory = dataclasses.replace(turn.memory, awaiting="alarm", alarm=about)
     return Reply("\n\n".join(parts), buttons=tuple(buttons)), memory
+
+
+def _opening(turn: Turn, about: Danger, words: SafetyAnswer, domestic: bool) -> str:
+    """The vetted words; in their place what fits better right after an alarm, above the same numbers."""
+    alarmed = turn.before.alarm != "none"
+    if alarmed and not domestic and _HELP_IS_THERE.search(turn.heard.text):
+        return f"{say('alarm_help_there')}\n\n{words.text}"
+    if alarmed and domestic and _PHONE_SEEN.search(turn.heard.text):
+        return f"{say('phone_seen', turn.memory.voice)}\n\n{words.listed}"
+    if about == turn.before.alarm == "safeguarding":  # the same card twice teaches to skip it
+        return f"{say('alarm_again', turn.memory.voice)}\n\n{words.listed}"
+    return words.text
 
 
 def _is_no_practitioner(turn: Turn) -> bool:
@@ -97,7 +124,8 @@ def _is_from_a_partner(turn: Turn) -> bool:
 
 def wants_to_carry_on(turn: Turn) -> bool:
     """Whether, after an alarm, the message only asks to go on with the enquiry."""
-    return turn.before.alarm != "none" and turn.heard.length <= 16 and bool(_CARRY_ON.search(turn.heard.text))
+    text = turn.heard.text
+    return turn.before.alarm != "none" and turn.heard.length <= 16 and bool(_CARRY_ON.search(text)) and not _WHO_TO_TELL.search(text)
 
 
 def next_words(turn: Turn) -> Answer | None:
@@ -106,13 +134,17 @@ def next_words(turn: Turn) -> Answer | None:
     if turn.before.awaiting != "alarm" or turn.heard.length > _FEW_WORDS:
         return None
     memory = dataclasses.replace(turn.memory, needs=turn.before.needs)
-    if turn.before.alarm == "crisis" and _HELP_IS_THERE.search(text) and not turn.heard.needs and not _is_domestic(memory):
+    if turn.before.alarm in ("crisis", "emergency") and _HELP_IS_THERE.search(text) and not turn.heard.needs and not _is_domestic(memory):
         return Reply(say("alarm_help_there")), memory
     if _WHO_TO_TELL.search(text) and not turn.heard.needs:
         # Of the alarm before: "start again" in the same breath has taken it out of the memory.
         return Reply(f"{say('alarm_who', memory.voice)}\n\n{_words(turn.before.alarm, memory, _is_domestic(memory)).listed}"), memory
     # What somebody feels is about the alarm; any other need is a new matter.
-    if not _TAKEN_BACK.search(text) or {said.need for said in turn.heard.needs} - FEELINGS:
+    if {said.need for said in turn.heard.needs} - FEELINGS - {FOR_THE_WRITER}:
+        return None
+    if turn.before.alarm == "crisis" and _NOT_NOW.search(text) and _SAYS_NOT.search(text):
+        return Reply(say("alarm_not_now", memory.voice)), memory
+    if not _TAKEN_BACK.search(text):
         return None
     buttons = (Button(say("carry_on"), say("carry_on_payload")),) if memory.needs else ()
     return Reply(say("alarm_taken_back", memory.voice), buttons=buttons), memory
@@ -155,10 +187,10 @@ def _is_domestic(memory: Memory) -> bool:
     return "domestic_abuse" in memory.needs
 
 
-def _words(level: SafetyLevel, memory: Memory, domestic: bool) -> SafetyAnswer:
+def _words(about: Danger, memory: Memory, domestic: bool) -> SafetyAnswer:
     place = memory.locality
     return safety_answer(
-        level,
+        about,
         child_age=memory.ages[0] if memory.ages else None,
         in_area=place.in_area if place else None,
         council=place.council if place else None,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from bot.conversation.heard import as_locality
-from bot.enquiry import AgeRange, Child, CountedNeed, Enquiry, Locality
+from bot.enquiry import AgeRange, Child, CountedNeed, Danger, Enquiry, Locality
 
 Awaiting = Literal["nothing", "age", "place", "choice", "helped", "missing", "tried", "alarm"]
 
@@ -34,7 +34,7 @@ class Memory:
     topic: str = ""  # what the last checked answer was about, for "and what if they say no?"
     asked: tuple[str, ...] = ()  # questions already asked: never asked again
     awaiting: Awaiting = "nothing"
-    alarm: Literal["none", "crisis", "safeguarding"] = "none"  # keeps the urgent numbers in sight
+    alarm: Danger = "none"  # what the last alarm was about; keeps its numbers in sight
     about_child: int | None = None  # which of several children the talk is about; None for all of them
     cases: tuple[Memory, ...] = ()  # enquiries for other families, put away by a practitioner who went on to the next
     counted: tuple[CountedNeed, ...] = ()  # as which rows the enquiry stands among the board's numbers

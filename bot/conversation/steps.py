@@ -95,18 +95,17 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
     answer = (
         follow_up.about_the_button(turn)
         or _misheard(turn)
-        or (_who_is_told(turn) if turn.before.awaiting != "alarm" else None)
+        or alarms.next_words(turn)
+        or _who_is_told(turn)
         or feedback.answer(turn)
         or which_it_was(turn)
         or (find_services(turn) if alarms.wants_to_carry_on(turn) else None)
-        or alarms.next_words(turn)
         or _just_thanks(turn)
         or _starts_afresh(turn)
         or alarms.is_scared(turn)
         or _all_taken_out(turn)
         or _why_asked(turn)
         or _will_not_say(turn)
-        or _who_is_told(turn)
         or cases.back(turn)
         or checked.by_what_stands(turn)
         or elsewhere.of_the_post(turn)
@@ -155,7 +154,7 @@ def find_services(turn: Turn) -> Answer:
     if not memory.needs:
         return _nothing_to_match(turn)
     plan = plan_for(memory, turn)
-    if _is_the_same_again(plan, turn) and (told := _instead_of_the_same(turn)):
+    if _is_the_same_again(turn) and (told := _instead_of_the_same(turn)):
         return told
     question = next_question(memory, plan)
     reply, after = offer(plan, memory, turn, lead=_lead(turn), question=question)
@@ -211,10 +210,11 @@ _A_PAUSE = re.compile(r"\b(?:hang\s+on|hold\s+on|haad\s+on|brb|(?:one|1|a|wait\s
 def _short_question(turn: Turn) -> Answer | None:
     """ "After that?", "right what now": while a list stands, a question of few words is about it, and no yes, no, thanks or goodbye."""
     heard, memory = turn.heard, turn.memory
-    if not memory.shown or heard.length > _FEW or heard.intent not in _SMALL or turn.answers_question or heard.says_something or not _A_QUESTION.search(heard.text):
+    asks = heard.length <= _FEW and heard.intent in _SMALL and _A_QUESTION.search(heard.text) and not _PARTING.search(heard.text)  # "is that all? ta, bye"
+    if not asks or not memory.needs or turn.answers_question or heard.says_something:
         return None
-    if _PARTING.search(heard.text):  # "is that all? ta, bye"
-        return None
+    if not memory.shown:  # "so what instead", after a checked answer
+        return find_services(turn)
     return follow_up.about_all_shown(turn) or choosing.answer(turn) or _nothing_new(turn)
 
 
@@ -226,12 +226,14 @@ _SMALL = frozenset({"affirm", "deny", "thanks", "goodbye", "greet"})
 _ASKS_OF_THE_LIST = re.compile(r"\?|\b(?:(?:is|are)\s+(?:there|any)|any(?:thing|one|body|where)?|which|when|do\s+they)\b", re.IGNORECASE)
 
 
-def _is_the_same_again(plan: Plan, turn: Turn) -> bool:
-    """Whether the message changed nothing, so that the list that was just shown would come again with no word about it."""
+def _is_the_same_again(turn: Turn) -> bool:
+    """Whether the message changed nothing that a plan is made of, so that the list would come again with no word about it."""
     before, memory = turn.before, turn.memory
-    stands = (set(before.needs), before.children, before.locality) == (set(memory.needs), memory.children, memory.locality)
-    same = before.shown == tuple(result.service.id for result in in_order_shown(plan))
-    return bool(before.shown) and stands and same and before.awaiting != "alarm" and not alarms.wants_to_carry_on(turn)
+    same = set(before.needs) == set(memory.needs) and all(getattr(before, part) == getattr(memory, part) for part in _A_PLAN_IS_MADE_OF)
+    return bool(before.shown) and same and before.awaiting != "alarm" and not alarms.wants_to_carry_on(turn)
+
+
+_A_PLAN_IS_MADE_OF = ("children", "locality", "declined", "asked_for", "voice", "about_child", "has_diagnosis", "has_ehc_plan")
 
 
 def correct_enquiry(turn: Turn) -> Answer:
@@ -362,7 +364,9 @@ def _lead(turn: Turn) -> str:
     name = turn.in_place[0].name if len(turn.in_place) == 1 else ""
     left_out = say("in_place", turn.memory.voice, name=name) if turn.in_place else ""
     other = elsewhere.note(turn)
-    return " ".join(part for part in (left_out, other[0] if other else "", _past_the_list(turn)) if part)
+    felt = turn.before.shown and turn.memory.alarm == "none" and _FELT & {said.need for said in turn.heard.needs}
+    kind = say("kind_word") if felt else ""  # "I'm just knackered like", in the middle of a chat
+    return " ".join(part for part in (kind, left_out, other[0] if other else "", _past_the_list(turn)) if part)
 
 
 def _past_the_list(turn: Turn) -> str:

@@ -192,7 +192,7 @@ class Chat:
             return self._vetted_alone(session, said, level)
         self._remember(session, heard.understood, heard.summary)
         safety = stronger(stands, heard.safety)
-        replies = self._safety_first(safety, heard)
+        replies = self._safety_first(safety, said, heard)
         foreign = self._parts.in_other_language(said)
         if foreign and safety == "none":
             # What the assistant made of words that it cannot read is no help, unless it found a need in them.
@@ -221,10 +221,10 @@ class Chat:
     def _lock(self, session: Session) -> asyncio.Lock:
         return self._locks.setdefault(session.id, asyncio.Lock())
 
-    def _safety_first(self, safety: SafetyLevel, heard: BrainAnswer) -> tuple[dict[str, Any], ...]:
+    def _safety_first(self, safety: SafetyLevel, said: str, heard: BrainAnswer) -> tuple[dict[str, Any], ...]:
         if safety == "none":
             return heard.replies
-        words = self._parts.safety_words(safety, heard.understood)
+        words = self._parts.safety_words(safety, said, heard.understood)
         if carries(heard.replies[0]["text"], words, alike=heard.safety == safety):
             return heard.replies
         return (_vetted_reply(words), *heard.replies)
@@ -232,7 +232,7 @@ class Chat:
     def _vetted_alone(self, session: Session, said: str, level: SafetyLevel) -> Answer:
         self.drop_old()
         stands = self._standing.get(session.id) or _Standing(nothing_understood(), "", 0.0)
-        words = self._parts.safety_words(level, stands.understood)
+        words = self._parts.safety_words(level, said, stands.understood)
         return Answer(said, "safety_only", level, stands.understood, stands.summary, (_vetted_reply(words),))
 
     def _remember(self, session: Session, understood: Understood, summary: str) -> None:

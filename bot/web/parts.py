@@ -95,7 +95,7 @@ class Parts:
 
     assess: Assess
     redact: Callable[[str, date], Redacted]
-    safety_words: Callable[[SafetyLevel, Understood], SafetyWords]  # for what stands in the conversation
+    safety_words: Callable[[SafetyLevel, str, Understood], SafetyWords]  # for what was said, and what stands in the conversation
     urgent_line: Callable[[], str]
     brain: Brain
     check_directory: Callable[[], str | None]

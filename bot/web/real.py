@@ -20,6 +20,7 @@ from bot.enquiry import AgeRange, Child, Locality, SafetyLevel
 from bot.nlu import safety
 from bot.nlu.language import other_language
 from bot.nlu.place import gazetteer
+from bot.nlu.safety.dangers import danger
 from bot.ops.stores import directory, directory_warning, services_folder
 from bot.privacy.redact import redact
 from bot.web.app import create_app
@@ -70,11 +71,11 @@ def _directory_warning() -> str | None:
     return warning.replace(f"{services_folder().parent}/", "") if warning else None
 
 
-def _vetted(level: SafetyLevel, understood: Understood) -> SafetyAnswer:
+def _vetted(level: SafetyLevel, said: str, understood: Understood) -> SafetyAnswer:
     place = understood["locality"] or {}
     age = understood["ages"][0] if understood["ages"] else None
     return safety_answer(
-        level,
+        danger(said, level),
         child_age=(age[0], age[1]) if age else None,
         in_area=place.get("in_area"),
         council=place.get("council"),

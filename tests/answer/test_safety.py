@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from bot.answer.safety import SafetyAnswer, load, safety_answer, urgent_line
-from bot.enquiry import AgeRange, SafetyLevel
+from bot.enquiry import AgeRange, Danger, SafetyLevel
 
 LEVELS: tuple[SafetyLevel, ...] = ("crisis", "safeguarding")
 VOICES = (None, "parent", "grandparent", "foster_carer", "young_person", "practitioner")
 
 
 def answer(
-    level: SafetyLevel,
+    danger: Danger,
     *,
     age: AgeRange | None = None,
     in_area: bool | None = None,
@@ -21,7 +21,7 @@ def answer(
     domestic_abuse: bool = False,
 ) -> SafetyAnswer:
     return safety_answer(
-        level, child_age=age, in_area=in_area, council=council, voice=voice, domestic_abuse=domestic_abuse
+        danger, child_age=age, in_area=in_area, council=council, voice=voice, domestic_abuse=domestic_abuse
     )
 
 
@@ -118,3 +118,51 @@ def test_the_urgent_line_is_one_line_with_the_urgent_numbers() -> None:
 def test_no_alarm_needs_no_answer() -> None:
     with pytest.raises(ValueError, match="no alarm"):
         answer("none")
+
+
+BODY_CARDS: tuple[Danger, ...] = ("emergency", "missing")
+FEELINGS = ("feel", "Samaritans", "PAPYRUS", "suicide", "mental health", "sorry", "If it is you")
+
+
+@pytest.mark.parametrize("danger", BODY_CARDS)
+@pytest.mark.parametrize("voice", VOICES)
+def test_where_minutes_count_the_card_is_short_and_says_nothing_of_feelings(danger: Danger, voice: str | None) -> None:
+    text = answer(danger, voice=voice).text
+    assert text.startswith("Ring 999 now")
+    assert len(text.split()) <= 125
+    assert [word for word in FEELINGS if word in text] == []
+    assert "carry on here" in text
+
+
+@pytest.mark.parametrize("voice", VOICES)
+def test_an_emergency_says_what_to_tell_999_to_stay_and_when_111_will_do(voice: str | None) -> None:
+    given = answer("emergency", voice=voice)
+    assert names(given) == ["999", "NHS 111"]
+    assert "what has happened" in given.text
+    assert "tay with" in given.text  # "Stay with them", "while you stay with them"
+
+
+@pytest.mark.parametrize("voice", VOICES)
+def test_a_knife_or_a_threat_goes_to_those_who_keep_people_safe(voice: str | None) -> None:
+    given = answer("threat", voice=voice, in_area=True)
+    assert names(given)[0] == "999"
+    assert {"First Contact (Durham County Council)", "Police, when it is not happening now"} <= set(names(given))
+    assert [word for word in FEELINGS if word in given.text] == []
+
+
+@pytest.mark.parametrize("voice", [None, "parent", "practitioner"])
+def test_a_life_at_risk_from_a_partner_names_who_helps_with_that_first(voice: str | None) -> None:
+    given = answer("partner", voice=voice, in_area=True)
+    assert names(given) == ["999", "First Contact (Durham County Council)", "Harbour Support Services", "National Domestic Abuse Helpline (Refuge)"]
+    assert "A&E" in given.text
+
+
+def test_a_practitioner_hears_that_hands_on_a_neck_are_a_high_risk() -> None:
+    text = answer("partner", voice="practitioner").text
+    for words in ("very high risk", "even with no marks", "MARAC", "safeguarding lead today"):
+        assert words in text
+
+
+def test_where_a_partner_is_feared_a_threat_names_who_helps_with_that_too() -> None:
+    assert "03000 202 525" in answer("threat", domestic_abuse=True, in_area=True).text
+    assert "03000 202 525" not in answer("emergency", domestic_abuse=True, in_area=True).text

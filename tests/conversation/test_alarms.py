@@ -9,7 +9,7 @@ import pytest
 from bot.answer.reply import Reply
 from bot.conversation import steps
 from bot.conversation.heard import Heard, HeardNeed
-from bot.conversation.memory import Memory
+from bot.conversation.memory import Awaiting, Memory
 from bot.conversation.turn import take_turn
 from bot.enquiry import Child, SafetyLevel
 from bot.rasa.channel import level_of
@@ -275,3 +275,102 @@ def test_what_may_tell_of_harm_is_answered_with_the_numbers_above(memory: Memory
 def test_what_may_tell_of_harm_is_read_from_the_parse() -> None:
     assert Heard.from_parse({"text": "hm", "safety": {"level": "none", "perhaps": "safeguarding"}}).perhaps
     assert not Heard.from_parse({"text": "hm", "safety": {"level": "none"}}).perhaps
+
+
+@pytest.mark.parametrize("voice", [None, "young_person", "practitioner"])
+def test_a_body_in_danger_gets_the_ambulance_and_nothing_about_feelings(voice: str | None) -> None:
+    stands = dataclasses.replace(SLEEP, voice=voice, shown=("school-nursing",))
+    reply, memory = say("she's gone floppy and blue", "crisis", memory=stands, safety="crisis", safety_rule="second_net")
+    assert reply.text.startswith("Ring 999 now")
+    for words in ("Samaritans", "PAPYRUS", "option 2", "feels this way", "I am sorry", "I have kept"):
+        assert words not in reply.text
+    assert [button.title for button in reply.buttons] == ["Carry on"]
+    later, _ = say("what else is there", "find_service", memory=memory)
+    assert later.text.rsplit("\n\n", 1)[1] == "Still here if you need them: 999; NHS 111 (111)."
+
+
+def test_a_body_in_danger_tells_of_nobody_s_mood() -> None:
+    _, memory = say("she's stopped crying and gone floppy", "crisis", "low_mood_self_harm", safety="crisis", safety_rule="second_net")
+    assert memory.needs == ()
+
+
+def test_the_ambulance_that_came_is_heard_after_an_emergency_too() -> None:
+    _, memory = say("he's swallowed a battery", "crisis", memory=SLEEP, safety="crisis")
+    reply, _ = say("the ambulance is here now", "find_service", memory=memory)
+    assert reply.text.startswith("I'm glad that help is there")
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [("mum disclosed to me that dad holds her by the throat", "crisis"), ("a mum I visit says her partner grabbed her throat last night", "safeguarding"), ("he strangled me", "crisis")],
+)
+def test_hands_on_a_neck_lead_to_who_helps_with_domestic_abuse_and_not_to_the_suicide_lines(text: str, level: SafetyLevel) -> None:
+    reply, memory = say(text, level, safety=level)
+    assert "Harbour" in reply.text
+    assert "National Domestic Abuse Helpline" in reply.text
+    assert "PAPYRUS" not in reply.text
+    assert "Exit this page" in reply.text
+    later, _ = say("help with sleep", "find_service", "sleep", memory=memory)
+    assert later.text.rsplit("\n\n", 1)[1].endswith("Harbour Support Services (03000 202 525).")
+
+
+@pytest.mark.parametrize("text", ["what if he sees her phone", "but he checks my messages", "in case he looks at the phone bill"])
+def test_a_phone_that_may_be_seen_is_answered_where_a_partner_is_feared(text: str) -> None:
+    _, memory = say("my husband hits me", "safeguarding", "domestic_abuse", safety="safeguarding", safety_rule="domestic_abuse.now")
+    reply, _ = say(text, "safeguarding", memory=memory, safety="safeguarding", safety_rule="second_net")
+    assert "safe time" in reply.text
+    assert "Harbour: 03000 202 525" in reply.text
+    assert "999" in reply.text[:400]  # where the front door looks for it
+    assert "Thank you for telling me" not in reply.text
+
+
+def test_a_second_alarm_of_harm_is_not_the_same_card_again() -> None:
+    first, memory = say("her dad hits her", "safeguarding", safety="safeguarding")
+    second, _ = say("he shouts at her and she hides under the table", "safeguarding", memory=memory, safety="safeguarding")
+    assert "don't need proof" in first.text
+    assert second.text.startswith("Thank you for telling me that too")
+    assert "First Contact: 03000 267 979" in second.text
+    assert "999" in second.text[:400]
+
+
+@pytest.mark.parametrize("text", ["not today tho", "no not now", "i havent for ages", "not any more like"])
+def test_what_is_not_happening_now_is_heard_right_after_a_crisis(text: str) -> None:
+    _, memory = say("i cut sometimes", "crisis", memory=dataclasses.replace(SLEEP, voice="young_person"), safety="crisis")
+    reply, after = say(text, "deny", memory=memory)
+    assert reply.text.startswith("I'm glad it is not right now")
+    assert "shout to 85258" in reply.text
+    assert "999" in reply.text
+    assert after.needs == SLEEP.needs
+
+
+@pytest.mark.parametrize("text", ["today", "now", "tonight", "not today thanks to the medication he had a fit yesterday"])
+def test_a_time_alone_is_no_not_now(text: str) -> None:
+    _, memory = say("i cut sometimes", "crisis", memory=SLEEP, safety="crisis")
+    reply, _ = say(text, "deny", memory=memory)
+    assert "not right now" not in reply.text
+
+
+def test_whom_to_tell_is_answered_behind_a_word_that_the_child_is_safe() -> None:
+    foster = dataclasses.replace(SLEEP, voice="foster_carer")
+    _, memory = say("he told me last night his uncle used to hit him with a belt", "safeguarding", memory=foster, safety="safeguarding")
+    reply, _ = say("He's safe now with us. So who do I tell?", "find_service", memory=memory)
+    assert reply.text.startswith("Tell the child's social worker today")
+    assert "First Contact: 03000 267 979" in reply.text
+
+
+@pytest.mark.parametrize("text", ["no I'm not going to do anything daft I'm just knackered like", "im not gonna do owt", "I'm not going to hurt myself, I'm just tired"])
+def test_a_tired_parent_takes_an_alarm_back_and_stays_a_parent(text: str) -> None:
+    tired = dataclasses.replace(SLEEP, needs=("carer_parent_support", "sleep"))
+    _, memory = say("I want to walk out the door and not come back", "crisis", memory=tired, safety="crisis")
+    reply, after = say(text, "find_service", "carer_parent_support", memory=memory, likely_voice="young_person")
+    assert reply.text.startswith("Thank you for telling me. This chat sends nobody")
+    assert (after.voice, after.needs) == (None, tired.needs)
+
+
+@pytest.mark.parametrize("text", ["dont want mam knowing", "dont tell my mam", "I don't want my mum to find out", "please dont tell my dad", "can i do it without mam knowing"])
+@pytest.mark.parametrize("awaiting", ["nothing", "helped", "place"])
+def test_a_wish_that_no_parent_is_told_is_about_privacy(text: str, awaiting: Awaiting) -> None:
+    stands = Memory(needs=("school_attendance_refusal",), voice="young_person", shown=("school-nursing",), awaiting=awaiting)
+    reply, memory = say(text, "deny", memory=stands)
+    assert reply.text.startswith("What you type here is not sent to your parents")
+    assert memory.needs == stands.needs

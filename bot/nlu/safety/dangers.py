@@ -1,0 +1,107 @@
+"""What an alarm is about, within its level, so that each danger gets the vetted words for it.
+
+A swallowed battery needs an ambulance and no word about feelings; hands round a throat need those who know about
+domestic abuse. The families of the rules tell most of it, hints too, since that there is an alarm is decided by then. Where
+only the learned net heard one, the plain words of the danger do.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.enquiry import Danger, SafetyLevel
+from bot.nlu.safety import alarms
+
+# Families, by the start of their id, that tell of a body in danger whatever brought it there.
+_BODY_FAMILIES = ("emergency.", "poison.swallowed")
+_MISSING_FAMILIES = ("missing",)
+# ... of danger from somebody, or from what somebody may do.
+_VIOLENT_FAMILIES = ("harm_to_others", "violence.happening")
+# What somebody else does, or a body: whatever is left tells of what somebody may do to themselves.
+_BY_OTHERS = (
+    *_BODY_FAMILIES, *_MISSING_FAMILIES, *_VIOLENT_FAMILIES,
+    "sexual_harm", "groomed_or_exploited", "hurt_by_adult", "afraid_at_home", "domestic_abuse", "bruises", "neglect", "restraint", "forced", "abuse.", "harm_told_of",
+    "carer.own_hands", "hurt.", "home.", "exploited.", "extremism", "marriage_", "cruel.", "left.", "partner.", "child.", "lesson.", "harm.",
+)  # fmt: skip
+
+_BY_OWN_HAND = re.compile(
+    r"\b(?:slit\w*|wrists?|overdos\w*|od'?d|tablets?|pills?|paracetamol|ibuprofen|noose|hanged|hung|ligature|suicid\w*|on\s+purpose|end\s+it|want\w*\s+to\s+die|wanna\s+die|us\w+\s+it\s+on\s+(?:him|her|my|them)sel\w+"
+    r"|(?:cut\w*|kill\w*|hurt\w*|harm\w*|hang\w*|stab\w*|strangl\w*|drown\w*)\s+(?:him|her|my|them)\s*sel\w+)\b"
+    # "He is holding a knife to his throat", and not to mine.
+    r"|\b(?:he\b[^.!?]{0,40}\b(?:to|at|against)\s+his|she\b[^.!?]{0,40}\b(?:to|at|against)\s+her|i\b[^.!?]{0,40}\b(?:to|at|against)\s+my)\s+(?:own\s+)?(?:throat|neck|wrists?|chest)\b",
+    re.IGNORECASE,
+)
+# Too young for the lines about suicide, whatever was swallowed.
+_SMALL_CHILD = re.compile(
+    r"\b(?:baby|babies|bab(?:by|s)|bairn|toddler|newborn|infant|little\s+(?:one|lad|lass|girl|boy|un)|(?:[1-7]|one|two|three|four|five|six|seven)[\s-]*(?:y/?o|yrs?|years?)(?:[\s-]*olds?)?|(?:he|she)(?:'?s|\s+is)\s+(?:only\s+|just\s+)?(?:[1-7]|one|two|three|four|five|six|seven)\b(?!\s*(?:ft|foot|stone|weeks?\s+into))|\d+\s*(?:months?|mths?|weeks?|wks?|days?)\s*old)\b",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"\b(?:floppy|limp|lifeless|unconscious|unresponsive|choking|fitting|convuls\w+|seizures?|anaphyla\w+|epipen|midazolam|collapsed|bleeding|blood\s+everywhere|scald\w*|drown(?:ed|ing)|electrocut\w+"
+    r"|(?:gone|going|turned|lips?|face)\s+(?:\w+\s+){0,2}(?:blue|grey|purple)|(?:not|n'?t|stopped|barely|hardly|can'?t|cannot|struggling\s+to)\s+(?:breath\w*)|won'?t\s+(?:wake|come\s+round)|can'?t\s+wake"
+    r"|swallow\w*|battery|bleach|temperature\s+of|rash\s+(?:\w+\s+){0,3}(?:fade|glass)|overheat\w*|(?:not|won'?t|isn'?t|hasn'?t)\s+(?:\w+\s+)?(?:feed\w*|fed))\b",
+    re.IGNORECASE,
+)
+_VIOLENT = re.compile(
+    r"\b(?:kni(?:fe|ves)|blade|machete|axe|hammer|gun|bat|weapon|petrol|stab\w*|shoot\w*|murder\w*|(?:kill|killing)\s+(?:his|her|my|the|me|us|him|them|someone|somebody|people|everyone|a|all)\b(?:\s+(?:mam|mum|dad|teacher|sister|brother|baby|kids))?"
+    r"|death\s+threats?|set\s+fire|burn\s+(?:the|our|us|down))\b",
+    re.IGNORECASE,
+)
+_STRANGLED = re.compile(
+    r"\b(?:strangl\w+|throttl\w+|chok(?:ed|es|ing|e)\s+(?:me|her|him|us|mam|mum|my\s+\w+)|suffocat\w+"
+    r"|(?:hands?|arms?|belt|fingers)\s+(?:were\s+|was\s+)?(?:a?round|roond|on|at|to|over)\s+(?:\w+\s+){0,2}?(?:necks?|throats?)"
+    r"|(?:by|at)\s+(?:the|my|her|his)\s+(?:neck|throat)|(?:grab\w*|squeez\w*|held|holds?|holding|gripped|grips|press\w*)\s+(?:(?:me|her|him)\s+(?:by\s+)?)?(?:\w+\s+){0,2}?(?:neck|throat))\b",
+    re.IGNORECASE,
+)
+_PARTNER = re.compile(
+    r"\b(?:husband|hubby|partner|boyfriend|bf|girlfriend|gf|wife|fella|feller|other\s+half|bloke|ex|ex[\s-](?:husband|partner|wife|boyfriend)"
+    r"|(?:her|their|the\s+(?:kids|bairns|children|baby)'?s?|his|(?:son|daughter|baby|bairn|lad|lass)'?s)\s+(?:step\s*)?(?:dad|father)|(?<!my\s)(?<!wor\s)(?<!me\s)(?:dad|father)\b(?=.{0,80}\b(?:mam|mum|mother|her)\b))\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_A_CHILD_DOES_IT = re.compile(r"\b(?:my|our|wor|her|his)\s+(?:\w+\s+){0,2}?(?:son|daughter|lad|lass|boy|girl|kid|child|bairn|grandson|granddaughter|brother|sister|toddler|foster\s+\w+|pupil)\b|\b(?:pupil|classmate|year\s*\d+)\b", re.IGNORECASE)
+# "I shook him": done, and by the one who writes.
+_I_DID_IT = re.compile(r"\bi(?:'?ve|\s+have)?\s+(?:just\s+|only\s+|really\s+|accidentally\s+)?(?:shook|shaken|smothered|dropped|threw|thrown)\s+(?:him|her|them|the\s+\w+|my\s+\w+)\b(?!\s+(?:a|an|the|my|off\s+at|at\s+(?:school|nursery)))", re.IGNORECASE)
+# "I'm scared I'll hurt the baby", "I could smother him": what the one who writes fears to do is a crisis of their own.
+_I_MIGHT = re.compile(
+    r"\b(?:i|i'?m|i'?ll|i'?ve)\b(?:(?!\b(?:he|she|they|dad|mam|mum|husband|partner|ex|boyfriend|lad|son|daughter|who|that\s+he)\b)[^.!?]){0,60}\b(?:hurt\w*|harm\w*|shak\w*|shook|smother\w*|drown\w*|throw\w*|suffocat\w*|kill\w*|hit\w*|throttl\w*|strangl\w*|stab\w*)\b"
+    r"|\b(?:not\s+safe|alone)\s+with\s+(?:the|my|him|her|them)\b|\bintrusive\b|\bvoices?\b",
+    re.IGNORECASE,
+)
+
+
+def danger(text: str, level: SafetyLevel) -> Danger:
+    """What ``text``, which raised an alarm of ``level``, tells of: "he swallowed a battery" is an emergency, and no crisis of the mind.
+
+    What somebody does or may do to themselves stays a "crisis", whatever else is there: "she won't wake, she's taken tablets".
+    """
+    if level == "none":
+        return level
+    by_a_partner = _of_a_partner(text)
+    strangled = _STRANGLED.search(text)
+    if level == "safeguarding":
+        return "partner" if by_a_partner and strangled else level
+    raised = {alarm.rule: alarm.hint for alarm in reversed(list(alarms(text)))}  # a family's plain words come before its hints
+    of_body, of_violence, missing = (any(rule.startswith(those) for rule in raised) for those in (_BODY_FAMILIES, _VIOLENT_FAMILIES, _MISSING_FAMILIES))
+    small = _SMALL_CHILD.search(text)
+    # "The bread knife to my mam's throat" only hints at what somebody does to themselves.
+    of_themselves = any(not rule.startswith(_BY_OTHERS) and not (hint and of_violence) for rule, hint in raised.items())
+    if _BY_OWN_HAND.search(text) and not small:
+        return "crisis"
+    if by_a_partner and (of_violence or strangled):
+        return "partner"
+    if of_themselves and not (of_body and small) and "violence.happening" not in raised:
+        return "crisis"
+    if of_body or _I_DID_IT.search(text):
+        return "emergency"
+    if of_violence or _VIOLENT.search(text):
+        return "crisis" if _I_MIGHT.search(text) and not strangled else "threat"
+    if missing:
+        return "missing"
+    return "emergency" if _BODY.search(text) else level
+
+
+def _of_a_partner(text: str) -> bool:
+    """Whether somebody's partner does it; "he strangled me" is one too, unless a child is told of who does."""
+    if _PARTNER.search(text):
+        return True
+    return bool(re.search(r"\bhe(?:'?s|\s+has|\s+had)?\b[^.!?]{0,40}\bm[ey]\b", text, re.IGNORECASE) and _STRANGLED.search(text) and not _A_CHILD_DOES_IT.search(text) and not _SMALL_CHILD.search(text))

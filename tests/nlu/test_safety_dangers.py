@@ -1,0 +1,68 @@
+"""What an alarm is about: a body, somebody missing, a threat, a partner, or the level and no more."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.enquiry import Danger, SafetyLevel
+from bot.nlu.safety.dangers import danger
+from bot.nlu.safety.families import load
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("he's swallowed a button battery", "emergency"),
+        ("she's stopped crying, she is all floppy and won't take her feed", "emergency"),
+        ("her lips are blue and she can't breathe", "emergency"),
+        ("I shook him", "emergency"),
+        ("our toddler has eaten nana's tablets", "emergency"),
+        ("he takes a knife to school", "threat"),
+        ("he said he'd kill his teacher", "threat"),
+        ("my 9 year old put his hands round my throat", "threat"),
+        ("my husband had his hands round my throat", "partner"),
+        ("he strangled me", "partner"),
+        ("mum disclosed that dad holds her by the throat", "partner"),
+        ("my partner threatened to kill me", "partner"),
+        ("my non-verbal son has gone and I can't find him", "missing"),
+        ("she wants to die", "crisis"),
+        ("my daughter took an overdose and I can't wake her", "crisis"),
+        ("she's bleeding badly, she cut her wrists", "crisis"),
+        ("he is holding a knife to his throat", "crisis"),
+        ("I'm scared I'll drown the baby", "crisis"),
+        ("the voices tell him to stab his mam", "crisis"),
+    ],
+)
+def test_a_life_at_risk_is_told_apart_by_what_threatens_it(text: str, about: Danger) -> None:
+    assert danger(text, "crisis") == about
+
+
+@pytest.mark.parametrize(("text", "about"), [("her partner strangles her", "partner"), ("a mum I visit says her partner grabbed her throat", "partner"), ("my husband hits me", "safeguarding")])
+def test_hands_on_a_neck_are_a_life_at_risk_whatever_the_level(text: str, about: Danger) -> None:
+    assert danger(text, "safeguarding") == about
+
+
+def test_no_alarm_is_about_nothing() -> None:
+    assert danger("he won't sleep", "none") == "none"
+
+
+@pytest.mark.parametrize("level", ["crisis", "safeguarding"])
+def test_what_only_the_net_heard_and_no_words_tell_is_its_level(level: SafetyLevel) -> None:
+    assert danger("it is all too much", level) == level
+
+
+OWN_LIFE = ("suicide.", "death.", "not_here.", "goodbye.", "means.", "safety.", "hope.", "tablets.", "both_of_us", "tonight.")
+
+
+def test_nobody_who_may_end_their_life_is_answered_as_an_accident_or_a_threat() -> None:
+    texts = [text for family in load().families if family.id.startswith(OWN_LIFE) for text in family.alarms]
+    wrong = [text for text in texts if danger(text, "crisis") != "crisis"]
+    assert len(texts) > 300
+    assert wrong == ["nits again and she said kill me mam, please kill me"]  # asks another to
+
+
+def test_a_body_in_danger_gets_the_ambulance_unless_somebody_did_it_to_themselves() -> None:
+    texts = [text for family in load().families if family.id.startswith("emergency.") for text in family.alarms]
+    others = {text for text in texts if danger(text, "crisis") != "emergency"}
+    assert len(others) <= 0.12 * len(texts)
+    assert {danger(text, "crisis") for text in others} == {"crisis"}
