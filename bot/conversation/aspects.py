@@ -294,7 +294,7 @@ def _does(service: Service, voice: str | None) -> str:
     return service.summary
 
 
-_HOME = re.compile(r"[^.!?]*\b(?:(?:in|to|at) (?:your|the) (?:own )?homes?|at home|home visits?|come to you|visit you)\b[^.!?]*[.!?]", re.IGNORECASE)
+_HOME = re.compile(r"[^.!?]*(?<!changes )\b(?:(?:in|to|at) (?:your|the) (?:own )?homes?|at home|home visits?|come to you|visit you)\b[^.!?]*[.!?]", re.IGNORECASE)
 
 
 def _visit(service: Service, voice: str | None) -> str:

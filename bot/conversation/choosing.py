@@ -11,7 +11,7 @@ from bot.answer.voices import what_to_say
 from bot.answer.words import say
 from bot.conversation import aspects
 from bot.conversation.naming import by_name, by_place_in_list, means_another
-from bot.conversation.plans import Answer, of_one, shown_services
+from bot.conversation.plans import Answer, of_one, plan_for, shown_services
 from bot.conversation.turn import Turn
 from bot.directory.eligibility import age_fit
 from bot.directory.service import Service
@@ -90,9 +90,14 @@ _A_NUMBER = re.compile(r"\b(?:numbers?|phone|ring|call)\b", re.IGNORECASE)
 
 
 def _first_of(among: list[Service], turn: Turn, *, by_phone: bool) -> Service:
-    """The one that the plan puts first; of those with a number, where somebody wants to ring."""
+    """The one that the plan puts first, of those that can be reached at all; of those with a number, where somebody wants to ring."""
     order = {id: at for at, id in enumerate(turn.memory.shown)}
-    return min(among, key=lambda one: (by_phone and not one.contact.phone, order.get(one.id, len(order)), not (one.referral.drop_in or one.referral.self)))
+    return min(among, key=lambda one: (by_phone and not one.contact.phone, not _has_a_way_in(one), order.get(one.id, len(order)), not (one.referral.drop_in or one.referral.self)))
+
+
+def _has_a_way_in(one: Service) -> bool:
+    """Whether there is a number, a page or an open door, and not only somebody else to ask for it."""
+    return bool(one.contact.phone or one.contact.url or one.contact.email or one.referral.drop_in)
 
 
 def in_short(turn: Turn) -> Answer | None:
@@ -101,6 +106,8 @@ def in_short(turn: Turn) -> Answer | None:
     if not among:
         return None
     first = _first_of(among, turn, by_phone=True)
+    person = None if first.contact.phone else plan_for(turn.memory, turn).person
+    first = person.service if person and person.service.contact.phone else first  # "the card says how" is no easy way
     words = first.referral.say if first.contact.phone else None
     told = say("in_short", turn.memory.voice, name=first.name, phone=first.contact.phone, words=what_to_say(words, turn.memory.voice) if words else "")
     return of_one(told, first, turn)

@@ -18,6 +18,7 @@ from bot.conversation.elsewhere import local_offer
 from bot.conversation.merge import ASKS_HOW_FAR, names_a_start
 from bot.conversation.naming import by_name, by_place_in_list
 from bot.conversation.narrow import (
+    Narrower,
     find_narrower,
     is_tired_talk,
     more,
@@ -72,7 +73,7 @@ def of_few_words(turn: Turn) -> Answer | None:
     if not turn.memory.needs or turn.answers_question or turn.heard.length > _SHORT:
         return None
     if _BARE_WHY_NOT.match(text):
-        return _why_not(turn)
+        return None if turn.memory.focus in turn.memory.shown else _why_not(turn)
     if not turn.memory.shown:
         return None
     if _TOO_LONG.match(text):
@@ -130,13 +131,7 @@ def about_the_plan(turn: Turn) -> Answer | None:
     if not turn.memory.shown or not turn.before.needs or words > _LONGEST:
         return None
     named = names_one(turn)
-    # "His social worker hasn't rung back. Who else do I go to?" asks for no more of the list.
-    narrower = None if turn.answers_question else find_narrower(text)
-    narrower = None if (narrower is more and turn.heard.intent == "complaint") or aspects.find_aspect(text) == "remote" else narrower
-    # "How do I get her there, I don't drive" asks for a lift, not for what is nearer.
-    lift = narrower is nearer and any(said.need == "transport" for said in turn.heard.needs) and not _NEARER_OUTRIGHT.search(text)
-    if is_tired_talk(text, narrower, named) or lift:
-        narrower = None
+    narrower = _narrower(turn, named=named)
     asks_why_not = named and bool(_WHY_NOT.search(text))  # "why not Portage? my friend gets it for her little one"
     if asks_why_not or narrower is without_groups or words <= (_SHORT_WITH_A_NAME if named and narrower else _SHORT):
         turn = _as_before(turn)  # "not a group, she won't cope" and "we tried CAMHS" state no need of their own
@@ -155,6 +150,21 @@ def about_the_plan(turn: Turn) -> Answer | None:
     return None if turn.answers_question or not _asks_about_the_list(turn, named=named) else _about(turn)
 
 
+def _narrower(turn: Turn, *, named: bool) -> Narrower | None:
+    """How the list is wanted otherwise, where nothing else is meant by the words that ask for it."""
+    text = turn.heard.text
+    narrower = None if turn.answers_question else find_narrower(text)
+    # "His social worker hasn't rung back. Who else do I go to?" asks for no more of the list.
+    if (narrower is more and turn.heard.intent == "complaint") or aspects.find_aspect(text) == "remote" or is_tired_talk(text, narrower, named):
+        return None
+    if narrower is sooner and turn.memory.focus and _IS_IT_OPEN.search(text):  # "I go there today, is open?", of the hub just named
+        return None
+    # "How do I get her there, I don't drive" asks for a lift, not for what is nearer.
+    lift = narrower is nearer and any(said.need == "transport" for said in turn.heard.needs) and not _NEARER_OUTRIGHT.search(text)
+    return None if lift else narrower
+
+
+_IS_IT_OPEN = re.compile(r"\b(?:is|are|r)\s+(?:it\s+|they\s+|that\s+one\s+)?(?:open|shut|closed)\b", re.IGNORECASE)
 _NEARER_OUTRIGHT = re.compile(r"\b(?:nearer|closer)\b", re.IGNORECASE)  # "anything nearer to us? Durham's an hour on the bus"
 
 
@@ -373,6 +383,8 @@ def _about(turn: Turn, asked: Aspect | None = None) -> Answer | None:
         turn = dataclasses.replace(turn, heard=dataclasses.replace(turn.heard, text=_FROM_THERE.sub("", turn.heard.text), locality=start))
     if aspect in _OF_THE_WHOLE:
         return _OF_THE_WHOLE[aspect](turn)
+    if aspect == "say" and _WHICH_TO_RING.search(turn.heard.text) and (told := choosing.which_first(turn, with_words=True)):
+        return told
     # "Can I ring them, or does it have to be his social worker" names no service.
     turn = _as_if_said(_OR_SOMEBODY_ELSE.sub("", turn.heard.text), turn)
     if aspect == "diagnosis":  # asks for no service that is called after one
@@ -404,8 +416,6 @@ def _about_shown(aspect: Aspect | None, turn: Turn) -> Answer | None:
         return _OF_THE_WHOLE[aspect](turn)
     if aspect == "text" and FEELINGS & set(turn.memory.in_question.needs):  # who hates telephones gets a line that takes texts
         shown = [*turn.directory.all_of(one for one in _TAKES_TEXTS if one not in turn.memory.shown), *shown]
-    if aspect == "say" and _WHICH_TO_RING.search(turn.heard.text) and (told := choosing.which_first(turn, with_words=True)):
-        return told
     buttons = _to_choose(shown)
     if aspect is None:
         return Reply(say("detail_which" if _ASKS_FOR_ONE.search(turn.heard.text) else "detail_no_answer"), buttons=buttons), turn.memory

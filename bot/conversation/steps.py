@@ -154,7 +154,7 @@ def find_services(turn: Turn) -> Answer:
     if not memory.needs:
         return _nothing_to_match(turn)
     plan = plan_for(memory, turn)
-    if _is_the_same_again(turn) and (told := _instead_of_the_same(turn)):
+    if _is_the_same_again(plan, turn) and (told := _instead_of_the_same(turn)):
         return told
     question = next_question(memory, plan)
     reply, after = offer(plan, memory, turn, lead=_lead(turn), question=question)
@@ -226,14 +226,18 @@ _SMALL = frozenset({"affirm", "deny", "thanks", "goodbye", "greet"})
 _ASKS_OF_THE_LIST = re.compile(r"\?|\b(?:(?:is|are)\s+(?:there|any)|any(?:thing|one|body|where)?|which|when|do\s+they)\b", re.IGNORECASE)
 
 
-def _is_the_same_again(turn: Turn) -> bool:
+def _is_the_same_again(plan: Plan, turn: Turn) -> bool:
     """Whether the message changed nothing that a plan is made of, so that the list would come again with no word about it."""
     before, memory = turn.before, turn.memory
-    same = set(before.needs) == set(memory.needs) and all(getattr(before, part) == getattr(memory, part) for part in _A_PLAN_IS_MADE_OF)
-    return bool(before.shown) and same and before.awaiting != "alarm" and not alarms.wants_to_carry_on(turn)
+    if not before.shown or before.awaiting == "alarm" or alarms.wants_to_carry_on(turn):
+        return False
+    stands = (set(before.needs), before.ages, before.locality) == (set(memory.needs), memory.ages, memory.locality)
+    nothing_else = all(getattr(before, part) == getattr(memory, part) for part in _A_PLAN_IS_MADE_OF)
+    # "He's my great grandson" tells who the child is, and changes no line of the list.
+    return stands and (nothing_else or before.shown == tuple(result.service.id for result in in_order_shown(plan)))
 
 
-_A_PLAN_IS_MADE_OF = ("children", "locality", "declined", "asked_for", "voice", "about_child", "has_diagnosis", "has_ehc_plan")
+_A_PLAN_IS_MADE_OF = ("children", "declined", "asked_for", "voice", "about_child", "has_diagnosis", "has_ehc_plan")
 
 
 def correct_enquiry(turn: Turn) -> Answer:

@@ -365,6 +365,33 @@ def test_why_not_is_told_of_the_one_talked_of_last() -> None:
     assert "is not in your list" in reply.text
 
 
+def test_what_there_is_instead_is_the_list_where_none_was_shown() -> None:
+    memory = Memory(needs=("early_years_development",), children=(Child((48, 60), ("early_years_development",)),), focus="portage-durham")
+    reply, after = say("so what instead", "deny", memory=memory)
+    assert after.shown
+    assert "Start here" in reply.text
+
+
+def test_a_tired_word_in_the_middle_is_met_with_a_kind_one() -> None:
+    _, memory = say("he can't sleep, he's 7, Crook", "find_service", "sleep")
+    reply, after = say("am just knackered", "complaint", "carer_parent_support", memory=memory, confidence=0.7)
+    assert reply.text.startswith("I'm sorry, that sounds hard.")
+    assert "carer_parent_support" in after.needs
+
+
+def test_whether_it_is_open_today_is_asked_of_the_one_talked_of() -> None:
+    _, memory = say("he can't sleep, he's 7, Crook", "find_service", "sleep")
+    memory = dataclasses.replace(memory, focus="school-nursing-county-durham")
+    reply, _ = say("I go there today, is it open?", "ask_service_detail", memory=memory, aspect="hours")
+    assert len(reply.services) == 1
+
+
+def test_the_easy_answer_has_a_number_to_ring() -> None:
+    memory = Memory(needs=("speech_language",), children=(Child((48, 60), ("speech_language",)),), shown=("childrens-speech-language-therapy-county-durham",))
+    reply, _ = say("not understand. easy words please", "ask_service_detail", memory=memory, aspect="simpler")
+    assert "ring 0" in reply.text
+
+
 def test_what_is_known_of_none_is_said_once() -> None:
     _, memory = say("he can't sleep, he's 7, Crook", "find_service", "sleep")
     reply, _ = say("can they come to the house", "ask_service_detail", memory=memory)
@@ -378,7 +405,7 @@ def test_to_contact_somebody_names_no_charity(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["tell me about Contact", "can I speak to Contact"])
 def test_the_charity_contact_is_named_all_the_same(text: str) -> None:
-    assert [one.name for one in by_name(text, DIRECTORY)][0].startswith("Contact")
+    assert next(one.name for one in by_name(text, DIRECTORY)).startswith("Contact")
 
 
 def test_a_checked_answer_to_a_stated_need_names_somebody() -> None:
