@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -30,6 +30,7 @@ SURE, OUTRIGHT, LIKELY = 0.4, 0.75, 0.12
 # "Can we fight it", where an exclusion stands: so much likelier is a question about what was told of before.
 _LIKELIER = 8.0
 _OF_NONE = 0.5  # so likely is it none of them that nothing which stands makes it one
+_LEAST_OF_A_TOPIC = 0.08  # an answer just given tells more of what is asked next than a need that stands
 _CHOICES = 3
 # At this threshold 74 of 90 unseen questions were answered rightly and 9 wrongly, and 12 of 150 other messages found an
 # answer; token_set_ratio in place of token_sort_ratio gave 75, 11 and 28 (phrasings of 24 November 2026).
@@ -101,10 +102,21 @@ class Faqs:
 
     def of_what_stands(self, ranked: Ranked, needs: Sequence[str]) -> Faq | None:
         """The entry that is meant where one of ``needs`` stands and the question leaves out what it is about, or None."""
+        meant = {entry.id for entry in self.entries if set(needs) & set(entry.needs)}
+        return self._of_these(ranked, meant, least=LIKELY)
+
+    def of_the_topic(self, ranked: Ranked, topic: str) -> Faq | None:
+        """The entry that a question right after another answer of ``topic`` means, or None; what surely asks something else does."""
+        meant = {entry.id for entry in self.entries if entry.topic == topic}
+        elsewhere = bool(ranked) and ranked[0][1] >= OUTRIGHT and ranked[0][0] not in meant
+        return None if elsewhere else self._of_these(ranked, meant, least=_LEAST_OF_A_TOPIC)
+
+    def _of_these(self, ranked: Ranked, ids: Set[str], *, least: float) -> Faq | None:
+        """The likeliest of ``ids`` that is ``least`` likely, where it is likely enough once all of them count for more; or None."""
         entries = [(self.get(id), chance) for id, chance in ranked]
         if any(entry is None and chance >= _OF_NONE for entry, chance in entries):
             return None
-        meant = [(entry, chance) for entry, chance in entries if entry and chance >= LIKELY and set(needs) & set(entry.needs)]
+        meant = [(entry, chance) for entry, chance in entries if entry and chance >= least and entry.id in ids]
         entry, chance = max(meant, key=lambda one: one[1], default=(None, 0.0))
         # All else counts as it is, and what the ranker left out of its list too.
         told = sum(chance for _, chance in meant)

@@ -79,6 +79,9 @@ _ASKED_OF = (
         for need, id in _APPEAL_OF.items()
     ),
     *(_AskedOf(need, _PAYS, "private-diagnosis") for need in ("autism_assessment", "adhd_assessment")),
+    _AskedOf("transport", re.compile(r"\b(?:deadlines?|last\s+date|by\s+when|cut\s?-?off)\b.{0,30}\bappl(?:y|ying|ications?)\b|\bappl(?:y|ying|ications?)\b.{0,20}\b(?:deadlines?|by\s+when|cut\s?-?off)\b", re.IGNORECASE), "transport-when-apply", sounds_like=("ehc_plan",)),
+    _AskedOf("transport", re.compile(r"\bwho(?:'?s|\s+is)?\s+pay(?:s|ing)?\b", re.IGNORECASE), "transport-who-pays", sounds_like=("benefits_money",)),
+    _AskedOf("complex_medical", re.compile(r"\bswim(?:s|ming)?\b|\bin\s+the\s+pool\b", re.IGNORECASE), "epilepsy-swimming", sounds_like=("leisure_friends", "physical_disability")),
     _AskedOf(
         "school_attendance_refusal",
         re.compile(r"\b(?:fined(?:\s+(?:me|us))?|fine\s+(?:me|us))\W*$|\b(?:going\s+to|gonna|gunna|threaten\w*\s+to|can|will)\s+fine\s+(?:me|us)\b|\bget\s+a\s+fine\W*$|\bpay\s+(?:the|a|that)\s+fine\b", re.IGNORECASE),
@@ -90,23 +93,71 @@ _ASKED_OF = (
 
 def by_what_stands(turn: Turn) -> Answer | None:
     """The answer to a question that leaves out what it is about: the enquiry or the last answer tells."""
-    return _next_faq(turn) or _of_the_plan(turn) or _is_it_allowed(turn) or _plan_refused(turn) or _of_what_stands(turn) or _told_of_harm(turn)
+    return (
+        _a_word(turn)
+        or _next_faq(turn)
+        or _of_the_topic(turn)
+        or _asks_for_money(turn)
+        or _of_the_plan(turn)
+        or _is_it_allowed(turn)
+        or _plan_refused(turn)
+        or _of_what_stands(turn)
+        or _told_of_harm(turn)
+    )
 
 
 def asked_outright(turn: Turn) -> Answer | None:
     """A question with a checked answer, asked so plainly that it does not matter what else it was taken for."""
+    return _of_a_relative(turn) or _asked_in_full(turn)
+
+
+def _of_a_relative(turn: Turn) -> Answer | None:
+    """ "The social worker says I need a special guardianship for my grandson, he's 4": what there is for whoever brings him up, before what is hard is asked."""
+    if turn.memory.needs or turn.answers_question or turn.heard.length > _WITH_A_STORY or turn.heard.intent not in ("find_service", "ask_faq", "nlu_fallback"):
+        return None
+    id = next((id for id, words in _RELATIVES.items() if words.search(turn.heard.text)), "")
+    return _checked(id, turn) if id else None
+
+
+_RELATIVES = {
+    "special-guardian-help": re.compile(r"\bspecial\s+guardian(?:s|ship)?\b|\bsgo\b", re.IGNORECASE),
+    "kinship-carer-help": re.compile(r"\bkinship\b", re.IGNORECASE),
+}
+
+
+def _asked_in_full(turn: Turn) -> Answer | None:
     heard = turn.heard
-    if not heard.questions or turn.answers_question or heard.ages or heard.locality or heard.length > _NEXT_QUESTION:
+    if not heard.questions or turn.answers_question or (_tells_of_a_child(turn) and not _whoever_the_child_is(turn)):
         return None
     if turn.keeps_only_some:  # "just the internship one for now"
         return None
     if turn.before.needs and turn.new_needs:  # "something for me, I feel so alone"
         return None
     found = turn.checked_question(sure=OUTRIGHT)
+    if found and _OF_A_RULE.search(heard.text) and {said.need for said in heard.needs} <= set(found.needs):
+        return faq_reply(found, turn)
     if found and heard.intent == "find_service" and heard.needs and found.question.startswith("What ") and not _ASKS_A_QUESTION.search(heard.text):
         return None  # "we are desperate for respite" asks for it, and not what it is
     about_the_list = found and found.id not in _OF_NO_ENTRY and turn.memory.shown and (aspects.find_aspect(heard.text) or follow_up.names_one(turn))
     return faq_reply(found, turn) if found and not about_the_list else None
+
+
+def _tells_of_a_child(turn: Turn) -> bool:
+    return bool(turn.heard.ages or turn.heard.locality) or turn.heard.length > _NEXT_QUESTION
+
+
+def _whoever_the_child_is(turn: Turn) -> bool:
+    """Whether what is asked is answered alike for every age and place, or nothing is told of that help could be looked for.
+
+    "Phase transfer deadline year 6"; "kinship carer, grandson is 4, Consett", where the other way on is to ask what is hard.
+    """
+    of_a_rule = bool(_OF_A_RULE.search(turn.heard.text)) and turn.heard.length <= _NEXT_QUESTION
+    return of_a_rule or (not turn.memory.needs and turn.heard.length <= _WITH_A_STORY)
+
+
+# What the law or a council sets, for every child alike.
+_OF_A_RULE = re.compile(r"\b(?:dead\s?lines?|time\s?(?:limit|scale|frame)s?|phase\s+transfers?|statutory|by\s+what\s+date|last\s+date)\b", re.IGNORECASE)
+_WITH_A_STORY = 30  # words of a first message that asks something and names no need
 
 
 def asked_of_what_stands(turn: Turn) -> Answer | None:
@@ -151,6 +202,52 @@ def _next_faq(turn: Turn) -> Answer | None:
     short = turn.heard.length <= _NEXT_QUESTION and not turn.answers_question
     found = turn.faqs.find_next(turn.before.topic, turn.heard.text) if short and turn.before.topic else None
     return faq_reply(found, turn) if found else None
+
+
+def _a_word(turn: Turn) -> Answer | None:
+    """ "Diagnos what mean": the word is explained, and what it sounds like besides is no new need."""
+    heard, before = turn.heard, turn.before
+    if not heard.questions or turn.answers_question or heard.ages or heard.locality or heard.length > SHORT_QUESTION:
+        return None
+    if not _ASKS_MEANING.search(heard.text):  # "can she self refer"
+        return None
+    found = turn.faqs.find(heard.text, heard.questions, sure=OUTRIGHT)
+    if found is None or found.topic != _WORD:
+        return None
+    return faq_reply(found, dataclasses.replace(turn, memory=dataclasses.replace(turn.memory, needs=before.needs, children=before.children)))
+
+
+_WORD = "word"  # topic of the entries that explain one
+_ASKS_MEANING = re.compile(r"\bmean\w*\b|\bexplain\b|\bwords?\b|\bunderstand\b|\bw(?:hat|ot)(?:'?s|\s+is|\s+are)\b|\?\s*what\b", re.IGNORECASE)
+
+
+def _of_the_topic(turn: Turn) -> Answer | None:
+    """ "And for the post-16 transfer?", after an answer about plans: still of the plan, though a bus to college shares a word with it."""
+    heard, topic = turn.heard, turn.before.topic
+    if not topic or turn.answers_question or turn.keeps_only_some or heard.ages or heard.locality or heard.length > _NEXT_QUESTION:
+        return None
+    found = turn.faqs.of_the_topic(heard.questions, topic)
+    if found is None or turn.new_needs - set(found.needs) or follow_up.names_one(turn):
+        return None
+    asks = heard.intent == "ask_faq" or _ASKS_A_QUESTION.search(heard.text)
+    about_the_list = turn.memory.shown and aspects.find_aspect(heard.text) is not None and turn.checked_question() != found
+    return faq_reply(found, turn) if asks and not about_the_list else None
+
+
+def _asks_for_money(turn: Turn) -> Answer | None:
+    """ "I can't work because of it, is there any money", of a child whose help stands: what there is, and not one card among six."""
+    heard = turn.heard
+    if not turn.before.needs or turn.new_needs != {_MONEY} or turn.answers_question or heard.ages or heard.locality or heard.length > _NEXT_QUESTION:
+        return None
+    found = turn.checked_question()
+    if found is None or found.id not in _OF_MONEY:
+        return None
+    reply, memory = faq_reply(found, turn)
+    return reply, memory if found.id == _COSTS else dataclasses.replace(memory, needs=turn.memory.needs)
+
+
+_MONEY, _COSTS = "benefits_money", "is-it-free"  # "how much money I pay" asks for none
+_OF_MONEY = frozenset({"money-cannot-work", "dla-what", "carers-allowance-what", _COSTS})  # what there is to be had, and not "they refused it"
 
 
 def _of_the_plan(turn: Turn) -> Answer | None:

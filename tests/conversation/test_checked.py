@@ -1,0 +1,169 @@
+"""Checked answers in the middle of a talk: what a few words ask for right after one, and what a question owns."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+
+import pytest
+
+from bot.answer.faq import load_faqs
+from bot.answer.reply import Reply
+from bot.conversation import steps
+from bot.conversation.memory import Memory
+from bot.conversation.turn import take_turn
+from bot.enquiry import Child
+from bot.ops.paths import FAQ
+from tests.conversation.test_merge import hear
+from tests.conversation.test_steps import DIRECTORY
+
+TODAY = date(2026, 11, 30)
+FAQS = load_faqs(FAQ)
+OF_A_PLAN = Memory(needs=("ehc_plan",), children=(Child(None, ("ehc_plan",)),), topic="ehc")
+AUTISTIC = Memory(needs=("autism_support",), children=(Child((96, 108), ("autism_support",), "boy"),), shown=("north-east-autism-society",))
+
+
+def ask(text: str, *needs: str, memory: Memory, intent: str = "ask_faq", ranked: tuple[tuple[str, float], ...] = (("none", 0.3),)) -> tuple[Reply, Memory]:
+    heard = dataclasses.replace(hear(text, *needs), intent=intent, questions=ranked)
+    return steps.respond(take_turn(memory, heard, DIRECTORY, FAQS, TODAY))
+
+
+def answers(reply: Reply, id: str) -> bool:
+    entry = FAQS.get(id)
+    return entry is not None and entry.answer[:25].replace("your child", "the child") in reply.text.replace("your child", "the child")
+
+
+@pytest.mark.parametrize(
+    ("text", "id", "ranked"),
+    [
+        ("And the whole process to final plan?", "ehc-how-long", (("ehc-appeal", 0.27), ("ehc-how-long", 0.16))),
+        ("What if the LA misses it?", "ehc-how-long", (("none", 0.33), ("ehc-not-delivered", 0.07))),
+        ("And for post-16 transfer?", "ehc-phase-transfer", (("post16-transport", 0.61), ("ehc-phase-transfer", 0.12))),
+        ("parent wants to appeal, how long do they have", "ehc-appeal", (("ehc-appeal", 0.95),)),
+        ("can they go to tribunal without mediation", "ehc-mediation", (("ehc-appeal", 0.52), ("ehc-mediation", 0.47))),
+        ("how long does tribunal take", "ehc-tribunal-wait", (("ehc-appeal", 0.97),)),
+        ("Do you have the model letter", "ehc-model-letters", (("what-is-this", 0.33), ("none", 0.27))),
+        ("Does the school get asked for advice and how long do we have to reply?", "ehc-advice-six-weeks", (("nhs-complaint-wait", 0.24),)),
+        ("and the plan must be finalised by when", "ehc-phase-transfer", (("ehc-how-long", 0.41),)),
+        ("so the college one, when", "ehc-phase-transfer", (("post16-transport", 0.5), ("ehc-phase-transfer", 0.15))),
+    ],
+)  # fmt: skip
+def test_a_few_words_after_an_answer_about_a_plan_stay_with_the_plan(text: str, id: str, ranked: tuple[tuple[str, float], ...]) -> None:
+    reply, memory = ask(text, memory=OF_A_PLAN, ranked=ranked)
+    assert answers(reply, id)
+    assert memory.topic == "ehc"
+
+
+def test_a_question_that_surely_is_of_something_else_leaves_the_topic() -> None:
+    reply, memory = ask("who gets free school transport", "transport", memory=OF_A_PLAN, ranked=(("school-transport-who", 0.9), ("ehc-how-long", 0.09)))
+    assert memory.topic != "ehc"
+    assert not answers(reply, "ehc-how-long")
+
+
+def test_after_an_answer_about_transport_the_appeal_is_of_transport() -> None:
+    reply, _ = ask("how do I appeal", memory=Memory(needs=("transport",), children=(Child(None, ("transport",)),), topic="transport"))
+    assert answers(reply, "school-transport-refused")
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ("Year 6 pupil, phase transfer - deadline for naming secondary?", ("school_choice_placement", "ehc_plan")),
+        ("phase transfer deadline year 6 EHCP", ("ehc_plan",)),
+        ("phase transfer date for post 16", ("ehc_plan",)),
+    ],
+)
+def test_a_rule_is_told_whatever_the_school_year(text: str, needs: tuple[str, ...]) -> None:
+    reply, memory = ask(text, *needs, memory=Memory(), intent="find_service", ranked=(("ehc-phase-transfer", 0.97),))
+    assert "15 February" in reply.text
+    assert set(memory.needs) == set(needs)
+
+
+def test_an_age_without_a_rule_asks_for_the_list() -> None:
+    reply, memory = ask("portage for my 3 year old in Crook", "early_years_development", memory=Memory(), intent="find_service", ranked=(("portage-what", 0.9),))
+    assert memory.shown
+    assert not answers(reply, "portage-what")
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("the social worker says I need a special guardianship for my grandson, hes 4, we are in Consett", "special-guardian-help"),
+        ("I'm a special guardian for my grandson of 4, Consett. what help is there for me", "special-guardian-help"),
+        ("we've got an SGO for our niece", "special-guardian-help"),
+        ("kinship carer, grandson is 4, Consett", "kinship-carer-help"),
+    ],
+)
+def test_who_brings_up_a_relative_s_child_is_told_whom_to_ring_first(text: str, id: str) -> None:
+    reply, memory = ask(text, memory=Memory(), intent="find_service", ranked=())
+    assert answers(reply, id)
+    assert "03000 265 435" in reply.text
+    assert "What is hard" not in reply.text
+    assert reply.services
+    assert memory.topic == "kinship"
+    further, _ = ask("what help do I get if I get that", memory=memory, intent="ask_service_detail")
+    assert answers(further, "special-guardian-help")
+
+
+def test_a_special_guardian_who_says_what_is_hard_gets_the_list() -> None:
+    _, memory = ask("I'm a special guardian, he can't sleep, he's 7, Crook", "sleep", memory=Memory(), intent="find_service")
+    assert memory.shown
+
+
+@pytest.mark.parametrize(("text", "id"), [("diagnos what mean", "diagnosis-meaning"), ("what does diagnosis mean", "diagnosis-meaning"), ("what is a referral", "referral-meaning")])
+def test_a_word_is_explained_and_adds_no_need(text: str, id: str) -> None:
+    before = Memory(needs=("speech_language",), children=(Child((60, 72), ("speech_language",)),), shown=("afasic",))
+    for memory in (before, Memory()):
+        reply, after = ask(text, "autism_support", memory=memory)
+        assert answers(reply, id)
+        assert after.needs == memory.needs
+        assert after.children == memory.children
+
+
+def test_money_asked_for_in_a_talk_owns_the_reply_and_stands_after_it() -> None:
+    reply, memory = ask("I can't work because of it is there any money", "benefits_money", memory=AUTISTIC, intent="find_service")
+    assert [card["id"] for card in reply.services] == ["dla-child", "carers-allowance"]
+    assert set(memory.needs) == {"autism_support", "benefits_money"}
+    diagnosed, _ = ask("do I need him diagnosed for that", memory=memory, intent="ask_service_detail")
+    assert answers(diagnosed, "dla-diagnosis")
+
+
+def test_what_the_help_costs_is_no_wish_for_money() -> None:
+    _, memory = ask("how much money i pay", "benefits_money", memory=AUTISTIC, ranked=(("is-it-free", 0.8),))
+    assert memory.needs == ("autism_support",)
+
+
+def test_swimming_with_fits_is_no_club() -> None:
+    before = Memory(needs=("complex_medical",), children=(Child((72, 84), ("complex_medical",)),), shown=("epilepsy-action",))
+    reply, memory = ask("he can swim?", "leisure_friends", memory=before, intent="find_service")
+    assert "never swim alone" in reply.text
+    assert "999" in reply.text
+    assert memory.needs == ("complex_medical",)
+
+
+@pytest.mark.parametrize(("text", "id"), [("deadline for applying", "transport-when-apply"), ("Who pays for the taxi then", "transport-who-pays")])
+def test_what_is_asked_where_transport_stands_is_of_transport(text: str, id: str) -> None:
+    stands = ("transport", "ehc_plan")
+    before = Memory(needs=stands, children=(Child((180, 192), stands),), shown=("post16-transport-durham",))
+    reply, _ = ask(text, memory=before, ranked=(("ehc-how-long", 0.69), ("none", 0.1)))
+    assert answers(reply, id)
+
+
+@pytest.mark.parametrize(("id", "not_said"), [("part-time-timetable", "You must agree"), ("ehc-assessment-who-can-ask", "ask yourself"), ("ehc-annual-review", "You get reports")])
+def test_what_a_parent_may_do_is_not_said_of_a_school(id: str, not_said: str) -> None:
+    entry = FAQS.get(id)
+    assert entry is not None
+    assert not_said not in entry.answer
+    assert "parent" in entry.answer
+
+
+@pytest.mark.parametrize("text", ["can a parent self refer", "who would refer him"])
+def test_who_may_refer_is_not_what_the_word_means(text: str) -> None:
+    before = Memory(needs=("speech_language",), children=(Child((60, 72), ("speech_language",)),), shown=("afasic",))
+    reply, _ = ask(text, memory=before, ranked=(("referral-meaning", 0.9),), intent="ask_service_detail")
+    assert not answers(reply, "referral-meaning")
+
+
+def test_a_benefit_that_was_refused_is_no_question_what_there_is() -> None:
+    reply, _ = ask("they refused dla", "benefits_money", memory=AUTISTIC, intent="find_service", ranked=(("benefit-decision-challenge", 0.94),))
+    assert not answers(reply, "money-cannot-work")
