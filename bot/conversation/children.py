@@ -54,6 +54,8 @@ _LEAVE_OUT_AGED = re.compile(
     r"^\W*(?:(?:no|ok|okay|actually|sorry|so|and|just|please)\W+){0,3}(?:forget|ignore|never\s*mind|drop|leave\s+out)\s+(?:about\s+)?(?:the|my|our|his|her)\s+(?P<age>\d{1,2})[\s-]*(?:(?:years?|yrs?|y)[\s-]*o(?:lds?)?|yo|y/o)\W*(?:for\s+now|now|then|please)?\W*$",
     re.IGNORECASE,
 )
+# "So just the first two then", of three.
+_FIRST_TWO = re.compile(r"^\W*(?:(?:so|ok|okay|right|no|aye|yes|well|actually|and|it'?s)\W+)*(?:just|only)\s+(?:for\s+|about\s+)?(?:the|my|our|wor|them)\s+first\s+(?:two|2)(?:\s+(?:kids|bairns|children|of\s+them))?(?:\W+(?:then|now|please|for\s+now))*\W*$", re.IGNORECASE)
 # All the children are told of at once: "two kids, 8 and 12".
 _COUNTS_THEM_ALL = re.compile(r"\b(?:two|three|four|2|3|4)\s+(?:kids|children|bairns|of\s+them)\b", re.IGNORECASE)
 _HE_IS_FINE = re.compile(r"(?:^|[.;!?,]\s)(?P<who>he|she)(?:'s|\s+is)\s+(?:absolutely\s+)?(?:fine|ok|okay|alright)\s?(?:[.!]|$)", re.IGNORECASE)
@@ -97,8 +99,8 @@ _NO_LONGER = re.compile(r"\[name\](?:'?s|\s+is)\s+(?:not|no\s+longer)\s+(?P<what
 _FINE_WORDS = r"(?:fine|ok|okay|alright|all\s+right|all\s+good|grand|champion|sorted|sound|doing\s+(?:well|great|fine|ok|okay))"
 _ONE_IS_FINE = re.compile(
     r"(?:^\W*|[.,;!?]\s*|\b(?:and|but|so|no|aye|well|ok|sorry|actually)\s+)(?P<who>(?:the|my|our|wor)\s+(?:(?:eldest|oldest|youngest|baby|toddler|(?:older|elder|younger|little|big|bigger|wee)\s+\w+)"
-    r"|\w+[\s-]*(?:(?:years?|yrs?|y)[\s-]*o(?:lds?)?|yo|y/o)))(?:'?s|\s+is)\s+(?:(?:absolutely|all|just|actually|honestly)\s+)*"
-    rf"{_FINE_WORDS}(?:\s+now)?(?=\s*(?:[.,;!?]|$|(?:and|but|so|it'?s|just|thanks|though|really|actually)\b))",
+    r"|\w+[\s-]*(?:(?:years?|yrs?|y)[\s-]*o(?:lds?)?|yo|y/o)))"
+    rf"(?:(?:'?s|\s+is)\s+(?:(?:absolutely|all|just|actually|honestly)\s+)*{_FINE_WORDS}|\s+(?:doesn'?t|does\s+not|don'?t)\s+need\s+(?:owt|nowt|anything|any\s+help|help|it)(?:\s+any\s*more)?)(?:\s+now)?(?=\s*(?:[.,;!?]|$|(?:and|but|so|it'?s|just|thanks|though|really|actually)\b))",
     re.IGNORECASE,
 )
 # "Youngest is 2, all good with her": one more child, of whom there is nothing to ask.
@@ -119,6 +121,8 @@ def left_out(children: tuple[Child, ...], text: str) -> tuple[Child, ...] | None
 
     None where the message sets nobody aside. An age that sets somebody aside is nobody's, though no child has it: then none is left out.
     """
+    if _FIRST_TWO.match(text) and len(children) > 1:
+        return children[2:]
     aged = _LEAVE_OUT_AGED.search(text)
     if aged:
         months = int(aged["age"]) * 12
@@ -190,7 +194,7 @@ def _called_by_their_ages(heard: Heard) -> frozenset[AgeRange]:
     return frozenset((age.lo, age.hi) for age in heard.ages if not age.words.isdigit() and _THE.search(heard.text[: age.start]))
 
 
-_THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+_THE = re.compile(r"\b(?:the|my|our|wor)\s+$", re.IGNORECASE)
 
 
 def _counted_again(known: tuple[Child, ...], child: Child, again: bool) -> int | None:

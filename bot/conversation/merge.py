@@ -499,6 +499,7 @@ def _denied(text: str) -> frozenset[str]:
 
 def _set_aside(text: str, needs: tuple[str, ...]) -> frozenset[str]:
     """The needs that the message sets aside: "not the sleep, the doctor gave us something", "sleep's sorted now"."""
+    text = _OR_NOT.sub(" ", text)
     open_ones = [sentence for sentence in SENTENCE_ENDS.split(text) if _STILL_OPEN.search(sentence)]
     parts = [
         part.replace("'s", "")
@@ -508,6 +509,8 @@ def _set_aside(text: str, needs: tuple[str, ...]) -> frozenset[str]:
     return frozenset(need for need in needs if need in _named_needs(tuple(parts)) or any(lexicon.span(plain(part), need) for part in parts))
 
 
+# "Believe it or not sleep's sorted now" denies nothing.
+_OR_NOT = re.compile(r"\b(?:believe|like)\s+it\s+or\s+not\b", re.IGNORECASE)
 _NOT_THAT = re.compile(
     r"^\W*(?:(?:it'?s|no|and|but|really|actually)\s+)*not\s+(?:about\s+)?(?:the|his|her)\s+(?!him\b|her\b|them\b)[\w']+(?:\s+(?!so\b|as\b|being\b)[\w']+)?(?:\s+(?:any\s*more|now|bit|thing|stuff))?\W*$"
     r"|^\W*(?:i|we|s?he|they|mum|mam|dad|family|parents)(?:'?s|'?re|'?m|\s+is|\s+are|\s+am)\s+not\s+(?:really\s+)?(?:asking|looking)\s+for\s+(?:any\s+|the\s+)?[\w']+(?:\s+(?:any\s*more|now|at\s+all))?\W*$",
@@ -565,10 +568,13 @@ def _likely_voice(memory: Memory, heard: Heard, children: tuple[Child, ...]) -> 
     """Who likely writes; nobody of whom only a little child is known, or who asked for help as a parent, writes as the young person."""
     ages = [child.age for child in children if child.age is not None]
     too_young = bool(ages) and all(age[1] <= _OLD_ENOUGH_TO_WRITE for age in ages)
-    grown_up = FOR_THE_WRITER in memory.needs or _OF_A_MARRIAGE.search(heard.text) is not None
+    worn_out = FOR_THE_WRITER in {said.need for said in heard.needs} and _WORN_OUT.search(heard.text) is not None
+    grown_up = worn_out or FOR_THE_WRITER in memory.needs or _OF_A_MARRIAGE.search(heard.text) is not None
     return None if heard.likely_voice == "young_person" and (too_young or grown_up) else heard.likely_voice
 
 
+# "I'm just knackered like".
+_WORN_OUT = re.compile(r"\b(?:knackered|shattered|frazzled|(?:done|worn|burnt?)\s+(?:in|out)|on\s+(?:my|me)\s+knees|dead\s+on\s+(?:my|me)\s+feet|run\s+ragged)\b", re.IGNORECASE)
 _OF_A_MARRIAGE = re.compile(r"\b(?:wife|husband|hubby|missus)\b", re.IGNORECASE)
 
 

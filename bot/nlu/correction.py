@@ -127,11 +127,11 @@ _MOVED = re.compile(
 )
 _DROP = re.compile(
     rf"\b(?:forget(?: about)?|ignore|never ?mind(?: about)?|drop(?! ?-? ?ins?\b)|remove|delete|leave(?: out)?|scrap|skip|not (?:worried"
-    rf"|bothered|asking) about|(?:don't|dont|do not|divvent|dinna|dinnet) (?:worry about|bother (?:with|about)|mind about|need help with|need)|no need for"
+    rf"|bothered|asking) about|(?:don't|dont|do not|divvent|dinna|dinnet) (?:worry about|bother (?:with|about)|mind about|need help with|need)|no need for|no bother (?:about|with)"
     rf"|take (?:off|out)|(?<!n't )(?<!not )(?<!never )changed my mind (?:about|on)(?! leaving| not)(?!.*\b(?:do|still) (?:want|need)\b))"
     rf" (?:the |his |her |my |their |about |any )*(?P<what>{_WORD}(?: {_WORD}){{0,3}}?)(?: (?:thing|things"
     rf"|stuff|bit|part|problem|issue|one|side|question|for now|now|anymore|any more|please))*(?=[,.!?;]|$"
-    rf"| and\b| but\b| it's| its| (?:he|she|they) (?:went|slept|is|was|has|have|did|does|can)\b)"
+    rf"| and\b| but\b| it's| its| (?:he|she|they) (?:went|slept|is|was|has|have|did|does|can)\b| (?:he|she|they|we|i)'(?:s|ve|re|m)\b)"
 )
 # "You can take the food off the list", "the talking can come off", "tick the sleep off".
 _STUFF = "(?: (?:thing|things|stuff|bit|part|one))*"
@@ -306,7 +306,7 @@ _PUTS_RIGHT = re.compile(
 _AN_AGE = rf"(?:(?:year |y)\d{{1,2}}|(?:\d{{1,2}}|{ONE_TO_TWELVE}|{_TEEN})(?: and a half)?(?: (?:years?|yrs?|months?|mths?|weeks?|wks?)(?: old)?)?)"
 # "I've said 7, it's 8 months now", "I put year 4 but I meant year 3": what was told, and what holds.
 _TOLD_OTHERWISE = re.compile(
-    rf"\b(?:i|we)(?:'ve|ve| have)? (?:just |only )?(?:said|put|wrote|typed|told you)(?: down)?(?: (?:he|she|it|they)(?:'s|s| is| was| were))?(?: in)? (?P<old>{_AN_AGE})"
+    rf"(?:\b(?:i|we)(?:'ve|ve| have)? |^(?:(?:oh|sorry|soz|oops) ?,? ?)?)(?:just |only )?(?:said|put|wrote|typed|told you)(?: down)?(?: (?:he|she|it|they)(?:'s|s| is| was| were))?(?: in)? (?P<old>{_AN_AGE})"
     rf"(?: ?[,.;:-])? ?(?:(?:but|and|sorry|actually|in fact|no|whereas) ?,? ?)*(?:(?:i |we )?mean[t]?|should (?:be|have been|say|have said)|(?:it|he|she|they)(?:'s|s| is|'re| are)(?: really| actually| now| more like)*)(?: in)? (?P<new>{_AN_AGE})(?= ?[,.;!?]| now\b| really\b| actually\b| not\b| and\b| on\b| in\b|\W*$)"
 )
 

@@ -1350,3 +1350,10 @@ def test_all_of_them_after_which_one_was_it_takes_out_all(text: str) -> None:
     _, memory = say("help", "find_service", memory=Memory(needs=("sleep", "behaviour"), children=(Child((84, 96)),), locality=CROOK))
     _, after = say(text, "ask_service_detail", memory=dataclasses.replace(memory, awaiting="tried"))
     assert set(memory.shown) <= set(after.declined)
+
+
+def test_a_no_gets_more_than_that_it_is_taken_out() -> None:
+    _, memory = say("help", "find_service", memory=Memory(needs=("sleep",), children=(Child((84, 96)),), locality=CROOK))
+    reply, after = say("the school nurses said no", "ask_service_detail", memory=memory)
+    assert after.declined == memory.shown[:1]
+    assert "Ask them why" in reply.text

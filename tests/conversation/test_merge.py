@@ -651,7 +651,7 @@ TWO_OF_THEM = Memory(
 )
 
 
-@pytest.mark.parametrize("text", ["the 9 year old bites the little one", "the 9 year old hits his brother"])
+@pytest.mark.parametrize("text", ["the 9 year old bites the little one", "the 9 year old hits his brother", "my 9yo batters the little one"])
 def test_a_known_child_called_by_their_age_is_no_one_more(text: str) -> None:
     memory = talk((text, "behaviour"), memory=TWO_OF_THEM)
     assert memory.ages == TWO_OF_THEM.ages
@@ -662,7 +662,7 @@ def test_a_known_child_called_by_their_age_is_no_one_more(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["the 9 year old's fine now, just the little one", "actually my eldest is sorted now", "the older one is fine", "[name]'s not anxious any more she's fine it's just [name] now"],
+    ["the 9 year old's fine now, just the little one", "actually my eldest is sorted now", "the older one is fine", "the 9 year old doesn't need owt now", "[name]'s not anxious any more she's fine it's just [name] now"],
 )
 def test_the_child_who_is_fine_goes_with_what_only_they_needed(text: str) -> None:
     memory = talk((text,), memory=TWO_OF_THEM)
@@ -730,3 +730,14 @@ def test_the_county_and_another_family_s_home_move_nobody(text: str) -> None:
 @pytest.mark.parametrize("text", ["we're in Durham now, is portage running in Durham", "we've moved in with my sister, she lives in Peterlee"])
 def test_a_family_that_moves_there_has_moved(text: str) -> None:
     assert talk((text,), memory=TWO_OF_THEM).locality != CROOK
+
+
+def test_just_the_first_two_leaves_the_third_out() -> None:
+    three = dataclasses.replace(TWO_OF_THEM, children=(*TWO_OF_THEM.children, Child((144, 156), ("sleep",))), needs=(*TWO_OF_THEM.needs, "sleep"))
+    memory = talk(("so just the first two then",), memory=three)
+    assert (memory.ages, memory.needs) == (TWO_OF_THEM.ages, TWO_OF_THEM.needs)
+
+
+def test_what_is_sorted_believe_it_or_not_goes() -> None:
+    memory = talk(("she won't sleep and labels hurt her", "sleep", "sensory_processing"), ("Believe it or not sleep's sorted now, her gran got her a heavy blanket", ))
+    assert memory.needs == ("sensory_processing",)

@@ -419,6 +419,7 @@ def test_what_others_take_off_and_what_is_more_than_one_thing_puts_nothing_right
         ("i put 7, its 8", ((84, 96),), (96, 108), (84, 96)),
         ("I put year 4 but I meant year 3", ((96, 108),), (84, 96), (96, 108)),
         ("I said she was 7 but she's 8", ((84, 96), (132, 144)), (96, 108), (84, 96)),
+        ("said 8, hes 9", ((36, 48), (96, 108)), (108, 120), (96, 108)),
         ("I typed 3, should be 4", ((36, 48),), (48, 60), (36, 48)),
         ("I tell a lie, he's 14. It's his cousin that's 15.", ((180, 192),), (168, 180), (180, 192)),
         ("I had the age wrong for the little one, it's 26 months, not 20", ((20, 21), (72, 84)), (26, 27), (20, 21)),
@@ -436,3 +437,4 @@ def test_numbers_that_put_no_age_right(text: str) -> None:
 
 def test_what_nobody_need_bother_with_is_set_aside_in_dialect() -> None:
     assert read("divvent bother with the respite now, me mother's ganna have her").drop_needs_words == ("respite",)
+    assert read("no bother about the friends thing now she's joined guides").drop_needs_words == ("friends",)

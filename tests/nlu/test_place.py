@@ -668,6 +668,8 @@ def test_also_before_a_name_that_ends_a_note_is_a_place(text: str, place: str | 
         ("boy 8, near Hartlepool but in County Durham, behaviour", "County Durham"),
         ("We're by Hartlepool but the council is Durham", "County Durham"),
         ("near Sunderland but we come under Durham", "County Durham"),
+        ("hi we live just outside Darlington but pay council tax to Durham", "County Durham"),
+        ("we're nearly in Hartlepool but Durham council", "County Durham"),
         ("Wingate, near Hartlepool but Durham council", "Wingate"),
         ("near Hartlepool but Durham council won't help", "Hartlepool"),
         ("near Hartlepool and it's not Durham council", "Hartlepool"),

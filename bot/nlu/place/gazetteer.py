@@ -53,14 +53,14 @@ _BY = re.compile(r"\s+(?:by|near|nr|next to)\s+", re.IGNORECASE)
 # "Near Hartlepool, Blackhall": what stands before the first, so many letters of it, and between the two; and after them, what tells
 # that the second is spoken of and no home ("near Darlington, Durham said no").
 _NEAR = re.compile(r"\b(?:near|nr|nearby|close to|not far from|outside|just by)\W+$", re.IGNORECASE)
-_NEAR_LETTERS = 16
+_NEAR_LETTERS = 20
 _THEN = re.compile(r"\s*,\s*(?:in\s+)?|\s+in\s+", re.IGNORECASE)
 _GOES_ON = re.compile(r"\W*(?:said|says|told|is|are|was|won't|wont|don't|dont|can't|school|council|camhs)\b", re.IGNORECASE)
 # "Near Hartlepool but it's Durham council", "but the council is Durham", "still County Durham": whose area a home by the border is in.
-_NEAR_TO = re.compile(r"\b(?:near|nr|nearby|near to|close to|not far from|outside|just by|by|next to|beside)\W+$", re.IGNORECASE)
+_NEAR_TO = re.compile(r"\b(?:near|nr|nearby|near to|close to|not far from|outside|just by|by|next to|beside|next door to|(?:nearly|almost|practically) in|the edge of|the border (?:of|with))\W+$", re.IGNORECASE)
 _DURHAM_IS_TOLD = re.compile(
     r"^(?!.*(?:\bnot\b|n't\b).{0,15}\bdurham\b).*?(?P<told>\b(?:it'?s|its|it\s+is|we'?re|we\s+are|come|comes|fall|falls|under|but|still|though)\s+(?:(?:still|under|in|with|actually|for|comes|come)\s+){0,2}(?:(?:the\s+)?(?:county\s+)?durham\s+(?:county\s+)?(?:council|county|la|local\s+authority|side)|(?:county\s+|co\.?\s+)durham|durham(?=\s*(?:[.,;!]|$|like\b)))"
-    r"|\b(?:council|la|local\s+authority|council\s+tax)(?:'?s|\s+is|\s+goes\s+to|\s+comes\s+from|\s+goes\s+through)\s+(?:county\s+)?durham|\bdurham(?:'?s|\s+is)\s+(?:our|my|the|wor)\s+(?:council|la|local\s+authority)|\bunder\s+(?:county\s+)?durham(?:\s+county)?(?:\s+council)?)",
+    r"|\b(?:council|la|local\s+authority|council\s+tax)(?:'?s|\s+is|\s+goes\s+to|\s+comes\s+from|\s+goes\s+through)\s+(?:county\s+)?durham|\bcouncil\s+tax\s+(?:to|through|with)\s+(?:county\s+)?durham|\bdurham(?:'?s|\s+is)\s+(?:our|my|the|wor)\s+(?:council|la|local\s+authority)|\bunder\s+(?:county\s+)?durham(?:\s+county)?(?:\s+council)?)",
     re.IGNORECASE | re.DOTALL,
 )
 _THE_COUNTY = "countydurham"
