@@ -38,6 +38,11 @@ _TAKEN_BACK = re.compile(
     r"|(?:fine|ok|okay|all\s+right)\b.{0,20}\b(?:don'?t|do\s+not)\s+(?:send|ring|call)\b)",
     re.IGNORECASE,
 )
+# Asked right after an emergency: what to say, or whether to wait.
+_STILL_TO_RING = re.compile(
+    r"\b(?:what|wot)\s+(?:do|should|shall|must)\s+(?:i|we)\s+(?:say|tell|do)\b|\b(?:should|shall|can|could|do|must)\s+(?:i|we)\s+(?:(?:just|still|really|need\s+to|have\s+to)\s+)*(?:wait|ring|call|phone|go|take|drive|watch)\b|\bis\s+it\s+(?:an?\s+)?(?:emergency|serious|bad\s+enough)\b",
+    re.IGNORECASE,
+)
 # "Not today tho", of what an alarm was about: it is not happening now.
 _NOT_NOW = re.compile(
     r"^\W*(?:(?:no|nah|well|but|oh|just)\W+)*(?:i\s+(?:haven'?t|didn'?t|have\s+not|did\s+not)\s+(?:\w+\s+)?)?(?:not\s+)?(?:today|tonight|now|right\s+now|at\s+the\s+(?:moment|minute|mo)|lately|recently|this\s+(?:week|month)|any\s*more|for\s+(?:ages|a\s+while|a\s+bit|(?:a\s+few\s+)?(?:days|weeks|months)))"
@@ -55,7 +60,7 @@ _FEW_WORDS = 16
 _HELP_IS_THERE = re.compile(
     r"^(?!.*\b(?:no|not|never|want|if|when|scared|before)\b|.*n'?t\b)\W*(?:(?:ok|okay|right|the|an|it'?s|thanks|thank\s+you)\W+)*"
     r"(?:(?:ambulance|paramedics?|police|crisis\s+team|doctor)(?:'?s|\s+(?:is|are|has|have))\s+(?:(?:just|now)\s+)?(?:here\b|come\b|arrived|coming\b|on\s+(?:its|their|the|his|her)\s+way)"
-    r"|(?:(?:we'?re|we\s+are|i'?m|he'?s|she'?s|they'?re)\s+)?(?:(?:now|just|here)\s+)?(?:at|in|on\s+(?:our|the|my)\s+way\s+to)\s+(?:the\s+)?(?:hospital|a\s*&\s*e|a\s+and\s+e|casualty)(?:\s+(?:now|already|with\s+(?:him|her|them)|thanks?|thank\s+you|ta))*\W*$)",
+    r"|(?:(?:we'?re|we\s+are|were|i'?m|im|he'?s|hes|she'?s|shes|they'?re)\s+)?(?:(?:now|just|here)\s+)?(?:at|in|on\s+(?:our|the|my)\s+way\s+to)\s+(?:the\s+)?(?:hospital|a\s*&\s*e|a\s+and\s+e|casualty)(?:\s+(?:now|already|with\s+(?:him|her|them)|thanks?|thank\s+you|ta))*\W*$)",
     re.IGNORECASE,
 )
 _SCARED = re.compile(r"^\W*(?:i'?m|i\s+am|im|we'?re|i\s+feel|feeling)\s+(?:(?:so|really|very|dead|proper|just|feeling)\s+)*(?:scared|frightened|terrified|afraid|not\s+safe|unsafe)\W*$", re.IGNORECASE)
@@ -136,6 +141,8 @@ def next_words(turn: Turn) -> Answer | None:
     memory = dataclasses.replace(turn.memory, needs=turn.before.needs)
     if turn.before.alarm in ("crisis", "emergency") and _HELP_IS_THERE.search(text) and not turn.heard.needs and not _is_domestic(memory):
         return Reply(say("alarm_help_there")), memory
+    if turn.before.alarm in ("emergency", "missing") and _STILL_TO_RING.search(text):
+        return Reply(_words(turn.before.alarm, memory, _is_domestic(memory)).text), memory
     if _WHO_TO_TELL.search(text) and not turn.heard.needs:
         # Of the alarm before: "start again" in the same breath has taken it out of the memory.
         return Reply(f"{say('alarm_who', memory.voice)}\n\n{_words(turn.before.alarm, memory, _is_domestic(memory)).listed}"), memory

@@ -15,6 +15,7 @@ from bot.conversation.memory import Memory
 from bot.conversation.merge import FOR_THE_WRITER, answers_question, merge
 from bot.directory.eligibility import HOME, OF_ROOFS
 from bot.directory.service import Directory, Service
+from bot.nlu.voice import find_voice
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def take_turn(
 
 def _folded(before: Memory, heard: Heard, directory: Directory, faqs: Faqs, today: date, now: datetime | None) -> Turn:
     there = in_place(heard.text, directory)
-    heard = _with_somebody_for_the_child(_with_need_asked_for(_of_self_harm(heard), directory, faqs), before)
+    heard = _with_somebody_for_the_child(_with_need_asked_for(_of_not_eating(_of_self_harm(heard), before), directory, faqs), before)
     memory = _of_their_own(before, heard, merge(before, heard, today))
     now_asked = asked_for(heard.text)
     asked = (*now_asked, *_still_asked_for(memory, heard, now_asked))
@@ -129,6 +130,23 @@ def _of_self_harm(heard: Heard) -> Heard:
 
 
 _HURTS_ONESELF = re.compile(r"\b(?:hurt|harm|cut)\w*\s+(?:him|her|my|them|your|their|hiss?)sel(?:f|ves)?\b|\bself[\s-]?harm", re.IGNORECASE)
+
+
+def _of_not_eating(heard: Heard, before: Memory) -> Heard:
+    """ "I don't eat any more": who says so of themselves is no toddler with a plate of beige food, whatever age is known."""
+    voice = find_voice(heard.text) or before.voice or heard.likely_voice
+    fussy = [said for said in heard.needs if said.need == "feeding_eating"]
+    if not fussy or voice not in (None, "young_person") or not _I_DO_NOT_EAT.search(heard.text):
+        return heard
+    needs = tuple(dict.fromkeys(dataclasses.replace(said, need="eating_disorder") if said in fussy else said for said in heard.needs))
+    return dataclasses.replace(heard, needs=needs)
+
+
+_I_DO_NOT_EAT = re.compile(
+    r"\b(?:i|i'?ve|i'?m|im|ive)\s+(?:(?:just|really|only|basically|literally|have)\s+)*(?:don'?t|can'?t|cannot|won'?t|not|never|hardly|barely|stopped|skip(?:ped|ping)?|hide|hiding|throw(?:ing)?|scared\s+(?:of|to)|afraid\s+(?:of|to)|hate)\s+(?:(?:want|wanna|to|ever|really|even|been|like|the|my|away)\s+){0,3}(?:eat|eats|eating|eaten|ate|meals?|food|lunch|dinners?)\b"
+    r"(?!\s+(?:meat|fish|pork|veg\w*|fruit|gluten|dairy|with\s+(?:him|her|them)|because\s+of\s+(?:worry|him|her)))",
+    re.IGNORECASE,
+)
 
 
 def _with_somebody_for_the_child(heard: Heard, before: Memory) -> Heard:

@@ -21,6 +21,7 @@ from bot.nlu import safety
 from bot.nlu.language import other_language
 from bot.nlu.place import gazetteer
 from bot.nlu.safety.dangers import danger
+from bot.nlu.voice import find_voice
 from bot.ops.stores import directory, directory_warning, services_folder
 from bot.privacy.redact import redact
 from bot.web.app import create_app
@@ -79,7 +80,7 @@ def _vetted(level: SafetyLevel, said: str, understood: Understood) -> SafetyAnsw
         child_age=(age[0], age[1]) if age else None,
         in_area=place.get("in_area"),
         council=place.get("council"),
-        voice=None,
+        voice=find_voice(said),
         domestic_abuse="domestic_abuse" in understood["needs"],
     )
 

@@ -374,3 +374,22 @@ def test_a_wish_that_no_parent_is_told_is_about_privacy(text: str, awaiting: Awa
     reply, memory = say(text, "deny", memory=stands)
     assert reply.text.startswith("What you type here is not sent to your parents")
     assert memory.needs == stands.needs
+
+
+@pytest.mark.parametrize("text", ["what do i say", "he seems fine should i wait", "do I really need to ring", "can we just drive him there", "is it serious"])
+def test_what_is_asked_right_after_an_emergency_is_answered_with_999(text: str) -> None:
+    _, memory = say("he's swallowed a battery", "crisis", safety="crisis")
+    reply, _ = say(text, "bot_challenge", memory=memory)
+    assert reply.text.startswith("Ring 999 now. Say what has happened")
+
+
+@pytest.mark.parametrize("text", ["ok were at a&e", "im at the hospital now", "she's in hospital with her nana"])
+def test_who_is_at_the_hospital_already_needs_no_999(text: str) -> None:
+    _, memory = say("he's swallowed a battery", "crisis", safety="crisis")
+    reply, _ = say(text, "nlu_fallback", memory=memory)
+    assert reply.text.startswith("I'm glad that help is there") or "nana" in text
+
+
+def test_who_is_worn_out_and_says_no_more_is_no_young_person() -> None:
+    _, memory = say("I'm just knackered like", "find_service", "carer_parent_support", likely_voice="young_person")
+    assert (memory.voice, memory.needs) == (None, ("carer_parent_support",))

@@ -48,14 +48,15 @@ _VIOLENT = re.compile(
     re.IGNORECASE,
 )
 _STRANGLED = re.compile(
-    r"\b(?:strangl\w+|throttl\w+|chok(?:ed|es|ing|e)\s+(?:me|her|him|us|mam|mum|my\s+\w+)|suffocat\w+"
-    r"|(?:hands?|arms?|belt|fingers)\s+(?:were\s+|was\s+)?(?:a?round|roond|on|at|to|over)\s+(?:\w+\s+){0,2}?(?:necks?|throats?)"
-    r"|(?:by|at)\s+(?:the|my|her|his)\s+(?:neck|throat)|(?:grab\w*|squeez\w*|held|holds?|holding|gripped|grips|press\w*)\s+(?:(?:me|her|him)\s+(?:by\s+)?)?(?:\w+\s+){0,2}?(?:neck|throat))\b",
+    r"\b(?:strangl\w+|throttl\w+|chok(?:ed|es|ing|e)\s+(?:me|her|him|us|mam|mum|my\s+\w+)|suffocat\w+|pillow\s+(?:on|over|in(?:to)?)\s+(?:my|her|me)\s+face"
+    r"|(?:hands?|arms?|belt|fingers|forearm)\s+(?:were\s+|was\s+)?(?:a?round|roond|on|at|to|over|against|across)\s+(?:\w+\s+){0,2}?(?:necks?|throats?)"
+    r"|(?:by|at|roond|round|around)\s+(?:the|my|her|his)\s+(?:neck|throat)|(?:grab\w*|grips?|gripp\w*|squeez\w*|squash\w*|held|holds?|holding|press\w*)\s+(?:(?:me|her|him)\s+(?:by\s+)?)?(?:[\w']+\s+){0,2}?(?:neck|throat)"
+    r"|(?:marks?|bruis\w+|prints?)\s+(?:\w+\s+){0,4}(?:neck|throat)|squeez\w+\s+(?:\w+\s+){0,2}(?:till|until)\s+(?:\w+\s+){0,2}(?:black\w*|pass\w*|saw\s+stars|out))\b",
     re.IGNORECASE,
 )
 _PARTNER = re.compile(
     r"\b(?:husband|hubby|partner|boyfriend|bf|girlfriend|gf|wife|fella|feller|other\s+half|bloke|ex|ex[\s-](?:husband|partner|wife|boyfriend)"
-    r"|(?:her|their|the\s+(?:kids|bairns|children|baby)'?s?|his|(?:son|daughter|baby|bairn|lad|lass)'?s)\s+(?:step\s*)?(?:dad|father)|(?<!my\s)(?<!wor\s)(?<!me\s)(?:dad|father)\b(?=.{0,80}\b(?:mam|mum|mother|her)\b))\b",
+    r"|(?:her|their|the\s+(?:kids|bairns|children|baby)'?s?|his|(?:son|daughter|baby|bairn|lad|lass)'?s)\s+(?:step\s*)?(?:dad|father)|(?<!my\s)(?<!wor\s)(?<!me\s)(?:dad|daddy|father)\b(?=.{0,80}\b(?:mam|mammy|mum|mummy|mother|her)(?:'?s)?\b))(?:'?s)?\b",
     re.IGNORECASE | re.DOTALL,
 )
 _A_CHILD_DOES_IT = re.compile(r"\b(?:my|our|wor|her|his)\s+(?:\w+\s+){0,2}?(?:son|daughter|lad|lass|boy|girl|kid|child|bairn|grandson|granddaughter|brother|sister|toddler|foster\s+\w+|pupil)\b|\b(?:pupil|classmate|year\s*\d+)\b", re.IGNORECASE)
@@ -100,8 +101,16 @@ def danger(text: str, level: SafetyLevel) -> Danger:
     return "emergency" if _BODY.search(text) else level
 
 
+# A grown woman is told of: "next door's lass said he'd strangled her".
+_A_WOMAN = re.compile(r"\b(?:mam|mum|mother|parent|sister|friend|neighbour|lass|woman|client|she\s+(?:told|said|says|disclosed|whispered))\b", re.IGNORECASE)
+_HE_TO_ME = re.compile(r"\bhe(?:'?[sd]|\s+has|\s+had)?\b[^.!?]{0,40}\bm[ey]\b", re.IGNORECASE)
+_HE_TO_HER = re.compile(r"\bhe(?:'?[sd]|\s+has|\s+had)?\b", re.IGNORECASE)
+
+
 def _of_a_partner(text: str) -> bool:
     """Whether somebody's partner does it; "he strangled me" is one too, unless a child is told of who does."""
     if _PARTNER.search(text):
         return True
-    return bool(re.search(r"\bhe(?:'?s|\s+has|\s+had)?\b[^.!?]{0,40}\bm[ey]\b", text, re.IGNORECASE) and _STRANGLED.search(text) and not _A_CHILD_DOES_IT.search(text) and not _SMALL_CHILD.search(text))
+    if not _STRANGLED.search(text) or _A_CHILD_DOES_IT.search(text):
+        return False
+    return bool((_HE_TO_ME.search(text) and not _SMALL_CHILD.search(text)) or (_A_WOMAN.search(text) and _HE_TO_HER.search(text)))
