@@ -182,6 +182,9 @@ _ASKS_A_QUESTION = re.compile(
 _OF_NO_ENTRY = frozenset({"interpreter-free"})
 
 
+_GO_ON_FIRST = "go_on_first"
+
+
 def faq_reply(found: Faq, turn: Turn) -> Answer:
     """The answer with its services, and how to go on with the enquiry."""
     # A question about plans is no request for one: what stood before stands.
@@ -191,8 +194,11 @@ def faq_reply(found: Faq, turn: Turn) -> Answer:
     memory = dataclasses.replace(turn.memory, topic=found.topic, needs=turn.before.needs or turn.memory.needs, focus=focus)
     # Somebody who opens with a need is told whom to reach in so many words, not only on a card.
     who = whom_to_reach(services[0]) if services and turn.heard.needs and not turn.before.shown else ""
-    stands = "go_on" if turn.before.shown else "go_on_first"
-    going_on = say(GO_ON.get(memory.awaiting, stands), memory.voice) if memory.needs else ""
+    stands = "go_on" if turn.before.shown else _GO_ON_FIRST
+    words = GO_ON.get(memory.awaiting, stands)
+    said_before = words == _GO_ON_FIRST and _GO_ON_FIRST in memory.asked  # "do you want help with this?" is asked once
+    going_on = say(words, memory.voice) if memory.needs and not said_before else ""
+    memory = dataclasses.replace(memory, asked=(*memory.asked, words)) if words == _GO_ON_FIRST and going_on else memory
     said = "\n\n".join(part for part in (found.answer, who, going_on) if part)
     return Reply(said, services=tuple(map(card, services))), memory
 

@@ -414,7 +414,8 @@ def _about_shown(aspect: Aspect | None, turn: Turn) -> Answer | None:
     aspect = aspect or turn.heard.likely_aspect
     if aspect in _OF_THE_WHOLE:
         return _OF_THE_WHOLE[aspect](turn)
-    if aspect == "text" and FEELINGS & set(turn.memory.in_question.needs):  # who hates telephones gets a line that takes texts
+    feels = FEELINGS & set(turn.memory.in_question.needs) or turn.memory.alarm != "none"
+    if aspect == "text" and feels:  # who hates telephones gets a line that takes texts
         shown = [*turn.directory.all_of(one for one in _TAKES_TEXTS if one not in turn.memory.shown), *shown]
     buttons = _to_choose(shown)
     if aspect is None:

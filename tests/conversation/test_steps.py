@@ -7,15 +7,15 @@ from datetime import date
 
 import pytest
 
-from bot.answer.faq import Faqs
-from bot.conversation import steps
+from bot.answer.faq import Faqs, load_faqs
+from bot.conversation import checked, steps
 from bot.conversation.memory import Memory
 from bot.conversation.naming import by_name
 from bot.conversation.turn import take_turn
 from bot.directory.load import load_directory
 from bot.directory.vocabulary import NEEDS
 from bot.enquiry import Child, Locality
-from bot.ops.paths import SERVICES
+from bot.ops.paths import FAQ, SERVICES
 from tests.conversation.test_merge import hear
 
 TODAY = date(2026, 11, 24)
@@ -390,6 +390,16 @@ def test_the_easy_answer_has_a_number_to_ring() -> None:
     memory = Memory(needs=("speech_language",), children=(Child((48, 60), ("speech_language",)),), shown=("childrens-speech-language-therapy-county-durham",))
     reply, _ = say("not understand. easy words please", "ask_service_detail", memory=memory, aspect="simpler")
     assert "ring 0" in reply.text
+
+
+def test_whether_help_is_wanted_is_asked_once_after_checked_answers() -> None:
+    entry = load_faqs(FAQ).get("portage-what")
+    assert entry is not None
+    memory = Memory(needs=("early_years_development",))
+    first, after = checked.faq_reply(entry, take_turn(memory, hear("what is portage"), DIRECTORY, Faqs(()), TODAY))
+    again, _ = checked.faq_reply(entry, take_turn(after, hear("what is portage"), DIRECTORY, Faqs(()), TODAY))
+    assert "Do you want help with this?" in first.text
+    assert "Do you want help with this?" not in again.text
 
 
 def test_what_is_known_of_none_is_said_once() -> None:
