@@ -146,7 +146,7 @@ def _led_to(text: str, children: tuple[Child, ...]) -> int | None:
 
 
 _FOR_ONE_FIRST = re.compile(
-    r"^\W*(?:(?:and|so|ok|okay|right|now|then|thanks|this\s+is)\W+)*(?:for|about|with|re)\s+(?:the|my|our|wor)\s+(?P<who>(?:(?:little|big|older|elder|younger|wee)\s+)?\w+)\s*(?:-|–|:|,)\s*\w", re.IGNORECASE
+    r"^\W*(?:(?:and|so|ok|okay|right|now|then|thanks|this\s+is)\W+)*(?:for|about|with|re)\s+(?:the|my|our|wor)\s+(?P<who>(?:(?:little|big|older|elder|younger|wee)\s+)?\w+)\s*(?:-|–|:)\s*\w", re.IGNORECASE
 )
 
 

@@ -88,6 +88,9 @@ def answer(turn: Turn) -> Answer | None:
     children = turn.before.children
     if (told := _with_news(turn)) is not None:
         return told
+    fewer = 0 < len(turn.memory.children) < len(children) and not turn.heard.needs
+    if fewer and turn.heard.intent in ("affirm", "deny", "goodbye"):  # "so just the first two then"
+        return again(turn)
     if len(children) < 2 or turn.heard.length > _LONGEST or turn.answers_question or turn.heard.locality:
         return None
     if _STILL_ALL.match(text) and not turn.new_needs and not turn.heard.ages:

@@ -186,3 +186,15 @@ def test_both_still_need_help_shows_the_list_for_each(text: str) -> None:
     assert memory.children == TWO.children
     assert "13-year-old" in reply.text
     assert "4-year-old" in reply.text
+
+
+def test_the_list_of_those_who_are_left_is_shown_whatever_that_was_taken_for() -> None:
+    reply, memory = say("so just the first two then", "affirm", memory=THREE)
+    assert memory.children == THREE.children[:2]
+    assert "11-year-old" in reply.text
+    assert "2-year-old" not in reply.text
+
+
+def test_a_question_for_one_of_them_leaves_both_in_sight() -> None:
+    _, memory = say("For the boy, must be the doctor who sends him?", "ask_service_detail", memory=TWO)
+    assert memory.about_child is None
