@@ -38,7 +38,7 @@ from bot.nlu.questions import SENTENCE_ENDS, Aspect
 
 # "Why not", of the one talked of last: "can a child of 4 get portage?"
 _BARE_WHY_NOT = re.compile(r"^\W*(?:(?:so|but|and|ok|oh|right)\W+)*(?:(?:why|y)\s+(?:not|can'?t\s+(?:we|i|he|she|they|it))|how\s+come)(?:\s+(?:that\s+one|him|her|us|them|it|then|though|tho|like|have\s+it))*\W*$", re.IGNORECASE)
-_TOO_LONG = re.compile(r"^\W*(?:(?:no|but|ah|oh|aye|well|that'?s|it'?s|is|way|far|much)\W+)*(?:too|2)\s+long(?:\s+(?:that|like|man|tho|though|(?:a\s+|time\s+)?(?:to\s+)?wait|for\s+(?:me|us|him|her)))*\W*$", re.IGNORECASE)
+_TOO_LONG = re.compile(r"^\W*(?:(?:no|but|ah|oh|aye|well|that'?s|it'?s|is|way|far|much)\W+)*(?:(?:too|2)\s+long|(?<=s )ages)(?:\s+(?:that|like|man|tho|though|(?:a\s+|time\s+)?(?:to\s+)?wait|for\s+(?:me|us|him|her)))*\W*$", re.IGNORECASE)
 _INSTEAD = re.compile(r"^\W*(?:(?:so|but|and|ok|right)\W+)*(?:what|who|which|where)\b.{0,20}\binstead(?:\s+(?:then|of\s+(?:it|that|them)))?\W*$", re.IGNORECASE)
 _NEAREST = re.compile(r"^\W*(?:(?:so|and|ok)\W+)*(?:the\s+)?(?:nearest|closest)(?:\s+(?:one|1|to\s+(?:me|us)))?\W*$", re.IGNORECASE)
 _WHY_NOT = re.compile(r"\bwhy\s+(?:not|can'?t\s+(?:we|i|he|she|they)|isn'?t|no|wasn'?t|didn'?t\s+you)\b", re.IGNORECASE)
@@ -73,7 +73,8 @@ def of_few_words(turn: Turn) -> Answer | None:
     if not turn.memory.needs or turn.answers_question or turn.heard.length > _SHORT:
         return None
     if _BARE_WHY_NOT.match(text):
-        return None if turn.memory.focus in turn.memory.shown else _why_not(turn)
+        told = None if turn.memory.focus in turn.memory.shown else _why_not(turn)
+        return told or ((Reply(say("detail_which"), buttons=_to_choose(shown_services(turn))), turn.memory) if turn.memory.shown else None)
     if not turn.memory.shown:
         return None
     if _TOO_LONG.match(text):
@@ -157,13 +158,15 @@ def _narrower(turn: Turn, *, named: bool) -> Narrower | None:
     # "His social worker hasn't rung back. Who else do I go to?" asks for no more of the list.
     if (narrower is more and turn.heard.intent == "complaint") or aspects.find_aspect(text) == "remote" or is_tired_talk(text, narrower, named):
         return None
-    if narrower is sooner and turn.memory.focus and _IS_IT_OPEN.search(text):  # "I go there today, is open?", of the hub just named
+    of_one = turn.memory.focus and _IS_IT_OPEN.search(text)  # "I go there today, is open?", of the hub just named
+    if narrower is sooner and (of_one or _NOT_NOW.search(text)):
         return None
     # "How do I get her there, I don't drive" asks for a lift, not for what is nearer.
     lift = narrower is nearer and any(said.need == "transport" for said in turn.heard.needs) and not _NEARER_OUTRIGHT.search(text)
     return None if lift else narrower
 
 
+_NOT_NOW = re.compile(r"\bnot\s+(?:today|right\s+now|this\s+week|straight\s+away)\b", re.IGNORECASE)
 _IS_IT_OPEN = re.compile(r"\b(?:is|are|r)\s+(?:it\s+|they\s+|that\s+one\s+)?(?:open|shut|closed)\b", re.IGNORECASE)
 _NEARER_OUTRIGHT = re.compile(r"\b(?:nearer|closer)\b", re.IGNORECASE)  # "anything nearer to us? Durham's an hour on the bus"
 

@@ -447,8 +447,13 @@ def fallback(turn: Turn) -> Answer:
 
 
 def _just_thanks(turn: Turn) -> Answer | None:
-    """ "Ok ta x", and no more, which no classifier makes anything of."""
+    """ "Ok ta x", "ok bye", and no more, which no classifier makes anything of."""
+    if _JUST_BYE.match(turn.heard.text):
+        return small_talk(dataclasses.replace(turn, heard=dataclasses.replace(turn.heard, intent="goodbye")))
     return _thank(turn) if _JUST_THANKS.match(turn.heard.text) else None
+
+
+_JUST_BYE = re.compile(r"^\W*(?:(?:ok|okay|kk|right|aye|ta|thanks|cheers)\W+)*(?:bye|byee+|bye\s+bye|ta-?ra|tara|cya|night\s+night|good\s?night)(?:\W+(?:x+|pet|hun|hinny|love|mate|then|now|for\s+now))*\W*$", re.IGNORECASE)
 
 
 def _thank(turn: Turn) -> Answer:

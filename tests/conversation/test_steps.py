@@ -308,7 +308,26 @@ def test_how_somebody_feels_is_answered_kindly_and_is_no_complaint() -> None:
     assert "complain" not in reply.text
 
 
-@pytest.mark.parametrize("text", ["too long", "2 long that", "that's too long to wait"])
+def test_a_bare_why_not_is_asked_of_which() -> None:
+    _, memory = say("he can't sleep, he's 7, Crook", "find_service", "sleep")
+    reply, _ = say("how come", "ask_service_detail", memory=memory)
+    assert "Which one do you mean?" in reply.text
+    assert reply.buttons
+
+
+@pytest.mark.parametrize("intent", ["ask_faq", "thanks", "find_service"])
+@pytest.mark.parametrize("text", ["right ta bye", "ok night night pet", "cya x"])
+def test_a_plain_goodbye_is_one_whatever_it_sounds_like(text: str, intent: str) -> None:
+    _, memory = say("he can't sleep, he's 7, Crook", "find_service", "sleep")
+    assert "Take care" in say(text, intent, memory=memory)[0].text
+
+
+def test_not_today_asks_for_nothing_sooner() -> None:
+    _, memory = say("he can't sleep, he's 7, Crook", "find_service", "sleep")
+    assert "soonest" not in say("not today though", "deny", memory=memory)[0].text
+
+
+@pytest.mark.parametrize("text", ["too long", "2 long that", "that's too long to wait", "ah thats ages"])
 @pytest.mark.parametrize("intent", ["goodbye", "ask_service_detail", "complaint"])
 def test_too_long_a_wait_gives_what_is_sooner(text: str, intent: str) -> None:
     _, memory = say("he can't sleep, he's 7, Crook", "find_service", "sleep")
