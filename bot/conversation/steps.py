@@ -57,7 +57,7 @@ _NOT_MEANT = re.compile(
     re.IGNORECASE,
 )
 _ASKS_FOR_ALL = re.compile(
-    r"\bwho\s+(?:else\s+)?(?:can|could|will)\s+(?:help|i|we)\b|\b(?:can|could|will|would)\s+(?:any|some)(?:one|body)\s+(?:else\s+)?help\b|\bwhat\s+(?:else\s+)?(?:can|could|do)\s+you\s+(?:give|offer|do|have|suggest)\b"
+    r"\bwho\s+(?:else\s+)?(?:can|could|will|would)\s+(?:i|we)\b|\bwho\s+(?:else\s+)?(?:can|could|will|would)\b.{0,40}\bhelp\b|\b(?:can|could|will|would)\s+(?:any|some)(?:one|body)\s+(?:else\s+)?help\b|\bwhat\s+(?:else\s+)?(?:can|could|do)\s+you\s+(?:give|offer|do|have|suggest)\b"
     r"|\b(?:what|anything|something|owt|summat)\b.{0,20}\b(?:do|try)\b.{0,20}\b(?:meantime|mean\s+time|at\s+home|until\s+then|while\s+(?:i|we)(?:'re|\s+are|\s+am|'m)?\s+wait\w*)"
     r"|\bwhat(?:'s|\s+is|\s+help\s+is)\s+there\b|\bwhere\s+(?:do|can)\s+(?:i|we)\s+(?:go|start|turn)\b",
     re.IGNORECASE,
@@ -179,7 +179,10 @@ def _list_stands(turn: Turn) -> Answer | None:
     """ "Honestly it's one door after another": no question that is known and nothing new, so the list is not read out again."""
     aspect, asks = aspects.find_aspect(turn.heard.text), _ASKS_OF_THE_LIST.search(turn.heard.text)
     told_of = aspect in ("meanwhile", "say", "text", "contact") or (asks and aspect in ("hours", "travel", "visit", "does"))
-    if told_of and not turn.heard.says_something and (told := follow_up.answer(turn)):
+    # "How long is the wait for speech therapy", where speech stands: a need that is named again is asked about.
+    named_again = turn.heard.says_something
+    told_of = bool(aspect) and _A_QUESTION.search(turn.heard.text) is not None if named_again else told_of
+    if told_of and (told := follow_up.answer(turn)):
         return told
     text = turn.heard.text
     return None if _ASKS_FOR_ALL.search(text) or _FOR_A_CHILD.search(text) or _states_what_stands(turn) else _nothing_new(turn)
@@ -201,7 +204,7 @@ def _nothing_new(turn: Turn) -> Answer:
 _NEAR = 2
 _FELT = FEELINGS | {FOR_THE_WRITER}
 _A_QUESTION = re.compile(
-    r"\?|^\W*(?:(?:so|and|but|ok|okay|right|oh|aye|then|or|yes|yeah|no)\W+)*(?:who|what|wot|when|where|which|why|y|how|hoo|if|till?|until|after\s+that|can|could|do|does|did|is|are|am|will|would|should|must|may|has)\b", re.IGNORECASE
+    r"\?|(?:^|[.!]\s+)\W*(?:(?:so|and|but|ok|okay|right|oh|aye|then|or|yes|yeah|no)\W+)*(?:who|what|wot|when|where|which|why|y|how|hoo|if|till?|until|after\s+that|can|could|do|does|did|is|are|am|will|would|should|must|may|has)\b", re.IGNORECASE
 )
 # "Boiler man's here, hang on", "back in a sec".
 _A_PAUSE = re.compile(r"\b(?:hang\s+on|hold\s+on|haad\s+on|brb|(?:one|1|a|wait\s+a)\s+(?:sec(?:ond)?|min(?:ute)?|moment|mo)|(?:i'?m|am|right|sorry)\s+back|back\s+(?:now|in)|at\s+the\s+door|door'?s|phone'?s)\b", re.IGNORECASE)
@@ -522,7 +525,8 @@ def _refused(turn: Turn) -> Answer:
     question = next_question(turn.memory, plan_for(turn.memory, turn))
     words = say(GO_ON[question] if question else "go_on", turn.memory.voice)
     asked = (*turn.memory.asked, question) if question else turn.memory.asked
-    return Reply(f"{say('refused')} {words}"), dataclasses.replace(turn.memory, awaiting=question or "nothing", asked=asked)
+    cards = tuple(card(one) for one in turn.directory.all_of(turn.memory.shown))
+    return Reply(f"{say('refused')} {words}", services=cards), dataclasses.replace(turn.memory, awaiting=question or "nothing", asked=asked)
 
 
 def _go_on(turn: Turn) -> Answer:

@@ -308,6 +308,22 @@ def test_how_somebody_feels_is_answered_kindly_and_is_no_complaint() -> None:
     assert "complain" not in reply.text
 
 
+@pytest.mark.parametrize("text", ["thanks. how long is the wait for sleep help", "so who would help with his sleep?", "Right. Who can sit down with him and help him sleep"])
+def test_what_is_asked_of_a_need_that_stands_is_answered(text: str) -> None:
+    _, memory = say("he can't sleep, he's 7, Crook", "find_service", "sleep")
+    reply, _ = say(text, "find_service", "sleep", memory=memory)
+    assert "Thank you for telling me" not in reply.text
+    assert len(reply.services) > 1
+
+
+def test_who_would_rather_not_say_keeps_the_help_in_sight() -> None:
+    _, memory = say("he can't sleep", "find_service", "sleep")
+    reply, _ = say("I'd rather not say", "deny", memory=memory)
+    assert reply.text.startswith("That's fine")
+    assert len(reply.text.split()) < 60
+    assert reply.services
+
+
 def test_a_bare_why_not_is_asked_of_which() -> None:
     _, memory = say("he can't sleep, he's 7, Crook", "find_service", "sleep")
     reply, _ = say("how come", "ask_service_detail", memory=memory)
