@@ -470,16 +470,17 @@ def _left_for_another(correction: Correction | None, memory: Memory, heard: Hear
     words, or the only one that stands."""
     words = correction.drop_needs_words if correction else ()
     new = {said.need for said in heard.needs} - set(memory.needs)
-    if not words or not new or heard.length > _LONGEST_LEAVING or ANOTHER.search(heard.text) or not _LEAVES.search(heard.text):
+    if not words or not new or heard.length > _LONGEST_LEAVING or ANOTHER.search(heard.text) or _AS_WELL_AS_THAT.search(heard.text) or not _LEAVES.search(heard.text):
         return frozenset()
     named = {said.need for said in heard.needs if said.need in memory.needs and any(one in heard.text[said.start : said.end].lower() for one in words)}
     return frozenset(named or (memory.needs if len(memory.needs) == 1 and not _SOMETHING_SHOWN.search(" ".join(words)) else ()))
 
 
 _LONGEST_LEAVING = 25  # words
+_AS_WELL_AS_THAT = re.compile(r"\b(?:also|too|as\s+well|an?'?\s+all|and\s+all|another|both)\b", re.IGNORECASE)
 _LEAVES = re.compile(r"\b(?:forget|ignore|never\s*mind|scrap|drop|skip|bother(?:ed)?|worry|worried)\b", re.IGNORECASE)
 # "Forget the first one", "never mind the school nurse": something of the list, and no need.
-_SOMETHING_SHOWN = re.compile(r"\b(?:ones?|first|second|third|last|list|that|this|it|them|those|nurses?|team|service|number|phone|clubs?|groups?|gp|doctor|camhs|school|email|website|hub|helpline|charity|money|cost|bus|car)\b", re.IGNORECASE)
+_SOMETHING_SHOWN = re.compile(r"\b(?:ones?|first|second|third|last|list|that|this|it|them|those|nurses?|team|service|number|phone|clubs?|groups?|gp|doctor|camhs|school|email|website|hub|helpline|charity|money|cost|bus|car|typos?|spelling|mistakes?|capitals|messages?|questions?|weather|rest|mess|time|noise|dog)\b", re.IGNORECASE)
 
 
 def _only_these(correction: Correction | None, needs: tuple[str, ...]) -> frozenset[str]:

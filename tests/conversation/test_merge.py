@@ -705,7 +705,7 @@ def test_what_is_left_for_another_need_goes(text: str) -> None:
     assert memory.needs == ("feeding_eating",)
 
 
-@pytest.mark.parametrize("text", ["never mind the website, he only eats beige food", "forget the first one, he only eats beige food"])
+@pytest.mark.parametrize("text", ["never mind the website, he only eats beige food", "ignore the typo, he only eats beige food", "never mind the tics, he also only eats beige food", "forget the tics for a minute, his brother only eats beige food", "forget the first one, he only eats beige food"])
 def test_a_service_that_is_left_takes_no_need_with_it(text: str) -> None:
     memory = talk(("he's 6 and he's got tics", "complex_medical"), (text, "feeding_eating"))
     assert set(memory.needs) == {"feeding_eating", "complex_medical"}
