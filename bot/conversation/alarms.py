@@ -136,11 +136,14 @@ def wants_to_carry_on(turn: Turn) -> bool:
 def next_words(turn: Turn) -> Answer | None:
     """What is said to the message right after an alarm that asks whom to tell, or takes the alarm back; None for any other."""
     text = turn.heard.text
-    if turn.before.awaiting != "alarm" or turn.heard.length > _FEW_WORDS:
+    right_after = turn.before.awaiting == "alarm"
+    if not (right_after or turn.before.alarm == "emergency") or turn.heard.length > _FEW_WORDS:
         return None
     memory = dataclasses.replace(turn.memory, needs=turn.before.needs)
     if turn.before.alarm in ("crisis", "emergency") and _HELP_IS_THERE.search(text) and not turn.heard.needs and not _is_domestic(memory):
         return Reply(say("alarm_help_there")), memory
+    if not right_after:
+        return None
     if turn.before.alarm in ("emergency", "missing") and _STILL_TO_RING.search(text):
         return Reply(_words(turn.before.alarm, memory, _is_domestic(memory)).text), memory
     if _WHO_TO_TELL.search(text) and not turn.heard.needs:

@@ -393,3 +393,10 @@ def test_who_is_at_the_hospital_already_needs_no_999(text: str) -> None:
 def test_who_is_worn_out_and_says_no_more_is_no_young_person() -> None:
     _, memory = say("I'm just knackered like", "find_service", "carer_parent_support", likely_voice="young_person")
     assert (memory.voice, memory.needs) == (None, ("carer_parent_support",))
+
+
+def test_the_hospital_is_heard_one_turn_later_too() -> None:
+    _, memory = say("he's swallowed a battery", "crisis", safety="crisis")
+    _, memory = say("should i wait", "ask_faq", memory=memory)
+    reply, _ = say("ok were at a&e", "nlu_fallback", memory=memory)
+    assert reply.text.startswith("I'm glad that help is there")
