@@ -48,10 +48,10 @@ def test_a_hint_beside_it_does_not_stand_in_the_way_of_a_plain_alarm(text: str) 
 @pytest.mark.parametrize(
     ("crisis", "harm", "level", "perhaps"),
     [
-        (0.0, 0.25, "none", True),
+        (0.0, 0.3, "none", True),
         (0.0, 0.35, "safeguarding", False),
-        (0.15, 0.01, "crisis", False),
-        (0.1, 0.25, "crisis", False),
+        (0.12, 0.01, "crisis", False),
+        (0.12, 0.3, "crisis", False),
         (0.1, 0.1, "none", True),
         (0.05, 0.3, "safeguarding", False),
         (0.05, 0.05, "none", False),

@@ -37,7 +37,7 @@ from bot.nlu.terms import Terms
 # Chosen on messages that the net had not learnt: docs/decisions/0009-hints-are-weighed.md, and anew in benchmarks/understanding/RESULTS.md.
 # A life at risk is raised from the first, any alarm from the second; from the third on harm is perhaps meant, and the numbers stand above
 # the answer (docs/decisions/0020-harm-perhaps.md).
-LIFE_THRESHOLD, THRESHOLD, PERHAPS_THRESHOLD = 0.15, 0.3, 0.18
+LIFE_THRESHOLD, THRESHOLD, PERHAPS_THRESHOLD = 0.12, 0.35, 0.18
 # A message long enough to be read in parts must speak plainer, and a part of it plainer still: of so many words some always sound like one.
 LONG_THRESHOLD, PART_THRESHOLD = 0.45, 0.8
 
