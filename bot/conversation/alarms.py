@@ -146,7 +146,7 @@ def next_words(turn: Turn) -> Answer | None:
         return None
     if turn.before.alarm in ("emergency", "missing") and _STILL_TO_RING.search(text):
         return Reply(_words(turn.before.alarm, memory, _is_domestic(memory)).text), memory
-    if _WHO_TO_TELL.search(text) and not turn.heard.needs:
+    if _WHO_TO_TELL.search(text) and not turn.heard.says_something:  # "I'm ok now. I live in Seaham, who can I talk to?" asks for help near there
         # Of the alarm before: "start again" in the same breath has taken it out of the memory.
         return Reply(f"{say('alarm_who', memory.voice)}\n\n{_words(turn.before.alarm, memory, _is_domestic(memory)).listed}"), memory
     # What somebody feels is about the alarm; any other need is a new matter.

@@ -249,11 +249,11 @@ def _asks_for_money(turn: Turn) -> Answer | None:
     if found is None or found.id not in _OF_MONEY:
         return None
     reply, memory = faq_reply(found, turn)
-    return reply, memory if found.id == _COSTS else dataclasses.replace(memory, needs=turn.memory.needs)
+    return reply, dataclasses.replace(memory, needs=turn.memory.needs) if found.id == _TO_LIVE_ON else memory
 
 
-_MONEY, _COSTS = "benefits_money", "is-it-free"  # "how much money I pay" asks for none
-_OF_MONEY = frozenset({"money-cannot-work", "dla-what", "carers-allowance-what", _COSTS})  # what there is to be had, and not "they refused it"
+_MONEY, _TO_LIVE_ON = "benefits_money", "money-cannot-work"  # "how much money I pay" and "what is DLA" ask for none
+_OF_MONEY = frozenset({_TO_LIVE_ON, "dla-what", "carers-allowance-what", "is-it-free"})  # what there is to be had, and not "they refused it"
 
 
 def _of_the_plan(turn: Turn) -> Answer | None:

@@ -16,7 +16,7 @@ SURE_OF_VOICE = 0.9
 SURE_OF_ASPECT = 0.45
 # Where the ranker found a message too long to be a question: none of them, so that nothing looks for its meaning among them all.
 _NO_QUESTION = ((NONE, 1.0),)
-LIKELY_ASPECT = 0.3  # where there would be no answer else
+LIKELY_ASPECT = 0.2  # where there would be no answer else
 
 
 @dataclass(frozen=True)

@@ -185,7 +185,12 @@ def _list_stands(turn: Turn) -> Answer | None:
     if told_of and (told := follow_up.answer(turn)):
         return told
     text = turn.heard.text
+    if turn.heard.length > _LONGEST_RANKED and _A_QUESTION.search(text):
+        return None  # too long for the ranker to tell what it asks: the list may hold the answer
     return None if _ASKS_FOR_ALL.search(text) or _FOR_A_CHILD.search(text) or _states_what_stands(turn) else _nothing_new(turn)
+
+
+_LONGEST_RANKED = 16  # words of a message that asks for help (bot/rasa/rankers.py)
 
 
 def _nothing_new(turn: Turn) -> Answer:
@@ -204,7 +209,7 @@ def _nothing_new(turn: Turn) -> Answer:
 _NEAR = 2
 _FELT = FEELINGS | {FOR_THE_WRITER}
 _A_QUESTION = re.compile(
-    r"\?|(?:^|[.!]\s+)\W*(?:(?:so|and|but|ok|okay|right|oh|aye|then|or|yes|yeah|no)\W+)*(?:who|what|wot|when|where|which|why|y|how|hoo|if|till?|until|after\s+that|can|could|do|does|did|is|are|am|will|would|should|must|may|has)\b", re.IGNORECASE
+    r"\?|(?:^|[.,!]\s+)\W*(?:(?:so|and|but|ok|okay|right|well|oh|aye|then|now|or|yes|yeah|no)\W+)*(?:^\w+(?:\s\w+)?\s+or\s+\w+\W*$|who|what|wot|when|where|which|why|y|how|hoo|if|till?|until|after\s+that|can|could|do|does|did|is|are|am|will|would|should|must|may|has)\b", re.IGNORECASE
 )
 # "Boiler man's here, hang on", "back in a sec".
 _A_PAUSE = re.compile(r"\b(?:hang\s+on|hold\s+on|haad\s+on|brb|(?:one|1|a|wait\s+a)\s+(?:sec(?:ond)?|min(?:ute)?|moment|mo)|(?:i'?m|am|right|sorry)\s+back|back\s+(?:now|in)|at\s+the\s+door|door'?s|phone'?s)\b", re.IGNORECASE)

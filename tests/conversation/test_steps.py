@@ -463,3 +463,15 @@ def test_start_again_before_anything_was_said_begins(text: str) -> None:
     reply, memory = say(text, "correction")
     assert "What is hard" in reply.text
     assert not memory.needs
+
+
+def test_a_long_question_that_nothing_is_made_of_gets_the_list_again() -> None:
+    shown = say("help", "find_service", memory=SLEEP)[1]
+    long = "right well is there anybody who will come in to the school meeting with me cos i just go to bits"
+    assert say(long, "find_service", memory=shown)[0].services
+    assert "stands" in say("he is not daft he is a good lad", "find_service", memory=shown)[0].text
+
+
+@pytest.mark.parametrize("text", ["gp or me", "right ok. now the other one, can they keep sending him home", "well is there anybody"])
+def test_a_question_is_one_after_a_comma_and_by_its_or(text: str) -> None:
+    assert steps._A_QUESTION.search(text)
