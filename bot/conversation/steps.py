@@ -24,6 +24,7 @@ from bot.conversation import (
     hubs,
     one_child,
     people,
+    this_chat,
 )
 from bot.conversation.merge import FOR_THE_WRITER
 from bot.conversation.narrow import which_it_was
@@ -100,6 +101,7 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
         or feedback.answer(turn)
         or which_it_was(turn)
         or (find_services(turn) if alarms.wants_to_carry_on(turn) else None)
+        or this_chat.answer(turn)
         or _just_thanks(turn)
         or _starts_afresh(turn)
         or alarms.is_scared(turn)
