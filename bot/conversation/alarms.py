@@ -33,7 +33,7 @@ _TAKEN_BACK = re.compile(
     r"^\W*(?:(?:no|nah|nee|oh|well|honestly|look|sorry)\W+)*(?:(?:it\s+is|it'?s|that'?s)\s+)?(?:not\s+like\s+that\b|not\s+that\s+bad\b|(?:only|just)\s+(?:joking|kidding|messing|a\s+joke|a\s+saying|an?\s+(?:figure|turn)\s+of)\b"
     # Of oneself and to the end: "they won't do anything about it" and "she didn't mean to take that many" take nothing back.
     r"|i(?:(?:\s+(?:wouldn'?t|would\s+not|would\s+never|won'?t|will\s+not)|(?:'?m|\s+am)\s+not\s+(?:going\s+to|gonna|gan\s+to))\s+(?:\w+\s+)?(?:do\s+(?:any\s*thing|owt|it|that)|hurt|harm|act)(?:\s+(?:on\s+it|myself|anyone|anybody|daft|stupid|silly))?"
-    r"|\s+(?:don'?t|didn'?t)\s+mean\s+(?:it|that)(?:\s+(?:literally|really))?(?:\s+(?:like\s+that|that\s+way))?|\s+(?:don'?t|didn'?t)\s+mean\s+like\s+that)(?:\s+(?:though|honest(?:ly)?|i\s+promise))?(?:\s*(?:$|[.,;!?])|\s+(?:i'?m|i\s+am|am|it'?s)\s+(?:just|only|that|so)\b)"
+    r"|\s+(?:don'?t|didn'?t)\s+mean\s+(?:it|that)(?:\s+(?:literally|really))?(?:\s+(?:like\s+that|that\s+way))?|\s+(?:don'?t|didn'?t)\s+mean\s+like\s+that)(?:\s+(?:though|honest(?:ly)?|i\s+promise))?(?:\s*(?:$|[.,;!?])|\s+(?:i'?m|i\s+am|am|it'?s)\s+(?:just|only|that|so)\s+(?!done\b|sorry\b|over\b|finished\b|gone\b|empty\b))"
     r"|(?:please\s+)?(?:don'?t|do\s+not)\s+(?:(?:send|ring|call)\b|tell\s+(?:anyone|anybody|no\s*one|nobody|school|(?:my\s+)?(?:mum|mam|dad|parents))(?:\s+please)?\W*$)"
     r"|(?:fine|ok|okay|all\s+right)\b.{0,20}\b(?:don'?t|do\s+not)\s+(?:send|ring|call)\b)",
     re.IGNORECASE,
@@ -45,7 +45,7 @@ _STILL_TO_RING = re.compile(
 )
 # "Not today tho", of what an alarm was about: it is not happening now.
 _NOT_NOW = re.compile(
-    r"^\W*(?:(?:no|nah|well|but|oh|just)\W+)*(?:i\s+(?:haven'?t|didn'?t|have\s+not|did\s+not)\s+(?:\w+\s+)?)?(?:not\s+)?(?:today|tonight|now|right\s+now|at\s+the\s+(?:moment|minute|mo)|lately|recently|this\s+(?:week|month)|any\s*more|for\s+(?:ages|a\s+while|a\s+bit|(?:a\s+few\s+)?(?:days|weeks|months)))"
+    r"^\W*(?:(?:no|nah|well|but|oh|just)\W+)*(?:i\s+(?:haven'?t|didn'?t|have\s+not|did\s+not)\s+(?:\w+\s+)?)?(?:not\s+)?(?:today|tonight|now|right\s+now|at\s+the\s+(?:moment|minute|mo)|lately|recently|this\s+(?:week|month)|for\s+(?:ages|a\s+while|a\s+bit|(?:a\s+few\s+)?(?:days|weeks|months)))"
     r"(?:\s+(?:tho|though|like|yet|at\s+least|honest(?:ly)?))*\W*$",
     re.IGNORECASE,
 )
@@ -56,6 +56,7 @@ _PHONE_SEEN = re.compile(
     re.IGNORECASE,
 )
 _FEW_WORDS = 16
+_LOW = "low_mood_self_harm"
 # Said after an alarm: whom they rang has come.
 _HELP_IS_THERE = re.compile(
     r"^(?!.*\b(?:no|not|never|want|if|when|scared|before)\b|.*n'?t\b)\W*(?:(?:ok|okay|right|the|an|it'?s|thanks|thank\s+you)\W+)*"
@@ -80,6 +81,8 @@ def raise_alarm(turn: Turn) -> Answer:
     """The vetted words with the numbers for this danger, age and place; below them, how to go on without starting over."""
     level: SafetyLevel = turn.heard.safety if turn.heard.safety != "none" else "crisis"
     about = danger(turn.heard.text, level)
+    if about in ("emergency", "missing", "threat") and (turn.before.alarm == "crisis" or _LOW in turn.before.needs):
+        about = "crisis"  # "she says she wants to die", and then "she's got a knife"
     from_a_partner = _is_from_a_partner(turn)
     domestic = _is_domestic(turn.memory) or turn.heard.safety_rule.startswith("domestic_abuse") or from_a_partner or about == "partner"
     addressed = dataclasses.replace(turn.memory, voice="parent") if from_a_partner and _is_no_practitioner(turn) else turn.memory

@@ -146,8 +146,9 @@ def test_an_emergency_says_what_to_tell_999_to_stay_and_when_111_will_do(voice: 
 def test_a_knife_or_a_threat_goes_to_those_who_keep_people_safe(voice: str | None) -> None:
     given = answer("threat", voice=voice, in_area=True)
     assert names(given)[0] == "999"
-    assert {"First Contact (Durham County Council)", "Police, when it is not happening now"} <= set(names(given))
-    assert [word for word in FEELINGS if word in given.text] == []
+    assert names(given).index("First Contact (Durham County Council)") < names(given).index("Police, when it is not happening now")
+    # A weapon may be meant for oneself too: who listens comes after those who keep people safe.
+    assert names(given).index("Police, when it is not happening now") < next(at for at, name in enumerate(names(given)) if name.startswith("NHS 111"))
 
 
 @pytest.mark.parametrize("voice", [None, "parent", "practitioner"])

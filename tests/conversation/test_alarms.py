@@ -333,7 +333,7 @@ def test_a_second_alarm_of_harm_is_not_the_same_card_again() -> None:
     assert "999" in second.text[:400]
 
 
-@pytest.mark.parametrize("text", ["not today tho", "no not now", "i havent for ages", "not any more like"])
+@pytest.mark.parametrize("text", ["not today tho", "no not now", "i havent for ages", "not this week like"])
 def test_what_is_not_happening_now_is_heard_right_after_a_crisis(text: str) -> None:
     _, memory = say("i cut sometimes", "crisis", memory=dataclasses.replace(SLEEP, voice="young_person"), safety="crisis")
     reply, after = say(text, "deny", memory=memory)

@@ -1329,7 +1329,7 @@ def test_only_help_for_the_whole_country_is_asked_for_as_national(text: str, wan
         ("what's the source for the first one?", "Checked on"),
         ("when was it checked", "Checked on"),
         ("can you ring them for me", "I can't ring"),
-        ("is it in person or on zoom", "You do not have to go anywhere"),
+        ("is it in person or on zoom", "You do not have to leave home"),
     ],
 )
 def test_a_no_a_source_and_what_the_chat_cannot_do_are_answered(text: str, words: str) -> None:

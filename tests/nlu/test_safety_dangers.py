@@ -58,7 +58,7 @@ def test_nobody_who_may_end_their_life_is_answered_as_an_accident_or_a_threat() 
     texts = [text for family in load().families if family.id.startswith(OWN_LIFE) for text in family.alarms]
     wrong = [text for text in texts if danger(text, "crisis") != "crisis"]
     assert len(texts) > 300
-    assert wrong == ["nits again and she said kill me mam, please kill me"]  # asks another to
+    assert wrong == []
 
 
 def test_a_body_in_danger_gets_the_ambulance_unless_somebody_did_it_to_themselves() -> None:
@@ -66,3 +66,45 @@ def test_a_body_in_danger_gets_the_ambulance_unless_somebody_did_it_to_themselve
     others = {text for text in texts if danger(text, "crisis") != "emergency"}
     assert len(others) <= 0.12 * len(texts)
     assert {danger(text, "crisis") for text in others} == {"crisis"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i'm 15 and i've got a knife and i can't do this any more",
+        "my daughter is standing with a knife against her stomach",
+        "my son's got a knife and says he's had enough",
+        "17M, care leaver, says he's got a knife for himself and if police come he'll use it on them",
+        "he's threatening to kill his sister and then himself",
+        "my son put a belt round his neck after contact with his dad",
+        "my ex rang, our son has a rope round his neck",
+        "i want to kill my ex and then myself",
+        "my husband is depressed and has a gun",
+        "he's lay on the railway lines, he wont shift",
+        "she won't wake up i found a note",
+        "my lad's had a whole box of sleepers and won't come round",
+        "he's run off into the woods with a rope",
+        "everyone knows i say it when im fed up. im dead calm. bye then",
+    ],
+)
+def test_a_weapon_a_body_or_a_partner_hides_nobody_who_may_end_their_life(text: str) -> None:
+    assert danger(text, "crisis") == "crisis"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he strangled me in front of our 4 year old daughter",
+        "my daughter saw him put his hands round my throat",
+        "he throttled me while the baby was in the cot, she's 2",
+        "i was strangled last night",
+        "my stepdad strangled my mam",
+    ],
+)
+def test_a_strangling_partner_is_heard_beside_a_child(text: str) -> None:
+    assert danger(text, "crisis") == "partner"
+
+
+@pytest.mark.parametrize("text", ["my son threatened to stab his stepdad with a knife", "my daughter strangled her boyfriend", "he's 4 and he put his hands round my throat"])
+def test_what_a_child_does_is_no_partner_s(text: str) -> None:
+    assert danger(text, "crisis") != "partner"

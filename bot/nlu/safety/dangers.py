@@ -24,22 +24,31 @@ _BY_OTHERS = (
     "carer.own_hands", "hurt.", "home.", "exploited.", "extremism", "marriage_", "cruel.", "left.", "partner.", "child.", "lesson.", "harm.",
 )  # fmt: skip
 
-_BY_OWN_HAND = re.compile(
-    r"\b(?:slit\w*|wrists?|overdos\w*|od'?d|tablets?|pills?|paracetamol|ibuprofen|noose|hanged|hung|ligature|suicid\w*|on\s+purpose|end\s+it|want\w*\s+to\s+die|wanna\s+die|us\w+\s+it\s+on\s+(?:him|her|my|them)sel\w+"
-    r"|(?:cut\w*|kill\w*|hurt\w*|harm\w*|hang\w*|stab\w*|strangl\w*|drown\w*)\s+(?:him|her|my|them)\s*sel\w+)\b"
-    # "He is holding a knife to his throat", and not to mine.
-    r"|\b(?:he\b[^.!?]{0,40}\b(?:to|at|against)\s+his|she\b[^.!?]{0,40}\b(?:to|at|against)\s+her|i\b[^.!?]{0,40}\b(?:to|at|against)\s+my)\s+(?:own\s+)?(?:throat|neck|wrists?|chest)\b",
+# What may tell of somebody who wants to die, by words that no accident needs: then the lines about suicide stand, whatever else is there.
+_OWN_LIFE = re.compile(
+    r"\b(?:slit\w*|wrists?|overdos\w*|od'?d|tablets?|pills?|paracetamol|ibuprofen|sleepers|packets?|self[\s-]?harm\w*|deeper|cutting|(?:still|just|i|i'?ve|ive|she'?s|he'?s|used\s+to)\s+cut|into\s+the\s+sea|be\s+(?:a\s+)?dead|dead\s+(?:now|boy|girl)|hissel|(?:whole\s+)?box\s+of|noose|hanged|hanging|hung|ligature|rope|cord|suicid\w*|on\s+purpose|end\s+(?:it|things|everything)|(?:want\w*|wanna|going|gonna|ready|wish\w*)\s+(?:to\s+)?(?:die|be\s+dead)|wanna\s+die"
+    r"|(?:him|her|my|them)\s*sel(?:f|ves)|notes?|good\s?bye|bye|had\s+enough|(?:can'?t|cannot|cant)\s+(?:do|take|go\s+on|cope|carry\s+on)|no\s+point|depress\w*|hopeless|rails?|railway|(?:train|railway|the)\s+(?:lines?|tracks?)|bridge|viaduct|river|cliff|roof|ledge|gas\s+on|(?:going\s+to|gonna)\s+do\s+(?:it|this|something))\b",
     re.IGNORECASE,
+)
+# "She pulled the kettle on herself" is an accident.
+_SPILT = re.compile(r"\b(?:pull\w*|spil\w+|knock\w*|tip\w*)\b[^.!?]{0,30}\b(?:on|over)\s+(?:to\s+)?(?:him|her|them)\s*sel\w+", re.IGNORECASE)
+# "He is holding a knife to his throat", "she tied a scarf round her neck": to their own body, and not to mine.
+_MEANS = r"(?:kni(?:fe|ves)|blades?|razors?|glass|scissors|belt|scarf|tights|string|lead|wire|laces?|tie|dressing\s+gown)"
+_TO_THEIR_OWN_BODY = re.compile(
+    rf"(?=.*\b{_MEANS}\b).*\b(?:(?:he|son|lad|boy|brother|nephew|grandson|husband|dad|student|pupil|\d+\s?m)\b[^.!?]{{0,60}}\bhis|(?:she|daughter|lass|girl|sister|niece|granddaughter|wife|mam|mum|student|pupil|\d+\s?f)\b[^.!?]{{0,60}}\bher|i\b[^.!?]{{0,60}}\bmy|they\b[^.!?]{{0,60}}\btheir)"
+    r"\s+(?:own\s+)?(?:throat|neck|belly|stomach|chest|tummy|arms?|veins?)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 # Too young for the lines about suicide, whatever was swallowed.
 _SMALL_CHILD = re.compile(
     r"\b(?:baby|babies|bab(?:by|s)|bairn|toddler|newborn|infant|little\s+(?:one|lad|lass|girl|boy|un)|(?:[1-7]|one|two|three|four|five|six|seven)[\s-]*(?:y/?o|yrs?|years?)(?:[\s-]*olds?)?|(?:he|she)(?:'?s|\s+is)\s+(?:only\s+|just\s+)?(?:[1-7]|one|two|three|four|five|six|seven)\b(?!\s*(?:ft|foot|stone|weeks?\s+into))|\d+\s*(?:months?|mths?|weeks?|wks?|days?)\s*old)\b",
     re.IGNORECASE,
 )
+_NOT_SMALL = re.compile(r"\b(?:(?:i'?m|i\s+am|s?he'?s|s?he\s+is|aged?)\s+1\d|1\d[\s-]*(?:y/?o|yrs?|years?)|teen\w*|wristbands?|i\s+want|both\s+of\s+us|us\s+both|i\s+(?:still\s+|just\s+)?cut|i'?ve\s+cut)\b", re.IGNORECASE)
 _BODY = re.compile(
     r"\b(?:floppy|limp|lifeless|unconscious|unresponsive|choking|fitting|convuls\w+|seizures?|anaphyla\w+|epipen|midazolam|collapsed|bleeding|blood\s+everywhere|scald\w*|drown(?:ed|ing)|electrocut\w+"
     r"|(?:gone|going|turned|lips?|face)\s+(?:\w+\s+){0,2}(?:blue|grey|purple)|(?:not|n'?t|stopped|barely|hardly|can'?t|cannot|struggling\s+to)\s+(?:breath\w*)|won'?t\s+(?:wake|come\s+round)|can'?t\s+wake"
-    r"|swallow\w*|battery|bleach|temperature\s+of|rash\s+(?:\w+\s+){0,3}(?:fade|glass)|overheat\w*|(?:not|won'?t|isn'?t|hasn'?t)\s+(?:\w+\s+)?(?:feed\w*|fed))\b",
+    r"|swallow\w*|battery|bleach|temperature\s+of|rash\s+(?:\w+\s+){0,3}(?:fade|glass)|overheat\w*|(?:not|won'?t|isn'?t|hasn'?t)\s+(?:\w+\s+)?(?:feed\w*|fed(?!\s+up)))\b",
     re.IGNORECASE,
 )
 _VIOLENT = re.compile(
@@ -59,9 +68,14 @@ _PARTNER = re.compile(
     r"|(?:her|their|the\s+(?:kids|bairns|children|baby)'?s?|his|(?:son|daughter|baby|bairn|lad|lass)'?s)\s+(?:step\s*)?(?:dad|father)|(?<!my\s)(?<!wor\s)(?<!me\s)(?:dad|daddy|father)\b(?=.{0,80}\b(?:mam|mammy|mum|mummy|mother|her)(?:'?s)?\b))(?:'?s)?\b",
     re.IGNORECASE | re.DOTALL,
 )
-_A_CHILD_DOES_IT = re.compile(r"\b(?:my|our|wor|her|his)\s+(?:\w+\s+){0,2}?(?:son|daughter|lad|lass|boy|girl|kid|child|bairn|grandson|granddaughter|brother|sister|toddler|foster\s+\w+|pupil)\b|\b(?:pupil|classmate|year\s*\d+)\b", re.IGNORECASE)
+# A child does it, by standing right before what is done: not "he strangled me in front of our 4 year old daughter".
+_A_CHILD_DOES_IT = re.compile(
+    r"\b(?:(?:my|our|wor|her|his)\s+(?:[\w-]+\s+){0,3}?(?:son|daughter|lad|lass|boy|girl|kid|child|bairn|grandson|granddaughter|brother|sister|toddler|\d+\s+year\s+old|pupil)|(?:a|the)\s+pupil|classmate|year\s*\d+)(?:'?s|'?ll)?\s+(?:who\s+)?(?:has\s+|had\s+|have\s+|is\s+|just\s+|said\s+he'?ll\s+|says\s+he'?ll\s+|threaten\w*\s+to\s+)*"
+    r"(?:strangl\w+|throttl\w+|chok\w+|put|puts|got|grab\w*|squeez\w*|held|holds|kill\w*|stab\w*|threaten\w*|attack\w*|hit\w*|hurt\w*)\b",
+    re.IGNORECASE,
+)
 # "I shook him": done, and by the one who writes.
-_I_DID_IT = re.compile(r"\bi(?:'?ve|\s+have)?\s+(?:just\s+|only\s+|really\s+|accidentally\s+)?(?:shook|shaken|smothered|dropped|threw|thrown)\s+(?:him|her|them|the\s+\w+|my\s+\w+)\b(?!\s+(?:a|an|the|my|off\s+at|at\s+(?:school|nursery)))", re.IGNORECASE)
+_I_DID_IT = re.compile(r"\bi(?:'?ve|\s+have)?\s+(?:just\s+|only\s+|really\s+|accidentally\s+)?(?:shook|shaken|smothered|strangled|dropped|threw|thrown)\s+(?:him|her|them|the\s+\w+|my\s+\w+)\b(?!\s+(?:a|an|the|my|off\s+at|at\s+(?:school|nursery)))", re.IGNORECASE)
 # "I'm scared I'll hurt the baby", "I could smother him": what the one who writes fears to do is a crisis of their own.
 _I_MIGHT = re.compile(
     r"\b(?:i|i'?m|i'?ll|i'?ve)\b(?:(?!\b(?:he|she|they|dad|mam|mum|husband|partner|ex|boyfriend|lad|son|daughter|who|that\s+he)\b)[^.!?]){0,60}\b(?:hurt\w*|harm\w*|shak\w*|shook|smother\w*|drown\w*|throw\w*|suffocat\w*|kill\w*|hit\w*|throttl\w*|strangl\w*|stab\w*)\b"
@@ -73,24 +87,24 @@ _I_MIGHT = re.compile(
 def danger(text: str, level: SafetyLevel) -> Danger:
     """What ``text``, which raised an alarm of ``level``, tells of: "he swallowed a battery" is an emergency, and no crisis of the mind.
 
-    What somebody does or may do to themselves stays a "crisis", whatever else is there: "she won't wake, she's taken tablets".
+    Whatever may tell of somebody who wants to die stays a "crisis", whose words hold all that the others do but for abuse: "she won't
+    wake, she's taken tablets", "he's got a knife and he's had enough".
     """
     if level == "none":
         return level
-    by_a_partner = _of_a_partner(text)
-    strangled = _STRANGLED.search(text)
+    by_a_partner, strangled = _of_a_partner(text), _STRANGLED.search(text)
     if level == "safeguarding":
-        return "partner" if by_a_partner and strangled else level
+        return "partner" if by_a_partner and strangled and not _I_DID_IT.search(text) else level
     raised = {alarm.rule: alarm.hint for alarm in reversed(list(alarms(text)))}  # a family's plain words come before its hints
     of_body, of_violence, missing = (any(rule.startswith(those) for rule in raised) for those in (_BODY_FAMILIES, _VIOLENT_FAMILIES, _MISSING_FAMILIES))
-    small = _SMALL_CHILD.search(text)
-    # "The bread knife to my mam's throat" only hints at what somebody does to themselves.
-    of_themselves = any(not rule.startswith(_BY_OTHERS) and not (hint and of_violence) for rule, hint in raised.items())
-    if _BY_OWN_HAND.search(text) and not small:
+    small = _SMALL_CHILD.search(text) and not _NOT_SMALL.search(text)
+    if _TO_THEIR_OWN_BODY.search(text) or (_OWN_LIFE.search(_SPILT.sub(" ", text)) and not (small and of_body)):
         return "crisis"
-    if by_a_partner and (of_violence or strangled):
+    of_themselves = any(not rule.startswith(_BY_OTHERS) for rule in raised)
+    mine = not _I_WAS.search(text) and (_I_DID_IT.search(text) or _I_MIGHT.search(text))  # "I want to kill my husband": nobody does it to the one who writes
+    if by_a_partner and (of_violence or strangled) and (strangled or not of_themselves) and not mine:
         return "partner"
-    if of_themselves and not (of_body and small) and "violence.happening" not in raised:
+    if of_themselves and not strangled and not (of_body and small):
         return "crisis"
     if of_body or _I_DID_IT.search(text):
         return "emergency"
@@ -103,14 +117,20 @@ def danger(text: str, level: SafetyLevel) -> Danger:
 
 # A grown woman is told of: "next door's lass said he'd strangled her".
 _A_WOMAN = re.compile(r"\b(?:mam|mum|mother|parent|sister|friend|neighbour|lass|woman|client|she\s+(?:told|said|says|disclosed|whispered))\b", re.IGNORECASE)
-_HE_TO_ME = re.compile(r"\bhe(?:'?[sd]|\s+has|\s+had)?\b[^.!?]{0,40}\bm[ey]\b", re.IGNORECASE)
+_HE_TO_ME = re.compile(r"\b(?:he|him)(?:'?[sd]|\s+has|\s+had)?\b[^.!?]{0,40}\bm[ey]\b", re.IGNORECASE)
 _HE_TO_HER = re.compile(r"\bhe(?:'?[sd]|\s+has|\s+had)?\b", re.IGNORECASE)
+_I_WAS = re.compile(r"\b(?:i\s+(?:was|got|been|have\s+been)|i'?ve\s+been)\s+(?:\w+\s+)?(?:strangl|throttl|chok)ed\b", re.IGNORECASE)
+_DAD_TO_MAM = re.compile(r"\b(?:step\s*)?(?:dad|father)\b[^.!?]{0,60}\b(?:mam|mammy|mum|mummy|mother)\b", re.IGNORECASE)
 
 
 def _of_a_partner(text: str) -> bool:
-    """Whether somebody's partner does it; "he strangled me" is one too, unless a child is told of who does."""
-    if _PARTNER.search(text):
-        return True
-    if not _STRANGLED.search(text) or _A_CHILD_DOES_IT.search(text):
+    """Whether somebody's partner does it; "he strangled me" is one too, unless a child is told of who does, or of whom "he" may be said."""
+    if _A_CHILD_DOES_IT.search(text):
         return False
-    return bool((_HE_TO_ME.search(text) and not _SMALL_CHILD.search(text)) or (_A_WOMAN.search(text) and _HE_TO_HER.search(text)))
+    if _PARTNER.search(text) or _I_WAS.search(text) or _DAD_TO_MAM.search(text):
+        return True
+    strangled, small = _STRANGLED.search(text), _SMALL_CHILD.search(text)
+    if strangled is None:
+        return False
+    he_may_be_a_child = small is not None and small.start() < strangled.start()
+    return bool((_HE_TO_ME.search(text) and not he_may_be_a_child) or (_A_WOMAN.search(text) and _HE_TO_HER.search(text)))
