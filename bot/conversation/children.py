@@ -100,7 +100,7 @@ _FINE_WORDS = r"(?:fine|ok|okay|alright|all\s+right|all\s+good|grand|champion|so
 _ONE_IS_FINE = re.compile(
     r"(?:^\W*|[.,;!?]\s*|\b(?:and|but|so|no|aye|well|ok|sorry|actually)\s+)(?P<who>(?:the|my|our|wor)\s+(?:(?:eldest|oldest|youngest|baby|toddler|(?:older|elder|younger|little|big|bigger|wee)\s+\w+)"
     r"|\w+[\s-]*(?:(?:years?|yrs?|y)[\s-]*o(?:lds?)?|yo|y/o)))"
-    rf"(?:(?:'?s|\s+is)\s+(?:(?:absolutely|all|just|actually|honestly)\s+)*{_FINE_WORDS}|\s+(?:doesn'?t|does\s+not|don'?t)\s+need\s+(?:owt|nowt|anything|any\s+help|help|it)(?:\s+any\s*more)?)(?:\s+now)?(?=\s*(?:[.,;!?]|$|(?:and|but|so|it'?s|just|thanks|though|really|actually)\b))",
+    rf"(?:(?:'?s|\s+is)\s+(?:(?:absolutely|all|just|actually|honestly)\s+)*{_FINE_WORDS}|\s+(?:doesn'?t|does\s+not|don'?t)\s+need\s+(?:owt|nowt|anything|any\s+help|help|it)(?:\s+any\s*more)?)(?:\s+now)?(?=\s*(?:[.,;!?]|$|(?:and|but|so|it'?s|just|thanks|though|really|actually)\b))(?!\W+(?:and|but|so|then|it'?s)?\W*[^.!?]{{0,40}}\b(?:still|needs?|not|screams?|explodes?|won'?t|can'?t|what\s+about\s+(?:his|her)|does\s+need)\b)",
     re.IGNORECASE,
 )
 # "Youngest is 2, all good with her": one more child, of whom there is nothing to ask.

@@ -356,7 +356,7 @@ _OF_THE_COUNTY = re.compile(
 )
 # "My brother has a boy too, he lives in Darlington": another family's home.
 OTHERS_LIVE_IN = re.compile(
-    r"^(?!.*\b(?:with\s+(?:us|me|him|her|them)|we\s+(?:live|moved|are)|we'?re|i\s+(?:live|moved)|mov(?:ed|ing)\s+in|(?:has|have|had|looks?\s+after|minds?)\s+(?:him|her|them))\b)"
+    r"^(?!.*\b(?:with\s+(?:us|me|him|her|them)|we\s+(?:live|moved|are)|we'?re|i\s+(?:live|moved)|mov(?:ed|ing)\s+in|(?:has|have|had|looks?\s+after|minds?)\s+(?:me|him|her|them)|asking\s+for|(?:stay|stopp|liv)ing\s+(?:with|at)|is\s+mine|died|passed\s+away)\b)"
     r".*\b(?:my|our|wor|me)\s+(?:brother|sister|cousin|friend|mate|marra|neighbour|auntie|aunty|aunt|uncle)\b(?!'s\s+(?!(?:lad|lass|boy|girl|son|daughter|bairn|kids?)\b))[^.!?]{0,60}?\b(?:lives?|living|stays?|(?:s?he|they)(?:'?s|'?re|\s+is|\s+are))\s+(?:over\s+|up\s+|down\s+)?(?:in|at|near)\s+\w",
     re.IGNORECASE | re.DOTALL,
 )
@@ -478,7 +478,7 @@ def _left_for_another(correction: Correction | None, memory: Memory, heard: Hear
 
 _LONGEST_LEAVING = 25  # words
 _AS_WELL_AS_THAT = re.compile(r"\b(?:also|too|as\s+well|an?'?\s+all|and\s+all|another|both)\b", re.IGNORECASE)
-_LEAVES = re.compile(r"\b(?:forget|ignore|never\s*mind|scrap|drop|skip|bother(?:ed)?|worry|worried)\b", re.IGNORECASE)
+_LEAVES = re.compile(r"\b(?:forget|ignore|never\s*mind|scrap|drop|skip)\b", re.IGNORECASE)
 # "Forget the first one", "never mind the school nurse": something of the list, and no need.
 _SOMETHING_SHOWN = re.compile(r"\b(?:ones?|first|second|third|last|list|that|this|it|them|those|nurses?|team|service|number|phone|clubs?|groups?|gp|doctor|camhs|school|email|website|hub|helpline|charity|money|cost|bus|car|typos?|spelling|mistakes?|capitals|messages?|questions?|weather|rest|mess|time|noise|dog)\b", re.IGNORECASE)
 

@@ -76,7 +76,7 @@ _WHO_KNOWS = re.compile(
 
 # "Don't want mam knowing", "without my parents knowing", "don't tell my mam": said by the young, whether or not it is known that they are.
 _NOT_MY_PARENTS = re.compile(
-    r"\b(?:don'?t|do\s+not|divvent|without|can'?t\s+let)\b.{0,20}\b(?:mum|mam|mom|dad|parents?|family|foster\s+\w+|nana|gran)\b.{0,20}\b(?:know\w*|find(?:ing)?\s+out|involved|told|being\s+told|to\s+see)\b"
+    r"\b(?:don'?t|do\s+not|divvent|without|can'?t\s+let)\b.{0,20}(?<!his )(?<!her )(?<!their )(?<!the )(?<!any )\b(?:mum|mam|mom|dad|parents?|family|foster\s+\w+|nana|gran)\b.{0,20}\b(?:know\w*|find(?:ing)?\s+out|involved|told|being\s+told|to\s+see)\b(?!\s+where\b)"
     r"|\b(?:don'?t|do\s+not|divvent)\s+(?:you\s+)?(?:tell|ring|text|let\s+on\s+to)\s+(?:(?:my|me|wor)\s+)?(?:mum|mam|mom|dad|parents?|family|foster\s+\w+|nana|gran)\b(?:\W+(?:about|it|this|please|pls|though|tho|yet|like))*\W*$",
     re.IGNORECASE,
 )
@@ -349,7 +349,7 @@ _A_PERSON = re.compile(r"^(?!.*\bcomplain)(?=.*\b(?:who|how|number)\b.{0,25}\b(?
 _SURE_IT_COMPLAINS = 0.9
 _COMPLAINS = re.compile(
     r"\b(?:complain\w*|grievance|ombudsman|pals|ofsted|report(?:ed|ing)?|manager|disg\w+|shambles|shocking|appalling|unacceptable|rude|li(?:ed|ars?)|fobbed|useless|rubbish|crap|shit\w*|pants|joke|pointless|furious|fuming|livid"
-    r"|no\s+(?:use|good|help)|let\s+(?:us|me|him|her)\s+down|listen\w*|ignor\w+|same\s+(?:thing|list|answer|one)|waste|wrong|worst|terrible|awful|piss\w*|fed\s+up\s+with|wasn'?t\s+what|not\s+what)\b|(?<!feel )(?<!feeling )\b(?:nobody|no\s?one|never)\b",
+    r"|no\s+(?:use|good|help)|let\s+(?:us|me|him|her)\s+down|listen\w*|ignor\w+|same\s+(?:thing|list|answer|one)|waste|wrong|worst|terrible|awful|piss\w*|fed\s+up\s+with|wasn'?t\s+what|not\s+what|treated|take\s+(?:this|it)\s+further|closed\s+(?:the|his|her|our)\s+case|raise\s+an?\s+(?:issue|concern)|promis\w+|not\s+happy|nasty|shout(?:s|ed))\b|(?<!feel )(?<!feeling )\b(?:nobody|no\s?one|never)\b",
     re.IGNORECASE,
 )
 

@@ -307,7 +307,7 @@ _AN_AGE = rf"(?:(?:year |y)\d{{1,2}}|(?:\d{{1,2}}|{ONE_TO_TWELVE}|{_TEEN})(?: an
 # "I've said 7, it's 8 months now", "I put year 4 but I meant year 3": what was told, and what holds.
 _TOLD_OTHERWISE = re.compile(
     rf"(?:\b(?:i|we)(?:'ve|ve| have)? |^(?:(?:oh|sorry|soz|oops) ?,? ?)?)(?:just |only )?(?:said|put|wrote|typed|told you)(?: down)?(?: (?:he|she|it|they)(?:'s|s| is| was| were))?(?: in)? (?P<old>{_AN_AGE})"
-    rf"(?: ?[,.;:-])? ?(?:(?:but|and|sorry|actually|in fact|no|whereas) ?,? ?)*(?:(?:i |we )?mean[t]?|should (?:be|have been|say|have said)|(?:it|he|she|they)(?:'s|s| is|'re| are)(?: really| actually| now| more like)*)(?: in)? (?P<new>{_AN_AGE})(?= ?[,.;!?]| now\b| really\b| actually\b| not\b| and\b| on\b| in\b|\W*$)"
+    rf"(?: ?[,.;:-])? ?(?:(?:but|and|sorry|actually|in fact|no|whereas) ?,? ?)*(?:(?:i |we )?mean[t]?|should (?:be|have been|say|have said)|(?:it|he|she|they)(?:'s|s| is|'re| are)(?: really| actually| now)*)(?: in)? (?P<new>{_AN_AGE})(?= ?[,.;!?]| now\b| really\b| actually\b| not\b| and\b| on\b| in (?!the\b|his\b|her\b|their\b)|\W*$)"
 )
 
 

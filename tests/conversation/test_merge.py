@@ -741,3 +741,25 @@ def test_just_the_first_two_leaves_the_third_out() -> None:
 def test_what_is_sorted_believe_it_or_not_goes() -> None:
     memory = talk(("she won't sleep and labels hurt her", "sleep", "sensory_processing"), ("Believe it or not sleep's sorted now, her gran got her a heavy blanket", ))
     assert memory.needs == ("sensory_processing",)
+
+
+def test_one_who_is_fine_but_needs_something_stays() -> None:
+    two = Memory(needs=("sleep", "behaviour"), children=(Child((132, 144), ("behaviour",), "son"), Child((72, 84), ("sleep",), "daughter")))
+    for text in ("my youngest is ok but he still needs help with sleep", "the eldest is fine and then he gets home and explodes"):
+        assert len(merge(two, hear(text), TODAY).children) == 2
+
+
+def test_who_is_not_worried_about_something_leaves_the_need_that_stands() -> None:
+    memory = talk(("is he autistic? he's 6", "autism_assessment"), ("I'm not worried about his weight, he just won't sleep", "sleep"))
+    assert set(memory.needs) == {"autism_assessment", "sleep"}
+
+
+def test_an_age_is_not_put_right_by_an_hour_or_a_level() -> None:
+    for text in ("i told you 7 but it's 9 in the morning he starts", "I said 7, he is more like 3 in his head"):
+        assert talk(("he's 7 and can't sleep", "sleep"), (text,)).ages == ((84, 96),)
+
+
+def test_a_child_who_lives_elsewhere_and_is_asked_for_moves_the_enquiry() -> None:
+    memory = talk(("he's 7 and can't sleep, Peterlee", "sleep"), ("it's my sister's boy I'm asking for, he lives in Bishop Auckland",))
+    assert memory.locality is not None
+    assert memory.locality.name == "Bishop Auckland"

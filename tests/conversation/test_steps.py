@@ -475,3 +475,8 @@ def test_a_long_question_that_nothing_is_made_of_gets_the_list_again() -> None:
 @pytest.mark.parametrize("text", ["gp or me", "right ok. now the other one, can they keep sending him home", "well is there anybody"])
 def test_a_question_is_one_after_a_comma_and_by_its_or(text: str) -> None:
     assert steps._A_QUESTION.search(text)
+
+
+@pytest.mark.parametrize("text", ["I don't want his dad knowing where we live", "we don't have any family to see to him"])
+def test_who_hides_from_somebody_else_is_no_young_person_who_asks_for_privacy(text: str) -> None:
+    assert "is not sent to your parents" not in say(text, "find_service", memory=SLEEP)[0].text

@@ -523,6 +523,8 @@ def test_many_kisses_cost_no_time() -> None:
         ("my sister's friend moved to York", None),
         ("mum moved to Horden in June, M 4", "Horden"),
         ("sw here. mum in darlo w 2 kids, who covers them?", "Darlington"),
+        ("We live just outside Sunderland, his school comes under Durham council", "Sunderland"),
+        ("we live near Darlington, his paediatrician is under Durham", "Darlington"),
         ("her dad moved her to Crook in May", "Crook"),
         ("dad moved to Seaham with the kids in May", "Seaham"),
         ("me and my ex moved to Crook", "Crook"),

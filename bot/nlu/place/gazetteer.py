@@ -63,6 +63,8 @@ _DURHAM_IS_TOLD = re.compile(
     r"|\b(?:council|la|local\s+authority|council\s+tax)(?:'?s|\s+is|\s+goes\s+to|\s+comes\s+from|\s+goes\s+through)\s+(?:county\s+)?durham|\bcouncil\s+tax\s+(?:to|through|with)\s+(?:county\s+)?durham|\bdurham(?:'?s|\s+is)\s+(?:our|my|the|wor)\s+(?:council|la|local\s+authority)|\bunder\s+(?:county\s+)?durham(?:\s+county)?(?:\s+council)?)",
     re.IGNORECASE | re.DOTALL,
 )
+# "We live near Darlington, his paediatrician is under Durham": not the home.
+_OF_ANOTHER = re.compile(r"\b(?:schools?|nursery|college|dad|mam|mum|consultant|paediatrician|hospital|gp|doctor|clinic|team|physio|social\s+worker|he|she)(?:'?s)?\s+(?:is\s+|comes\s+|are\s+)?$", re.IGNORECASE)
 _THE_COUNTY = "countydurham"
 # "The Gateshead side, Rowlands Gill", "Bishop way. Coundon": the second says where on that side.
 _ON_A_SIDE = re.compile(r"\s+(?:side|way|area|end)\s*[,.:(-]*\s*", re.IGNORECASE)
@@ -133,7 +135,7 @@ class Gazetteer:
         """ "We're near Hartlepool but it's Durham council": the town over the border is near, and home is in the county."""
         told = _DURHAM_IS_TOLD.search(text)
         near = [one for one in mentions if told and one.locality.in_area is False and _NEAR_TO.search(text[max(0, one.start - _NEAR_LETTERS) : one.start])]
-        if told is None or not near or _GOES_ON.match(text[told.end() :]):
+        if told is None or not near or _GOES_ON.match(text[told.end() :]) or _OF_ANOTHER.search(text[: told.start("told")]):
             return mentions
         closer = any(one.locality.in_area and one.role > Role.SCHOOL and not told.start("told") <= one.start < told.end() for one in mentions)
         county = self._names.locality(_THE_COUNTY)
