@@ -193,7 +193,8 @@ def faq_reply(found: Faq, turn: Turn) -> Answer:
     focus = services[0].id if services and services[0] in by_name(found.question, turn.directory) else turn.memory.focus
     memory = dataclasses.replace(turn.memory, topic=found.topic, needs=turn.before.needs or turn.memory.needs, focus=focus)
     # Somebody who opens with a need is told whom to reach in so many words, not only on a card.
-    who = whom_to_reach(services[0]) if services and turn.heard.needs and not turn.before.shown else ""
+    opens_with_a_need = bool(turn.heard.needs) or turn.heard.intent == "find_service"  # "left out of the trip again", heard as no need
+    who = whom_to_reach(services[0]) if services and opens_with_a_need and not turn.before.shown else ""
     stands = "go_on" if turn.before.shown else _GO_ON_FIRST
     words = GO_ON.get(memory.awaiting, stands)
     said_before = words == _GO_ON_FIRST and _GO_ON_FIRST in memory.asked  # "do you want help with this?" is asked once
