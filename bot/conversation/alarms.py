@@ -60,7 +60,7 @@ _LOW = "low_mood_self_harm"
 # Said after an alarm: whom they rang has come.
 _HELP_IS_THERE = re.compile(
     r"^(?!.*\b(?:no|not|never|want|if|when|scared|before)\b|.*n'?t\b)\W*(?:(?:ok|okay|right|the|an|it'?s|thanks|thank\s+you)\W+)*"
-    r"(?:(?:ambulance|paramedics?|police|crisis\s+team|doctor)(?:'?s|\s+(?:is|are|has|have))\s+(?:(?:just|now)\s+)?(?:here\b|come\b|arrived|coming\b|on\s+(?:its|their|the|his|her)\s+way)"
+    r"(?:they(?:'?re|\s+are)\s+(?:just\s+)?(?:here|on\s+(?:their|the)\s+way)(?:\s+now)?\W*$|(?:ambulance|paramedics?|police|crisis\s+team|doctor)(?:'?s|\s+(?:is|are|has|have))\s+(?:(?:just|now)\s+)?(?:here\b|come\b|arrived|coming\b|on\s+(?:its|their|the|his|her)\s+way)"
     r"|(?:(?:we'?re|we\s+are|were|i'?m|im|he'?s|hes|she'?s|shes|they'?re)\s+)?(?:(?:now|just|here)\s+)?(?:at|in|on\s+(?:our|the|my)\s+way\s+to)\s+(?:the\s+)?(?:hospital|a\s*&\s*e|a\s+and\s+e|casualty)(?:\s+(?:now|already|with\s+(?:him|her|them)|thanks?|thank\s+you|ta))*\W*$)",
     re.IGNORECASE,
 )

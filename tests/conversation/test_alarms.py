@@ -400,3 +400,11 @@ def test_the_hospital_is_heard_one_turn_later_too() -> None:
     _, memory = say("should i wait", "ask_faq", memory=memory)
     reply, _ = say("ok were at a&e", "nlu_fallback", memory=memory)
     assert reply.text.startswith("I'm glad that help is there")
+
+
+@pytest.mark.parametrize("text", ["ok theyre here", "they're here now", "they are on their way"])
+def test_whoever_was_rung_has_come(text: str) -> None:
+    _, memory = say("baby 5 weeks floppy wont feed", "find_service", safety="crisis")
+    reply, _ = say(text, "nlu_fallback", memory=memory)
+    assert "Which of these" not in reply.text
+    assert "glad that help is there" in reply.text
