@@ -13,6 +13,8 @@ AgeRange = tuple[int, int]
 SafetyLevel = Literal["none", "crisis", "safeguarding"]
 # What an alarm is about: its level, or what within it has vetted words of its own (bot/nlu/safety/dangers.py).
 Danger = Literal[SafetyLevel, "emergency", "missing", "threat", "partner"]
+# Those where minutes count: not a word more than to ring 999.
+MINUTES_COUNT: frozenset[Danger] = frozenset({"emergency", "missing"})
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.directory.tables import read_table
-from bot.enquiry import AgeRange, Danger
+from bot.enquiry import MINUTES_COUNT, AgeRange, Danger
 
 _WORDS = Path(__file__).with_name("safety_words.yml")
 # Ages in months from which a line is not for the young person any more (see the `why` of each in the words).
@@ -74,7 +74,7 @@ def safety_answer(
     place = council or words["your_council"]
     lines = [words["contacts"][key]["line"].replace("{{ council }}", place) for key in chosen]
     listed = "\n".join(f"- {line}" for line in lines)
-    closing = words["closing_emergency" if danger in ("emergency", "missing") else "closing"]
+    closing = words["closing_emergency" if danger in MINUTES_COUNT else "closing"]
     text = f"{words['opening'][kind][voice]}\n\n{words['numbers_heading']}\n{listed}\n\n{closing}"
     return SafetyAnswer(text, listed, tuple(_contact(words["contacts"][key], key, council) for key in chosen))
 

@@ -9,11 +9,11 @@ from bot.answer.reply import Button, Reply
 from bot.answer.safety import SafetyAnswer, safety_answer, urgent_line
 from bot.answer.words import say
 from bot.conversation.memory import Memory
-from bot.conversation.merge import FOR_THE_WRITER
+from bot.conversation.merge import FOR_THE_WRITER, SO_LOW
 from bot.conversation.plans import FEELINGS, Answer
 from bot.conversation.summary import summarise
 from bot.conversation.turn import Turn
-from bot.enquiry import Danger, SafetyLevel
+from bot.enquiry import MINUTES_COUNT, Danger, SafetyLevel
 from bot.nlu.safety.dangers import danger
 
 _CARRY_ON = re.compile(
@@ -56,7 +56,6 @@ _PHONE_SEEN = re.compile(
     re.IGNORECASE,
 )
 _FEW_WORDS = 16
-_LOW = "low_mood_self_harm"
 # Said after an alarm: whom they rang has come.
 _HELP_IS_THERE = re.compile(
     r"^(?!.*\b(?:no|not|never|want|if|when|scared|before)\b|.*n'?t\b)\W*(?:(?:ok|okay|right|the|an|it'?s|thanks|thank\s+you)\W+)*"
@@ -81,7 +80,7 @@ def raise_alarm(turn: Turn) -> Answer:
     """The vetted words with the numbers for this danger, age and place; below them, how to go on without starting over."""
     level: SafetyLevel = turn.heard.safety if turn.heard.safety != "none" else "crisis"
     about = danger(turn.heard.text, level)
-    if about in ("emergency", "missing", "threat") and (turn.before.alarm == "crisis" or _LOW in turn.before.needs):
+    if about in MINUTES_COUNT | {"threat"} and (turn.before.alarm == "crisis" or SO_LOW in turn.before.needs):
         about = "crisis"  # "she says she wants to die", and then "she's got a knife"
     from_a_partner = _is_from_a_partner(turn)
     domestic = _is_domestic(turn.memory) or turn.heard.safety_rule.startswith("domestic_abuse") or from_a_partner or about == "partner"
@@ -89,7 +88,7 @@ def raise_alarm(turn: Turn) -> Answer:
     parts, buttons = [_opening(turn, about, _words(about, addressed, domestic), domestic)], []
     if domestic:
         parts.append(say("quick_exit"))
-    to_the_ambulance = about in ("emergency", "missing")  # minutes count: not a word more than to ring
+    to_the_ambulance = about in MINUTES_COUNT
     only_learnt = turn.heard.safety_rule == _BY_LEARNING and not turn.heard.safety_words
     if only_learnt and turn.before.shown and not domestic and not to_the_ambulance:
         parts.append(say("alarm_unsure"))
@@ -142,12 +141,12 @@ def next_words(turn: Turn) -> Answer | None:
     right_after = turn.before.awaiting == "alarm"
     if not (right_after or turn.before.alarm == "emergency") or turn.heard.length > _FEW_WORDS:
         return None
-    memory = dataclasses.replace(turn.memory, needs=turn.before.needs)
+    memory = turn.without_new_needs
     if turn.before.alarm in ("crisis", "emergency") and _HELP_IS_THERE.search(text) and not turn.heard.needs and not _is_domestic(memory):
         return Reply(say("alarm_help_there")), memory
     if not right_after:
         return None
-    if turn.before.alarm in ("emergency", "missing") and _STILL_TO_RING.search(text):
+    if turn.before.alarm in MINUTES_COUNT and _STILL_TO_RING.search(text):
         return Reply(_words(turn.before.alarm, memory, _is_domestic(memory)).text), memory
     if _WHO_TO_TELL.search(text) and not turn.heard.says_something:  # "I'm ok now. I live in Seaham, who can I talk to?" asks for help near there
         # Of the alarm before: "start again" in the same breath has taken it out of the memory.

@@ -231,7 +231,7 @@ _ASKS_MEANING = re.compile(r"\bmean\w*\b|\bexplain\b|\bwords?\b|\bunderstand\b|\
 def _of_the_topic(turn: Turn) -> Answer | None:
     """ "And for the post-16 transfer?", after an answer about plans: still of the plan, though a bus to college shares a word with it."""
     heard, topic = turn.heard, turn.before.topic
-    if not topic or turn.answers_question or turn.keeps_only_some or heard.ages or heard.locality or heard.length > _NEXT_QUESTION:
+    if not topic or turn.answers_question or turn.keeps_only_some or _tells_of_a_child(turn):
         return None
     found = turn.faqs.of_the_topic(heard.questions, topic)
     if found is None or turn.new_needs - set(found.needs) or follow_up.names_one(turn):
@@ -243,8 +243,7 @@ def _of_the_topic(turn: Turn) -> Answer | None:
 
 def _asks_for_money(turn: Turn) -> Answer | None:
     """ "I can't work because of it, is there any money", of a child whose help stands: what there is, and not one card among six."""
-    heard = turn.heard
-    if not turn.before.needs or turn.new_needs != {_MONEY} or turn.answers_question or heard.ages or heard.locality or heard.length > _NEXT_QUESTION:
+    if not turn.before.needs or turn.new_needs != {_MONEY} or turn.answers_question or _tells_of_a_child(turn):
         return None
     found = turn.checked_question()
     if found is None or found.id not in _OF_MONEY:

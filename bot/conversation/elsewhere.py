@@ -70,7 +70,7 @@ def of_the_post(turn: Turn) -> Answer | None:
     else:
         return None
     offer = local_offer(turn.directory, home.council)
-    return Reply(told, services=(card(offer),) if offer else ()), dataclasses.replace(turn.memory, needs=turn.before.needs, locality=home)
+    return Reply(told, services=(card(offer),) if offer else ()), dataclasses.replace(turn.without_new_needs, locality=home)
 
 
 # "Typical. So who is it then?", "how is that not Durham", "so none of the Durham ones will have me".
@@ -94,20 +94,21 @@ def answer(turn: Turn) -> Answer | None:
         return None
     if _is_in_durham_after_all(turn):
         kept = say("home_in_durham", turn.memory.voice, place=turn.before.locality.name if turn.before.locality else "")
-        return Reply(f"{kept}\n\n{say('go_on', turn.memory.voice)}"), dataclasses.replace(turn.memory, needs=turn.before.needs)
+        return Reply(f"{kept}\n\n{say('go_on', turn.memory.voice)}"), turn.without_new_needs
     told = note(turn)
     if told is None:
         return None
     text = f"{told[0]}\n\n{say('go_on', turn.memory.voice)}"
     buttons = tuple(Button(f"Home is {place}", f"Home is {place}") for place in _part_time_homes(turn))
-    return Reply(text, buttons=buttons, services=(card(told[1]),)), dataclasses.replace(turn.memory, needs=turn.before.needs)
+    return Reply(text, buttons=buttons, services=(card(told[1]),)), turn.without_new_needs
 
 
 def _is_in_durham_after_all(turn: Turn) -> bool:
     """ "We're near Hartlepool like but it's Durham council", of a home in the county: nothing moves."""
     home, new = turn.before.locality, turn.heard.locality
-    outside = any(one.locality.in_area is False for one in gazetteer().find_all(turn.heard.text))
-    return home is not None and home.in_area is True and new is not None and new.name == THE_COUNTY and outside
+    if home is None or home.in_area is not True or new is None or new.name != THE_COUNTY:
+        return False
+    return any(one.locality.in_area is False for one in gazetteer().find_all(turn.heard.text))
 
 
 def _part_time_homes(turn: Turn) -> list[str]:

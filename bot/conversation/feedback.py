@@ -113,7 +113,7 @@ def ask_missing(turn: Turn, said: str) -> Answer:
 
 def _missing(turn: Turn) -> Answer | None:
     text = turn.heard.text
-    done = dataclasses.replace(turn.memory, awaiting="nothing", needs=turn.before.needs)
+    done = dataclasses.replace(turn.without_new_needs, awaiting="nothing")
     if _names_a_need(turn):
         return None  # what was missing is a need: it is answered (and counted) as one
     if turn.heard.intent in ("human_handoff", "complaint", "ask_faq", "ask_service_detail") and not _reason(text):

@@ -376,7 +376,7 @@ def _as_before(turn: Turn) -> Turn:
     # "Right, he's 12, so back to now": the one child's age is put right all the same.
     put_right = len(turn.memory.children) == len(turn.before.children) == 1 and choosing.tells_an_age(turn.heard.text)
     children = (dataclasses.replace(turn.before.children[0], age=turn.memory.children[0].age),) if put_right else turn.before.children
-    return dataclasses.replace(turn, memory=dataclasses.replace(turn.memory, needs=turn.before.needs, children=children))
+    return dataclasses.replace(turn, memory=dataclasses.replace(turn.without_new_needs, children=children))
 
 
 def _about(turn: Turn, asked: Aspect | None = None) -> Answer | None:

@@ -44,4 +44,4 @@ def answer(turn: Turn) -> Answer | None:
     told = say("nearest_hub", turn.memory.voice, name=hub.name, miles=f"{miles:g}", place=home.name)
     addresses = [say("detail_address", address=venue.written) for venue in hub.venues if venue.address]
     text = "\n".join(part for part in (told, *addresses, hub.referral.route or "", hub.caution or "") if part)
-    return Reply(text, services=(card(hub),)), dataclasses.replace(turn.memory, focus=hub.id, needs=turn.before.needs)
+    return Reply(text, services=(card(hub),)), dataclasses.replace(turn.without_new_needs, focus=hub.id)

@@ -20,7 +20,7 @@ from bot.conversation.children import (
 from bot.conversation.heard import Heard, HeardNeed
 from bot.conversation.memory import Memory
 from bot.conversation.put_away import called_back, opens_another, put_away
-from bot.enquiry import Child, Locality
+from bot.enquiry import MINUTES_COUNT, Child, Locality
 from bot.need_ages import can_arise
 from bot.nlu.ages import find_ages
 from bot.nlu.children import ranked_one
@@ -205,9 +205,9 @@ _FOR_IT = re.compile(r"\b(?:get|have|getting|want|need|like)\s+(?:him|her|them|m
 
 def _of_a_body(heard: Heard) -> Heard:
     """ "She stopped breathing" is of a body in danger, and tells of nobody's mood."""
-    if danger(heard.text, heard.safety) not in ("emergency", "missing"):
+    if danger(heard.text, heard.safety) not in MINUTES_COUNT:
         return heard
-    return dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != _SO_LOW))
+    return dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != SO_LOW))
 
 
 def _safe_for_now(memory: Memory, heard: Heard) -> Heard:
@@ -249,11 +249,11 @@ def _without_what_is_denied(memory: Memory, heard: Heard) -> tuple[Memory, Heard
     if heard.safety != "none" or heard.length > _LONGEST_DENIAL or not _DENIES_HARM.match(heard.text):
         return memory, heard
     after_alarm = memory.awaiting == "alarm"
-    if _SO_LOW in memory.needs and not after_alarm:
+    if SO_LOW in memory.needs and not after_alarm:
         return memory, heard
-    left = tuple(need for need in memory.needs if need != _SO_LOW)
-    children = tuple(dataclasses.replace(child, needs=tuple(need for need in child.needs if need != _SO_LOW)) for child in memory.children)
-    heard = dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != _SO_LOW))
+    left = tuple(need for need in memory.needs if need != SO_LOW)
+    children = tuple(dataclasses.replace(child, needs=tuple(need for need in child.needs if need != SO_LOW)) for child in memory.children)
+    heard = dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != SO_LOW))
     return dataclasses.replace(memory, needs=left, children=children), heard
 
 
@@ -404,7 +404,7 @@ _OF_SIBLINGS = re.compile(
 )
 _FEW_WORDS = 8
 # A girl who "hardly leaves her room, not seen a friend since Easter" needs a holiday club less than somebody to talk to.
-_SO_LOW, _WITHOUT_FRIENDS = "low_mood_self_harm", "leisure_friends"
+SO_LOW, _WITHOUT_FRIENDS = "low_mood_self_harm", "leisure_friends"
 
 
 def answers_question(memory: Memory, heard: Heard, today: date) -> bool:
@@ -446,7 +446,7 @@ _WAS_THEN = re.compile(r"\b(?:was|were)\s+(?:only\s+|just\s+|about\s+)?\w+\s+(?:
 def _needs(memory: Memory, heard: Heard, correction: Correction | None) -> tuple[str, ...]:
     """What is new first (it is what the message is about), then what stood, without what was set aside."""
     said = tuple(dict.fromkeys(said.need for said in heard.needs))
-    new = tuple(sorted(said, key=lambda need: need == _WITHOUT_FRIENDS and _SO_LOW in said))
+    new = tuple(sorted(said, key=lambda need: need == _WITHOUT_FRIENDS and SO_LOW in said))
     dropped = _dropped(correction, memory.needs) or _left_for_another(correction, memory, heard)
     only = _only_these(correction, memory.needs) & frozenset(memory.needs)
     if only:  # "just the talking please"

@@ -149,7 +149,7 @@ def which_it_was(turn: Turn) -> Answer | None:
     if turn.before.awaiting != "tried":
         return None
     said = by_name(text, turn.directory, shown) or by_place_in_list(text, shown) or _ALL_OF_THEM.search(text)
-    turn = dataclasses.replace(turn, memory=dataclasses.replace(turn.memory, awaiting="nothing", needs=turn.before.needs))
+    turn = dataclasses.replace(turn, memory=dataclasses.replace(turn.without_new_needs, awaiting="nothing"))
     return without_tried(turn) if said and turn.heard.length <= _FEW_WORDS else None
 
 

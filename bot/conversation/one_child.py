@@ -106,7 +106,7 @@ def answer(turn: Turn) -> Answer | None:
         return None
     if found is not None and not turned:
         found = 1 - found if len(children) == 2 else None
-    memory = dataclasses.replace(turn.memory, needs=turn.before.needs, children=children)
+    memory = dataclasses.replace(turn.without_new_needs, children=children)
     return _which_child(memory) if found is None else _offer(found, memory, turn)
 
 

@@ -46,7 +46,7 @@ def somebody_now(turn: Turn) -> Answer | None:
     heard = turn.heard
     if not turn.memory.shown or turn.new_needs or heard.ages or heard.length > _LONGEST or not _SOMEBODY_NOW.search(heard.text) or _OF_THE_LIST.search(heard.text):
         return None
-    return hand_over(dataclasses.replace(turn, memory=dataclasses.replace(turn.memory, needs=turn.before.needs)))
+    return hand_over(dataclasses.replace(turn, memory=turn.without_new_needs))
 
 
 def hand_over(turn: Turn) -> Answer:

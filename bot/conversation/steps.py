@@ -34,6 +34,7 @@ from bot.conversation.questions import GO_ON, next_question
 from bot.conversation.turn import Turn
 from bot.directory.match import Plan
 from bot.enquiry import Locality
+from bot.nlu.questions import MOST_OF_AN_ENQUIRY
 
 Step = Callable[[Turn], Answer]
 
@@ -180,19 +181,16 @@ def _instead_of_the_same(turn: Turn) -> Answer | None:
 def _list_stands(turn: Turn) -> Answer | None:
     """ "Honestly it's one door after another": no question that is known and nothing new, so the list is not read out again."""
     aspect, asks = aspects.find_aspect(turn.heard.text), _ASKS_OF_THE_LIST.search(turn.heard.text)
-    told_of = aspect in ("meanwhile", "say", "text", "contact") or (asks and aspect in ("hours", "travel", "visit", "does"))
-    # "How long is the wait for speech therapy", where speech stands: a need that is named again is asked about.
-    named_again = turn.heard.says_something
-    told_of = bool(aspect) and _A_QUESTION.search(turn.heard.text) is not None if named_again else told_of
+    if turn.heard.says_something:  # "how long is the wait for speech therapy", where speech stands: a need that is named again is asked about
+        told_of = bool(aspect and _A_QUESTION.search(turn.heard.text))
+    else:
+        told_of = aspect in ("meanwhile", "say", "text", "contact") or bool(asks and aspect in ("hours", "travel", "visit", "does"))
     if told_of and (told := follow_up.answer(turn)):
         return told
     text = turn.heard.text
-    if turn.heard.length > _LONGEST_RANKED and _A_QUESTION.search(text):
+    if turn.heard.length > MOST_OF_AN_ENQUIRY and _A_QUESTION.search(text):
         return None  # too long for the ranker to tell what it asks: the list may hold the answer
     return None if _ASKS_FOR_ALL.search(text) or _FOR_A_CHILD.search(text) or _states_what_stands(turn) else _nothing_new(turn)
-
-
-_LONGEST_RANKED = 16  # words of a message that asks for help (bot/rasa/rankers.py)
 
 
 def _nothing_new(turn: Turn) -> Answer:
@@ -552,7 +550,7 @@ def _who_is_told(turn: Turn) -> Answer | None:
     asks = (voice == "young_person" and _WHO_KNOWS.search(text)) or (voice in ("young_person", None) and _NOT_MY_PARENTS.search(text))
     if not asks or turn.heard.length > 14:
         return None
-    memory = dataclasses.replace(turn.memory, needs=turn.before.needs)
+    memory = turn.without_new_needs
     return Reply("\n\n".join(part for part in (say("what_stays_private"), say("go_on") if memory.needs else "") if part)), memory
 
 

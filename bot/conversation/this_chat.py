@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 
 from bot.answer.language import language_replies
@@ -30,7 +29,7 @@ def answer(turn: Turn) -> Answer | None:
     heard = turn.heard
     if heard.length > _LONGEST or turn.new_needs - {"language_eal"} or heard.ages:
         return None
-    memory = dataclasses.replace(turn.memory, needs=turn.before.needs)
+    memory = turn.without_new_needs
     if _IS_IT_A_PERSON.search(heard.text):
         return Reply(say("bot_challenge")), memory
     if _IN_A_LANGUAGE.search(heard.text):

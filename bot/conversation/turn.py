@@ -42,6 +42,11 @@ class Turn:
         return bool(self.memory.needs) and set(self.memory.needs) < set(self.before.needs)
 
     @property
+    def without_new_needs(self) -> Memory:
+        """What stands where no need that the message was heard to state counts: it asks, and tells of nothing hard."""
+        return dataclasses.replace(self.memory, needs=self.before.needs)
+
+    @property
     def new_needs(self) -> set[str]:
         """The needs that the message was heard to state and that did not stand before it."""
         return {said.need for said in self.heard.needs} - set(self.before.needs)
@@ -134,9 +139,10 @@ _HURTS_ONESELF = re.compile(r"\b(?:hurt|harm|cut)\w*\s+(?:him|her|my|them|your|t
 
 def _of_not_eating(heard: Heard, before: Memory) -> Heard:
     """ "I don't eat any more": who says so of themselves is no toddler with a plate of beige food, whatever age is known."""
-    voice = find_voice(heard.text) or before.voice or heard.likely_voice
     fussy = [said for said in heard.needs if said.need == "feeding_eating"]
-    if not fussy or voice not in (None, "young_person") or not _I_DO_NOT_EAT.search(heard.text):
+    if not fussy or not _I_DO_NOT_EAT.search(heard.text):
+        return heard
+    if (find_voice(heard.text) or before.voice or heard.likely_voice) not in (None, "young_person"):
         return heard
     needs = tuple(dict.fromkeys(dataclasses.replace(said, need="eating_disorder") if said in fussy else said for said in heard.needs))
     return dataclasses.replace(heard, needs=needs)

@@ -15,7 +15,7 @@ from bot.nlu.ranker import Ranker, train
 from bot.rasa.trained import TrainedComponent
 
 # A longer message tells of a child, and asks something besides; one that was taken for an enquiry is a question only where it is short.
-_MOST_WORDS, _MOST_OF_AN_ENQUIRY = 45, 16
+_MOST_WORDS = 45
 # Of the families' own messages every fourth is learnt from: there are six times as many as of the others.
 _FAMILY, _ONE_IN = "family", 4
 _OTHERS = frozenset({"young_person", "practitioner"})
@@ -91,7 +91,7 @@ def _may_ask(message: Message) -> bool:
     if safety.get("level", "none") != "none" and "otherwise" not in safety:
         return False
     enquiry = (safety.get("otherwise") or (message.get(INTENT) or {}).get("name")) == "find_service"
-    most = _MOST_OF_AN_ENQUIRY if enquiry else _MOST_WORDS
+    most = questions.MOST_OF_AN_ENQUIRY if enquiry else _MOST_WORDS
     return bool(text) and not text.startswith("/") and len(text.split()) <= most
 
 

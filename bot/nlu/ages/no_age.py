@@ -59,7 +59,7 @@ _COMPARED = re.compile(r"the (?:week|month|time|term|year) before\b")
 _STRETCHES = COUNTED_NOUNS | {"years", "yrs"}
 _WAITED_WITHIN = 14  # tokens
 _WAS_A_CHILD_OF = re.compile(r"(?:^| )(?:when|wen|since|while) (?:[a-z]+ ){1,2}(?:was|were) (?:just |only |still )?an? (?:[a-z]+ )?(?P<child>[a-z]+) of$")
-_BY_THE_TIME = re.compile(r"(?:^| )by the time (?:[a-z]+ )?(?:he|she|they|i|[a-z]+) ?(?:is|are|am|turns?|gets? to|reach(?:es)?|will be)?$")
+_BY_THE_TIME = re.compile(r"(?:^| )by the time (?:[a-z]+ )?[a-z]+ ?(?:is|are|am|turns?|gets? to|reach(?:es)?|will be)?$")
 # Not "he's 6 in a year 2 class".
 _IN_SOME_YEARS = re.compile(rf"in (?:about |just |only |another )?(?:(?:\d+|{ONE_TO_TWELVE}|a (?:couple of|few)) (?:years|yrs)(?: time)?|a (?:year|yr) or (?:two|so))\b(?! (?:he|she|they|it|we|i)\b)")
 _WHOSE_THING = words("the his her my our wor their this that")

@@ -80,7 +80,7 @@ def role_of(words: list[Word], start: int, end: int, *, outside: bool = False, f
 def _is_a_parent_with_children(before: list[str], words: list[Word], end: int) -> bool:
     """ "Mum in Darlo w 2 kids", of a practitioner's family; not "my mum in Darlo has the kids"."""
     parent, after = set(before[-4:]), [word.key for word in words[end : end + 4]]
-    return bool(parent & (_MUMS | _DADS)) and not parent & _WHOSE_PARENT and after[:1] != [] and after[0] in _WITH and bool(set(after) & _THE_CHILDREN)
+    return bool(parent & (_MUMS | _DADS)) and not parent & _WHOSE_PARENT and bool(set(after[:1]) & _WITH) and bool(set(after) & _THE_CHILDREN)
 
 
 _DADS, _WHOSE_PARENT = word_set("dad father"), word_set("my me his her our wor their")

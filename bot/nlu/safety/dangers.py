@@ -102,7 +102,7 @@ def danger(text: str, level: SafetyLevel) -> Danger:
         return "crisis"
     of_themselves = any(not rule.startswith(_BY_OTHERS) for rule in raised)
     mine = not _I_WAS.search(text) and (_I_DID_IT.search(text) or _I_MIGHT.search(text))  # "I want to kill my husband": nobody does it to the one who writes
-    if by_a_partner and (of_violence or strangled) and (strangled or not of_themselves) and not mine:
+    if by_a_partner and (strangled or (of_violence and not of_themselves)) and not mine:
         return "partner"
     if of_themselves and not strangled and not (of_body and small):
         return "crisis"

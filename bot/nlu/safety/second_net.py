@@ -208,9 +208,9 @@ def raised(scores: dict[SafetyLevel, float]) -> Finding:
     return Finding("none", some, perhaps=some >= PERHAPS_THRESHOLD)
 
 
-def _of_long(whole: dict[SafetyLevel, float], parts: Sequence[dict[SafetyLevel, float]]) -> Finding:
+def _of_long(whole: dict[SafetyLevel, float], pieces: Sequence[dict[SafetyLevel, float]]) -> Finding:
     """What a long message raises, or the loudest of its parts."""
-    loudest = max(parts, key=_of_any)
+    loudest = max(pieces, key=_of_any)
     if _of_any(whole) >= LONG_THRESHOLD:
         return _of_level(whole)
     if _of_any(loudest) >= PART_THRESHOLD:
