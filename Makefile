@@ -28,10 +28,10 @@ train: install ## Train now, changed or not
 	@$(PY) -m bot.ops.train --force
 
 .PHONY: adapt
-adapt: install ## Adapt the sentence encoder to much new wording (an hour or more), then train
+adapt: install ## Adapt the sentence encoder to much new wording (an hour or more; NEW=mixed_33,alarms_40 those files above all, a quarter), then train
 	@$(PY) -m pip --version >/dev/null 2>&1 || $(PY) -m ensurepip --upgrade >/dev/null
 	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/adapt.txt
-	@$(PY) -m bot.ops.adapt
+	@$(PY) -m bot.ops.adapt $(if $(NEW),--new $(NEW))
 	@$(PY) -m bot.ops.train
 
 .PHONY: check

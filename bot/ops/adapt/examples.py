@@ -7,6 +7,7 @@ import random
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import yaml
 
@@ -22,6 +23,8 @@ _SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+|\n+")
 _FEWEST_WORDS = 3
 # So many of all are read as somebody else would type them.
 _RETYPED = 0.6
+# What is new is met so many times where it is learnt above all else.
+_TIMES = 2
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,32 @@ def _sentences(text: str) -> list[str]:
     """The sentences of a message that has more than one, without those too short to be read."""
     said = [one.strip() for one in _SENTENCE_ENDS.split(text)]
     return [one for one in said if len(one.split()) >= _FEWEST_WORDS] if len(said) > 1 else []
+
+
+def above_all(new: frozenset[str], told: Sequence[Example], most: int, seed: int) -> list[Example]:
+    """Every message of the files called ``new`` (their names without ".yml") so many times, and ``told`` drawn by chance up to ``most``.
+
+    Raises:
+        ValueError: a name is no file of data/nlu or data/safety, or they leave no room for the others.
+    """
+    found = {file.stem: file for folder in ("nlu", "safety") for file in sorted((DATA / folder).glob("*.yml"))}
+    if unknown := sorted(new - found.keys()):
+        raise ValueError(f"no such file of training messages: {', '.join(unknown)}")
+    fresh = [one for name in sorted(new) for one in _of_file(found[name])]
+    rest = most - len(fresh) * _TIMES
+    if rest < len(fresh):
+        raise ValueError(f"{len(fresh)} new messages {_TIMES} times over leave too little of {most} for the others")
+    chance = random.Random(seed)
+    # Once as they are written, mostly; then as others would type them.
+    again = [replace(one, text=retyped(one.text, chance)) for _ in range(_TIMES - 1) for one in fresh]
+    return [*fresh, *again, *chance.sample(list(told), min(rest, len(told)))]
+
+
+def _of_file(file: Path) -> list[Example]:
+    """The messages of one file, of either kind, as written."""
+    content = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    of_safety = [Example(text, None, frozenset(), group.get("level", "none")) for group in content.get("groups", ()) for text in group["messages"]]
+    return of_safety + [_example(block["intent"], *one) for block in content.get("nlu", ()) if "intent" in block for one in _lines(block["examples"])]
 
 
 def as_written() -> list[tuple[str, str, frozenset[str]]]:
