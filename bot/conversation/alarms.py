@@ -9,7 +9,8 @@ from bot.answer.reply import Button, Reply
 from bot.answer.safety import SafetyAnswer, safety_answer, urgent_line
 from bot.answer.words import say
 from bot.conversation.memory import Memory
-from bot.conversation.merge import FOR_THE_WRITER, SO_LOW
+from bot.conversation.memory.meant import FOR_THE_WRITER
+from bot.conversation.memory.needs import SO_LOW
 from bot.conversation.plans import FEELINGS, Answer
 from bot.conversation.summary import summarise
 from bot.conversation.turn import Turn

@@ -10,8 +10,8 @@ import re
 
 from bot.answer.words import say
 from bot.conversation import aspects, follow_up
+from bot.conversation.memory.put_away import called_back
 from bot.conversation.plans import Answer, offer, plan_for
-from bot.conversation.put_away import called_back
 from bot.conversation.summary import summarise
 from bot.conversation.turn import Turn
 from bot.nlu.questions import SENTENCE_ENDS

@@ -9,7 +9,7 @@ import re
 from bot.answer.cards import card
 from bot.answer.reply import Button, Reply
 from bot.answer.words import say
-from bot.conversation.merge import ASKS_TO_USE, OTHERS_LIVE_IN, THE_COUNTY
+from bot.conversation.memory.home import ASKS_TO_USE, OTHERS_LIVE_IN, THE_COUNTY
 from bot.conversation.plans import Answer
 from bot.conversation.turn import Turn
 from bot.directory.geography import names_council

@@ -15,7 +15,7 @@ from bot.answer.voices import what_to_say
 from bot.answer.words import say
 from bot.conversation import aspects, choosing, feedback, naming
 from bot.conversation.elsewhere import local_offer
-from bot.conversation.merge import ASKS_HOW_FAR, names_a_start
+from bot.conversation.memory.home import ASKS_HOW_FAR, names_a_start
 from bot.conversation.naming import by_name, by_place_in_list
 from bot.conversation.narrow import (
     Narrower,

@@ -13,8 +13,8 @@ from bot.answer.plan_words import for_whom
 from bot.answer.reply import Button, Reply
 from bot.answer.words import say
 from bot.conversation import aspects
-from bot.conversation.children import GROUP_OF
 from bot.conversation.memory import Memory
+from bot.conversation.memory.children import GROUP_OF
 from bot.conversation.narrow import again
 from bot.conversation.plans import Answer, offer, plan_for
 from bot.conversation.turn import Turn

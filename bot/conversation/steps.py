@@ -26,7 +26,7 @@ from bot.conversation import (
     people,
     this_chat,
 )
-from bot.conversation.merge import FOR_THE_WRITER
+from bot.conversation.memory.meant import FOR_THE_WRITER
 from bot.conversation.narrow import which_it_was
 from bot.conversation.people import people_for, person_line
 from bot.conversation.plans import FEELINGS, Answer, offer, person_reply, plan_for

@@ -12,7 +12,8 @@ from bot.conversation.asked_for import asked_for, need_asked_for
 from bot.conversation.heard import Heard, HeardNeed
 from bot.conversation.in_place import in_place
 from bot.conversation.memory import Memory
-from bot.conversation.merge import FOR_THE_WRITER, answers_question, merge
+from bot.conversation.memory.meant import FOR_THE_WRITER, answers_question
+from bot.conversation.memory.merge import merge
 from bot.directory.eligibility import HOME, OF_ROOFS
 from bot.directory.service import Directory, Service
 from bot.nlu.voice import find_voice

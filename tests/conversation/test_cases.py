@@ -10,7 +10,7 @@ import pytest
 from bot.answer.reply import Reply
 from bot.conversation import steps
 from bot.conversation.memory import Memory
-from bot.conversation.put_away import called_back, opens_another
+from bot.conversation.memory.put_away import called_back, opens_another
 from bot.conversation.turn import take_turn
 from bot.enquiry import Child, Locality
 from tests.conversation.test_follow_ups import FAQS

@@ -7,9 +7,9 @@ from typing import get_args
 
 import pytest
 
-from bot.conversation import alarms, aspects, narrow, put_away, steps
-from bot.conversation.memory import Memory
-from bot.conversation.merge import merge
+from bot.conversation import alarms, aspects, narrow, steps
+from bot.conversation.memory import Memory, put_away
+from bot.conversation.memory.merge import merge
 from bot.conversation.naming import by_place_in_list
 from bot.conversation.turn import take_turn
 from bot.enquiry import Child, Locality

@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from bot.conversation.memory import Memory
-from bot.conversation.merge import ASKS_TO_USE
+from bot.conversation.memory.home import ASKS_TO_USE
 from bot.enquiry import Child
 from tests.conversation.test_follow_ups import CROOK, say
 

@@ -9,7 +9,8 @@ import pytest
 
 from bot.conversation.heard import Heard, HeardNeed
 from bot.conversation.memory import Memory
-from bot.conversation.merge import answers_question, merge
+from bot.conversation.memory.meant import answers_question
+from bot.conversation.memory.merge import merge
 from bot.enquiry import Child, Locality
 from bot.nlu.ages import find_ages
 from bot.nlu.needs.dismissed import blank_dismissed

@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 import re
 
-from bot.conversation.children import GROUP_OF
 from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
+from bot.conversation.memory.children import GROUP_OF
 
 _MOST = 8  # enquiries kept; after so many families the first is forgotten, and the others move up
 _LEADS_IN = r"(?:(?:ok|okay|right|so|and|now|then|sorry|wait|oh|actually|please|thanks|thank\s+you|ta|cheers|great|lovely|good|fine|brill\w*|noted)\W+)*"

@@ -1,0 +1,156 @@
+"""What a message means beside what stands: an answer to the question that was asked, a parent's own trouble, how far they get."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from datetime import date
+
+from bot.conversation.heard import Heard, HeardNeed
+from bot.conversation.memory import Memory
+from bot.conversation.memory.home import REALLY_AT
+from bot.conversation.memory.needs import ADHD, AUTISM, SO_LOW
+from bot.enquiry import MINUTES_COUNT
+from bot.nlu.ages import find_ages
+from bot.nlu.place import gazetteer
+from bot.nlu.safety.dangers import danger
+from bot.nlu.voice import find_voice
+
+
+def assessed_for_it(memory: Memory, heard: Heard) -> Heard:
+    """ "How do we get her assessed for it?", where "it" is the ADHD that her brother has help for: the test of the same name."""
+    match = _FOR_IT.search(heard.text)
+    known = next((test for test, *rest in (ADHD, AUTISM) if {test, *rest} & set(memory.needs)), None) if match else None
+    if match is None or known is None or any(said.need == known for said in heard.needs):
+        return heard
+    return dataclasses.replace(heard, needs=(*heard.needs, HeardNeed(known, match.start(), match.end())))
+
+
+_FOR_IT = re.compile(r"\b(?:get|have|getting|want|need|like)\s+(?:him|her|them|me|(?:my|our|wor|the)\s+(?:\w+\s+)?\w+)\s+(?:assess\w*|test(?:ed|ing)?|diagnos\w*|checked|looked\s+at|seen)\s+for\s+(?:it|that|the\s+same(?:\s+thing)?)\b", re.IGNORECASE)
+
+
+def of_a_body(heard: Heard) -> Heard:
+    """ "She stopped breathing" is of a body in danger, and tells of nobody's mood."""
+    if danger(heard.text, heard.safety) not in MINUTES_COUNT:
+        return heard
+    return dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != SO_LOW))
+
+
+def safe_for_now(memory: Memory, heard: Heard) -> Heard:
+    """ "She's safe right now, she's in with her mum", after an alarm for a life, tells of nobody who is unsafe at home."""
+    if memory.alarm != "crisis" or heard.safety != "none" or not _IS_SAFE.search(heard.text):
+        return heard
+    return dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != "domestic_abuse"))
+
+
+_IS_SAFE = re.compile(
+    r"^(?!.*(?:\b(?:not|never|if|whether|refuge|husband|wife|partner|ex|hits?|hurts?|with\s+him|from\s+him)\b|n't\b))\W*(?:(?:ok|yes|yeah|aye|thanks|well|but|no)\W+)*(?:s?he|they|i|we)(?:'?s|'?re|'?m|\s+is|\s+are|\s+am)\s+(?:all\s+|both\s+)?safe\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def of_the_writer(memory: Memory, heard: Heard) -> Heard:
+    """ "I've not slept right in months", by a parent whose child is known: help for the parent, and no need of the child's."""
+    own = {said.need for said in heard.needs} & _WRITERS_OWN
+    if not own or not memory.children or _may_be_the_young_person(memory, heard) or not _OF_MYSELF.search(heard.text) or _OF_A_CHILD.search(heard.text):
+        return heard
+    needs = tuple(dataclasses.replace(said, need=FOR_THE_WRITER) if said.need in own else said for said in heard.needs)
+    return dataclasses.replace(heard, needs=needs)
+
+
+def without_the_writer_s_hearing(memory: Memory, heard: Heard) -> Heard:
+    """ "I am deaf, I can't phone", by a parent whose child is known: how to reach the help, and no need of the child's."""
+    of_a_child = _OF_A_CHILD.search(heard.text)
+    if not memory.children or of_a_child or _may_be_the_young_person(memory, heard) or not _I_AM_DEAF.search(heard.text):
+        return heard
+    return dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != "hearing"))
+
+
+_I_AM_DEAF = re.compile(r"\bi(?:'?m|\s+am)\s+(?:(?:profoundly|completely|partially|quite|a\s+bit)\s+)?(?:deaf|hard\s+of\s+hearing)\b(?!\s+(?:services?|clubs?|groups?))|\bas\s+a\s+deaf\s+(?:mum|mam|mother|dad|father|parent|carer)\b", re.IGNORECASE)
+
+
+def without_what_is_denied(memory: Memory, heard: Heard) -> tuple[Memory, Heard]:
+    """ "No he's not trying to hurt himself, he just wants to go out", "no I'm fine, I mean planning ahead": nobody is low, and what an alarm
+    that was meant otherwise had heard of it goes."""
+    if heard.safety != "none" or heard.length > _LONGEST_DENIAL or not _DENIES_HARM.match(heard.text):
+        return memory, heard
+    after_alarm = memory.awaiting == "alarm"
+    if SO_LOW in memory.needs and not after_alarm:
+        return memory, heard
+    left = tuple(need for need in memory.needs if need != SO_LOW)
+    children = tuple(dataclasses.replace(child, needs=tuple(need for need in child.needs if need != SO_LOW)) for child in memory.children)
+    heard = dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != SO_LOW))
+    return dataclasses.replace(memory, needs=left, children=children), heard
+
+
+_LONGEST_DENIAL = 18  # words
+_DENIES_HARM = re.compile(
+    r"^\W*(?:no|nah|nope)\b(?!.*\b(?:low|depress\w*|down|cr(?:y|ies|ying)|hates?\s+(?:him|her|my)\w*|not\s+(?:eating|safe|ok|okay|coping)|danger|last\s+week|but|answer\w*|ring\w*|rang)\b)"
+    r".*(?:\bnot\s+(?:trying|going|wanting|about)\s+to\s+(?:hurt|harm|kill|die|end)\b|\bnothing(?:'?s|\s+has|\s+is)?\s+(?:happened|wrong|like\s+that)\b"
+    r"|\b(?:i'?m|i\s+am|we'?re|he'?s|she'?s)\s+(?:fine|all\s+right|alright)\b|\bi\s+(?:just\s+|only\s+)?meant?\s+(?:planning|when|it|that|like|for\s+later)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def of_the_way_there(memory: Memory, heard: Heard) -> Heard:
+    """ "There's one bus and I haven't a car", beside what is asked for already: how far the family can go, and no need of a way to school."""
+    if not memory.needs or "transport" in memory.needs or not _HOW_FAR_WE_GET.search(heard.text) or _WAY_TO_SCHOOL.search(heard.text):
+        return heard
+    return dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != "transport"))
+
+
+_HOW_FAR_WE_GET = re.compile(
+    r"\b(?:i|we|me|us|mam|mum|dad)\b.{0,25}\b(?:drive|car|licen[cs]e)\b|\b(?:no|one|1|not\s+many|hardly\s+any|isn'?t\s+an?|the\s+last)\s+(?:car|bus|buses|trains?)\b|\b(?:minutes|mins|miles|hours?)\s+(?:away|each\s+way|there|on\s+the\s+bus|by\s+bus)\b"
+    r"|\btoo\s+far\b|\b(?:can'?t|cannot|couldn'?t)\s+be\s+(?:getting|going|trailing|traipsing)\b|\bnot\s+allowed\s+to\s+drive\b",
+    re.IGNORECASE,
+)
+_WAY_TO_SCHOOL = re.compile(r"\b(?:schools?|academy|pru|unit|provision|years?\s+\d+|y\d+|starts?|starting|place\s+at|pays?|how\s+will|college|nursery|sixth\s+form|uni\w*|class|work|placement|taxis?|escorts?|chaperone|minibus\w*|transport|travel\w*|pass(?:es)?|badge|mileage|petrol|lifts?|own|alone|(?:my|me|him|her|them)sel\w*|independent\w*|learn\w*|train(?:ed|ing))\b", re.IGNORECASE)
+
+
+def _may_be_the_young_person(memory: Memory, heard: Heard) -> bool:
+    """Whether "I feel so low" may be said by whom the enquiry is about: told so, or old enough to write and no grown-up yet told of."""
+    voice = find_voice(heard.text) or memory.voice
+    old_enough = any(child.who in ("me", "i") or (child.age and child.age[0] >= OLD_ENOUGH_TO_WRITE) for child in memory.children)
+    return voice == "young_person" or (voice is None and old_enough)
+
+
+OLD_ENOUGH_TO_WRITE = 11 * 12  # months
+# What a parent may tell of themselves, in a sentence that names nobody else.
+_WRITERS_OWN = frozenset({"sleep", "anxiety_emotional", "low_mood_self_harm"})
+FOR_THE_WRITER = "carer_parent_support"
+_OF_MYSELF = re.compile(r"(?:^|[.,;!?]\s*|\b(?:and|but|so|cos|because)\s+)(?:i|i'?ve|i'?m|im|ive)\s+(?:(?:have|am|not|never|just|really|so|can'?t|cannot|haven'?t|don'?t|feel\w*|been)\s+)*(?:slept|sleep|sleeping|awake|sick|worried|worry|worrying|anxious|nervous|low|down|depressed|crying|cry|panick\w*|stressed|scared|lonely|flat)\b", re.IGNORECASE)
+_OF_A_CHILD = re.compile(r"\b(?:s?he|him|her|his|hers|they|them|their|s?he'?s|they'?re|it'?s|(?:son|daughter|lad|lass|bairn|baby|child|kids?|boy|girl|twins?|little\s+one|\w*\s?year\s+old|\d+\s?yo)s?)\b|\[name\]", re.IGNORECASE)
+
+
+def answers_question(memory: Memory, heard: Heard, today: date) -> bool:
+    """Whether the message answers the question that was asked last ("4" after "how old?")."""
+    before = (heard.ages, heard.locality)
+    after = answer_to_question(memory, heard, today)
+    return memory.awaiting in ("age", "place") and (
+        (after.ages, after.locality) != before
+        or bool(heard.ages if memory.awaiting == "age" else heard.locality)
+    )
+
+
+def answer_to_question(memory: Memory, heard: Heard, today: date) -> Heard:
+    """A bare number or name counts as an age or a place only when that was just asked."""
+    if memory.awaiting == "age":
+        asked = tuple(find_ages(heard.text, today, asked=True))
+        # "3 of them, 2 4 and 6": told that ages were asked for, the rules may hear more of them.
+        of_then = heard.ages and _WAS_THEN.search(heard.text)  # "he was 5 when we went on it, he's 7 now"
+        return dataclasses.replace(heard, ages=asked) if len(asked) > len(heard.ages) and not of_then else heard
+    if (called := _CALL_IT.search(heard.text) or (_MORE_EXACTLY.search(heard.text) if memory.locality is None else None)) and (place := gazetteer().find(called["place"], asked=True)):
+        return dataclasses.replace(heard, locality=place.locality)  # "we're between Frosterley and Stanhope, call it Stanhope"
+    really = REALLY_AT.search(heard.text)
+    if really and (place := gazetteer().find(really["place"], asked=True)) and place.end - place.start >= len(really["place"]) - 2:
+        return dataclasses.replace(heard, locality=place.locality)
+    if memory.awaiting == "place" and heard.locality is None:
+        place = gazetteer().find(heard.text, asked=True)
+        return dataclasses.replace(heard, locality=place.locality if place else None)
+    return heard
+
+
+_CALL_IT = re.compile(r"\b(?:just\s+)?(?:call\s+it|put\s+(?:us|me|it)\s+down\s+as|let'?s\s+say)\s+(?P<place>[a-z][a-z' -]{2,30})\W*$", re.IGNORECASE)
+# "Chester-le-Street, well Pelton Fell if you want to be picky".
+_MORE_EXACTLY = re.compile(r"\w\W+(?:well|or\s+rather|more\s+like|to\s+be\s+(?:exact|precise)|technically|strictly(?:\s+speaking)?)\W+(?:it'?s\s+)?(?P<place>[a-z][a-z' -]{2,30}?)(?:\W+(?:if\s+(?:you|we|i)\b.{0,20}\b(?:picky|fussy|precise|exact|honest)|to\s+be\s+(?:exact|precise|picky|honest)|really|actually|technically))?\W*$", re.IGNORECASE)
+_WAS_THEN = re.compile(r"\b(?:was|were)\s+(?:only\s+|just\s+|about\s+)?\w+\s+(?:(?:years?|months?)\s+(?:old\s+)?)?when\b", re.IGNORECASE)
