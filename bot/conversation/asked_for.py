@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.conversation.naming import bare
+from bot.conversation.shown.naming import bare
 from bot.directory.eligibility import ROOF
 from bot.directory.service import Directory
 from bot.directory.tables import read_table

@@ -9,9 +9,9 @@ import dataclasses
 import re
 
 from bot.answer.words import say
-from bot.conversation import aspects, follow_up
 from bot.conversation.memory.put_away import called_back
 from bot.conversation.plans import Answer, offer, plan_for
+from bot.conversation.shown import aspects, entries
 from bot.conversation.summary import summarise
 from bot.conversation.turn import Turn
 from bot.nlu.questions import SENTENCE_ENDS
@@ -28,7 +28,7 @@ def back(turn: Turn) -> Answer | None:
     if asked is None:
         return plan, memory
     heard = dataclasses.replace(turn.heard, text=asked, needs=(), ages=(), locality=None)
-    told = follow_up.answer(dataclasses.replace(turn, before=memory, memory=memory, heard=heard))
+    told = entries.answer(dataclasses.replace(turn, before=memory, memory=memory, heard=heard))
     if told is None:
         return plan, memory
     reply, after = told

@@ -11,10 +11,10 @@ from bot.answer.faq import OUTRIGHT, Faq
 from bot.answer.plan_words import whom_to_reach
 from bot.answer.reply import Reply
 from bot.answer.words import say
-from bot.conversation import aspects, follow_up
-from bot.conversation.naming import by_name
 from bot.conversation.plans import Answer
 from bot.conversation.questions import GO_ON
+from bot.conversation.shown import aspects, entries
+from bot.conversation.shown.naming import by_name
 from bot.conversation.turn import Turn
 
 SHORT_QUESTION = 9  # words of a question that leaves out what it is about
@@ -138,7 +138,7 @@ def _asked_in_full(turn: Turn) -> Answer | None:
         return faq_reply(found, turn)
     if found and heard.intent == "find_service" and heard.needs and found.question.startswith("What ") and not _ASKS_A_QUESTION.search(heard.text):
         return None  # "we are desperate for respite" asks for it, and not what it is
-    about_the_list = found and found.id not in _OF_NO_ENTRY and turn.memory.shown and (aspects.find_aspect(heard.text) or follow_up.names_one(turn))
+    about_the_list = found and found.id not in _OF_NO_ENTRY and turn.memory.shown and (aspects.find_aspect(heard.text) or entries.names_one(turn))
     return faq_reply(found, turn) if found and not about_the_list else None
 
 
@@ -165,7 +165,7 @@ def asked_of_what_stands(turn: Turn) -> Answer | None:
     heard = turn.heard
     tells = heard.ages or heard.locality or turn.answers_question or turn.new_needs
     asks = heard.intent == "ask_faq" or (heard.intent in _MAY_ASK and _ASKS_A_QUESTION.search(heard.text))
-    if tells or not asks or turn.keeps_only_some or turn.before.awaiting in GO_ON or heard.length > _NEXT_QUESTION or follow_up.names_one(turn):
+    if tells or not asks or turn.keeps_only_some or turn.before.awaiting in GO_ON or heard.length > _NEXT_QUESTION or entries.names_one(turn):
         return None
     found = turn.faqs.of_what_stands(heard.questions, turn.before.needs)
     sure = found is not None and turn.checked_question() == found
@@ -234,7 +234,7 @@ def _of_the_topic(turn: Turn) -> Answer | None:
     if not topic or turn.answers_question or turn.keeps_only_some or _tells_of_a_child(turn):
         return None
     found = turn.faqs.of_the_topic(heard.questions, topic)
-    if found is None or turn.new_needs - set(found.needs) or follow_up.names_one(turn):
+    if found is None or turn.new_needs - set(found.needs) or entries.names_one(turn):
         return None
     asks = heard.intent == "ask_faq" or _ASKS_A_QUESTION.search(heard.text)
     about_the_list = turn.memory.shown and aspects.find_aspect(heard.text) is not None and turn.checked_question() != found
@@ -267,7 +267,7 @@ def _of_the_plan(turn: Turn) -> Answer | None:
         return None
     (id, chance), *_ = heard.questions or (("", 0.0),)
     entry = turn.faqs.get(id) if chance >= _LIKELY else None
-    return faq_reply(entry, turn) if entry and entry.topic == "ehc" and not follow_up.names_one(turn) else None
+    return faq_reply(entry, turn) if entry and entry.topic == "ehc" and not entries.names_one(turn) else None
 
 
 _WITH_A_PLAN = frozenset({"ehc_plan", "school_choice_placement", "sen_support_school"})
@@ -291,7 +291,7 @@ def _plan_refused(turn: Turn) -> Answer | None:
     short = turn.heard.length <= SHORT_QUESTION and not turn.answers_question
     if not short or "ehc_plan" not in turn.before.needs or not _SAID_NO.search(turn.heard.text):
         return None
-    if {said.need for said in turn.heard.needs} - {"ehc_plan"} or follow_up.names_one(turn):  # "they refused DLA"
+    if {said.need for said in turn.heard.needs} - {"ehc_plan"} or entries.names_one(turn):  # "they refused DLA"
         return None
     return _checked(_PLAN_REFUSED, turn)
 
@@ -302,7 +302,7 @@ def _of_what_stands(turn: Turn) -> Answer | None:
         return None
     asked = next((one for one in _ASKED_OF if _is_asked(one, turn)), None)
     # Looking for a name takes longer than all of the above, so it comes last.
-    return _checked(asked.id, turn) if asked and not follow_up.names_one(turn) else None
+    return _checked(asked.id, turn) if asked and not entries.names_one(turn) else None
 
 
 def _is_asked(asked: _AskedOf, turn: Turn) -> bool:

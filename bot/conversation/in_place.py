@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.conversation.naming import named
+from bot.conversation.shown.naming import named
 from bot.directory.service import Directory, Service
 
 _IS_IN_PLACE = re.compile(

@@ -12,11 +12,11 @@ from bot.answer.age_words import the_one_aged
 from bot.answer.plan_words import for_whom
 from bot.answer.reply import Button, Reply
 from bot.answer.words import say
-from bot.conversation import aspects
 from bot.conversation.memory import Memory
 from bot.conversation.memory.children import GROUP_OF
-from bot.conversation.narrow import again
 from bot.conversation.plans import Answer, offer, plan_for
+from bot.conversation.shown import aspects
+from bot.conversation.shown.narrow import again
 from bot.conversation.turn import Turn
 from bot.enquiry import Child
 from bot.nlu.children import FAMILY_NEEDS

@@ -14,23 +14,21 @@ from bot.answer.voices import in_voice
 from bot.answer.words import need_texts, say
 from bot.conversation import (
     alarms,
-    aspects,
     cases,
     checked,
-    choosing,
     elsewhere,
     feedback,
-    follow_up,
     hubs,
     one_child,
     people,
     this_chat,
 )
 from bot.conversation.memory.meant import FOR_THE_WRITER
-from bot.conversation.narrow import which_it_was
 from bot.conversation.people import people_for, person_line
 from bot.conversation.plans import FEELINGS, Answer, offer, person_reply, plan_for
 from bot.conversation.questions import GO_ON, next_question
+from bot.conversation.shown import aspects, choosing, entries, follow_up
+from bot.conversation.shown.narrow import which_it_was
 from bot.conversation.turn import Turn
 from bot.directory.match import Plan
 from bot.enquiry import Locality
@@ -95,7 +93,7 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
         return _spoken(raise_alarm(turn), turn)
     step = None if turn.heard.doubted else step  # Rasa's rules chose that of the alarm
     answer = (
-        follow_up.about_the_button(turn)
+        entries.about_the_button(turn)
         or _misheard(turn)
         or alarms.next_words(turn)
         or _who_is_told(turn)
@@ -185,7 +183,7 @@ def _list_stands(turn: Turn) -> Answer | None:
         told_of = bool(aspect and _A_QUESTION.search(turn.heard.text))
     else:
         told_of = aspect in ("meanwhile", "say", "text", "contact") or bool(asks and aspect in ("hours", "travel", "visit", "does"))
-    if told_of and (told := follow_up.answer(turn)):
+    if told_of and (told := entries.answer(turn)):
         return told
     text = turn.heard.text
     if turn.heard.length > MOST_OF_AN_ENQUIRY and _A_QUESTION.search(text):
@@ -223,7 +221,7 @@ def _short_question(turn: Turn) -> Answer | None:
         return None
     if not memory.shown:  # "so what instead", after a checked answer
         return find_services(turn)
-    return follow_up.about_all_shown(turn) or choosing.answer(turn) or _nothing_new(turn)
+    return entries.about_all_shown(turn) or choosing.answer(turn) or _nothing_new(turn)
 
 
 _FEW = 5  # words
@@ -260,10 +258,10 @@ def service_detail(turn: Turn) -> Answer:
     """The number, the way in, the next step of a service that was shown or is named."""
     # "And for Jack?": the name is taken out before anything is kept, so the list for everybody is the answer.
     for_whom = bool(_ASKS_FOR_ALL.search(turn.heard.text) or _FOR_A_CHILD.search(turn.heard.text))
-    asks_for_all = bool(turn.memory.needs) and for_whom and not follow_up.names_one(turn)
+    asks_for_all = bool(turn.memory.needs) and for_whom and not entries.names_one(turn)
     if turn.answers_question or asks_for_all or _tells_something_new(turn):
         return find_services(turn)
-    return follow_up.answer(turn) or find_services(turn)
+    return entries.answer(turn) or find_services(turn)
 
 
 def _tells_something_new(turn: Turn) -> bool:
@@ -275,7 +273,7 @@ def _tells_something_new(turn: Turn) -> bool:
     new_child = bool(before.children) and len(memory.children) > len(before.children)  # "the same for my daughter, she's 7"
     # "Is that free? My son is 4 and not talking, Bishop Auckland", before anything was shown, is no question about the hub there.
     opens = not before.shown and bool(turn.heard.needs and turn.heard.ages)
-    return opens or turn.keeps_only_some or _states_what_stands(turn) or ((new_need or new_place or new_child) and not follow_up.names_one(turn))
+    return opens or turn.keeps_only_some or _states_what_stands(turn) or ((new_need or new_place or new_child) and not entries.names_one(turn))
 
 
 def _states_what_stands(turn: Turn) -> bool:
@@ -294,7 +292,7 @@ def answer_faq(turn: Turn) -> Answer:
     near = turn.faqs.near(turn.heard.questions)
     if near and not turn.before.shown:
         return _which_question(near, turn)
-    return find_services(turn) if turn.heard.needs else follow_up.about_all_shown(turn) or _no_answer(turn)
+    return find_services(turn) if turn.heard.needs else entries.about_all_shown(turn) or _no_answer(turn)
 
 
 def _asks_only_for_some(turn: Turn) -> bool:
@@ -326,7 +324,7 @@ def human_handoff(turn: Turn) -> Answer:
     if turn.answers_question:
         return find_services(turn)
     # "Please write for me what I say when I call" asks for words, and not for somebody to ring.
-    words = follow_up.answer(turn) if turn.memory.shown and aspects.find_aspect(turn.heard.text) in ("say", "text") else None
+    words = entries.answer(turn) if turn.memory.shown and aspects.find_aspect(turn.heard.text) in ("say", "text") else None
     return words or people.hand_over(turn)
 
 
@@ -442,7 +440,7 @@ def fallback(turn: Turn) -> Answer:
     """Choices instead of "I don't understand"; the second time in a row, a person."""
     if turn.answers_question or turn.heard.says_something:
         return find_services(turn)
-    if aspects.asks_plainly(turn.heard.text) and (told := follow_up.about_all_shown(turn)):  # "right thanks. how long is the wait for one atm"
+    if aspects.asks_plainly(turn.heard.text) and (told := entries.about_all_shown(turn)):  # "right thanks. how long is the wait for one atm"
         return told
     if turn.before.awaiting in GO_ON:
         # An answer that nobody could read is as good as none: the help stands, nothing is asked again.
@@ -475,7 +473,7 @@ def _kind_thanks(turn: Turn) -> Answer | None:
     quiet = before.shown and memory.alarm == "none" and before.awaiting not in GO_ON and same and not turn.answers_question
     if not quiet or heard.intent not in ("find_service", "nlu_fallback") or not _KIND_THANKS.match(heard.text):
         return None
-    return None if _ASKS_SOMETHING.search(heard.text) or follow_up.names_one(turn) else _thank(turn)
+    return None if _ASKS_SOMETHING.search(heard.text) or entries.names_one(turn) else _thank(turn)
 
 
 _KIND_THANKS = re.compile(

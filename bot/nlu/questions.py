@@ -11,7 +11,7 @@ import yaml
 
 from bot.nlu.ranker import Labelled
 
-# What is asked about a service that was shown; bot/conversation/aspects.py answers it.
+# What is asked about a service that was shown; bot/conversation/shown/aspects.py answers it.
 Aspect = Literal[
     "meanwhile", "visit", "travel", "where", "say", "after", "does", "runs", "text", "cost", "wait", "diagnosis", "plan", "hours", "refer", "ages",
     "contact", "consent", "language", "with_me", "small", "still_there", "turned_down", "source", "remote", "you_ring", "simpler", "first", "recap",
@@ -47,7 +47,7 @@ def examples() -> list[Labelled]:
 
 
 def about_a_service() -> list[Labelled]:
-    """What is asked about a service that was shown, by aspect (:mod:`bot.conversation.aspects`), and other questions, which ask about none."""
+    """What is asked about a service that was shown, by aspect (:mod:`bot.conversation.shown.aspects`), and other questions, which ask about none."""
     told = [yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)["asked"] for file in sorted(ASPECTS.glob("*.yml"))]
     asked = [(aspect, wording) for file in told for aspect, wordings in file.items() for wording in wordings]
     others = [wording for id, wording in examples() if id not in _ALSO_OF_A_SERVICE]

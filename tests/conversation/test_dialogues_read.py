@@ -7,10 +7,11 @@ from typing import get_args
 
 import pytest
 
-from bot.conversation import alarms, aspects, narrow, steps
+from bot.conversation import alarms, steps
 from bot.conversation.memory import Memory, put_away
 from bot.conversation.memory.merge import merge
-from bot.conversation.naming import by_place_in_list
+from bot.conversation.shown import aspects, narrow
+from bot.conversation.shown.naming import by_place_in_list
 from bot.conversation.turn import take_turn
 from bot.enquiry import Child, Locality
 from bot.nlu import questions

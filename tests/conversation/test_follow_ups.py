@@ -9,8 +9,9 @@ import pytest
 
 from bot.answer.faq import load_faqs
 from bot.answer.reply import Reply
-from bot.conversation import aspects, narrow, steps
+from bot.conversation import steps
 from bot.conversation.memory import Memory
+from bot.conversation.shown import aspects, narrow
 from bot.conversation.turn import take_turn
 from bot.enquiry import Child, Locality
 from bot.ops.paths import FAQ

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.conversation.naming import by_name, by_place_in_list, only_named
+from bot.conversation.shown.naming import by_name, by_place_in_list, only_named
 from bot.directory.load import load_directory
 from bot.ops.paths import SERVICES
 

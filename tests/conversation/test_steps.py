@@ -10,7 +10,7 @@ import pytest
 from bot.answer.faq import Faqs, load_faqs
 from bot.conversation import checked, steps
 from bot.conversation.memory import Memory
-from bot.conversation.naming import by_name
+from bot.conversation.shown.naming import by_name
 from bot.conversation.turn import take_turn
 from bot.directory.load import load_directory
 from bot.directory.vocabulary import NEEDS

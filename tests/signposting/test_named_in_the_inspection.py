@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.conversation.naming import by_name
+from bot.conversation.shown.naming import by_name
 from bot.directory.load import load_directory
 from bot.directory.match import match
 from bot.ops.paths import SERVICES

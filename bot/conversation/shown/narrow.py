@@ -9,8 +9,8 @@ from collections.abc import Callable
 from bot.answer.reply import Button, Reply
 from bot.answer.words import say
 from bot.conversation.hubs import nearest_hub
-from bot.conversation.naming import by_name, by_place_in_list
 from bot.conversation.plans import Answer, of_one, offer, person_reply, plan_for, shown_services
+from bot.conversation.shown.naming import by_name, by_place_in_list
 from bot.conversation.turn import Turn
 from bot.directory.geography import distance_miles
 from bot.directory.service import Service

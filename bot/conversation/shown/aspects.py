@@ -140,7 +140,7 @@ def stands_alone(text: str) -> bool:
 
 
 def about_one(aspect: Aspect, service: Service, voice: str | None) -> str:
-    """The answer from one entry; "contact" by itself is answered by the whole of it (bot/conversation/follow_up.py)."""
+    """The answer from one entry; "contact" by itself is answered by the whole of it (bot/conversation/shown/follow_up.py)."""
     told = _ANSWERS[aspect](service, voice)
     return _capital(told) if aspect == "contact" and service.contact.phone else told
 
@@ -337,7 +337,7 @@ def _contact(service: Service, voice: str | None) -> str:
     return say("contact_page", url=contact.url) if contact.url else service.referral.route or say("contact_unknown")
 
 
-# "meanwhile", "simpler", "first" and "recap" are of no one service: bot/conversation/follow_up.py answers them.
+# "meanwhile", "simpler", "first" and "recap" are of no one service: bot/conversation/shown/follow_up.py answers them.
 _ANSWERS: dict[Aspect, Callable[[Service, str | None], str]] = {
     "visit": _visit,
     "travel": _travel,

@@ -9,9 +9,9 @@ from bot.answer.cards import card
 from bot.answer.reply import Reply
 from bot.answer.voices import what_to_say
 from bot.answer.words import say
-from bot.conversation import aspects
-from bot.conversation.naming import by_name, by_place_in_list, means_another
 from bot.conversation.plans import Answer, of_one, plan_for, shown_services
+from bot.conversation.shown import aspects
+from bot.conversation.shown.naming import by_name, by_place_in_list, means_another
 from bot.conversation.turn import Turn
 from bot.directory.eligibility import age_fit
 from bot.directory.service import Service
