@@ -11,12 +11,13 @@ import re
 
 from bot.answer.reply import Button, Feedback, Reply
 from bot.answer.words import chat, say
+from bot.conversation.asking import A_QUESTION
 from bot.conversation.coarse import area_of, band
 from bot.conversation.memory import Memory
 from bot.conversation.plans import Answer
 from bot.conversation.turn import Turn
 
-_PARTLY = re.compile(r"\b(?:a\s+bit|bits?|partly|part\s+of\s+it|sort\s+of|kind\s+of|some(?:\s+of\s+it)?|kinda|so\s+so|maybe|not\s+sure)\b", re.IGNORECASE)
+_PARTLY = re.compile(r"\b(?:(?<!in )(?<!for )a\s+bit|(?<!a )bits?|partly|part\s+of\s+it|sort\s+of|kind\s+of|some(?:\s+of\s+it)?|kinda|so\s+so|maybe|not\s+sure)\b", re.IGNORECASE)
 _YES = re.compile(r"^\W*(?:yes|yeah|yep|yup|aye|it\s+(?:did|has|does)|very|definitely|this\s+helped|helpful|brilliant|great|perfect|👍)\b|^\W*👍|\bthis\s+helped\b", re.IGNORECASE)
 _NO = re.compile(r"^\W*(?:no|nope|nah|not\s+(?:really|much|quite|at\s+all|helpful)|it\s+(?:didn'?t|hasn'?t|doesn'?t)|didn'?t|👎)\b|^\W*👎|something\s+(?:was|is)\s+missing", re.IGNORECASE)
 # "No, she is not deaf" puts something right about the child, and says nothing of the help.
@@ -29,8 +30,6 @@ _HAS_NONE = re.compile(r"^\W*no\s+(?:car|bus|buses|signal|internet|wifi)\b(?!\s+
 _OF_THE_HELP = re.compile(r"\b(?:help\w*|use(?:ful)?|lists?|any\s+of|these|them|those|numbers?|missing|work\w*|options?|what\s+(?:i|we)|near\w*|far|plan|really|it\s+(?:didn'?t|doesn'?t|hasn'?t|isn'?t))\b", re.IGNORECASE)
 _SOMEBODY_SAID_NO = re.compile(r"\b(?:camhs|council|school|gp|doctor|they|panel|nursery|la)\s+(?:just\s+|have\s+|has\s+)?(?:said|say|says)\s+no\b", re.IGNORECASE)
 _FEW_WORDS, _BARE_WORDS = 10, 4
-_A_QUESTION = re.compile(r"\?|^\W*(?:is|are|do|does|did|can|could|will|would|should|how|what|why|who|where|when|which)\b", re.IGNORECASE)
-_OF_THEMSELVES = re.compile(r"^\W*(?:(?:and|so|but|ok)\W+)*(?:do|does|can|could|am|are|is|will|would|how\s+do|how\s+can)\s+(?:i|we|he|she|my\s+\w+)\b", re.IGNORECASE)
 _ANOTHER_MATTER = "about something else"
 NO_WAY_IN = "no way to reach them"
 # The first that fits is what was missing.
@@ -94,7 +93,7 @@ def _helped(turn: Turn) -> Answer | None:
     done = dataclasses.replace(turn.memory, awaiting="nothing")
     if _PARTLY.search(text):
         return ask_missing(turn, "partly")
-    bare = turn.heard.length <= _BARE_WORDS and not _A_QUESTION.search(text)
+    bare = turn.heard.length <= _BARE_WORDS and not A_QUESTION.search(text)
     if _SOMEBODY_SAID_NO.search(text):
         return None
     if (_NO.search(text) and not _HAS_NONE.search(text) and (turn.heard.length <= _BARE_WORDS or _OF_THE_HELP.search(text))) or (bare and turn.heard.intent == "deny"):
@@ -118,8 +117,8 @@ def _missing(turn: Turn) -> Answer | None:
         return None  # what was missing is a need: it is answered (and counted) as one
     if turn.heard.intent in ("human_handoff", "complaint", "ask_faq", "ask_service_detail") and not _reason(text):
         return None
-    if _OF_THEMSELVES.match(text):
-        return None  # "do I get free nappies"
+    if A_QUESTION.search(text):
+        return None  # "do I get free nappies", "who do I ring of them": answered, and counted where it says what was missing
     if _WOULD_NOT_SAY.search(text):
         return Reply(say("missing_refused")), done
     reason = _reason(text) or _OTHER
@@ -136,12 +135,15 @@ def _reason(text: str) -> str | None:
     return next((reason for reason, pattern in _MISSING if pattern.search(text)), None)
 
 
-def missing_need(turn: Turn) -> Feedback | None:
-    """What to count where the answer to "what was missing?" names a need that was not in the enquiry."""
-    new = tuple(need for need in turn.memory.needs if need not in turn.before.needs)
-    if turn.before.awaiting != "missing" or not _names_a_need(turn):
+def counted_besides(turn: Turn) -> Feedback | None:
+    """What to count where the answer to "what was missing?" names a need that was not in the enquiry, or asks for it ("anything nearer?")."""
+    if turn.before.awaiting != "missing":
         return None
-    return dataclasses.replace(counted("another need", turn), needs=tuple(sorted(new)))
+    if _names_a_need(turn):
+        new = tuple(need for need in turn.memory.needs if need not in turn.before.needs)
+        return dataclasses.replace(counted("another need", turn), needs=tuple(sorted(new)))
+    reason = _reason(turn.heard.text) if A_QUESTION.search(turn.heard.text) else None
+    return counted(reason, turn) if reason else None
 
 
 def counted(said: str, turn: Turn) -> Feedback:

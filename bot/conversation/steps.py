@@ -23,6 +23,7 @@ from bot.conversation import (
     people,
     this_chat,
 )
+from bot.conversation.asking import A_QUESTION
 from bot.conversation.memory.meant import FOR_THE_WRITER
 from bot.conversation.people import people_for, person_line
 from bot.conversation.plans import FEELINGS, Answer, offer, person_reply, plan_for
@@ -141,7 +142,7 @@ def _spoken(answer: Answer, turn: Turn) -> Answer:
     if turn.heard.safety == "none":
         reply = alarms.keep_in_sight(reply, memory)
         reply = alarms.just_in_case(reply) if turn.heard.in_doubt else reply
-        counted = feedback.missing_need(turn)
+        counted = feedback.counted_besides(turn)
         reply = dataclasses.replace(reply, feedback=counted) if counted else reply
         # "Did this help?" can only be answered at once: later, a yes or no is about something else.
         if turn.before.awaiting in ("helped", "missing", "tried", "alarm") and memory.awaiting == turn.before.awaiting:
@@ -180,13 +181,13 @@ def _list_stands(turn: Turn) -> Answer | None:
     """ "Honestly it's one door after another": no question that is known and nothing new, so the list is not read out again."""
     aspect, asks = aspects.find_aspect(turn.heard.text), _ASKS_OF_THE_LIST.search(turn.heard.text)
     if turn.heard.says_something:  # "how long is the wait for speech therapy", where speech stands: a need that is named again is asked about
-        told_of = bool(aspect and _A_QUESTION.search(turn.heard.text))
+        told_of = bool(aspect and A_QUESTION.search(turn.heard.text))
     else:
         told_of = aspect in ("meanwhile", "say", "text", "contact") or bool(asks and aspect in ("hours", "travel", "visit", "does"))
     if told_of and (told := entries.answer(turn)):
         return told
     text = turn.heard.text
-    if turn.heard.length > MOST_OF_AN_ENQUIRY and _A_QUESTION.search(text):
+    if turn.heard.length > MOST_OF_AN_ENQUIRY and A_QUESTION.search(text):
         return None  # too long for the ranker to tell what it asks: the list may hold the answer
     return None if _ASKS_FOR_ALL.search(text) or _FOR_A_CHILD.search(text) or _states_what_stands(turn) else _nothing_new(turn)
 
@@ -195,7 +196,7 @@ def _nothing_new(turn: Turn) -> Answer:
     """One line in place of the list, and the nearest question that has an answer: a list of 500 words again tells nobody anything."""
     heard, voice = turn.heard, turn.memory.voice
     memory = dataclasses.replace(turn.memory, awaiting="nothing")
-    asks = _A_QUESTION.search(heard.text) is not None
+    asks = A_QUESTION.search(heard.text) is not None
     near = turn.faqs.near(heard.questions)[:_NEAR] if asks else ()
     if near:
         return _choose_or_ring("nearest_question", tuple(Button(entry.question, entry.question) for entry in near), turn), memory
@@ -206,9 +207,6 @@ def _nothing_new(turn: Turn) -> Answer:
 
 _NEAR = 2
 _FELT = FEELINGS | {FOR_THE_WRITER}
-_A_QUESTION = re.compile(
-    r"\?|(?:^|[.,!]\s+)\W*(?:(?:so|and|but|ok|okay|right|well|oh|aye|then|now|or|yes|yeah|no)\W+)*(?:^\w+(?:\s\w+)?\s+or\s+\w+\W*$|who|what|wot|when|where|which|why|y|how|hoo|if|till?|until|after\s+that|can|could|do|does|did|is|are|am|will|would|should|must|may|has)\b", re.IGNORECASE
-)
 # "Boiler man's here, hang on", "back in a sec".
 _A_PAUSE = re.compile(r"\b(?:hang\s+on|hold\s+on|haad\s+on|brb|(?:one|1|a|wait\s+a)\s+(?:sec(?:ond)?|min(?:ute)?|moment|mo)|(?:i'?m|am|right|sorry)\s+back|back\s+(?:now|in)|at\s+the\s+door|door'?s|phone'?s)\b", re.IGNORECASE)
 
@@ -216,7 +214,7 @@ _A_PAUSE = re.compile(r"\b(?:hang\s+on|hold\s+on|haad\s+on|brb|(?:one|1|a|wait\s
 def _short_question(turn: Turn) -> Answer | None:
     """ "After that?", "right what now": while a list stands, a question of few words is about it, and no yes, no, thanks or goodbye."""
     heard, memory = turn.heard, turn.memory
-    asks = heard.length <= _FEW and heard.intent in _SMALL and _A_QUESTION.search(heard.text) and not _PARTING.search(heard.text)  # "is that all? ta, bye"
+    asks = heard.length <= _FEW and heard.intent in _SMALL and A_QUESTION.search(heard.text) and not _PARTING.search(heard.text)  # "is that all? ta, bye"
     if not asks or not memory.needs or turn.answers_question or heard.says_something:
         return None
     if not memory.shown:  # "so what instead", after a checked answer
@@ -352,7 +350,7 @@ _COMPLAINS = re.compile(
 
 def small_talk(turn: Turn) -> Answer:
     """Hello, thank you, goodbye, are you a bot, out of scope; an answer to a question comes first."""
-    if turn.answers_question or turn.heard.says_something:
+    if turn.answers_question or turn.heard.says_something or turn.keeps_only_some:  # "too much at once, sorry pet. just the sleep for now"
         return find_services(turn)
     if turn.heard.intent == "out_of_scope":
         return _out_of_scope(turn)
@@ -392,7 +390,7 @@ _PAST_THE_LIST = 26 * 12  # months
 
 def _out_of_scope(turn: Turn) -> Answer:
     """What this chat is for; nonsense sounds out of scope too, so choices and a person stand below."""
-    if turn.before.shown and not _A_QUESTION.search(turn.heard.text) and turn.heard.confidence < _SURE_IT_IS_OUT:  # "hang on the door's going"
+    if turn.before.shown and not A_QUESTION.search(turn.heard.text) and turn.heard.confidence < _SURE_IT_IS_OUT:  # "hang on the door's going"
         return _nothing_new(turn)
     if turn.memory.needs:
         return Reply(f"{say('out_of_scope')} {say('go_on')}"), turn.memory
@@ -418,7 +416,7 @@ _IS_IT = re.compile(r"^\W*(?:is|are|was|can|could|do|does|did|should|will|would)
 
 def deny(turn: Turn) -> Answer:
     """A no, or "I'd rather not say": fine, never asked again, and what was offered stands."""
-    if turn.answers_question or turn.heard.says_something:
+    if turn.answers_question or turn.heard.says_something or turn.keeps_only_some:
         return find_services(turn)
     if _ASKS_WHETHER.match(turn.heard.text):  # "so do I have to tell them", of somebody else
         return fallback(turn)
@@ -484,7 +482,7 @@ _KIND_THANKS = re.compile(
 _ASKS_SOMETHING = re.compile(r"\?|\b(?:but|what|when|where|which|who|how|why|can|could|would\s+you|should|is\s+there|are\s+there|do\s+(?:i|we|they|you)|need|help|worried|problem|not|never)\b|n't\b", re.IGNORECASE)
 
 
-_JUST_THANKS = re.compile(r"^\W*(?:(?:ok|okay|kk|right|aye|yeah|oh|aw|ah)\W+)*(?:ta|cheers|thx|thanx|tnx|ty|tyvm|thanks|thank\s*(?:you|u)|nice\s+one|champion)(?:\W+(?:x+|pet|hun|hinny|love|mate|marra|very\s+much|a\s+lot|so\s+much|loads|ta|for\s+(?:that|this|your\s+help)|again|bye))*\W*$", re.IGNORECASE)
+_JUST_THANKS = re.compile(r"^\W*(?:(?:ok|okay|kk|right|aye|yeah|oh|aw|ah)\W+)*(?:ta|cheers|thx|thanx|tnx|ty|tyvm|thanks|thank\s*(?:you|u)|nice\s+one|champion)(?:\W+(?:x+|pet|hun|hinny|love|lovely|flower|petal|darling|chick|duck|mate|marra|brother|bro|sister|friend|my\s+friend|dear|sir|madam|very\s+much|a\s+lot|so\s+much|loads|ta|for\s+(?:that|this|your\s+help)|again|bye))*\W*$", re.IGNORECASE)
 
 
 def _starts_afresh(turn: Turn) -> Answer | None:

@@ -12,7 +12,7 @@ from bot.conversation.asked_for import asked_for, need_asked_for
 from bot.conversation.heard import Heard, HeardNeed
 from bot.conversation.in_place import in_place
 from bot.conversation.memory import Memory
-from bot.conversation.memory.meant import FOR_THE_WRITER, answers_question
+from bot.conversation.memory.meant import FOR_THE_WRITER, answers_question, with_what_is_named
 from bot.conversation.memory.merge import merge
 from bot.directory.eligibility import HOME, OF_ROOFS
 from bot.directory.service import Directory, Service
@@ -75,7 +75,7 @@ def take_turn(
 
 def _folded(before: Memory, heard: Heard, directory: Directory, faqs: Faqs, today: date, now: datetime | None) -> Turn:
     there = in_place(heard.text, directory)
-    heard = _with_somebody_for_the_child(_with_need_asked_for(_of_not_eating(_of_self_harm(heard), before), directory, faqs), before)
+    heard = _with_somebody_for_the_child(_with_need_asked_for(_of_not_eating(_of_self_harm(with_what_is_named(before, heard)), before), directory, faqs), before)
     memory = _of_their_own(before, heard, merge(before, heard, today))
     now_asked = asked_for(heard.text)
     asked = (*now_asked, *_still_asked_for(memory, heard, now_asked))

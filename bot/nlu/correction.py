@@ -126,7 +126,7 @@ _MOVED = re.compile(
     rf" ?(?P<place>[a-z][a-z0-9' -]{{1,40}}?)(?= now\b| not\b| instead| please| actually| (?:we|i) (?:live|stay|bide)\b|[,.!?;]|$)"
 )
 _DROP = re.compile(
-    rf"\b(?:forget(?: about)?|ignore|never ?mind(?: about)?|drop(?! ?-? ?ins?\b)|remove|delete|leave(?: out)?|scrap|skip|not (?:worried"
+    rf"\b(?:forget(?: about)?|ignore|never ?mind(?: about)?|drop(?! ?-? ?ins?\b)|remove|delete|leave(?: out)?|scrap|scrub|scratch|bin|skip|not (?:worried"
     rf"|bothered|asking) about|(?:don't|dont|do not|divvent|dinna|dinnet) (?:worry about|bother (?:with|about)|mind about|need help with|need)|no need for|no bother (?:about|with)"
     rf"|take (?:off|out)|(?<!n't )(?<!not )(?<!never )changed my mind (?:about|on)(?! leaving| not)(?!.*\b(?:do|still) (?:want|need)\b))"
     rf" (?:the |his |her |my |their |about |any )*(?P<what>{_WORD}(?: {_WORD}){{0,3}}?)(?: (?:thing|things"

@@ -21,16 +21,16 @@ _LEAST_SMALL_WORDS = 2
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # Small words of each language that are no English word, slang or name.
 _SMALL_WORDS = {
-    "pl": "mój moja moje syn córka lat lata ma nie się jest mówi śpi mieszkamy potrzebuję pomocy dziecko proszę jak gdzie mam mnie moj corka sie mowi potrzebuje",
-    "ro": "fiul fiica meu mea are ani nu este vorbește vorbeste doarme locuim ajutor copilul pentru vă rog unde suntem și avem nevoie",
-    "es": "mi hijo hija tiene años anos no habla duerme vivimos ayuda necesito por favor niño para con está esta donde",
-    "pt": "meu minha filho filha tem anos não nao fala dorme moramos ajuda preciso por favor para com está onde",
-    "fr": "mon ma fils fille ans ne parle pas dort nous habitons aide besoin je il elle est avec pour avons où",
-    "de": "mein meine sohn tochter ist jahre nicht spricht schläft wir wohnen hilfe brauche ich und bitte für hat alt",
-    "it": "mio mia figlio figlia anni non parla dorme abitiamo aiuto bisogno ho per favore siamo dove",
-    "tr": "oğlum kızım yaşında konuşmuyor uyumuyor yardım ve bir için nasıl istiyorum çocuğum",
-    "hu": "fiam lányom éves nem beszél alszik segítség kell kérek vagyunk és gyerek hogyan",
-    "lt": "mano sūnus dukra metų nekalba nemiega reikia pagalbos gyvename ir kaip vaikas",
+    "pl": "dzień dobry dzien czy można mozna polsku mój moja moje syn córka lat lata ma nie się jest mówi śpi mieszkamy potrzebuję pomocy dziecko proszę jak gdzie mam mnie moj corka sie mowi potrzebuje",
+    "ro": "bună ziua româna română romana fiul fiica meu mea are ani nu este vorbește vorbeste doarme locuim ajutor copilul pentru vă rog unde suntem și avem nevoie",
+    "es": "buenos buenas días dias hola español espanol hablan mi hijo hija tiene años anos no habla duerme vivimos ayuda necesito por favor niño para con está esta donde",
+    "pt": "bom dia português portugues meu minha filho filha tem anos não nao fala dorme moramos ajuda preciso por favor para com está onde",
+    "fr": "bonjour parlez vous français francais mon ma fils fille ans ne parle pas dort nous habitons aide besoin je il elle est avec pour avons où",
+    "de": "guten deutsch sprechen mein meine sohn tochter ist jahre nicht spricht schläft wir wohnen hilfe brauche ich und bitte für hat alt",
+    "it": "buongiorno italiano parlate mio mia figlio figlia anni non parla dorme abitiamo aiuto bisogno ho per favore siamo dove",
+    "tr": "merhaba türkçe konuşuyor musunuz oğlum kızım yaşında konuşmuyor uyumuyor yardım ve bir için nasıl istiyorum çocuğum",
+    "hu": "jó napot magyarul beszélnek fiam lányom éves nem beszél alszik segítség kell kérek vagyunk és gyerek hogyan",
+    "lt": "laba diena lietuviškai mano sūnus dukra metų nekalba nemiega reikia pagalbos gyvename ir kaip vaikas",
 }
 
 

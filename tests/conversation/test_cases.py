@@ -173,3 +173,9 @@ def test_going_back_from_the_sixth_family_loses_none() -> None:
 @pytest.mark.parametrize("text", ["What about the second child, she's 4 and bites", "Nothing for the first child, but the second child is 4", "go back to the first one on the list", "back to the second one you gave me, do they come to school"])
 def test_a_second_child_or_one_of_the_list_is_no_family_before(text: str) -> None:
     assert called_back(two_families(), hear(text)) is None
+
+
+def test_a_third_family_now_is_another() -> None:
+    memory = two_families()
+    heard = hear("Third family now. Dad died in October, daughters in Year 2 and Year 6, Shotton Colliery.", "bereavement")
+    assert opens_another(memory, heard)

@@ -83,6 +83,24 @@ def test_a_missing_need_is_answered_and_counted_as_one() -> None:
     assert (reply.feedback.said, reply.feedback.needs) == ("another need", ("feeding_eating",))
 
 
+def test_a_question_in_place_of_what_was_missing_is_answered_and_counted_where_it_says_what() -> None:
+    _, memory = after_plan()
+    _, memory = say("No, something is missing", "find_service", memory=memory)
+    reply, _ = say("who do i speak to of them", "ask_service_detail", memory=memory)
+    assert "It helps us see" not in reply.text
+    assert reply.services
+    reply, _ = say("is there anything nearer", "find_service", memory=memory)
+    assert "It helps us see" not in reply.text
+    assert reply.feedback is not None
+    assert reply.feedback.said == "too far"
+
+
+def test_back_in_a_bit_is_no_answer() -> None:
+    _, memory = after_plan()
+    reply, _ = say("2nd half starting, back in a bit", "out_of_scope", memory=memory)
+    assert "What was missing" not in reply.text
+
+
 def test_rather_not_say_is_fine() -> None:
     _, memory = after_plan()
     _, memory = say("no", "deny", memory=memory)

@@ -9,6 +9,7 @@ import pytest
 
 from bot.answer.faq import Faqs, load_faqs
 from bot.conversation import checked, steps
+from bot.conversation.asking import A_QUESTION
 from bot.conversation.memory import Memory
 from bot.conversation.shown.naming import by_name
 from bot.conversation.turn import take_turn
@@ -474,9 +475,47 @@ def test_a_long_question_that_nothing_is_made_of_gets_the_list_again() -> None:
 
 @pytest.mark.parametrize("text", ["gp or me", "right ok. now the other one, can they keep sending him home", "well is there anybody"])
 def test_a_question_is_one_after_a_comma_and_by_its_or(text: str) -> None:
-    assert steps._A_QUESTION.search(text)
+    assert A_QUESTION.search(text)
 
 
 @pytest.mark.parametrize("text", ["I don't want his dad knowing where we live", "we don't have any family to see to him"])
 def test_who_hides_from_somebody_else_is_no_young_person_who_asks_for_privacy(text: str) -> None:
     assert "is not sent to your parents" not in say(text, "find_service", memory=SLEEP)[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "stood", "named"),
+    [
+        ("right go on then, now the eating", ("sleep",), "feeding_eating"), ("what about his speech then", ("sleep",), "speech_language"),
+        ("hm ok. we'll need the bus help back on, he's just said he's on shifts", ("employment_training",), "transport"),
+    ],
+)  # fmt: skip
+def test_a_need_by_its_bare_name_comes_in(text: str, stood: tuple[str, ...], named: str) -> None:
+    memory = Memory(needs=stood, children=(Child((36, 48), stood, "girl"),) if "sleep" in stood else (Child((192, 204), stood, "girl"),), shown=("x",))
+    reply, after = say(text, "affirm", memory=memory)
+    assert set(after.needs) == {*stood, named}
+    assert reply.services
+
+
+@pytest.mark.parametrize("text", ["now the second one", "right, now the other one please", "what about the number", "back to the first"])
+def test_what_names_something_of_the_list_is_no_need(text: str) -> None:
+    _, after = say(text, "affirm", memory=Memory(needs=("sleep",), children=(Child((36, 48), ("sleep",), "girl"),), shown=("eric-bowel-bladder",)))
+    assert after.needs == ("sleep",)
+
+
+def test_only_some_of_it_is_the_list_for_that_and_no_goodbye() -> None:
+    memory = Memory(needs=("toileting_continence", "feeding_eating", "sleep"), children=(Child((36, 48), (), "girl"),), shown=("x",))
+    reply, after = say("eee that's too much at once, sorry pet. just the sleep for now", "goodbye", memory=memory)
+    assert after.needs == ("sleep",)
+    assert reply.services
+
+
+@pytest.mark.parametrize("text", ["Thank you brother", "ta flower", "thanks my friend"])
+def test_thanks_are_thanks_whatever_one_is_called(text: str) -> None:
+    reply, _ = say(text, "find_service", memory=Memory(needs=("sleep",), children=(Child((36, 48), (), "girl"), Child((72, 84), (), "boy")), shown=("x",)))
+    assert "welcome" in reply.text
+
+
+def test_a_late_bus_is_no_way_to_school() -> None:
+    _, after = say("its chucking it down n the bus is 25 mins late ffs", "find_service", "transport", memory=Memory(needs=("leisure_friends",)))
+    assert after.needs == ("leisure_friends",)

@@ -438,3 +438,8 @@ def test_numbers_that_put_no_age_right(text: str) -> None:
 def test_what_nobody_need_bother_with_is_set_aside_in_dialect() -> None:
     assert read("divvent bother with the respite now, me mother's ganna have her").drop_needs_words == ("respite",)
     assert read("no bother about the friends thing now she's joined guides").drop_needs_words == ("friends",)
+
+
+@pytest.mark.parametrize("text", ["actually no scrub the bus, her dad'll take her", "bin the bus, it's a job he wants", "scratch the bus. something else"])
+def test_a_need_may_be_scrubbed(text: str) -> None:
+    assert read(text).drop_needs_words == ("bus",)

@@ -18,7 +18,7 @@ TRAINING = Path(__file__).parents[2] / "data" / "nlu"
         ("mój syn ma 4 lata i nie mówi", "pl"), ("moj syn ma 4 lata i nie mowi", "pl"), ("fiul meu are 4 ani si nu vorbeste", "ro"),
         ("mon fils a quatre ans et il ne parle pas", "fr"), ("mi hijo tiene 4 años y no habla", "es"),
         ("meu filho tem 3 anos e não fala", "pt"), ("meine Tochter ist 6 Jahre alt und spricht nicht", "de"),
-        ("oğlum 4 yaşında konuşmuyor", "tr"), ("мій син не говорить", "uk"), ("ابني لا يتكلم", "ar"), ("我儿子不说话", OTHER),
+        ("oğlum 4 yaşında konuşmuyor", "tr"), ("мій син не говорить", "uk"), ("Dzień dobry, czy można po polsku?", "pl"), ("bom dia", "pt"), ("Merhaba, Türkçe konuşuyor musunuz?", "tr"), ("ابني لا يتكلم", "ar"), ("我儿子不说话", OTHER),
     ],
 )  # fmt: skip
 def test_other_languages_are_heard(text: str, tag: str) -> None:

@@ -6,15 +6,37 @@ import dataclasses
 import re
 from datetime import date
 
+from bot.answer.words import need_texts
 from bot.conversation.heard import Heard, HeardNeed
 from bot.conversation.memory import Memory
 from bot.conversation.memory.home import REALLY_AT
-from bot.conversation.memory.needs import ADHD, AUTISM, SO_LOW
+from bot.conversation.memory.needs import ADHD, AUTISM, SO_LOW, named_needs
 from bot.enquiry import MINUTES_COUNT
+from bot.need_ages import can_arise
 from bot.nlu.ages import find_ages
 from bot.nlu.place import gazetteer
 from bot.nlu.safety.dangers import danger
 from bot.nlu.voice import find_voice
+
+
+def with_what_is_named(memory: Memory, heard: Heard) -> Heard:
+    """ "Right go on then, now the eating", "we'll need the bus help back on": a need by its bare name, which no classifier takes for one."""
+    if not memory.needs or heard.needs or heard.safety != "none" or heard.length > _LONGEST_NAMING:
+        return heard
+    match = _NOW_THE.search(heard.text) or _BACK_ON.search(heard.text)
+    named = named_needs((match["what"],)) if match else frozenset()
+    ages = [child.age for child in memory.children if child.age is not None]
+    may_be = [need for need in need_texts() if need in named - set(memory.needs) and (not ages or any(can_arise(need, age) for age in ages))]
+    if match is None or not may_be:
+        return heard
+    return dataclasses.replace(heard, needs=(HeardNeed(may_be[0], match.start("what"), match.end("what")),), intent="find_service")
+
+
+_LONGEST_NAMING = 16  # words
+_NOW_THE = re.compile(
+    r"(?:^\W*|[,.;]\s+)(?:(?:right|ok|okay|go\s+on|then|so|and|aye|yes)\W+)*(?:now|next|then|on\s+to|back\s+to|what\s+about|how\s+about)\s+(?:for\s+)?(?:the|his|her|their)\s+(?P<what>\w+)(?:\s+(?:bit|part|thing|stuff|side|one|problem|please|then|now))*\W*$", re.IGNORECASE
+)
+_BACK_ON = re.compile(r"\b(?:need|want|put|add|have|get)\s+(?:the|his|her)\s+(?P<what>\w+)(?:\s+(?:bit|thing|help|stuff|one))?\s+back(?:\s+(?:on|in|up))?\b", re.IGNORECASE)
 
 
 def assessed_for_it(memory: Memory, heard: Heard) -> Heard:
@@ -101,7 +123,7 @@ def of_the_way_there(memory: Memory, heard: Heard) -> Heard:
 
 _HOW_FAR_WE_GET = re.compile(
     r"\b(?:i|we|me|us|mam|mum|dad)\b.{0,25}\b(?:drive|car|licen[cs]e)\b|\b(?:no|one|1|not\s+many|hardly\s+any|isn'?t\s+an?|the\s+last)\s+(?:car|bus|buses|trains?)\b|\b(?:minutes|mins|miles|hours?)\s+(?:away|each\s+way|there|on\s+the\s+bus|by\s+bus)\b"
-    r"|\btoo\s+far\b|\b(?:can'?t|cannot|couldn'?t)\s+be\s+(?:getting|going|trailing|traipsing)\b|\bnot\s+allowed\s+to\s+drive\b",
+    r"|\btoo\s+far\b|\b(?:bus|train|metro|lift)(?:'?s|\s+is|\s+was)\s+(?:\d+\s*(?:mins?|minutes)\s+|(?:always|just|running|dead|proper|so)\s+)*(?:late|early|due|here|coming|cancelled|off)\b|\b(?:can'?t|cannot|couldn'?t)\s+be\s+(?:getting|going|trailing|traipsing)\b|\bnot\s+allowed\s+to\s+drive\b",
     re.IGNORECASE,
 )
 _WAY_TO_SCHOOL = re.compile(r"\b(?:schools?|academy|pru|unit|provision|years?\s+\d+|y\d+|starts?|starting|place\s+at|pays?|how\s+will|college|nursery|sixth\s+form|uni\w*|class|work|placement|taxis?|escorts?|chaperone|minibus\w*|transport|travel\w*|pass(?:es)?|badge|mileage|petrol|lifts?|own|alone|(?:my|me|him|her|them)sel\w*|independent\w*|learn\w*|train(?:ed|ing))\b", re.IGNORECASE)

@@ -58,7 +58,7 @@ def _left_for_another(correction: Correction | None, memory: Memory, heard: Hear
 
 _LONGEST_LEAVING = 25  # words
 _AS_WELL_AS_THAT = re.compile(r"\b(?:also|too|as\s+well|an?'?\s+all|and\s+all|another|both)\b", re.IGNORECASE)
-_LEAVES = re.compile(r"\b(?:forget|ignore|never\s*mind|scrap|drop|skip)\b", re.IGNORECASE)
+_LEAVES = re.compile(r"\b(?:forget|ignore|never\s*mind|scrap|scrub|scratch|bin|drop|skip)\b", re.IGNORECASE)
 # "Forget the first one", "never mind the school nurse": something of the list, and no need.
 _SOMETHING_SHOWN = re.compile(r"\b(?:ones?|first|second|third|last|list|that|this|it|them|those|nurses?|team|service|number|phone|clubs?|groups?|gp|doctor|camhs|school|email|website|hub|helpline|charity|money|cost|bus|car|typos?|spelling|mistakes?|capitals|messages?|questions?|weather|rest|mess|time|noise|dog)\b", re.IGNORECASE)
 

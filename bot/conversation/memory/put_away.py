@@ -27,7 +27,7 @@ _ANOTHER_FAMILY = re.compile(
     re.IGNORECASE,
 )
 # "Second family is ours, from Hesleden. Girl of 4 ..."; not "the second family is asking about cost".
-_BY_COUNT = re.compile(rf"^\W*{_LEADS_IN}(?:the\s+)?(?P<which>second|third|fourth)\s+(?:family|case|patient|client|pupil)(?:(?:'?s|\s+is)\s|\s*[,.:;-])", re.IGNORECASE)
+_BY_COUNT = re.compile(rf"^\W*{_LEADS_IN}(?:the\s+)?(?P<which>second|third|fourth)\s+(?:family|case|patient|client|pupil)(?:\s+now)?(?:(?:'?s|\s+is)\s|\s*[,.:;-])", re.IGNORECASE)
 _SAME_PLACE = re.compile(r"\bsame\s+(?:village|town|place|area|street|postcode|estate)\b", re.IGNORECASE)
 # "New one: child now also not sleeping" is news of the same.
 _OF_THE_SAME = re.compile(r"^\W*(?:different|new|separate)\b[^:,.]*[:,.].{0,60}\b(?:now|also|says?|said|herself|himself)\b", re.IGNORECASE)

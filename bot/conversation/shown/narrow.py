@@ -64,7 +64,7 @@ _ONLINE = re.compile(
 )
 _DROP_IN = re.compile(
     r"\b(?:some|any)where\s+(?:ye|you|u|i|we|a|ah)\s+can\s+just\s+(?:go|gan|walk\s+in|pop\s+in|nip\s+in|turn\s+up|show\s+up|drop\s+in)(?=\W*$|\s+(?:to|with|and|without)\b)"
-    r"|\b(?:any\w*|some\w*|owt|summat|is\s+there|are\s+there|which|where|what)\b.{0,40}\b(?:drop(?:ping)?[\s-]*ins?|walk[\s-]*ins?|(?:turn|show)(?:ing)?\s+up)\b|^\W*(?:any\s+)?drop[\s-]*ins?\W*$",
+    r"|\b(?:any\w*|some\w*|owt|summat|is\s+there|are\s+there|which|where|what)\b.{0,40}\b(?:drop(?:ping)?[\s-]*ins?|walk[\s-]*ins?|(?:just\s+)?walk\s+into|(?:turn|show)(?:ing)?\s+up)\b|^\W*(?:any\s+)?drop[\s-]*ins?\W*$",
     re.IGNORECASE,
 )
 # "Are the drop-ins free" asks something else of them.

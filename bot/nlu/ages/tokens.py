@@ -407,7 +407,7 @@ def _glued_wrongly(tokens: list[Token], at: int, after: int) -> bool:
     if after >= len(tokens) or tokens[after].start != tokens[after - 1].end:
         return False
     follow = tokens[after].text
-    if follow == "nd" and text_at(tokens, after + 1) == "half":  # "3nd half"
+    if follow == "nd" and text_at(tokens, after + 1) == "half" and tokens[at].text != "2":  # "3nd half"; not "2nd half starting"
         return False
     if follow[0].isalpha():
         return (

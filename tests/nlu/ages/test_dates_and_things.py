@@ -256,3 +256,8 @@ def test_a_texted_for_before_a_doing_is_no_age(text: str, ages: list[tuple[int, 
 )
 def test_an_age_that_is_years_away_is_nobody_s_age_now(text: str, ages: list[tuple[int, int]]) -> None:
     assert spans(text) == ages
+
+
+def test_the_second_half_of_a_match_is_no_age() -> None:
+    assert spans("2nd half starting, back in a bit") == []
+    assert spans("he's 3nd half") == [(42, 48)]

@@ -1,0 +1,9 @@
+"""Whether a message asks something, by its first words or those behind a stop; no list of question words is whole."""
+
+from __future__ import annotations
+
+import re
+
+A_QUESTION = re.compile(
+    r"\?|(?:^|[.,!]\s+)\W*(?:(?:so|and|but|ok|okay|right|well|oh|aye|then|now|or|yes|yeah|no)\W+)*(?:^\w+(?:\s\w+)?\s+or\s+\w+\W*$|who|what|wot|when|where|which|why|y|how|hoo|if|till?|until|after\s+that|can|could|do|does|did|is|are|am|will|would|should|must|may|has)\b", re.IGNORECASE
+)
