@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from actions.step import Step
 from bot.answer.reply import Reply
-from bot.conversation import steps
+from bot.conversation import small_talk
 from bot.conversation.memory import Memory
 from bot.conversation.turn import Turn
 
 
 class ActionAffirm(Step):
-    """See :func:`bot.conversation.steps.affirm`."""
+    """See :func:`bot.conversation.small_talk.affirm`."""
 
     def name(self) -> str:
         return "action_affirm"
 
     def answer(self, turn: Turn) -> tuple[Reply, Memory]:
-        return steps.affirm(turn)
+        return small_talk.affirm(turn)

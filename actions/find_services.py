@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from actions.step import Step
 from bot.answer.reply import Reply
-from bot.conversation import steps
+from bot.conversation import finding
 from bot.conversation.memory import Memory
 from bot.conversation.turn import Turn
 
 
 class ActionFindServices(Step):
-    """See :func:`bot.conversation.steps.find_services`."""
+    """See :func:`bot.conversation.finding.find_services`."""
 
     def name(self) -> str:
         return "action_find_services"
 
     def answer(self, turn: Turn) -> tuple[Reply, Memory]:
-        return steps.find_services(turn)
+        return finding.find_services(turn)

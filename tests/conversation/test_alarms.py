@@ -8,6 +8,7 @@ import pytest
 
 from bot.answer.reply import Reply
 from bot.conversation import steps
+from bot.conversation.finding import find_services
 from bot.conversation.heard import Heard, HeardNeed
 from bot.conversation.memory import Awaiting, Memory
 from bot.conversation.turn import take_turn
@@ -267,7 +268,7 @@ def test_who_goes_back_to_the_enquiry_after_an_alarm_is_answered_with_the_number
 @pytest.mark.parametrize("memory", [Memory(), SLEEP])
 def test_what_may_tell_of_harm_is_answered_with_the_numbers_above(memory: Memory) -> None:
     heard = dataclasses.replace(hear("he cannot sleep at his dads, something is not right there", "sleep"), perhaps=True)
-    reply, after = steps.respond(take_turn(memory, heard, DIRECTORY, FAQS, TODAY), steps.find_services)
+    reply, after = steps.respond(take_turn(memory, heard, DIRECTORY, FAQS, TODAY), find_services)
     assert reply.text.startswith("Just in case: In danger now? Ring 999.")
     assert (after.alarm, level_of({"level": "none", "perhaps": "safeguarding"}, doubted=reply.doubted)) == ("none", "none")
 
