@@ -17,6 +17,7 @@ from bot.conversation import (
 )
 from bot.conversation.asking import A_QUESTION
 from bot.conversation.memory.meant import FOR_THE_WRITER
+from bot.conversation.memory.merge import WORN_OUT
 from bot.conversation.people import people_for, person_line
 from bot.conversation.plans import FEELINGS, Answer, offer, person_reply, plan_for
 from bot.conversation.questions import GO_ON, next_question
@@ -153,8 +154,18 @@ def _lead(turn: Turn) -> str:
     left_out = say("in_place", turn.memory.voice, name=name) if turn.in_place else ""
     other = elsewhere.note(turn)
     felt = turn.before.shown and turn.memory.alarm == "none" and _FELT & {said.need for said in turn.heard.needs}
-    kind = say("kind_word") if felt else ""  # "I'm just knackered like", in the middle of a chat
-    return " ".join(part for part in (kind, left_out, other[0] if other else "", _past_the_list(turn)) if part)
+    worn_out = turn.memory.voice != "practitioner" and WORN_OUT.search(turn.heard.text)
+    kind = say("kind_word") if felt or worn_out else ""
+    refused = say("was_refused", turn.memory.voice) if not turn.before.shown and _WAS_REFUSED.search(turn.heard.text) else ""
+    return " ".join(part for part in (kind, refused, left_out, other[0] if other else "", _past_the_list(turn)) if part)
+
+
+# "CAMHS bounced the referral"; not "he refused school".
+_WAS_REFUSED = re.compile(
+    r"\b(?:camhs|gp|doctors?|council|la|panel|paediatric\w*|therap(?:y|ists?)|health\s+visitor|school\s+nurse|dla|pip|dwp|social\s+(?:care|services)|they|they'?ve)\s+(?:\w+\s+){0,3}(?:bounced|rejected|turned\s+(?:us|him|her|it|them|me|that|\w+\s+referral)\s+(?:down|away)|knocked\s+(?:us|him|her|it|me)\s+back|said\s+no)\b"
+    r"|\b(?:referral|application|claim)s?\s+(?:was|were|got|has\s+been|have\s+been|been|keeps?\s+getting|came\s+back)\s+(?:bounced|rejected|refused|knocked\s+back|turned\s+down|sent\s+back)\b",
+    re.IGNORECASE,
+)
 
 
 def _past_the_list(turn: Turn) -> str:

@@ -519,3 +519,21 @@ def test_thanks_are_thanks_whatever_one_is_called(text: str) -> None:
 def test_a_late_bus_is_no_way_to_school() -> None:
     _, after = say("its chucking it down n the bus is 25 mins late ffs", "find_service", "transport", memory=Memory(needs=("leisure_friends",)))
     assert after.needs == ("leisure_friends",)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("hi am knackerd, our lad is 5 and doesn't talk proper", "that sounds hard"), ("CAMHS bounced the referral, he's 7 and won't speak", "not the last word"),
+        ("the referral was rejected and he's still not talking", "not the last word"),
+    ],
+)  # fmt: skip
+def test_the_first_answer_speaks_to_a_worn_out_parent_and_to_a_no(text: str, said: str) -> None:
+    reply, _ = say(text, "find_service", "speech_language")
+    assert said in reply.text
+    assert reply.services
+
+
+@pytest.mark.parametrize("text", ["he refused school again and won't talk", "the school said we should ask you about talking", "he can't say no, he's 3"])
+def test_what_is_no_refusal_of_a_service_gets_no_word_about_one(text: str) -> None:
+    assert "last word" not in say(text, "find_service", "speech_language")[0].text

@@ -137,13 +137,13 @@ def _likely_voice(memory: Memory, heard: Heard, children: tuple[Child, ...]) -> 
     """Who likely writes; nobody of whom only a little child is known, or who asked for help as a parent, writes as the young person."""
     ages = [child.age for child in children if child.age is not None]
     too_young = bool(ages) and all(age[1] <= OLD_ENOUGH_TO_WRITE for age in ages)
-    worn_out = FOR_THE_WRITER in {said.need for said in heard.needs} and _WORN_OUT.search(heard.text) is not None
+    worn_out = FOR_THE_WRITER in {said.need for said in heard.needs} and WORN_OUT.search(heard.text) is not None
     grown_up = worn_out or FOR_THE_WRITER in memory.needs or _OF_A_MARRIAGE.search(heard.text) is not None
     return None if heard.likely_voice == "young_person" and (too_young or grown_up) else heard.likely_voice
 
 
 # "I'm just knackered like".
-_WORN_OUT = re.compile(r"\b(?:knackered|shattered|frazzled|(?:done|worn|burnt?)\s+(?:in|out)|on\s+(?:my|me)\s+knees|dead\s+on\s+(?:my|me)\s+feet|run\s+ragged)\b", re.IGNORECASE)
+WORN_OUT = re.compile(r"\b(?:k?nackere?d|shattered|frazzled|(?:done|worn|burnt?)\s+(?:in|out)|on\s+(?:my|me)\s+knees|dead\s+on\s+(?:my|me)\s+feet|run\s+ragged)\b", re.IGNORECASE)
 _OF_A_MARRIAGE = re.compile(r"\b(?:wife|husband|hubby|missus)\b", re.IGNORECASE)
 
 
