@@ -108,3 +108,9 @@ def test_a_strangling_partner_is_heard_beside_a_child(text: str) -> None:
 @pytest.mark.parametrize("text", ["my son threatened to stab his stepdad with a knife", "my daughter strangled her boyfriend", "he's 4 and he put his hands round my throat"])
 def test_what_a_child_does_is_no_partner_s(text: str) -> None:
     assert danger(text, "crisis") != "partner"
+
+
+def test_who_does_it_to_themselves_keeps_the_crisis_card_at_any_level() -> None:
+    assert danger("When my mum goes to work I tie things round my neck to see what it would be like.", "safeguarding") == "crisis"
+    assert danger("my dad tied a rope round my neck", "safeguarding") == "safeguarding"
+    assert danger("he put his hands round my neck, he's my partner", "safeguarding") == "partner"

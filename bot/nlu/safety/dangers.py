@@ -93,6 +93,8 @@ def danger(text: str, level: SafetyLevel) -> Danger:
     if level == "none":
         return level
     by_a_partner, strangled = _of_a_partner(text), _STRANGLED.search(text)
+    if level == "safeguarding" and _BY_MY_OWN_HAND.search(text):
+        return "crisis"
     if level == "safeguarding":
         return "partner" if by_a_partner and strangled and not _I_DID_IT.search(text) else level
     raised = {alarm.rule: alarm.hint for alarm in reversed(list(alarms(text)))}  # a family's plain words come before its hints
@@ -113,6 +115,14 @@ def danger(text: str, level: SafetyLevel) -> Danger:
     if missing:
         return "missing"
     return "emergency" if _BODY.search(text) else level
+
+
+# "When my mum goes to work I tie things round my neck", which the net takes for harm by somebody.
+_BY_MY_OWN_HAND = re.compile(
+    r"\b(?:i|i'?ve|i'?m)\s+(?:\w+\s+){0,2}(?:tie|tied|tying|wrap\w*|put|loop\w*|pull\w*|tighten\w*)\b[^.!?]{0,30}\b(?:round|around)\s+(?:my|me)\s+(?:own\s+)?(?:neck|throat)\b"
+    r"|\b(?:i|i'?ve|i'?m)\s+(?:\w+\s+){0,2}(?:cut|cuts|cutting|burn|burnt|burned|burning|starv\w+|hurt|hurting|harm|harmed|harming)\s+(?:my|me)sel(?:f|')?\b",
+    re.IGNORECASE,
+)
 
 
 # A grown woman is told of: "next door's lass said he'd strangled her".
