@@ -16,8 +16,7 @@ from bot.conversation import (
     feedback,
 )
 from bot.conversation.asking import A_QUESTION
-from bot.conversation.memory.meant import FOR_THE_WRITER
-from bot.conversation.memory.merge import WORN_OUT
+from bot.conversation.memory.meant import FOR_THE_WRITER, WORN_OUT
 from bot.conversation.people import people_for, person_line
 from bot.conversation.plans import FEELINGS, Answer, offer, person_reply, plan_for
 from bot.conversation.questions import GO_ON, next_question

@@ -8,11 +8,9 @@ import re
 from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
 from bot.conversation.memory.children import GROUP_OF, no_longer
-from bot.conversation.memory.needs import named_needs
+from bot.conversation.memory.needs import told_of
 from bot.enquiry import Child
 from bot.nlu.children import ranked_one
-from bot.nlu.needs import lexicon
-from bot.nlu.needs.plain import plain
 
 # "His sister is the same": what stood holds for one more child, and the words state no need of their own.
 THE_SAME = re.compile(
@@ -113,7 +111,7 @@ def without(memory: Memory, children: tuple[Child, ...]) -> Memory:
 def whose_need_is_over(memory: Memory, text: str) -> tuple[Child, ...]:
     """The one of several children who alone had what "[name]'s not anxious any more, she's fine" says is over."""
     what = no_longer(text)
-    over = {need for need in memory.needs if what and (lexicon.span(plain(what), need) or need in named_needs((what,)))}
+    over = told_of((what,), memory.needs) if what else frozenset()
     having = tuple(child for child in memory.children if over & set(child.needs))
     return having if len(having) == 1 < len(memory.children) else ()
 

@@ -24,10 +24,12 @@ def with_what_is_named(memory: Memory, heard: Heard) -> Heard:
     if not memory.needs or heard.needs or heard.safety != "none" or heard.length > _LONGEST_NAMING:
         return heard
     match = _NOW_THE.search(heard.text) or _BACK_ON.search(heard.text)
-    named = named_needs((match["what"],)) if match else frozenset()
+    if match is None:
+        return heard
+    named = named_needs((match["what"],)) - set(memory.needs)
     ages = [child.age for child in memory.children if child.age is not None]
-    may_be = [need for need in need_texts() if need in named - set(memory.needs) and (not ages or any(can_arise(need, age) for age in ages))]
-    if match is None or not may_be:
+    may_be = [need for need in need_texts() if need in named and (not ages or any(can_arise(need, age) for age in ages))]
+    if not may_be:
         return heard
     return dataclasses.replace(heard, needs=(HeardNeed(may_be[0], match.start("what"), match.end("what")),), intent="find_service")
 
@@ -140,6 +142,8 @@ OLD_ENOUGH_TO_WRITE = 11 * 12  # months
 # What a parent may tell of themselves, in a sentence that names nobody else.
 _WRITERS_OWN = frozenset({"sleep", "anxiety_emotional", "low_mood_self_harm"})
 FOR_THE_WRITER = "carer_parent_support"
+# "I'm just knackered like".
+WORN_OUT = re.compile(r"\b(?:k?nackere?d|shattered|frazzled|(?:done|worn|burnt?)\s+(?:in|out)|on\s+(?:my|me)\s+knees|dead\s+on\s+(?:my|me)\s+feet|run\s+ragged)\b", re.IGNORECASE)
 _OF_MYSELF = re.compile(r"(?:^|[.,;!?]\s*|\b(?:and|but|so|cos|because)\s+)(?:i|i'?ve|i'?m|im|ive)\s+(?:(?:have|am|not|never|just|really|so|can'?t|cannot|haven'?t|don'?t|feel\w*|been)\s+)*(?:slept|sleep|sleeping|awake|sick|worried|worry|worrying|anxious|nervous|low|down|depressed|crying|cry|panick\w*|stressed|scared|lonely|flat)\b", re.IGNORECASE)
 _OF_A_CHILD = re.compile(r"\b(?:s?he|him|her|his|hers|they|them|their|s?he'?s|they'?re|it'?s|(?:son|daughter|lad|lass|bairn|baby|child|kids?|boy|girl|twins?|little\s+one|\w*\s?year\s+old|\d+\s?yo)s?)\b|\[name\]", re.IGNORECASE)
 

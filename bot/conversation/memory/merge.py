@@ -29,6 +29,7 @@ from bot.conversation.memory.home import home_after
 from bot.conversation.memory.meant import (
     FOR_THE_WRITER,
     OLD_ENOUGH_TO_WRITE,
+    WORN_OUT,
     answer_to_question,
     assessed_for_it,
     of_a_body,
@@ -142,8 +143,6 @@ def _likely_voice(memory: Memory, heard: Heard, children: tuple[Child, ...]) -> 
     return None if heard.likely_voice == "young_person" and (too_young or grown_up) else heard.likely_voice
 
 
-# "I'm just knackered like".
-WORN_OUT = re.compile(r"\b(?:k?nackere?d|shattered|frazzled|(?:done|worn|burnt?)\s+(?:in|out)|on\s+(?:my|me)\s+knees|dead\s+on\s+(?:my|me)\s+feet|run\s+ragged)\b", re.IGNORECASE)
 _OF_A_MARRIAGE = re.compile(r"\b(?:wife|husband|hubby|missus)\b", re.IGNORECASE)
 
 

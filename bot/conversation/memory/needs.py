@@ -42,7 +42,7 @@ def needs_after(memory: Memory, heard: Heard, correction: Correction | None) -> 
 def _dropped(correction: Correction | None, needs: tuple[str, ...]) -> frozenset[str]:
     """The needs that "drop the travel training" sets aside: by the lexicon's words, else by their own ("the sleep thing")."""
     words = correction.drop_needs_words if correction else ()
-    return frozenset(need for need in needs for one in words if lexicon.span(plain(one), need)) or named_needs(words)
+    return _in_the_lexicon(words, needs) or named_needs(words)
 
 
 def _left_for_another(correction: Correction | None, memory: Memory, heard: Heard) -> frozenset[str]:
@@ -68,8 +68,7 @@ def _only_these(correction: Correction | None, needs: tuple[str, ...]) -> frozen
     if correction is None or not correction.only_needs_words:
         return frozenset()
     words = correction.only_needs_words
-    by_lexicon = frozenset(need for need in needs for one in words if lexicon.span(plain(one), need))
-    return named_needs(words) or by_lexicon
+    return named_needs(words) or _in_the_lexicon(words, needs)
 
 
 def _denied(text: str) -> frozenset[str]:
@@ -87,7 +86,7 @@ def _set_aside(text: str, needs: tuple[str, ...]) -> frozenset[str]:
         for part in set_aside(text)
         if _NOT_THAT.match(part) or (_IS_SORTED.search(part) and not any(part in sentence for sentence in open_ones))
     ]
-    return frozenset(need for need in needs if need in named_needs(tuple(parts)) or any(lexicon.span(plain(part), need) for part in parts))
+    return told_of(tuple(parts), needs)
 
 
 # "Believe it or not sleep's sorted now" denies nothing.
@@ -107,6 +106,16 @@ def on_the_way_to_school(needs: tuple[str, ...], memory: Memory, children: tuple
     too_young = bool(ages) and all(age is not None and not can_arise("transport", age) for age in ages)
     left = tuple(need for need in needs if need != "transport" or need in memory.needs or not too_young)
     return left or needs
+
+
+def told_of(phrases: tuple[str, ...], needs: tuple[str, ...]) -> frozenset[str]:
+    """Those of ``needs`` that the phrases tell of: by their own words or the lexicon's."""
+    return (named_needs(phrases) & frozenset(needs)) | _in_the_lexicon(phrases, needs)
+
+
+def _in_the_lexicon(phrases: tuple[str, ...], needs: tuple[str, ...]) -> frozenset[str]:
+    """Those of ``needs`` that the lexicon hears in the phrases."""
+    return frozenset(need for need in needs for phrase in phrases if lexicon.span(plain(phrase), need))
 
 
 def named_needs(phrases: tuple[str, ...]) -> frozenset[str]:

@@ -31,7 +31,7 @@ WHY_NOT = re.compile(r"\bwhy\s+(?:not|can'?t\s+(?:we|i|he|she|they)|isn'?t|no|wa
 # "Tell me more", "what is that one": asks for one of the list, and says not which.
 _ASKS_FOR_ONE = re.compile(r"\b(?:ones?|that|this|it|details?|info\w*|more|tell\s+me|which)\b", re.IGNORECASE)
 # A longer message says something of its own; then what it asks of the plan is not all that it says.
-FEW, SHORT, SHORT_WITH_A_NAME = 5, 8, 10
+SHORT_WITH_A_NAME = 10
 LONGEST = 16
 
 

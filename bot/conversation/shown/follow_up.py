@@ -15,11 +15,9 @@ from bot.conversation.plans import Answer, shown_services
 from bot.conversation.shown import aspects, choosing, naming
 from bot.conversation.shown.entries import (
     BARE_WHY_NOT,
-    FEW,
     LONGEST,
     OF_THE_WHOLE,
     OR_SOMEBODY_ELSE,
-    SHORT,
     SHORT_WITH_A_NAME,
     WHY_NOT,
     about,
@@ -75,7 +73,7 @@ def about_no_use(turn: Turn) -> Answer | None:
 def of_few_words(turn: Turn) -> Answer | None:
     """ "Why not", "too long", "so what instead", "nearest one?": a few words about the help, which sound like a no or a goodbye."""
     text, turn = turn.heard.text, as_before(turn)
-    if not turn.memory.needs or turn.answers_question or turn.heard.length > SHORT:
+    if not turn.memory.needs or turn.answers_question or turn.heard.length > _SHORT:
         return None
     if BARE_WHY_NOT.match(text):
         told = None if turn.memory.focus in turn.memory.shown else why_not(turn)
@@ -139,7 +137,7 @@ def about_the_plan(turn: Turn) -> Answer | None:
     named = names_one(turn)
     narrower = _narrower(turn, named=named)
     asks_why_not = named and bool(WHY_NOT.search(text))  # "why not Portage? my friend gets it for her little one"
-    if asks_why_not or narrower is without_groups or words <= (SHORT_WITH_A_NAME if named and narrower else SHORT):
+    if asks_why_not or narrower is without_groups or words <= (SHORT_WITH_A_NAME if named and narrower else _SHORT):
         turn = as_before(turn)  # "not a group, she won't cope" and "we tried CAMHS" state no need of their own
     elif set(turn.memory.needs) - set(turn.before.needs) and narrower is not without_tried:
         return None
@@ -183,7 +181,7 @@ def _asks_about_the_list(turn: Turn, *, named: bool) -> bool:
         return False
     of_practice = turn.memory.voice == "practitioner" and named and aspects.find_aspect(text) == "refer"
     tells = turn.heard.needs or turn.heard.ages or turn.heard.locality
-    placed = turn.heard.length <= FEW and not tells and (by_place_in_list(text, turn.memory.shown, turn.memory.focus) or naming.means_another(text))
+    placed = turn.heard.length <= _FEW and not tells and (by_place_in_list(text, turn.memory.shown, turn.memory.focus) or naming.means_another(text))
     how_far = named and not turn.heard.needs and ASKS_HOW_FAR.search(text)
     return bool(aspects.stands_alone(text) or of_practice or placed or how_far)
 
@@ -261,6 +259,7 @@ def _has_a_checked_answer(turn: Turn) -> bool:
 
 _OF_THE_LIST = frozenset({"refer", "visit", "cost", "wait", "hours", "text", "runs", "contact"})
 _LONGEST_GRUMBLE = 30  # words
+_FEW, _SHORT = 5, 8  # words
 
 
 def where_we_were(turn: Turn) -> Answer | None:
@@ -278,7 +277,7 @@ def about_a_named_one(turn: Turn) -> Answer | None:
     """ "What time is SENDIASS open", "CAMHS crisis number": a few words that name a service and ask for its number, hours or cost, or
     whether it takes an age, whatever they were taken for."""
     text = turn.heard.text
-    if turn.heard.length > SHORT or turn.answers_question or turn.heard.locality:
+    if turn.heard.length > _SHORT or turn.answers_question or turn.heard.locality:
         return None
     named = naming.named(text, turn.directory, turn.memory.shown)
     if not named:

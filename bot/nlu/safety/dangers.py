@@ -93,9 +93,9 @@ def danger(text: str, level: SafetyLevel) -> Danger:
     if level == "none":
         return level
     by_a_partner, strangled = _of_a_partner(text), _STRANGLED.search(text)
-    if level == "safeguarding" and _BY_MY_OWN_HAND.search(text):
-        return "crisis"
     if level == "safeguarding":
+        if _BY_MY_OWN_HAND.search(text):
+            return "crisis"
         return "partner" if by_a_partner and strangled and not _I_DID_IT.search(text) else level
     raised = {alarm.rule: alarm.hint for alarm in reversed(list(alarms(text)))}  # a family's plain words come before its hints
     of_body, of_violence, missing = (any(rule.startswith(those) for rule in raised) for those in (_BODY_FAMILIES, _VIOLENT_FAMILIES, _MISSING_FAMILIES))

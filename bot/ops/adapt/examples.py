@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -94,29 +95,37 @@ def above_all(new: frozenset[str], told: Sequence[Example], most: int, seed: int
     if rest < len(fresh):
         raise ValueError(f"{len(fresh)} new messages {_TIMES} times over leave too little of {most} for the others")
     chance = random.Random(seed)
-    # Once as they are written, mostly; then as others would type them.
+    # Once as they are written, then as others would type them.
     again = [replace(one, text=retyped(one.text, chance)) for _ in range(_TIMES - 1) for one in fresh]
     return [*fresh, *again, *chance.sample(list(told), min(rest, len(told)))]
 
 
 def _of_file(file: Path) -> list[Example]:
     """The messages of one file, of either kind, as written."""
-    content = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    content = _content(file)
     of_safety = [Example(text, None, frozenset(), group.get("level", "none")) for group in content.get("groups", ()) for text in group["messages"]]
-    return of_safety + [_example(block["intent"], *one) for block in content.get("nlu", ()) if "intent" in block for one in _lines(block["examples"])]
+    return of_safety + [_example(*one) for one in _of_intents(content)]
 
 
 def as_written() -> list[tuple[str, str, frozenset[str]]]:
     """Intent, text and needs of every training message, in the order of the files."""
-    files = sorted((DATA / "nlu").glob("*.yml"))
-    blocks = [block for file in files for block in yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["nlu"]]
-    return [(block["intent"], *one) for block in blocks if "intent" in block for one in _lines(block["examples"])]
+    return [one for file in sorted((DATA / "nlu").glob("*.yml")) for one in _of_intents(_content(file))]
 
 
 def held_out(split: str) -> list[tuple[str, frozenset[str]]]:
     """The messages of tests/understanding with their needs, read as the needs decision reads them."""
     lines = (ROOT / "tests" / "understanding" / f"{split}.jsonl").read_text(encoding="utf-8").splitlines()
     return [(blank_dismissed(row["text"]), frozenset(row["needs"])) for row in map(json.loads, filter(None, lines))]
+
+
+def _content(file: Path) -> dict[str, Any]:
+    content: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return content
+
+
+def _of_intents(content: dict[str, Any]) -> list[tuple[str, str, frozenset[str]]]:
+    """Intent, text and needs of every message of a file of data/nlu; none of one of data/safety."""
+    return [(block["intent"], *one) for block in content.get("nlu", ()) if "intent" in block for one in _lines(block["examples"])]
 
 
 def _lines(examples: str | list[dict[str, object]]) -> list[tuple[str, frozenset[str]]]:
