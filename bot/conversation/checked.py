@@ -11,6 +11,7 @@ from bot.answer.faq import OUTRIGHT, Faq
 from bot.answer.plan_words import whom_to_reach
 from bot.answer.reply import Reply
 from bot.answer.words import say
+from bot.conversation import refusals
 from bot.conversation.plans import Answer
 from bot.conversation.questions import GO_ON
 from bot.conversation.shown import aspects, entries
@@ -26,8 +27,7 @@ _SENT_OUT = "exclusion_suspension"
 _OF_BEING_SENT = re.compile(r"\b(?:home|exclu\w*|suspen\w*|sen[dt]\w*|out\s+of\s+(?:class|school)|timetable)\b", re.IGNORECASE)
 _SENT_HOME = "sent-home-early"
 # Said of a plan that was asked for: the way on is an appeal, and nobody who helps with one is taken out.
-_SAID_NO = re.compile(r"\b(?:if|when)\s+(?:they|the\s+council|council|la)\s+(?:say|says|said)\s+no\b|\b(?:they|council|la|panel|it)\b.{0,20}\b(?:refused|rejected|turned\s+(?:it|us|him|her|me|them)\s+down|said\s+no(?!\s+\w)|knocked\s+(?:it|us|him|her)\s+back)\b|\bit\s+(?:was|got)\s+(?:refused|rejected|turned\s+down)\b", re.IGNORECASE)
-_PLAN_REFUSED = "ehc-refused"
+PLAN_REFUSED = "ehc-refused"
 # Asked right after an alarm for a child whom somebody hurts.
 _WHAT_TO_SAY = re.compile(
     r"\bwhat\s+(?:do|should|can|would|could)\s+(?:i|we)\s+(?:say|tell)(?:\s+to)?\s+(?:her|him|my\s+(?:son|daughter|lad|lass|child|bairn)|the\s+(?:child|bairn|lad|lass|girl|boy)|a\s+child)\W*$"
@@ -49,6 +49,10 @@ class _AskedOf(NamedTuple):
 
 
 _APPEALS = re.compile(r"\b(?:how|can|could|where|when|should|want\s+to|going\s+to|like\s+to|gonna)\b.*\bappeal\b(?!\s+to\s+(?:him|her|them|me|us|his|their|my|your)\b)", re.IGNORECASE)
+_HOW_LONG_TO_DISPUTE = re.compile(
+    r"\b(?:how\s+long|by\s+when|how\s+many\s+(?:days|weeks))\b.{0,12}\b(?:have|do|did|must|should)\s+(?:i|we)\b.{0,20}\b(?:appeal\w*|challeng\w+|dispute|argue|object|ask\s+(?:them\s+)?(?:to\s+look|again)|tell\s+them|fight|reconsider\w*|(?:got|have)\W*$)|\b(?:deadline|time\s+limit)\b.{0,25}\b(?:appeal\w*|challeng\w+|reconsider\w*)",
+    re.IGNORECASE,
+)
 _PAYS = re.compile(r"\bpay\s+(?:for\s+(?:it|one|that|the\s+assessment)\s+)?(?:ourselves|ourself|myself|privately)\b|\b(?:go|going|went|get\s+(?:it|one)(?:\s+done)?|done)\s+private(?:ly)?\b|\bprivate\s+(?:assessment|diagnosis|test)\b|\bwhat\s+about\s+(?:a\s+)?private\b", re.IGNORECASE)
 _APPEAL_OF = {
     "transport": "school-transport-refused",
@@ -78,6 +82,7 @@ _ASKED_OF = (
         _AskedOf(need, _APPEALS, id, unless=("ehc_plan", *(_APPEAL_OF.keys() - {need})), sounds_like=("ehc_plan",))
         for need, id in _APPEAL_OF.items()
     ),
+    _AskedOf("benefits_money", _HOW_LONG_TO_DISPUTE, _APPEAL_OF["benefits_money"], unless=("ehc_plan", "transport", "exclusion_suspension")),
     *(_AskedOf(need, _PAYS, "private-diagnosis") for need in ("autism_assessment", "adhd_assessment")),
     _AskedOf("transport", re.compile(r"\b(?:deadlines?|last\s+date|by\s+when|cut\s?-?off)\b.{0,30}\bappl(?:y|ying|ications?)\b|\bappl(?:y|ying|ications?)\b.{0,20}\b(?:deadlines?|by\s+when|cut\s?-?off)\b", re.IGNORECASE), "transport-when-apply", sounds_like=("ehc_plan",)),
     _AskedOf("transport", re.compile(r"\bwho(?:'?s|\s+is)?\s+pay(?:s|ing)?\b", re.IGNORECASE), "transport-who-pays", sounds_like=("benefits_money",)),
@@ -289,11 +294,11 @@ def _is_it_allowed(turn: Turn) -> Answer | None:
 def _plan_refused(turn: Turn) -> Answer | None:
     """ "They refused it last week", of an EHC plan: what can be done about it."""
     short = turn.heard.length <= SHORT_QUESTION and not turn.answers_question
-    if not short or "ehc_plan" not in turn.before.needs or not _SAID_NO.search(turn.heard.text):
+    if not short or "ehc_plan" not in turn.before.needs or not refusals.of_the_plan_that_stands(turn.heard.text):
         return None
     if {said.need for said in turn.heard.needs} - {"ehc_plan"} or entries.names_one(turn):  # "they refused DLA"
         return None
-    return _checked(_PLAN_REFUSED, turn)
+    return _checked(PLAN_REFUSED, turn)
 
 
 def _of_what_stands(turn: Turn) -> Answer | None:

@@ -11,6 +11,7 @@ import re
 
 from bot.answer.reply import Button, Feedback, Reply
 from bot.answer.words import chat, say
+from bot.conversation import refusals
 from bot.conversation.asking import A_QUESTION
 from bot.conversation.coarse import area_of, band
 from bot.conversation.memory import Memory
@@ -28,7 +29,8 @@ _STILL_NEEDED = re.compile(r"\b(?:still|do|both)\s+(?:need|want)\b", re.IGNORECA
 _HAS_NONE = re.compile(r"^\W*no\s+(?:car|bus|buses|signal|internet|wifi)\b(?!\s+(?:options?|numbers?|help|routes?|came)\b)", re.IGNORECASE)
 # A longer no is the answer where it speaks of the help: not "no that's Esh Winning", "nah its all good im just skint".
 _OF_THE_HELP = re.compile(r"\b(?:help\w*|use(?:ful)?|lists?|any\s+of|these|them|those|numbers?|missing|work\w*|options?|what\s+(?:i|we)|near\w*|far|plan|really|it\s+(?:didn'?t|doesn'?t|hasn'?t|isn'?t))\b", re.IGNORECASE)
-_SOMEBODY_SAID_NO = re.compile(r"\b(?:camhs|council|school|gp|doctor|they|panel|nursery|la)\s+(?:just\s+|have\s+|has\s+)?(?:said|say|says)\s+no\b", re.IGNORECASE)
+# "No its Hordon, near Peterlee" says where home is.
+_OF_HOME = re.compile(r"^\W*(?:no|nope|nah)\b\W*(?:it'?s|that'?s|it\s+is|we'?re|we\s+are|we\s+live|i'?m|i\s+live|i\s+said)\b", re.IGNORECASE)
 _FEW_WORDS, _BARE_WORDS = 10, 4
 _ANOTHER_MATTER = "about something else"
 NO_WAY_IN = "no way to reach them"
@@ -88,13 +90,14 @@ def _helped(turn: Turn) -> Answer | None:
     new_needs = set(turn.memory.needs) - set(turn.before.needs)
     # "No, he's 5" puts an age right.
     told_more = (turn.memory.children, turn.memory.locality) != (turn.before.children, turn.before.locality)
-    if turn.heard.length > 8 or new_needs or told_more or _OF_THE_CHILD.search(text) or _STILL_NEEDED.search(text):
+    of_home = turn.heard.locality and _OF_HOME.search(text)
+    if of_home or turn.heard.length > 8 or new_needs or told_more or _OF_THE_CHILD.search(text) or _STILL_NEEDED.search(text):
         return None
     done = dataclasses.replace(turn.memory, awaiting="nothing")
     if _PARTLY.search(text):
         return ask_missing(turn, "partly")
     bare = turn.heard.length <= _BARE_WORDS and not A_QUESTION.search(text)
-    if _SOMEBODY_SAID_NO.search(text):
+    if refusals.said_no(text):
         return None
     if (_NO.search(text) and not _HAS_NONE.search(text) and (turn.heard.length <= _BARE_WORDS or _OF_THE_HELP.search(text))) or (bare and turn.heard.intent == "deny"):
         return ask_missing(turn, "no")

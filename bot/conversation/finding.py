@@ -14,6 +14,7 @@ from bot.conversation import (
     checked,
     elsewhere,
     feedback,
+    refusals,
 )
 from bot.conversation.asking import A_QUESTION
 from bot.conversation.memory.meant import FOR_THE_WRITER, WORN_OUT
@@ -155,16 +156,16 @@ def _lead(turn: Turn) -> str:
     felt = turn.before.shown and turn.memory.alarm == "none" and _FELT & {said.need for said in turn.heard.needs}
     worn_out = turn.memory.voice != "practitioner" and WORN_OUT.search(turn.heard.text)
     kind = say("kind_word") if felt or worn_out else ""
-    refused = say("was_refused", turn.memory.voice) if not turn.before.shown and _WAS_REFUSED.search(turn.heard.text) else ""
+    refused = "" if turn.before.shown else _of_a_refusal(turn)
     return " ".join(part for part in (kind, refused, left_out, other[0] if other else "", _past_the_list(turn)) if part)
 
 
-# "CAMHS bounced the referral"; not "he refused school".
-_WAS_REFUSED = re.compile(
-    r"\b(?:camhs|gp|doctors?|council|la|panel|paediatric\w*|therap(?:y|ists?)|health\s+visitor|school\s+nurse|dla|pip|dwp|social\s+(?:care|services)|they|they'?ve)\s+(?:\w+\s+){0,3}(?:bounced|rejected|turned\s+(?:us|him|her|it|them|me|that|\w+\s+referral)\s+(?:down|away)|knocked\s+(?:us|him|her|it|me)\s+back|said\s+no)\b"
-    r"|\b(?:referral|application|claim)s?\s+(?:was|were|got|has\s+been|have\s+been|been|keeps?\s+getting|came\s+back)\s+(?:bounced|rejected|refused|knocked\s+back|turned\s+down|sent\s+back)\b",
-    re.IGNORECASE,
-)
+def _of_a_refusal(turn: Turn) -> str:
+    """That a no is not the last word; to an EHC assessment or plan, what the law gives a family then."""
+    text, voice = turn.heard.text, turn.memory.voice
+    if "ehc_plan" in turn.memory.needs and refusals.of_a_plan(text) and (told := turn.faqs.get(checked.PLAN_REFUSED)):
+        return told.answer
+    return say("was_refused", voice) if refusals.of_a_referral(text) else ""
 
 
 def _past_the_list(turn: Turn) -> str:

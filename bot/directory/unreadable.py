@@ -40,13 +40,36 @@ def not_yaml(text: str, problem: yaml.YAMLError) -> Slip:
     if opened and _NOT_CLOSED.search(said):
         return opened.line + 1, "this is not YAML: a bracket that opens here is not closed", "close it, and look for a comma that is missing"
     if said.startswith("mapping values"):
-        if _TWO_COLONS.search(here):
+        if bare := _without_a_colon(lines, line):
+            return bare, "this is not YAML: this line has no colon with a space after it", "write key: value"
+        if _TWO_COLONS.search(here) or (_goes_on(lines, line) and not _NEW_KEY.match(here)):
             return line, "a text with a colon in it stands without quotes", "put the whole text in quotes"
         return line, "this is not YAML: this line is indented further than the one before", "write both at the same distance from the edge"
     if "could not find expected ':'" in said and opened:
         return opened.line + 1, "this is not YAML: this line has no colon with a space after it", "write key: value"
     cure = "look at this line and the one before: both must be indented alike, and a colon, a quote or a bracket may be missing"
     return line, f"this is not YAML ({said})", cure
+
+
+def _without_a_colon(lines: list[str], line: int) -> int:
+    """The line whose key has lost its colon: where the reader stumbled ("summary Nurses: ..."), or the one before it; 0 where both have theirs."""
+    for at in (line, line - 1):
+        words = lines[at - 1].strip() if at >= 1 else ""
+        if _KEY_WITHOUT_COLON.match(words) and not _NEW_KEY.match(words) and not _goes_on(lines, at):
+            return at
+    return 0
+
+
+_KEY_WITHOUT_COLON = re.compile(r"(?:- )?[a-z_]+(?::\S|\s+\S)")
+
+
+def _goes_on(lines: list[str], line: int) -> bool:
+    """Whether a line goes on with the text of the line before: further in than its key, which has a text."""
+    key = _KEY_AND_TEXT.match(lines[line - 2]) if line > 1 else None
+    return key is not None and len(lines[line - 1]) - len(lines[line - 1].lstrip()) > key.start("key")
+
+
+_KEY_AND_TEXT = re.compile(r"\s*(?:- )?(?P<key>[\w-]+):\s+[^\s#]")
 
 
 def _anywhere(text: str, lines: list[str]) -> Iterator[Slip]:

@@ -30,6 +30,7 @@ _CHILD = (
     r"|other lass|other bairn"
     r"|other boy|other girl|other kid|little one|stepson|stepdaughter|grandchild|child|kid)"
 )
+_OF_THEM = r"(?:youngest|eldest|oldest|middle one|baby|toddler|twin|other (?:child|lad|lass|bairn|boy|girl|son|daughter))"
 _RESTART = re.compile(
     r"\b(?:start(?:ing)? (?:again|over|afresh|from scratch|fresh)|begin again|new (?:question|enquiry|search"
     r"|query)|different question"
@@ -75,7 +76,9 @@ _OTHER_CHILD = re.compile(
     rf"|the) )*(?:{_CHILD}|her|him)\b"
     rf"|(?:i|we) (?:also )?have (?:another|a second) (?P<another>{_CHILD})\b|(?:what|how) about (?:his|her"
     rf"|my|our|their|the|wor) (?:(?:little|big|younger|older|twin"
-    rf"|other) )*(?P<about>{_CHILD})\b)"
+    rf"|other) )*(?P<about>{_CHILD})\b"
+    # "Now the little un. Is it a dietician I want"; "now my daughter" may be the one who was told of.
+    rf"|^(?:(?:and|ok|okay|right|so|then|ta|thanks) ?,? ?)*(?:now|next) ?,? (?:for |about )?(?:the|my|our|wor) (?P<now>(?:(?:little|wee|big|bigger|younger|older|other|second) (?:one|un)|{_OF_THEM}))\b(?! (?:is|'s) ))"
 )
 _ALL = re.compile(
     r"\b(?:(?:it's |its |for |help (?:for|with) |i mean |i meant )?(?:both of them|both of the kids"

@@ -167,3 +167,21 @@ def test_who_may_refer_is_not_what_the_word_means(text: str) -> None:
 def test_a_benefit_that_was_refused_is_no_question_what_there_is() -> None:
     reply, _ = ask("they refused dla", "benefits_money", memory=AUTISTIC, intent="find_service", ranked=(("benefit-decision-challenge", 0.94),))
     assert not answers(reply, "money-cannot-work")
+
+
+@pytest.mark.parametrize("text", ["how long have I got to tell them they're wrong", "how long do we have to challenge it", "by when do i have to appeal"])
+def test_how_long_a_family_has_to_dispute_money_is_no_wait_of_the_list(text: str) -> None:
+    money = Memory(needs=("benefits_money",), children=(Child((96, 108), ("benefits_money",)),), shown=("citizens-advice-durham",))
+    assert answers(ask(text, memory=money, intent="ask_service_detail")[0], "benefit-decision-challenge")
+
+
+@pytest.mark.parametrize("text", ["EHC assessment refused last week, what is there", "the council turned down the EHCP", "Durham refused to assess him", "they said no to the needs assessment"])
+def test_a_plan_refused_leads_with_what_the_law_gives(text: str) -> None:
+    reply, _ = ask(text, "ehc_plan", memory=Memory(), intent="find_service")
+    assert reply.text.startswith("A no can be hard")
+    assert reply.services
+
+
+@pytest.mark.parametrize("text", ["we want an EHC plan, school refused him", "he refused to do the assessment for the EHCP, what next"])
+def test_what_is_no_refusal_of_a_plan_gets_no_law(text: str) -> None:
+    assert "A no can be hard" not in ask(text, "ehc_plan", memory=Memory(), intent="find_service")[0].text

@@ -145,3 +145,12 @@ def test_no_with_an_age_puts_the_age_right() -> None:
     reply, after = say("no hes 5", "deny", memory=memory)
     assert reply.feedback is None
     assert after.ages == ((60, 72),)
+
+
+def test_a_no_that_says_where_home_is_is_no_verdict() -> None:
+    horden = Locality("Horden", True, "Durham County Council", 54.7624, -1.3141)
+    _, memory = say("help", "find_service", memory=dataclasses.replace(WHOLE, locality=horden))
+    assert memory.awaiting == "helped"
+    reply, after = say("no its Horden, near Peterlee", "deny", memory=memory, locality=horden)
+    assert reply.feedback is None
+    assert after.awaiting != "missing"

@@ -537,3 +537,30 @@ def test_the_first_answer_speaks_to_a_worn_out_parent_and_to_a_no(text: str, sai
 @pytest.mark.parametrize("text", ["he refused school again and won't talk", "the school said we should ask you about talking", "he can't say no, he's 3"])
 def test_what_is_no_refusal_of_a_service_gets_no_word_about_one(text: str) -> None:
     assert "last word" not in say(text, "find_service", "speech_language")[0].text
+
+
+def test_who_helps_with_what_stands_is_answered_with_the_first_that_does() -> None:
+    memory = planned_for("sleep", "toileting_continence")
+    reply, after = say("so who helps with the wetting", "ask_faq", "toileting_continence", memory=memory)
+    assert len(reply.services) == 1
+    service = DIRECTORY.get(str(reply.services[0]["id"]))
+    assert service is not None
+    assert service.meets("toileting_continence")
+    assert set(after.needs) == {"sleep", "toileting_continence"}
+
+
+def test_which_first_answers_what_is_asked_beside_it() -> None:
+    reply, _ = say("which 1 do i ring first n is it free", "ask_service_detail", memory=planned_for("motor_coordination"))
+    assert "Start with" in reply.text
+    assert "free" in reply.text
+
+
+def test_whether_they_are_in_one_place_is_no_wish_for_something_nearer() -> None:
+    reply, _ = say("are them two in the same place, I don't drive", "ask_service_detail", memory=planned_for("motor_coordination"))
+    assert "nothing nearer" not in reply.text
+    assert "DH3 3AT" in reply.text
+
+
+def planned_for(*needs: str) -> Memory:
+    crook = Locality("Crook", True, "Durham County Council", 54.7178, -1.7407)
+    return say("help", "find_service", memory=Memory(needs=needs, children=(Child((72, 84), needs, "son"),), locality=crook))[1]

@@ -91,6 +91,8 @@ def test_a_need_is_put_right(text: str, drop: tuple[str, ...], new: tuple[str, .
         ("my daughter not my son", "daughter", False),
         ("I have another son, can you help him", "son", False),
         ("can you look at his brother", "brother", False),
+        ("now the little un. is it a dietician i want, she only eats beige", "little un", False),
+        ("right, next my eldest, he won't go in", "eldest", False),
     ],
 )
 def test_another_child_is_meant(text: str, who: str, same: bool) -> None:

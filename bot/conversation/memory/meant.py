@@ -143,7 +143,7 @@ OLD_ENOUGH_TO_WRITE = 11 * 12  # months
 _WRITERS_OWN = frozenset({"sleep", "anxiety_emotional", "low_mood_self_harm"})
 FOR_THE_WRITER = "carer_parent_support"
 # "I'm just knackered like".
-WORN_OUT = re.compile(r"\b(?:k?nackere?d|shattered|frazzled|(?:done|worn|burnt?)\s+(?:in|out)|on\s+(?:my|me)\s+knees|dead\s+on\s+(?:my|me)\s+feet|run\s+ragged)\b", re.IGNORECASE)
+WORN_OUT = re.compile(r"\b(?:k?nackere?d|shattered|frazzled|exhausted|(?:dead|dog|bone)[\s-]+tired|(?:so|that|too|really|proper)\s+tired|running\s+on\s+(?:empty|fumes)|(?:done|worn|burnt?)\s+(?:in|out)|on\s+(?:my|me)\s+knees|dead\s+on\s+(?:my|me)\s+feet|run\s+ragged)\b", re.IGNORECASE)
 _OF_MYSELF = re.compile(r"(?:^|[.,;!?]\s*|\b(?:and|but|so|cos|because)\s+)(?:i|i'?ve|i'?m|im|ive)\s+(?:(?:have|am|not|never|just|really|so|can'?t|cannot|haven'?t|don'?t|feel\w*|been)\s+)*(?:slept|sleep|sleeping|awake|sick|worried|worry|worrying|anxious|nervous|low|down|depressed|crying|cry|panick\w*|stressed|scared|lonely|flat)\b", re.IGNORECASE)
 _OF_A_CHILD = re.compile(r"\b(?:s?he|him|her|his|hers|they|them|their|s?he'?s|they'?re|it'?s|(?:son|daughter|lad|lass|bairn|baby|child|kids?|boy|girl|twins?|little\s+one|\w*\s?year\s+old|\d+\s?yo)s?)\b|\[name\]", re.IGNORECASE)
 

@@ -37,7 +37,7 @@ _ASKED: dict[Aspect, str] = {
     "meanwhile": rf"\bmean ?(?:while|time)\b|\bwhil(?:e|st) {_SOMEBODY}?(?:'re|'s| are| is)? ?wait\w*|\bwhat (?:can|do|should) {_SOMEBODY} do (?:now|until|till|for now|tonight|the night|the neet|toneet)\b|\bwhat (?:am|are) (?:i|we) (?:meant|supposed) to do (?:now|til+|until|while|in the)\b|\b(?:anything|any ?thing|owt|something|summat|what)\b.{{0,12}}\b(?:i|we) (?:can|could) (?:do|try)\b.{{0,25}}\b(?:at home|til+ then|until then|meanwhile|for now|tonight|2 ?nite?|2night|the night)\b",
     "visit": r"^(?!.*\b(?:when it comes to|no ?one|nobody|only one|comes? home (?!visit)|what|how long|book|say|letter|appointment|taxi|bus)\b|.*\b(?:come|go) (?:along )?with (?:me|us)\b).*(?:\b(?:they|it|one|somebody|someone|anybody|anyone|who|which|nurse|visitor|therapist|team|worker|teacher)s?\b.{0,20}\b(?:come|comes|visit|visits)\b(?! (?:from|through|via)\b).{0,20}\b(?:house|home|us|me|here|him|her|into (?:the )?school|to (?:the )?(?:school|nursery))\b|\b(?:they|somebody|someone|nurse|team)\b.{0,12}\bcome (?:out )?to you\b(?! in\b)|\bhome visits?\b)",
     "travel": r"\b(?:get|go|come|reach|travel)\b(?: \w+){0,3} (?:by|on) (?:a |the )?(?:bus|train|metro)\b(?! pass)|\bnear(?: to)? (?:a |the )(?:bus|train|metro)\b|\b(?:which|what) (?:bus|train)(?:es|s)?\b|\b(?:bus|train) (?:stops?|routes?|stations?)\b|\bhow (?:would|wud|do|can|could|will|am|are|on earth do) (?:i|we) (?:supposed to |meant to )?get (?:there|to (?:it|them|any of (?:it|them)))\b|\b(?:parking|car park|(?:can|where do|where can) (?:i|we) park)\b",
-    "where": r"\bwhere(?:'?s| is| are)\b(?!.*\b(?:number|form|website|web|link|e-?mail|wait\w*|list|open|free|start|ring)\b)|\b(?:is|are) (?:it|that|they|this one|that one) far\b|\bh(?:ow|oo) far\b",
+    "where": r"\b(?:in|at|on|under) the same (?:place|building|site|roof|spot|town)\b|\bwhere(?:'?s| is| are)\b(?!.*\b(?:number|form|website|web|link|e-?mail|wait\w*|list|open|free|start|ring)\b)|\b(?:is|are) (?:it|that|they|this one|that one) far\b|\bh(?:ow|oo) far\b",
     "say": r"what (?:do|should|can|would|shall|could|will) (?:i|we|they) (?:even |actually )?(?:say|tell|ask)|\b(?:write|tell|give|need|know|help|script)\b.{0,25}\bwhat i (?:can |should |must )?say (?:when|if|on|to them)\b|not sure what to say|what to say",
     "after": r"what(?:'s| is| happens| comes| will happen)? (?:after|next|then)\b|what happens (?:when|if|after|once)|and then what",
     "does": r"\bwhat (?:do|does|wud|would|will) (?:they|it|that|this|that one|the (?:first|second|third|last) one) (?:actually |even |really )?do\b(?! (?:if|when|about|for|with|on|at|in|to|next|now)\b)|\bwhat(?:'s|s| is) the difference\b(?=\W*$| between (?:them|these|those|the two|the (?:first|second|last)))",
@@ -119,10 +119,10 @@ def also_asked(text: str, first: Aspect | None) -> tuple[Aspect, ...]:
     """What a message asks besides ``first``: "is any of that free and can I just turn up"."""
     clauses = ((find_aspect(clause), clause) for clause in _CLAUSES.split(text))
     asked = dict.fromkeys(aspect for aspect, clause in clauses if aspect in _PLAIN or (aspect == "contact" and _NUMBER.search(clause)))
-    return tuple(aspect for aspect in asked if aspect and first in _PLAIN and aspect != first)
+    return tuple(aspect for aspect in asked if aspect and (first in _PLAIN or first == "first") and aspect != first)
 
 
-_CLAUSES = re.compile(r"[,;.?!]\s*|\band\b", re.IGNORECASE)
+_CLAUSES = re.compile(r"[,;.?!&]\s*|\b(?:and|n)\b", re.IGNORECASE)
 # What can be told of in one line each.
 _PLAIN: frozenset[Aspect | None] = frozenset({"cost", "wait", "diagnosis", "plan", "hours", "refer", "ages", "text", "runs", "remote"})
 # "Can I just ask", "they never phone" are no questions for a number.

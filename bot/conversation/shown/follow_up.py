@@ -166,9 +166,11 @@ def _narrower(turn: Turn, *, named: bool) -> Narrower | None:
         return None
     # "How do I get her there, I don't drive" asks for a lift, not for what is nearer.
     lift = narrower is nearer and any(said.need == "transport" for said in turn.heard.needs) and not _NEARER_OUTRIGHT.search(text)
-    return None if lift else narrower
+    one_door = narrower is nearer and _IN_ONE_PLACE.search(text)  # "are them two in the same place, I don't drive"
+    return None if lift or one_door else narrower
 
 
+_IN_ONE_PLACE = re.compile(r"\b(?:is|are)\b.{0,25}\b(?:in|at|on|under)\s+the\s+same\s+\w+", re.IGNORECASE)
 _NOT_NOW = re.compile(r"\bnot\s+(?:today|right\s+now|this\s+week|straight\s+away)\b", re.IGNORECASE)
 _IS_IT_OPEN = re.compile(r"\b(?:is|are|r)\s+(?:it\s+|they\s+|that\s+one\s+)?(?:open|shut|closed)\b", re.IGNORECASE)
 _NEARER_OUTRIGHT = re.compile(r"\b(?:nearer|closer)\b", re.IGNORECASE)  # "anything nearer to us? Durham's an hour on the bus"
@@ -309,7 +311,7 @@ def about_a_need_shown(turn: Turn) -> Answer | None:
     return everything(service, turn) if service else None
 
 
-_HOW_TO_GET = re.compile(r"\b(?:how|where|who)\s+(?:do|can|would|should)\s+(?:i|we)\s+(?:get|apply|ask|ring|see|contact|speak|talk|go|sort|start)\b", re.IGNORECASE)
+_HOW_TO_GET = re.compile(r"\b(?:how|where|who)\s+(?:do|can|would|should)\s+(?:i|we)\s+(?:get|apply|ask|ring|see|contact|speak|talk|go|sort|start)\b|\bwho(?:'?s|\s+is|\s+are)?\s+(?:the\s+(?:one|person|team)\s+(?:for|that\s+helps)|(?:it\s+that\s+)?(?:helps?|deals?|does|sorts?|sees?|can\s+help))\b", re.IGNORECASE)
 _NUMBER_HOURS_COST = re.compile(
     r"\bnumber\b(?!\s+of\b)|\be-?mail\s+address|\bopening\s+(?:times?|hours)|\bwhat\s+(?:time|days?)\b|\b24\s*(?:hrs?|hours?)\b"
     r"|^\W*(?:is|are)\b.{0,40}\bfree\W*$|\b(?:does|do|will)\b.{0,40}\b(?:cost|charge)\b"

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from bot.answer.reply import Button, Reply
 from bot.answer.words import say
+from bot.conversation import refusals
 from bot.conversation.hubs import nearest_hub
 from bot.conversation.plans import Answer, of_one, offer, person_reply, plan_for, shown_services
 from bot.conversation.shown.naming import by_name, by_place_in_list
@@ -124,13 +125,9 @@ def without_tried(turn: Turn) -> Answer:
         gone = (turn.memory.focus,) if turn.memory.focus and not _said_of_all(turn.heard.text) else turn.memory.shown
     names = [service.name for service in turn.directory.all_of(gone) if service.id in turn.memory.shown]
     lead = say("tried_one", name=names[0]) if len(names) == 1 else say("tried_some")
-    if _SAID_NO.search(turn.heard.text):
+    if refusals.said_no(turn.heard.text):  # more than that it is taken out
         lead = f"{say('turned_down', turn.memory.voice)} {lead}"
     return _offer_without(turn, lead, declined=gone)
-
-
-# "CAMHS said no. What next?": more than that it is taken out.
-_SAID_NO = re.compile(r"\bsaid\s+no\b|\bturned\s+(?:us|him|her|me|them)\s+(?:down|away)\b|\bknocked\s+(?:us|him|her|me)\s+back\b|\b(?:refused|rejected)\b", re.IGNORECASE)
 
 
 def _which_was_tried(turn: Turn) -> Answer:

@@ -49,7 +49,7 @@ _TAKING_BACK = re.compile(
     re.IGNORECASE,
 )
 _TAKING_BACK_LETTERS = 40
-_BY = re.compile(r"\s+(?:by|near|nr|next to)\s+", re.IGNORECASE)
+_BY = re.compile(r"(?:,\s*|\s+)(?:by|near|nr|next to|close to|not far from|(?:just )?outside)\s+", re.IGNORECASE)
 # "Near Hartlepool, Blackhall": what stands before the first, so many letters of it, and between the two; and after them, what tells
 # that the second is spoken of and no home ("near Darlington, Durham said no").
 _NEAR = re.compile(r"\b(?:near|nr|nearby|close to|not far from|outside|just by)\W+$", re.IGNORECASE)
