@@ -83,6 +83,7 @@ _ASKED_OF = (
         for need, id in _APPEAL_OF.items()
     ),
     _AskedOf("benefits_money", _HOW_LONG_TO_DISPUTE, _APPEAL_OF["benefits_money"], unless=("ehc_plan", "transport", "exclusion_suspension")),
+    _AskedOf("school_choice_placement", re.compile(r"\bwho\s+(?:is\s+it\s+that\s+)?(?:decides?|chooses?|picks?|has\s+the\s+(?:last|final)\s+(?:say|word))\b", re.IGNORECASE), "school-choice", sounds_like=("ehc_plan", "sen_support_school")),
     *(_AskedOf(need, _PAYS, "private-diagnosis") for need in ("autism_assessment", "adhd_assessment")),
     _AskedOf("transport", re.compile(r"\b(?:deadlines?|last\s+date|by\s+when|cut\s?-?off)\b.{0,30}\bappl(?:y|ying|ications?)\b|\bappl(?:y|ying|ications?)\b.{0,20}\b(?:deadlines?|by\s+when|cut\s?-?off)\b", re.IGNORECASE), "transport-when-apply", sounds_like=("ehc_plan",)),
     _AskedOf("transport", re.compile(r"\bwho(?:'?s|\s+is)?\s+pay(?:s|ing)?\b", re.IGNORECASE), "transport-who-pays", sounds_like=("benefits_money",)),
@@ -187,6 +188,7 @@ _ASKS_A_QUESTION = re.compile(
 _OF_NO_ENTRY = frozenset({"interpreter-free"})
 
 
+_WANTS_IT = re.compile(r"\b(?:would|'d)\s+(?:also\s+)?like\s+(?:an?|to\s+(?:ask\s+for|apply\s+for|get|have))\b|\b(?:we|i|they|parents?|mum|mam|dad|he|she)\s+(?:also\s+|now\s+|really\s+)*(?:wants?|needs?)\s+(?:to\s+(?:ask|apply)\s+for\s+)?an?\b", re.IGNORECASE)
 _GO_ON_FIRST = "go_on_first"
 
 
@@ -196,7 +198,9 @@ def faq_reply(found: Faq, turn: Turn) -> Answer:
     services = turn.directory.all_of(found.services)
     # "Is he too old for it at 4?" asks of the one that the question named.
     focus = services[0].id if services and services[0] in by_name(found.question, turn.directory) else turn.memory.focus
-    memory = dataclasses.replace(turn.memory, topic=found.topic, needs=turn.before.needs or turn.memory.needs, focus=focus)
+    asks_for_it = _WANTS_IT.search(turn.heard.text) is not None  # "his parents would also like an EHC assessment. Who do they ask?"
+    needs = turn.memory.needs if asks_for_it else turn.before.needs or turn.memory.needs
+    memory = dataclasses.replace(turn.memory, topic=found.topic, needs=needs, focus=focus)
     # Somebody who opens with a need is told whom to reach in so many words, not only on a card.
     opens_with_a_need = bool(turn.heard.needs) or turn.heard.intent == "find_service"  # "left out of the trip again", heard as no need
     who = whom_to_reach(services[0]) if services and opens_with_a_need and not turn.before.shown else ""

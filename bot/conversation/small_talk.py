@@ -130,9 +130,12 @@ def kind_thanks(turn: Turn) -> Answer | None:
     heard, before, memory = turn.heard, turn.before, turn.memory
     same = (memory.needs, memory.children, memory.locality) == (before.needs, before.children, before.locality)
     quiet = before.shown and memory.alarm == "none" and before.awaiting not in GO_ON and same and not turn.answers_question
-    if not quiet or heard.intent not in ("find_service", "nlu_fallback") or not _KIND_THANKS.match(heard.text):
+    if not quiet or entries.names_one(turn):
         return None
-    return None if _ASKS_SOMETHING.search(heard.text) or entries.names_one(turn) else _thank(turn)
+    if _HEARTFELT.match(heard.text):
+        return None if "?" in heard.text else _thank(turn)
+    kind = heard.intent in ("find_service", "nlu_fallback") and _KIND_THANKS.match(heard.text)
+    return _thank(turn) if kind and not _ASKS_SOMETHING.search(heard.text) else None
 
 
 _KIND_THANKS = re.compile(
@@ -140,6 +143,8 @@ _KIND_THANKS = re.compile(
     r"\b(?:star|angel|treasure|gem|darling|my\s+world|good\s+(?:lad|lass|boy|girl|bairn|kid|'?un)|bless\s+(?:him|her|them|you)|(?:love|loves|proud\s+of)\s+(?:him|her|them)|lovely\s+(?:lad|lass|boy|girl|bairn|kid)|anything\s+for\s+(?:him|her|them)|weight\s+off|appreciate)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# "Thank you. You've no idea what it is to get a straight answer".
+_HEARTFELT = re.compile(r"^\W*(?:(?:ok|okay|right|aye|oh|aw)\W+)*(?:ta|cheers|thx|thanks|thank\s*(?:you|u))\b.{0,60}\b(?:straight\s+answer|(?:means|meant)\s+(?:so\s+much|a\s+lot|the\s+world)|no\s+idea\s+(?:what|how)|(?:a|such\s+a|been\s+a)\s+(?:great\s+|big\s+|real\s+|massive\s+)?(?:help|relief))\b", re.IGNORECASE | re.DOTALL)
 _ASKS_SOMETHING = re.compile(r"\?|\b(?:but|what|when|where|which|who|how|why|can|could|would\s+you|should|is\s+there|are\s+there|do\s+(?:i|we|they|you)|need|help|worried|problem|not|never)\b|n't\b", re.IGNORECASE)
 _JUST_THANKS = re.compile(r"^\W*(?:(?:ok|okay|kk|right|aye|yeah|oh|aw|ah)\W+)*(?:ta|cheers|thx|thanx|tnx|ty|tyvm|thanks|thank\s*(?:you|u)|nice\s+one|champion)(?:\W+(?:x+|pet|hun|hinny|love|lovely|flower|petal|darling|chick|duck|mate|marra|brother|bro|sister|friend|my\s+friend|dear|sir|madam|very\s+much|a\s+lot|so\s+much|loads|ta|for\s+(?:that|this|your\s+help)|again|bye))*\W*$", re.IGNORECASE)
 

@@ -17,7 +17,7 @@ _IS_IT_A_PERSON = re.compile(
     re.IGNORECASE,
 )
 _IN_A_LANGUAGE = re.compile(
-    r"\b(?:(?:can|do|could|will|would)\s+(?:you|u)\s+(?:also\s+|please\s+)?(?:write|speak|talk|answer|read|understand|reply|type)|(?:can|could|may)\s+i\s+(?:write|type|speak|talk|ask))\s+(?:to\s+(?:me|you)\s+)?(?:it\s+)?(?:in\s+)?"
+    r"\b(?:(?:(?:can|do|could|will|would)\s+(?:you|u)|(?:you|u)\s+can)\s+(?:also\s+|please\s+)?(?:write|speak|talk|answer|read|understand|reply|type)|(?:can|could|may)\s+i\s+(?:write|type|speak|talk|ask))\s+(?:to\s+(?:me|you)\s+)?(?:it\s+)?(?:in\s+)?"
     r"(?:my\s+(?:own\s+)?language|(?:an|any)?\s*other\s+languages?|polish|arabic|urdu|romanian|ukrainian|russian|chinese|mandarin|cantonese|punjabi|bengali|kurdish|farsi|persian|dari|pashto|turkish|spanish|portuguese|french|german|italian"
     r"|lithuanian|latvian|bulgarian|hungarian|slovak|czech|albanian|greek|tamil|hindi|gujarati|somali|tigrinya|amharic|vietnamese|thai|tagalog|filipino|malayalam|nepali)\b",
     re.IGNORECASE,

@@ -185,3 +185,15 @@ def test_a_plan_refused_leads_with_what_the_law_gives(text: str) -> None:
 @pytest.mark.parametrize("text", ["we want an EHC plan, school refused him", "he refused to do the assessment for the EHCP, what next"])
 def test_what_is_no_refusal_of_a_plan_gets_no_law(text: str) -> None:
     assert "A no can be hard" not in ask(text, "ehc_plan", memory=Memory(), intent="find_service")[0].text
+
+
+def test_what_is_wanted_beside_a_question_about_it_comes_in() -> None:
+    before = Memory(needs=("motor_coordination",), children=(Child((84, 96), ("motor_coordination",)),), shown=("movement-matters",))
+    reply, after = ask("His parents would also like an EHC needs assessment. Who do they ask?", "ehc_plan", memory=before, ranked=(("ehc-assessment-who-can-ask", 0.95),))
+    assert answers(reply, "ehc-assessment-who-can-ask")
+    assert set(after.needs) == {"ehc_plan", "motor_coordination"}
+
+
+def test_who_decides_is_asked_of_the_school_that_is_wanted() -> None:
+    before = Memory(needs=("school_choice_placement",), children=(Child((48, 60), ("school_choice_placement",)),), shown=("ipsea",))
+    assert answers(ask("who decides that then, the school or the council?", memory=before)[0], "school-choice")

@@ -564,3 +564,14 @@ def test_whether_they_are_in_one_place_is_no_wish_for_something_nearer() -> None
 def planned_for(*needs: str) -> Memory:
     crook = Locality("Crook", True, "Durham County Council", 54.7178, -1.7407)
     return say("help", "find_service", memory=Memory(needs=needs, children=(Child((72, 84), needs, "son"),), locality=crook))[1]
+
+
+def test_heartfelt_thanks_are_no_reason_to_point_at_the_list() -> None:
+    reply, _ = say("thank you. you've no idea what it is to get a straight answer", "affirm", memory=planned_for("motor_coordination"))
+    assert "welcome" in reply.text
+
+
+def test_whether_any_of_it_is_at_night_asks_for_the_hours() -> None:
+    reply, _ = say("is any of that in the night, or do I just keep my alarm set", "ask_service_detail", memory=planned_for("sleep"))
+    assert "Which one do you mean" not in reply.text
+    assert "open" in reply.text

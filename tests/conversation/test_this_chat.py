@@ -18,7 +18,7 @@ def test_whether_it_is_a_person_is_told_beside_thanks(text: str) -> None:
     assert memory.needs == ("sleep",)
 
 
-@pytest.mark.parametrize("text", ["Can you write in Polish?", "do you speak arabic", "can i write in my own language"])
+@pytest.mark.parametrize("text", ["Can you write in Polish?", "You can write in Polish to me?", "do you speak arabic", "can i write in my own language"])
 def test_who_asks_for_another_language_is_told_how_to_get_help_in_it(text: str) -> None:
     reply, memory = say(text, "out_of_scope", "language_eal", memory=SLEEP)
     assert "interpreter" in reply.text

@@ -592,6 +592,11 @@ def test_clipped_notes_say_where_a_family_lives(text: str, expected: str | None)
         ("my daughter is 16 Crook Who sorts the taxi", "Crook"),
         ("were on the Gateshead side Rowlands Gill", "Rowlands Gill"),
         ("school office here Sedgefield", "Sedgefield"),
+        ("asd anger issues 12 stanley", "Stanley"),
+        ("bedwetting nurse 8 stanley", "Stanley"),
+        ("His daughter, 13, live with me now in town Stanley. She do not smile", "Stanley"),
+        ("School is in Houghton le Spring and boy live there also", "Houghton-le-Spring"),
+        ("no its Horden, near Peterlee", "Horden"),
     ],
 )
 def test_a_home_is_heard_where_the_stop_before_it_was_left_out(text: str, expected: str) -> None:
@@ -620,6 +625,8 @@ def test_a_home_is_heard_where_the_stop_before_it_was_left_out(text: str, expect
         "appointment Durham on Friday",
         "who can go to Durham",
         "not in Durham We said so",
+        "anxious in room 12 stanley",
+        "he has been up since 4 stanley is tired",
     ],
 )
 def test_a_stop_left_out_makes_no_home_of_a_person_or_a_place_gone_to(text: str) -> None:

@@ -11,7 +11,7 @@ FILLERS = word_set("in at near from to over up down out just outside by doon owe
 CLOSE = word_set("near nearer nearest close closer closest next came")
 LIVE = word_set("live lives living stay stays staying bide bides home homes")
 _LIVING = LIVE | word_set("lived based moved moving move come comes from were im flat house area")
-_BEFORE_HOME = word_set("live lives living stay homes rehoused cover covers")
+_BEFORE_HOME = word_set("live lives living stay homes rehoused cover covers town village")  # "now in town Stanley"
 _WHOLE = word_set("whole all middle centre side end outskirts edge top bottom village town parish")
 _AFTER = word_set("area way village town centre estate side county co durham based local families mams mums dads")
 # "Up past Crook", "a farm above Crook", but not "walked past Stanley" nor "a teacher above Winston".
@@ -177,6 +177,16 @@ def follows_an_age_or_a_service(before: Word) -> bool:
 
 # A number, a school year, "9yo".
 _AN_AGE = re.compile(r"\d+$|(?:y|yr)\d{1,2}$|\d{1,2}(?:yo|yrs?|y|mths?)$")
+
+
+def follows_an_age(words: list[Word], start: int) -> bool:
+    """ "ASD anger issues 12 Stanley": who writes keywords puts a child's name before the age, and the town behind it."""
+    before = [word.key for word in words[max(0, start - 2) : start]]
+    return len(before) == 2 and bool(_AN_AGE_ALONE.match(before[1])) and before[0] not in _NUMBERED
+
+
+_AN_AGE_ALONE = re.compile(r"(?:[1-9]|1\d|2[0-5])(?:yo|yrs?|y)?$")
+_NUMBERED = word_set("room class number no flat bus route unit ward house group set table page at by about section")
 
 
 def follows_a_child_in_notes(words: list[Word], start: int) -> bool:

@@ -17,6 +17,7 @@ from bot.nlu.place.cues import (
     ends_a_few_words,
     ends_but_for_times,
     follows_a_child_in_notes,
+    follows_an_age,
     follows_an_age_or_a_service,
     is_a_clause_of_names,
     is_cued,
@@ -49,6 +50,8 @@ _TAKING_BACK = re.compile(
     re.IGNORECASE,
 )
 _TAKING_BACK_LETTERS = 40
+# Not "my mam lives there too".
+_LIVES_THERE_TOO = re.compile(r"(?<!mam )(?<!mum )(?<!dad )(?<!nana )(?<!nan )\b(?:live|lives|living|stay)\s+(?:right\s+)?(?:there|here)\s+(?:too|also|as\s+well|an\s+all)\b", re.IGNORECASE)
 _BY = re.compile(r"(?:,\s*|\s+)(?:by|near|nr|next to|close to|not far from|(?:just )?outside)\s+", re.IGNORECASE)
 # "Near Hartlepool, Blackhall": what stands before the first, so many letters of it, and between the two; and after them, what tells
 # that the second is spoken of and no home ("near Darlington, Durham said no").
@@ -129,7 +132,7 @@ class Gazetteer:
         named = self._told_apart(sorted([*named, *near], key=lambda mention: mention.start))
         named = [self._within(text, one, following) for one, following in itertools.zip_longest(named, named[1:])]
         kept = [mention for mention in named if not any(_meet(mention, code) for code in postcodes)]
-        return self._by_the_council_told(text, _as_corrected(text, sorted([*postcodes, *kept], key=lambda mention: mention.start)))
+        return self._by_the_council_told(text, _lived_in_too(text, _as_corrected(text, sorted([*postcodes, *kept], key=lambda mention: mention.start))))
 
     def _by_the_council_told(self, text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
         """ "We're near Hartlepool but it's Durham council": the town over the border is near, and home is in the county."""
@@ -211,7 +214,7 @@ class Gazetteer:
             or is_own_clause(words, start, end, anywhere=rule == "cue")
             or (start == 1 and words[0].key.isdigit())  # "17 stanley left school"
             or (rule == "cue" and _ends_a_note(words, start, end) and follows_an_age_or_a_service(words[start - 1]))
-            or (rule == "first_name" and end == len(words) and self._follows_a_treatment(key, words, start))
+            or (rule == "first_name" and end == len(words) and (self._follows_a_treatment(key, words, start) or follows_an_age(words, start)))
             or (rule == "cue" and words[end - 1].ends_clause and follows_a_child_in_notes(words, start))
             or (rule == "cue" and ends_a_few_words(words, start, end))
             or self._stands_by_a_place(words, end)
@@ -333,6 +336,13 @@ def _as_corrected(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]
             told[at - 1] = dataclasses.replace(told[at - 1], role=Role.CUED)
             told[at] = dataclasses.replace(told[at], role=Role.BARE)
     return told
+
+
+def _lived_in_too(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """ "School is in Houghton and the boy live there also": the one place named, of the school or not, is home."""
+    if len(mentions) != 1 or mentions[0].role not in (Role.SCHOOL, Role.LEFT) or not _LIVES_THERE_TOO.search(text, mentions[0].end):
+        return mentions
+    return [dataclasses.replace(mentions[0], role=Role.CUED)]
 
 
 def _lies_near(text: str, town: PlaceMention, place: PlaceMention) -> bool:
