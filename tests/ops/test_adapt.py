@@ -16,7 +16,7 @@ import yaml
 from bot.nlu import encoder
 from bot.nlu.safety.second_net import ALARMS
 from bot.ops.adapt import export, learning, rounding
-from bot.ops.adapt.examples import Example, above_all, in_sentences
+from bot.ops.adapt.examples import Example, above_all, files_called, in_sentences
 from bot.ops.adapt.network import LAYERS, PARTS, WIDTH, Array, Network
 from bot.ops.adapt.retyping import retyped
 
@@ -113,19 +113,19 @@ def test_learning_tells_apart_what_is_labelled_apart() -> None:
 
 def test_what_is_new_is_met_twice_beside_a_share_of_all_else() -> None:
     told = [Example(f"message {at}", "find_service", frozenset(), "none") for at in range(3000)]
-    learnt = above_all(frozenset({"alarms_39"}), told, 500, seed=7)
+    learnt = above_all(files_called(frozenset({"alarms_39"})), told, 500, seed=7)
     new = [one for one in learnt if one not in told]
     assert len(learnt) == 500
     assert 0 < len(new) < 250
     assert len(new) % 2 == 0
     assert {one.alarm for one in new} <= set(ALARMS)
-    assert learnt == above_all(frozenset({"alarms_39"}), told, 500, seed=7)
+    assert learnt == above_all(files_called(frozenset({"alarms_39"})), told, 500, seed=7)
 
 
 @pytest.mark.parametrize(("names", "most", "said"), [({"alarms_39", "nowhere"}, 500, "nowhere"), ({"alarms_39"}, 30, "too little")])
 def test_new_files_that_are_not_there_or_leave_no_room_are_refused(names: set[str], most: int, said: str) -> None:
     with pytest.raises(ValueError, match=said):
-        above_all(frozenset(names), [], most, seed=7)
+        above_all(files_called(frozenset(names)), [], most, seed=7)
 
 
 def test_the_file_beside_the_encoder_knows_every_need_of_the_taxonomy() -> None:

@@ -6,11 +6,14 @@ import dataclasses
 import re
 from datetime import date
 
+from bot.answer.faq import Faqs
 from bot.answer.words import need_texts
+from bot.conversation.asked_for import need_asked_for
 from bot.conversation.heard import Heard, HeardNeed
 from bot.conversation.memory import Memory
 from bot.conversation.memory.home import REALLY_AT
 from bot.conversation.memory.needs import ADHD, AUTISM, SO_LOW, named_needs
+from bot.directory.service import Directory
 from bot.enquiry import MINUTES_COUNT
 from bot.need_ages import can_arise
 from bot.nlu.ages import find_ages
@@ -19,7 +22,13 @@ from bot.nlu.safety.dangers import danger
 from bot.nlu.voice import find_voice
 
 
-def with_what_is_named(memory: Memory, heard: Heard) -> Heard:
+def as_meant(memory: Memory, heard: Heard, directory: Directory, faqs: Faqs) -> Heard:
+    """What was heard, with the needs that its words tell of beside ``memory``, whatever the message was taken for."""
+    heard = _of_not_eating(memory, _of_self_harm(_with_what_is_named(memory, heard)))
+    return _with_somebody_for_the_child(memory, _with_need_asked_for(heard, directory, faqs))
+
+
+def _with_what_is_named(memory: Memory, heard: Heard) -> Heard:
     """ "Right go on then, now the eating", "we'll need the bus help back on": a need by its bare name, which no classifier takes for one."""
     if not memory.needs or heard.needs or heard.safety != "none" or heard.length > _LONGEST_NAMING:
         return heard
@@ -39,6 +48,60 @@ _NOW_THE = re.compile(
     r"(?:^\W*|[,.;]\s+)(?:(?:right|ok|okay|go\s+on|then|so|and|aye|yes)\W+)*(?:now|next|then|on\s+to|back\s+to|what\s+about|how\s+about)\s+(?:for\s+)?(?:the|his|her|their)\s+(?P<what>\w+)(?:\s+(?:bit|part|thing|stuff|side|one|problem|please|then|now))*\W*$", re.IGNORECASE
 )
 _BACK_ON = re.compile(r"\b(?:need|want|put|add|have|get)\s+(?:the|his|her)\s+(?P<what>\w+)(?:\s+(?:bit|thing|help|stuff|one))?\s+back(?:\s+(?:on|in|up))?\b", re.IGNORECASE)
+
+
+def _with_need_asked_for(heard: Heard, directory: Directory, faqs: Faqs) -> Heard:
+    """ "We got notice to quit": what the words tell of is a need, whatever the message was taken for."""
+    need = need_asked_for(heard.text, {said.need for said in heard.needs}, directory)
+    if need is None or heard.intent in ("ask_service_detail", "correction"):
+        return heard
+    keeps_intent = heard.safety != "none" or (heard.intent == "ask_faq" and faqs.find(heard.text, heard.questions))
+    told = HeardNeed(need, 0, len(heard.text))
+    return dataclasses.replace(heard, needs=(told, *heard.needs), intent=heard.intent if keeps_intent else "find_service")
+
+
+def _of_self_harm(heard: Heard) -> Heard:
+    """ "He hurts himself when he's upset", an alarm of which no need was heard: what help is for afterwards."""
+    if heard.safety != "crisis" or heard.needs or not _HURTS_ONESELF.search(heard.text):
+        return heard
+    return dataclasses.replace(heard, needs=(HeardNeed(SO_LOW, 0, len(heard.text)),))
+
+
+_HURTS_ONESELF = re.compile(r"\b(?:hurt|harm|cut)\w*\s+(?:him|her|my|them|your|their|hiss?)sel(?:f|ves)?\b|\bself[\s-]?harm", re.IGNORECASE)
+
+
+def _of_not_eating(memory: Memory, heard: Heard) -> Heard:
+    """ "I don't eat any more": who says so of themselves is no toddler with a plate of beige food, whatever age is known."""
+    fussy = [said for said in heard.needs if said.need == "feeding_eating"]
+    if not fussy or not _I_DO_NOT_EAT.search(heard.text):
+        return heard
+    if (find_voice(heard.text) or memory.voice or heard.likely_voice) not in (None, "young_person"):
+        return heard
+    needs = tuple(dict.fromkeys(dataclasses.replace(said, need="eating_disorder") if said in fussy else said for said in heard.needs))
+    return dataclasses.replace(heard, needs=needs)
+
+
+_I_DO_NOT_EAT = re.compile(
+    r"\b(?:i|i'?ve|i'?m|im|ive)\s+(?:(?:just|really|only|basically|literally|have)\s+)*(?:don'?t|can'?t|cannot|won'?t|not|never|hardly|barely|stopped|skip(?:ped|ping)?|hide|hiding|throw(?:ing)?|scared\s+(?:of|to)|afraid\s+(?:of|to)|hate)\s+(?:(?:want|wanna|to|ever|really|even|been|like|the|my|away)\s+){0,3}(?:eat|eats|eating|eaten|ate|meals?|food|lunch|dinners?)\b"
+    r"(?!\s+(?:meat|fish|pork|veg\w*|fruit|gluten|dairy|with\s+(?:him|her|them)|because\s+of\s+(?:worry|him|her)))",
+    re.IGNORECASE,
+)
+
+
+def _with_somebody_for_the_child(memory: Memory, heard: Heard) -> Heard:
+    """ "Is there anyone SHE could talk to", by a parent: help with the child's feelings, and no person for the parent to ring."""
+    feelings = {_FEELINGS, SO_LOW} & {*memory.needs, *(said.need for said in heard.needs)}
+    if feelings or heard.safety != "none" or not _SOMEBODY_FOR_THE_CHILD.search(heard.text):
+        return heard
+    return dataclasses.replace(heard, needs=(HeardNeed(_FEELINGS, 0, len(heard.text)), *heard.needs), intent="find_service")
+
+
+_CHILD = r"(?:s?he|him|her|(?:my|our|wor)\s+(?:\w+\s+)?(?:son|daughter|lad|lass|bairn|child|kid|boy|girl|teenager|grandson|granddaughter))"
+_SOMEBODY_FOR_THE_CHILD = re.compile(
+    rf"\b(?:some|any)(?:one|body)\s+(?:(?:that\s+|who\s+)?{_CHILD}\s+(?:can|could|might|would|will)|for\s+{_CHILD}\s+to)\s+(?:talk|speak|chat|open\s+up)\s+to\b(?!\s+about\s+(?:(?:the|his|her|a|getting)\s+)?(?:ehcp?|plan|reading|work|college|jobs?|money|forms?|transport|speech|school)\b)",
+    re.IGNORECASE,
+)
+_FEELINGS = "anxiety_emotional"
 
 
 def assessed_for_it(memory: Memory, heard: Heard) -> Heard:
@@ -146,6 +209,27 @@ FOR_THE_WRITER = "carer_parent_support"
 WORN_OUT = re.compile(r"\b(?:k?nackere?d|shattered|frazzled|exhausted|(?:dead|dog|bone)[\s-]+tired|(?:so|that|too|really|proper)\s+tired|running\s+on\s+(?:empty|fumes)|(?:done|worn|burnt?)\s+(?:in|out)|on\s+(?:my|me)\s+knees|dead\s+on\s+(?:my|me)\s+feet|run\s+ragged)\b", re.IGNORECASE)
 _OF_MYSELF = re.compile(r"(?:^|[.,;!?]\s*|\b(?:and|but|so|cos|because)\s+)(?:i|i'?ve|i'?m|im|ive)\s+(?:(?:have|am|not|never|just|really|so|can'?t|cannot|haven'?t|don'?t|feel\w*|been)\s+)*(?:slept|sleep|sleeping|awake|sick|worried|worry|worrying|anxious|nervous|low|down|depressed|crying|cry|panick\w*|stressed|scared|lonely|flat)\b", re.IGNORECASE)
 _OF_A_CHILD = re.compile(r"\b(?:s?he|him|her|his|hers|they|them|their|s?he'?s|they'?re|it'?s|(?:son|daughter|lad|lass|bairn|baby|child|kids?|boy|girl|twins?|little\s+one|\w*\s?year\s+old|\d+\s?yo)s?)\b|\[name\]", re.IGNORECASE)
+
+
+def of_their_own(before: Memory, heard: Heard, memory: Memory) -> Memory:
+    """Who writes is the child: somebody to talk to is help with feelings, and not a group for parents, unless it is asked for one."""
+    if memory.voice != "young_person" or any(age[0] < _YOUNG_FROM for age in memory.ages):
+        return memory
+    still = before.voice == "young_person" and FOR_THE_WRITER in before.needs and FOR_THE_WRITER not in {said.need for said in heard.needs}
+    if still or _FOR_A_PARENT.search(heard.text):
+        return memory
+    return dataclasses.replace(memory, needs=_own(memory.needs), children=tuple(dataclasses.replace(child, needs=_own(child.needs)) for child in memory.children))
+
+
+# "Owt for me mam an all, she's struggling", by a lad of 17.
+_FOR_A_PARENT = re.compile(r"\b(?:help|owt|anything|anythin|something|somethin|summat|sommat|support|some(?:one|body)|groups?)\s+(?:out\s+there\s+|there\s+)?for\s+(?:my|me|our|wor)\s+(?:mam|mum|mom|mother|dad|father|parents?|nana|nan|gran\w*|grandad)\b", re.IGNORECASE)
+
+
+def _own(needs: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_FEELINGS if need == FOR_THE_WRITER else need for need in needs))
+
+
+_YOUNG_FROM = 132  # months; a young mother writes of somebody younger
 
 
 def answers_question(memory: Memory, heard: Heard, today: date) -> bool:

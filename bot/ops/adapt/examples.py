@@ -81,16 +81,25 @@ def _sentences(text: str) -> list[str]:
     return [one for one in said if len(one.split()) >= _FEWEST_WORDS] if len(said) > 1 else []
 
 
-def above_all(new: frozenset[str], told: Sequence[Example], most: int, seed: int) -> list[Example]:
-    """Every message of the files called ``new`` (their names without ".yml") so many times, and ``told`` drawn by chance up to ``most``.
+def files_called(names: frozenset[str]) -> tuple[Path, ...]:
+    """The files of data/nlu and data/safety called so (without ".yml"), by name.
 
     Raises:
-        ValueError: a name is no file of data/nlu or data/safety, or they leave no room for the others.
+        ValueError: a name is no such file.
     """
     found = {file.stem: file for folder in ("nlu", "safety") for file in sorted((DATA / folder).glob("*.yml"))}
-    if unknown := sorted(new - found.keys()):
+    if unknown := sorted(names - found.keys()):
         raise ValueError(f"no such file of training messages: {', '.join(unknown)}")
-    fresh = [one for name in sorted(new) for one in _of_file(found[name])]
+    return tuple(found[name] for name in sorted(names))
+
+
+def above_all(new: Sequence[Path], told: Sequence[Example], most: int, seed: int) -> list[Example]:
+    """Every message of the files ``new`` so many times, and ``told`` drawn by chance up to ``most``.
+
+    Raises:
+        ValueError: they leave no room for the others.
+    """
+    fresh = [one for file in new for one in _of_file(file)]
     rest = most - len(fresh) * _TIMES
     if rest < len(fresh):
         raise ValueError(f"{len(fresh)} new messages {_TIMES} times over leave too little of {most} for the others")
