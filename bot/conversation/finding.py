@@ -154,8 +154,7 @@ def _lead(turn: Turn) -> str:
     left_out = say("in_place", turn.memory.voice, name=name) if turn.in_place else ""
     other = elsewhere.note(turn)
     felt = turn.before.shown and turn.memory.alarm == "none" and _FELT & {said.need for said in turn.heard.needs}
-    worn_out = turn.memory.voice != "practitioner" and WORN_OUT.search(turn.heard.text)
-    kind = say("kind_word") if felt or worn_out else ""
+    kind = say("kind_word") if turn.memory.voice != "practitioner" and (felt or WORN_OUT.search(turn.heard.text)) else ""
     refused = "" if turn.before.shown else _of_a_refusal(turn)
     return " ".join(part for part in (kind, refused, left_out, other[0] if other else "", _past_the_list(turn)) if part)
 

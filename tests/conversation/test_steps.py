@@ -575,3 +575,22 @@ def test_whether_any_of_it_is_at_night_asks_for_the_hours() -> None:
     reply, _ = say("is any of that in the night, or do I just keep my alarm set", "ask_service_detail", memory=planned_for("sleep"))
     assert "Which one do you mean" not in reply.text
     assert "open" in reply.text
+
+
+@pytest.mark.parametrize("text", ["and is ther a group we can go to", "is there any group"])
+def test_a_group_that_is_asked_for_is_shown(text: str) -> None:
+    reply, _ = say(text, "ask_service_detail", memory=planned_for("leisure_friends"))
+    assert "around" in reply.text
+    assert reply.services
+
+
+def test_a_practitioner_is_not_consoled() -> None:
+    memory = dataclasses.replace(planned_for("learning_difficulty"), voice="practitioner")
+    reply, _ = say("she has low mood too", "find_service", "low_mood_self_harm", memory=memory)
+    assert "sounds hard" not in reply.text
+
+
+def test_which_first_says_the_way_in_once() -> None:
+    text = say("who do i refer to first", "ask_service_detail", memory=planned_for("motor_coordination"))[0].text
+    lines = [line for line in text.splitlines() if line]
+    assert len(lines) == len(set(lines)) == 1

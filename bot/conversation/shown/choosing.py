@@ -82,7 +82,7 @@ def which_first(turn: Turn, *, with_words: bool = False) -> Answer | None:
     first = _first_of(among, turn, by_phone=with_words or bool(_A_NUMBER.search(text)))
     route = aspects.about_one("say" if with_words else "refer", first, voice)
     told = say("which_first", voice, name=first.name, route=route, phone=first.contact.phone)
-    besides = (aspects.about_one(one, first, voice) for one in aspects.also_asked(text, "first"))  # "which do I ring first n is it free"
+    besides = (aspects.about_one(one, first, voice) for one in aspects.also_asked(text, "first") if one != "refer")  # "which do I ring first n is it free"
     return of_one("\n".join((told, *besides)), first, turn)
 
 

@@ -37,7 +37,7 @@ _NOT_GROUP = re.compile(
     re.IGNORECASE,
 )
 _WITH_GROUPS = re.compile(
-    r"\b(?:groups?|others)\b.{0,12}\b(?:rather\s+than|instead\s+of|(?<!rather )not)\s+(?:a\s+|an\s+)?(?:one|1|individual)\b|\b(?:prefers?|rather\s+have|rather\s+be\s+in|better\s+in)\s+(?:a\s+|in\s+a\s+)?groups?\b", re.IGNORECASE
+    r"^\W*(?:(?:and|or|so|ok)\W+)*(?:is|are)\s+there?\s+(?:an?|any)\s+(?:\w+\s+)?groups?\b(?!\s+(?:size|chat|for\s+(?:me|parents?|carers?|m[ua]ms?|dads?)))|\b(?:groups?|others)\b.{0,12}\b(?:rather\s+than|instead\s+of|(?<!rather )not)\s+(?:a\s+|an\s+)?(?:one|1|individual)\b|\b(?:prefers?|rather\s+have|rather\s+be\s+in|better\s+in)\s+(?:a\s+|in\s+a\s+)?groups?\b", re.IGNORECASE
 )
 _ASKS = r"(?:\b(?:any\w*|some\w*|owt|summat|is\s+there|are\s+there|what|which|who|need|want|got|have)\b.{0,40}|^\W*(?:\w+\s+){0,3})"
 _SOONER = re.compile(
