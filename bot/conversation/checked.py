@@ -12,6 +12,7 @@ from bot.answer.plan_words import whom_to_reach
 from bot.answer.reply import Reply
 from bot.answer.words import say
 from bot.conversation import refusals
+from bot.conversation.asking import A_QUESTION
 from bot.conversation.plans import Answer
 from bot.conversation.questions import GO_ON
 from bot.conversation.shown import aspects, entries
@@ -53,6 +54,7 @@ _HOW_LONG_TO_DISPUTE = re.compile(
     r"\b(?:how\s+long|by\s+when|how\s+many\s+(?:days|weeks))\b.{0,12}\b(?:have|do|did|must|should)\s+(?:i|we)\b.{0,20}\b(?:appeal\w*|challeng\w+|dispute|argue|object|ask\s+(?:them\s+)?(?:to\s+look|again)|tell\s+them|fight|reconsider\w*|(?:got|have)\W*$)|\b(?:deadline|time\s+limit)\b.{0,25}\b(?:appeal\w*|challeng\w+|reconsider\w*)",
     re.IGNORECASE,
 )
+_TURNED_DOWN = re.compile(r"^\W*(?:(?:so|and|but|we|i|they|it|got|were|was|been|us|have|just)\W+)*(?:turned\s+(?:us\s+|him\s+|her\s+|it\s+)?down|refused|rejected|knocked\s+(?:us\s+|it\s+)?back)(?:\s+(?:us|it|him|her|again|already|though|tho))?\W*$", re.IGNORECASE)
 _PAYS = re.compile(r"\bpay\s+(?:for\s+(?:it|one|that|the\s+assessment)\s+)?(?:ourselves|ourself|myself|privately)\b|\b(?:go|going|went|get\s+(?:it|one)(?:\s+done)?|done)\s+private(?:ly)?\b|\bprivate\s+(?:assessment|diagnosis|test)\b|\bwhat\s+about\s+(?:a\s+)?private\b", re.IGNORECASE)
 _APPEAL_OF = {
     "transport": "school-transport-refused",
@@ -84,6 +86,9 @@ _ASKED_OF = (
     ),
     _AskedOf("benefits_money", _HOW_LONG_TO_DISPUTE, _APPEAL_OF["benefits_money"], unless=("ehc_plan", "transport", "exclusion_suspension")),
     _AskedOf("school_choice_placement", re.compile(r"\bwho\s+(?:is\s+it\s+that\s+)?(?:decides?|chooses?|picks?|has\s+the\s+(?:last|final)\s+(?:say|word))\b", re.IGNORECASE), "school-choice", sounds_like=("ehc_plan", "sen_support_school")),
+    _AskedOf("school_choice_placement", re.compile(r"\b(?:disagree\w*|don'?t\s+(?:agree|want|like)|not\s+happy|refuse)\b.{0,20}\b(?:what|which|where|the\s+school|the\s+one)\b.{0,12}\b(?:they|council|la|name\w*|picked|chose\w*)\b", re.IGNORECASE), "school-choice", sounds_like=("ehc_plan", "sen_support_school")),
+    _AskedOf("transport", _TURNED_DOWN, _APPEAL_OF["transport"], unless=("ehc_plan", "benefits_money")),
+    _AskedOf("benefits_money", _TURNED_DOWN, _APPEAL_OF["benefits_money"], unless=("ehc_plan", "transport")),
     *(_AskedOf(need, _PAYS, "private-diagnosis") for need in ("autism_assessment", "adhd_assessment")),
     _AskedOf("transport", re.compile(r"\b(?:deadlines?|last\s+date|by\s+when|cut\s?-?off)\b.{0,30}\bappl(?:y|ying|ications?)\b|\bappl(?:y|ying|ications?)\b.{0,20}\b(?:deadlines?|by\s+when|cut\s?-?off)\b", re.IGNORECASE), "transport-when-apply", sounds_like=("ehc_plan",)),
     _AskedOf("transport", re.compile(r"\bwho(?:'?s|\s+is)?\s+pay(?:s|ing)?\b", re.IGNORECASE), "transport-who-pays", sounds_like=("benefits_money",)),
@@ -188,7 +193,9 @@ _ASKS_A_QUESTION = re.compile(
 _OF_NO_ENTRY = frozenset({"interpreter-free"})
 
 
-_WANTS_IT = re.compile(r"\b(?:would|'d)\s+(?:also\s+)?like\s+(?:an?|to\s+(?:ask\s+for|apply\s+for|get|have))\b|\b(?:we|i|they|parents?|mum|mam|dad|he|she)\s+(?:also\s+|now\s+|really\s+)*(?:wants?|needs?)\s+(?:to\s+(?:ask|apply)\s+for\s+)?an?\b", re.IGNORECASE)
+_WANTS_IT = re.compile(r"\b(?:would|'d)\s+(?:also\s+)?like\s+(?:an?|to\s+(?:ask\s+for|apply\s+for|get|have))\b|\b(?:we|i|they|parents?|mum|mam|dad|he|she)\s+(?:also\s+|now\s+|really\s+)*(?:wants?|needs?)\s+(?:to\s+(?:ask|apply)\s+for\s+)?an?\b|\b(?:can|could)\s+(?:i|we|he|she|they)\s+(?:also\s+)?(?:get|claim|have|apply\s+for)\b", re.IGNORECASE)
+_FEW = 5  # words
+_SOMEBODY = re.compile(r"\b(?:i|we|he|she|they|it|you|want\w*)\b", re.IGNORECASE)
 _GO_ON_FIRST = "go_on_first"
 
 
@@ -198,7 +205,8 @@ def faq_reply(found: Faq, turn: Turn) -> Answer:
     services = turn.directory.all_of(found.services)
     # "Is he too old for it at 4?" asks of the one that the question named.
     focus = services[0].id if services and services[0] in by_name(found.question, turn.directory) else turn.memory.focus
-    asks_for_it = _WANTS_IT.search(turn.heard.text) is not None  # "his parents would also like an EHC assessment. Who do they ask?"
+    only_names_it = turn.heard.length <= _FEW and not A_QUESTION.search(turn.heard.text) and not _SOMEBODY.search(turn.heard.text)  # "dla sight loss"
+    asks_for_it = only_names_it or _WANTS_IT.search(turn.heard.text) is not None  # "his parents would also like an EHC assessment. Who do they ask?"
     needs = turn.memory.needs if asks_for_it else turn.before.needs or turn.memory.needs
     memory = dataclasses.replace(turn.memory, topic=found.topic, needs=needs, focus=focus)
     # Somebody who opens with a need is told whom to reach in so many words, not only on a card.

@@ -51,7 +51,7 @@ _NEXT_FAMILY = re.compile(
     rf"^(?:(?:and|ok|right|then) ,? ?)*(?:(?:next(?: one| up)?|2nd|3rd|\dth|second one|third one) ?(?:[:,;)]|-) ?|[2-9]\) ?){_SAME_FAMILY}{_IN_A_NOTE}"
     rf"|^(?:(?:and|ok|right|then) ,? ?)*c ?[2-9] ?(?:[:;,.)]|-)? {_SAME_FAMILY}(?:{_IN_A_NOTE}|(?=\w+, \d{{1,2}},))"
     r"|^(?:(?:and|ok|okay|right|now|so|thanks|thank you|cheers|ta|lovely|great|brilliant|perfect|smashing|grand|good|super|noted|got it|that is (?:great|grand|perfect|lovely)|that's (?:great|grand|perfect|lovely)) ?[,.!]* ?)*"
-    r"(?:(?:on to )?(?:the |my )?(?:next|new|different)) (?:family|case|client|patient|pupil)(?: now| please| then)? ?[,.] "
+    r"(?:(?:on to )?(?:the |my )?(?:next|new|different|diff)) (?:family|fam|case|client|patient|pt|pupil)(?: now| please| then)? ?[,.] "
     r"|(?:^|(?<=[,.;:!?] ))(?:(?:and|ok|okay|right|now|so|thanks|cheers|then|on to the) ?,? ?){0,3}"
     r"(?:(?:different|another|next|new) (?:family|case|client|patient|pupil|referral|scenario)(?= ?(?:now|please|then|here)?(?::| -))"
     rf"|(?:case|family|scenario|client|pupil|enquiry) (?:no\.? ?|number )?(?:\d{{1,2}}|two|three|four|five)(?= ?(?:[:;.]| - ))(?! ?(?:[:;.]|-) ?(?:the |his |her )?(?:(?:little|big|older|younger|twin) )?(?:sister|brother|sibling|twin)\b))"
@@ -116,6 +116,8 @@ _MOVED = re.compile(
     rf"|away )?(?:to|in|near|over to|at)"
     rf"|(?:we|i)(?:'ve|ve| have)? moved (?:house )?(?:since|again) ?,? ?(?:and )?(?:it is|it's|its|we're in|we are in|now in)"
     # "Now we change house, is Seaham", in a second language.
+    # "Moved last wk, Shildon now".
+    rf"|moved (?:house )?(?:last (?:week|wk|month|year)|this (?:week|month)|recently|at the weekend) ?,? ?(?:and )?(?:to |in |it's |its |we're in |now in )?(?=(?:[a-z'-]+ ){{1,3}}now\b)"
     rf"|(?:we|i)(?:'ve|ve| have)? (?:just |now )*changed? (?:house|home|address|flat) ?,? ?(?:and )?(?:it is|it's|is|now)(?: in)?"
     # "Sorry it's actually Murton we live in".
     rf"|(?:(?:actually|sorry|no|wait)[, ]+(?:it's|its|it is)(?: actually| really)?|(?:it's|its|it is) (?:actually|really))(?= (?!(?:awful|hard|his|her|my|a|the|bad|nice|quiet)\b)(?:[a-z'-]+ ){{1,3}}(?:we|i) (?:live|stay|bide)\b)"
@@ -169,7 +171,7 @@ _CALLED = {"nappies": "toilet", "nappy": "toilet", "nights": "sleep", "bedtime":
 _TESTING, _ASSESSMENT = "testing", "assessment"  # "blood testing" is another
 # "Just the talking please", "so just the talking now": a sentence of its own that sets all else aside.
 _ONLY_THIS = re.compile(
-    rf"(?:^|[.!] ?)(?:(?:so|right|ok|okay|no|actually|please|and) ,? ?)*(?:it's |its |it is |let's |lets |(?:can|could|shall) (?:we|you|i) )?(?:do |look at |start with |have |stick (?:to|with) )?(?:just|only) (?:(?:need|want|about|for|do|after|with|help with|asking about) )*(?:the|his|her|their|that) "
+    rf"(?:^|[.!] ?)(?:(?:so|right|ok|okay|no|actually|please|and) ,? ?)*(?:it's |its |it is |let's |lets |(?:can|could|shall) (?:we|you|i) )?(?:do |look at |start with |have |stick (?:to|with) )?(?:just|jus|only) (?:(?:need|want|about|for|do|after|with|help with|asking about) )*(?:the|his|her|their|that) "
     rf"(?P<what>{_WORD}(?: (?!now|please|then|left|for|bit|thing|stuff|side|part|one|help){_WORD})?)(?: (?:bit|thing|things|stuff|side|part|one|help|really|we need|left|then|now|please|for now))*(?=[\s.!]*$)"
 )
 _WHO_HELPS = re.compile(r"\b(?:teams?|nurses?|therapists?|people|services?|groups?|clubs?|drop|school|doctor|number)\b")

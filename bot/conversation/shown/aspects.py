@@ -48,7 +48,7 @@ _ASKED: dict[Aspect, str] = {
     "plan": _NEEDS_A_PLAN,
     "diagnosis": r"\bdiagnos\w+",
     "hours": r"\b(?:any|some|all) of (?:that|it|this|them|these|those) (?:in|at|of|through|on) (?:the |an? )?(?:nights?|evenings?)\b|\bopen(?:s|ing)?\b|\b24 ?(?:hrs?|hours?)\b|\bhours\b|\b(?:9|nine)[ -]?(?:to|till?|-)[ -]?(?:5|five)\b|\bweekends?\b|\bevenings?\b|\b(?:satur|sun)days?\b|\bhalf[- ]term\b|\bwhat (?:time|day)s?\b|\bwhen (?:is|are|does|do)\b|after school\b",
-    "refer": rf"\bbook(?:ing)?\b|(?<!been )(?<!are )(?<!is )(?<!am )(?<!left )(?<!'re )(?<!i'm )\bwithout (?:the |a |my |our |his |her |going (?:through|via|to) (?:the |a )?)?(?:gp|doctor|hv|health visitor)'?s?\b|\bgo (?:straight|direct\w*) to (?:it|them|that one)\b|\b{_WHOSE_JOB}\b|\bput (?:him|her|them|us|me|it) forward\b|\b(?:gp|doctor|hv|health visitor|nursery)\b.{{0,12}}\bto (?:send|refer)\b|\b(?:ring|call|phone|ask|apply|go|do it)\b.{{0,12}}\b(?:her|him|them|my|me|our|it)sel(?:f|ves)\b|\bgp ref\b|\b(?:via|through|thru) (?:a |the |my |our )?(?:gp|doctor)\b|\bappointments?\b|\b(?:just )?(?:turn|show) up\b|\bwalk in\b|\bsign up\b|\bregister\b|\brefer\w*|\bwho can (?:ask|send|apply|get)\b|\bneed (?:a|the|my|our) (?:gp|doctor)|through (?:the|my|our) (?:gp|doctor)|\bthresholds?\b|\bcriteria\b|\beligib\w+",
+    "refer": rf"\b(?:doctor|gp|dr)'?s? (?:letter|note|referral)\b|\bbook(?:ing)?\b|(?<!been )(?<!are )(?<!is )(?<!am )(?<!left )(?<!'re )(?<!i'm )\bwithout (?:the |a |my |our |his |her |going (?:through|via|to) (?:the |a )?)?(?:gp|doctor|hv|health visitor)'?s?\b|\bgo (?:straight|direct\w*) to (?:it|them|that one)\b|\b{_WHOSE_JOB}\b|\bput (?:him|her|them|us|me|it) forward\b|\b(?:gp|doctor|hv|health visitor|nursery)\b.{{0,12}}\bto (?:send|refer)\b|\b(?:ring|call|phone|ask|apply|go|do it)\b.{{0,12}}\b(?:her|him|them|my|me|our|it)sel(?:f|ves)\b|\bgp ref\b|\b(?:via|through|thru) (?:a |the |my |our )?(?:gp|doctor)\b|\bappointments?\b|\b(?:just )?(?:turn|show) up\b|\bwalk in\b|\bsign up\b|\bregister\b|\brefer\w*|\bwho can (?:ask|send|apply|get)\b|\bneed (?:a|the|my|our) (?:gp|doctor)|through (?:the|my|our) (?:gp|doctor)|\bthresholds?\b|\bcriteria\b|\beligib\w+",
     "ages": r"\bages?\b|too (?:old|young)|what age",
     "contact": r"\bpass (?:them|him|her|it|this) (?:on )?to\b|\b(?:numbers?|phone|ring|call|ask|speak to|go to|e-?mails?|contact|address|website|web|link|get hold|where|reach)\b",
 }
@@ -60,6 +60,7 @@ _ALONE = re.compile(
     r"|(?:so )?what happens (?:after|next|then|when i|when we|once)(?: .{0,30})?|what(?:'s| is| comes) next|and then what"
     rf"|(?:is|are|will) (?:it|that|this|they|these|any of (?:it|them|these|this)|all of (?:it|them|this)|the (?:first|second|third|last) one) (?:all )?free|does (?:it|that|this) cost(?: anything| money)?{_IT}"
     rf"|(?:i |we )?(?:need|must|have) (?:to )?pay(?: money| for (?:it|this|that))?|(?:do|will|would) (?:i|we) have to pay{_IT}|how much (?:is it|does it cost|are they){_IT}"
+    rf"|wait(?:ing)? ?(?:times?|lists?)|(?:doctor|gp|dr)'?s? (?:letter|note|referral)"
     rf"|how long(?: is|'s|s| will)? (?:the |we |i |it )?(?:wait|waiting list|waiting time|be)(?:ing list|ing time)?{_IT}|(?:what(?:'s| is) the|is there a) (?:long )?(?:wait(?:ing? list|ing? time)?|list|queue){_IT}|how (?:long|soon) (?:would|will|do) (?:we|i|it) (?:wait|take|have to wait|be seen){_IT}"
     rf"|(?:do|does|would|will) (?:we|i|you|he|she|they) need (?:to have )?(?:a|any) (?:diagnosis|referral){_IT}|(?:is )?(?:a )?diagnosis needed{_IT}"
     rf"|(?:do|does|will|would|can|could) (?:{_ONE}|she|he|somebody|someone|anyone|anybody|any of (?:them|these)) (?:come|visit)(?: out)?(?: to)?(?: (?:us|me|him|her|people|families|here|(?:the|our|my|your|ur) (?:house|home)|you|home|at home|at (?:your|the) house|(?:in)?(?:to )?(?:the )?(?:school|nursery)))*(?: or (?:do|does|would|will|is it|have) .{{1,45}})?|(?:who|which(?: ones?)?(?: of (?:them|these|those))?)(?: (?:can|will|would))? (?:comes?|visits?)(?: out)?(?: to)? (?:us|me|him|her|the house|our house|here)|(?:do they do )?home visits?"
@@ -94,11 +95,19 @@ _ALONE = re.compile(
 
 def find_aspect(text: str) -> Aspect | None:
     """What a message asks about a service, or None where it asks for nothing in particular."""
+    text = _spelt_out(text)
     said = _WHILE_WAITING.sub("", text)
     asked = (aspect for one in dict.fromkeys((said, text)) for aspect, pattern in _ASKED.items() if re.search(pattern, one, re.IGNORECASE))
     return next(asked, None)
 
 
+def _spelt_out(text: str) -> str:
+    """The words that a question begins with or is asked of, where they are typed as they sound: "wot if gp says no"."""
+    return _AS_IT_SOUNDS.sub(lambda match: _SPELT[match[0].lower()], text)
+
+
+_SPELT = {"wot": "what", "wat": "what", "wots": "what's", "wats": "what's", "hw": "how", "hoo": "how", "wen": "when", "wer": "where", "hu": "who", "cn": "can", "u": "you", "ya": "you", "r": "are", "ther": "there", "wud": "would", "n": "and"}
+_AS_IT_SOUNDS = re.compile(rf"\b(?:{'|'.join(_SPELT)})\b", re.IGNORECASE)
 # "While I wait. Does the bed wetting service charge for pads": the question is the second sentence.
 _WHILE_WAITING = re.compile(rf"^\W*(?:and |so |ok )?whil(?:e|st) {_SOMEBODY}(?:'re|'m|'s| are| am| is)? ?wait\w*[.;]\s+(?=\S)", re.IGNORECASE)
 
@@ -136,7 +145,7 @@ def asks_plainly(text: str) -> bool:
 
 def stands_alone(text: str) -> bool:
     """Whether the whole message is such a question about what was shown, whatever it was taken for."""
-    return bool(_ALONE.match(text))
+    return bool(_ALONE.match(_spelt_out(text)))
 
 
 def about_one(aspect: Aspect, service: Service, voice: str | None) -> str:

@@ -88,7 +88,7 @@ _FOR_ME = re.compile(
     r"|\bfor\s+me\b.{0,12}\bnot\s+(?:for\s+)?(?:him|her|them|the\s+(?:kids?|child(?:ren)?))\b|\bwhat\s+about\s+me\b|\bwhat(?:\s+(?:do|can)\s+i\s+do|'s\s+there|\s+is\s+there)\s+for\s+me\b(?!\s+(?:\w+\s+)?(?:son|daughter|lads?|lass|bairns?|mam|mum|boys?|girls?|kids?|\w*child\w*))",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(r"\bshow\b.{0,40}\bagain\b|\b(?:can|could|may) (?:i|we) (?:see|have|get) (?:(?:(?:the|that|those|my|these|all) )+(?:list|ones?|numbers?|services?|links?|names)|those|them)\b.{0,30}\bagain\b|\b(?:the|that|my)\s+list\s+again\b|\bwhat\s+(?:was|were)\s+(?:on\s+)?(?:the|that|my)\s+(?:list|ones?)\b|\bwhat\s+(?:was|were)\s+(?:the|them|those)\s+\w+\s+(?:ones|clubs|groups|places)\s+again\b", re.IGNORECASE)
+_AGAIN = re.compile(r"\b(?:what|wot|wat)(?:'?s|\s+is|\s+was)\s+(?:that|the)\s+.{2,20}\s+(?:thing|one|place|team|group)\s+(?:called|you\s+said|u\s+said)\b|\bshow\b.{0,40}\bagain\b|\b(?:can|could|may) (?:i|we) (?:see|have|get) (?:(?:(?:the|that|those|my|these|all) )+(?:list|ones?|numbers?|services?|links?|names)|those|them)\b.{0,30}\bagain\b|\b(?:the|that|my)\s+list\s+again\b|\bwhat\s+(?:was|were)\s+(?:on\s+)?(?:the|that|my)\s+(?:list|ones?)\b|\bwhat\s+(?:was|were)\s+(?:the|them|those)\s+\w+\s+(?:ones|clubs|groups|places)\s+again\b", re.IGNORECASE)
 _GROUP_KINDS = frozenset({"youth_activity", "parent_carer_forum", "participation_group", "family_hub", "short_breaks"})
 _FOR_CARERS = ("carer_parent_support",)
 

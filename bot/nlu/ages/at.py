@@ -57,7 +57,7 @@ _CLOCK = words(
     """
 )
 # The same where nothing says how the child is now.
-_OF_THE_DAY = words("arriving be breakfast class coming dinner fed feed feeds lesson lessons morning neet night school sit tea there")
+_OF_THE_DAY = words("arriving be bedtime breakfast class coming dinner fed feed feeds hometime lesson lessons morning nap naps naptime neet night school sit tea teatime there")
 _WET = words("dirty nappies nappy soiling soils wet wets wetting")  # of a bed, and not of bedtime
 # "The police were here at ten"; not "scared of police at six".
 _WHO_COMES = re.compile(r"(?:^| )(?:police|ambulance|paramedics?|team) (?:is|are|was|were|came|will be)(?: \w+)? at$")

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from bot.nlu.ages.after import cleanly_ends, counts_things
-from bot.nlu.ages.patterns import CORRECTING, LIMIT_BEFORE, OLD_IN_THE_PAST_BEFORE, OLD_LIMIT_BEFORE
+from bot.nlu.ages.patterns import (
+    CORRECTING,
+    LIMIT_BEFORE,
+    MONTH_NAME,
+    OLD_IN_THE_PAST_BEFORE,
+    OLD_LIMIT_BEFORE,
+)
 from bot.nlu.ages.reading import NO, Reading, of_subject
 from bot.nlu.ages.subject import (
     is_initial,
@@ -55,6 +61,11 @@ _HAVE_ONE = ANDS | words("got have has with")
 _TOLD_WITHIN = 10  # tokens
 _TOLD_OF = CHILD_WORDS | words("old yo")
 _OURS_ALL = OURS | {"two", "both", "the"}
+# "I've one hand free, the other's under a five month old": who lies there, and no limit.
+_LIES_ON = re.compile(r"\b(?:hands?|arms?|legs?|stuck|trapped|pinned|buried)\b.* under an?$")
+_IF_YOU_ASK = re.compile(r"if you ask (?:him|her|them)\b|by (?:his|her|their) own \w+|(?:or )?so (?:he|she) (?:says|tells)\b")
+_DATED_ALONE = re.compile(rf"(?:in|next) {MONTH_NAME} [.!?](?! \d)")
+_SIZES = words("big small")
 # What a child's initial may follow: nothing that is itself lettered ("section B 4", "vitamin D 10").
 _BEFORE_AN_INITIAL = MARKS | JOINS | OURS | ONE_CHILD | words("with wi w for of about re then but is while so") | {""}
 _HOW_A_CHILD_IS = words("fine ok okay well settled happy not no never still has is and behind nonverbal")
@@ -63,8 +74,9 @@ _HOW_A_CHILD_IS = words("fine ok okay well settled happy not no never still has 
 def without_a_verb(tokens: list[Token], q: Quantity, at: int, left: str, right: str) -> Reading:
     """The reading of a number that no verb makes an age; ``at`` is where "nearly" and its like before it begin."""
     limit = OLD_LIMIT_BEFORE if q.old else LIMIT_BEFORE
-    left_hanging = q.old and _LEFT_HANGING.search(window_back(tokens, q.first)) is not None
-    if limit.search(window_back(tokens, q.first)) and not (q.old and q.upto is not None) and not left_hanging:
+    led_by = window_back(tokens, q.first)
+    no_limit = q.old and (q.upto is not None or _LEFT_HANGING.search(led_by) or _LIES_ON.search(led_by))
+    if limit.search(led_by) and not no_limit:
         return NO
     if q.old or (q.unit in ("year", "month") and right.split(" ")[0] in CHILD_WORDS):
         return called_old(tokens, q, at, right)
@@ -140,10 +152,10 @@ def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right:
     step = at - 1
     if text_at(tokens, step) in (",", "(", ":", "-", "/", "of", "is", "."):
         step -= 1
-    if _is_that_childs(tokens, q, at, step, right):
+    if _is_that_childs(tokens, q, at, step, right) or _is_the_smaller(tokens, q, step):
         if told_of_another_time(tokens, step):
             return NO
-        return Reading("list", subject=step, several=is_plural(tokens, step))
+        return Reading("list", subject=step, several=is_plural(tokens, step), by_writer=_is_what_i_am(tokens, step))
     if q.unit == "year" and right.split(" ")[0] in CHILD_WORDS:
         return Reading("list", subject=q.last)
     has_years = before in ("has", "have") and q.unit == "year" and cleanly_ends(right)
@@ -208,6 +220,8 @@ def _is_that_childs(tokens: list[Token], q: Quantity, at: int, child: int, right
     word, link = text_at(tokens, child), text_at(tokens, at - 1)
     if word == "one" and text_at(tokens, child - 1) in _WHICH_ONE:
         return True
+    if word.isdigit() and _is_one_of_them(tokens, child):  # "one of the 9, fifteen months, gags"
+        return text_at(tokens, child + 1) == "," and cleanly_ends(right)
     if word in _OF_TWO and child == at - 1 and text_at(tokens, child - 1) in _OURS_ALL:  # "the younger 3, the older 5"
         return cleanly_ends(right) and not right.startswith(SAID_OF_SEVERAL)
     if word not in CHILD_WORDS or word in ("little", "middle", "young", "friend", "foster"):
@@ -217,6 +231,23 @@ def _is_that_childs(tokens: list[Token], q: Quantity, at: int, child: int, right
     if (link == "of" and word in _ONE_OF) or (q.value <= 4 and not q.unit and counted and not twins):
         return False
     return link != "." or right[:1] in (".", ",", "", "&", "a")
+
+
+def _is_what_i_am(tokens: list[Token], child: int) -> bool:
+    """ "I am boy of 12", "I'm a girl of 14": the writer."""
+    am = child - 1 - (text_at(tokens, child - 1) == "a")
+    return text_at(tokens, child) in ONE_CHILD and text_at(tokens, am) == "am" and text_at(tokens, am - 1) == "i"
+
+
+def _is_the_smaller(tokens: list[Token], q: Quantity, child: int) -> bool:
+    """ "Big is year 6, middle year 2, small 17 month", as a second language says it; not "small 6", a size."""
+    listed = text_at(tokens, child) in _SIZES and text_at(tokens, child - 1) in (",", "and") and q.unit in ("year", "month")
+    return listed and any(token.text in _SIZES for token in tokens[:child])
+
+
+def _is_one_of_them(tokens: list[Token], count: int) -> bool:
+    """Whether a number says of how many somebody is one: "one of the 9"."""
+    return text_at(tokens, count - 1) in ("the", "our", "my") and window(tokens, count - 3, count - 1) == "one of"
 
 
 def _is_called_by_age(tokens: list[Token], q: Quantity, right: str) -> bool:
@@ -237,7 +268,7 @@ def _my_number(q: Quantity, right: str) -> Reading:
 def _beside_a_name(tokens: list[Token], q: Quantity, at: int, name: int, right: str) -> Reading:
     """ "Ellie (9)", "my lad Tom 9", "he hates socks, 5."; a telegram that opens with the age: "15, autistic"."""
     mark = text_at(tokens, q.first - 1)
-    closed = right[:1] in (")", ",", "") or right.startswith(("and ", "who "))
+    closed = right[:1] in (")", ",", "") or right.startswith(("and ", "who ")) or _IF_YOU_ASK.match(right)
     if mark == "(" and text_at(tokens, name) in ADULT:  # "Mum (19) is pregnant"
         return NO
     if (mark == "(" and right[:1] == ")") or (mark == "," and closed and names_a_child(tokens, name)):
@@ -273,6 +304,8 @@ def _stands_apart(tokens: list[Token], q: Quantity) -> bool:
 
 def _opens_a_telegram(q: Quantity, right: str) -> bool:
     """ "15, autistic", "just 2 and no words", "14 and pregnant", and others that open with the age."""
+    if _DATED_ALONE.match(right) and not q.unit:  # "15 in March. My sister is 6"
+        return True
     if q.unit or re.match(r"(?:,|and|or|-|&) (?:\d|then|counting|more|a |maybe|sometimes)", right):
         return False
     clean = cleanly_ends(right) and right != ""

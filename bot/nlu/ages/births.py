@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.nlu.ages.patterns import LATER_AFTER, MONTH_NAME, SOON_AFTER, WEEKDAY
-from bot.nlu.ages.tokens import plain
-from bot.nlu.ages.words import OLDEST
+from bot.nlu.ages.subject import is_first_name, may_be_a_name
+from bot.nlu.ages.tokens import plain, tokenize
+from bot.nlu.ages.words import CHILD_WORDS, OLDEST
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _BORN = (
@@ -37,11 +38,14 @@ _DATES = (
 # "Born at home on 3/4/19", "born Valentine's Day (14/2/18)": nothing else that happened stands between.
 _A_FEW_WORDS = (
     r"(?:(?!(?:and|but|diagnosed|since|until|till|referred|seen|had|review|then|now|waiting|assessed|moved|due)\b)"
-    r"[a-z'-]{1,15} ){0,5}(?:[a-z'-]{1,15}, ?)?\(?(?:on |in )?(?:the )?"
+    r"(?:\[name\]|[a-z'-]{1,15}):? ){0,5}(?:[a-z'-]{1,15}, ?)?\(?(?:on |in )?(?:the )?"
     rf"(?=\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d|(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? )?(?:{'|'.join(_MONTHS)})[a-z]{{0,6}},? \d)"
 )
-_BIRTH = re.compile(rf"{_BORN}(?:{_A_FEW_WORDS})?" + _DATES)
+_BIRTH = re.compile(rf"{_BORN}(?:{_A_FEW_WORDS})?(?P<dated>{_DATES})")
 _JOINED = re.compile(r"(?:,? and |, ?| ?& ?)(?:the )?")
+# "Dates of birth: Noah 03/05/2017, Ava 19/11/2020": whose date follows.
+_WHOSE = re.compile(r"(?P<who>\[name\]|[a-z][a-z'-]{0,15}):?(?: -)? ?\(?$")
+_JOINED_BY_WHOM = re.compile(r"\)?(?:,? and |[,;\n] ?| ?& ?)(?:\[name\]|[a-z][a-z'-]{0,15}):?(?: -)? ?\(?(?=[\da-z])")
 _ANY_DATE = re.compile(r"\b" + _DATES)
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
@@ -100,11 +104,12 @@ def find_births(text: str, today: date, *, asked: bool = False) -> list[Stage]:
     found = []
     for first in (_ANY_DATE if asked else _BIRTH).finditer(words):
         match: re.Match[str] | None = first
+        by_whom = not asked and _is_led_by_a_child(text, first.start(), first.start("dated"))
         while match is not None:
             span = _span_of_birth(match, today)
             if span is not None and (not asked or match["bare_year"] is None):
                 found.append(Stage(span[0], span[1], match.start(), match.end()))
-            match = None if asked else _date_joined(words, match.end())
+            match = None if asked else _date_joined(words, match.end()) or (_date_of_another(text, words, match.end()) if by_whom else None)
     found.extend(_just_born(words))
     for birthday in _BIRTHDAY.finditer(words):
         span = _span_of_birthday(words, birthday)
@@ -118,6 +123,23 @@ def _date_joined(words: str, at: int) -> re.Match[str] | None:
     joined = _JOINED.match(words, at)
     found = joined and _ANY_DATE.match(words, joined.end())
     return found if found and not (found["last_month"] or found["last_feast"]) else None
+
+
+def _date_of_another(text: str, words: str, at: int) -> re.Match[str] | None:
+    """The date of the next child of "Noah 03/05/2017, Ava 19/11/2020"; not "Noah 03/05/2017, diagnosed 12/11/2020"."""
+    joined = _JOINED_BY_WHOM.match(words, at)
+    found = joined and _ANY_DATE.match(words, joined.end())
+    return found if joined and found and _is_led_by_a_child(text, at, joined.end()) else None
+
+
+def _is_led_by_a_child(text: str, start: int, date_at: int) -> bool:
+    """Whether a name, an initial or a word for a child stands right before a date."""
+    led = _WHOSE.search(plain(text[start:date_at]))
+    tokens = tokenize(text[start + led.start("who") : start + led.end("who")]) if led else []
+    if len(tokens) != 1:
+        return False
+    initial = tokens[0].capital and len(tokens[0].text) == 1
+    return initial or tokens[0].text in CHILD_WORDS or is_first_name(tokens, 0) or may_be_a_name(tokens, 0)
 
 
 def _just_born(words: str) -> Iterator[Stage]:

@@ -74,6 +74,7 @@ _ASKED_ABOUT = re.compile(
     r"|(?:^| )(?:getting|gettin|to get)$"
 )
 _SINCE_THEN = re.compile(r"(?:^| )since (?:i|she|we) (?:got|fell|became)$")
+_PAPERS = words("form forms booklet document pack letter report plan pip dla ehcp")
 _UNBORN = re.compile(r"(?:baby|babby|bairn|child|twins|grandchild|one)\b")
 
 # "Pregnant at 19", "pregnant, 15": how old the mother or father is.
@@ -233,10 +234,18 @@ def _of_another_time(tokens: list[Token], at: int) -> bool:
 def _is_pregnant(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
     """ "20 weeks pregnant", "depressed since I got pregnant", "our unborn child"."""
     left = _left(tokens, at)
+    if tokens[at].text == "pg" and _counts_pages(tokens, at):
+        return False
     if tokens[at].text == "unborn" and not _UNBORN.match(_right(tokens, at)):
         return False
     past = _of_another_time(tokens, at) and not _SINCE_THEN.search(left)
     return not past and not _ASKED_ABOUT.search(left)
+
+
+def _counts_pages(tokens: list[Token], at: int) -> bool:
+    """ "A 40pg form", "30 pg booklet"; not "20 wks pg"."""
+    glued = at > 0 and tokens[at - 1].end == tokens[at].start
+    return at > 0 and tokens[at - 1].is_number and (glued or text_at(tokens, at + 1) in _PAPERS)
 
 
 def _is_due(tokens: list[Token], at: int, told: frozenset[str]) -> bool:

@@ -34,6 +34,7 @@ from bot.nlu.ages.patterns import (
     SOON_AFTER,
     TURNED,
     TURNING,
+    WEEKDAY,
     WHO_IS_IT,
 )
 from bot.nlu.ages.phrased import phrased
@@ -72,6 +73,8 @@ _BORN_BEFORE = re.compile(
     r"|had (?:the|a|our|my|her|his) (?:(?:first|second|third|new) )?(?:baby|bairn|little (?:one|boy|girl)))"
     r"(?: (?:just|only|about|around))?$"
 )
+# "I have 13 years since Saturday", as a second language says that the birthday is just past; not "we have 2 years since the referral".
+_SINCE_A_DAY = re.compile(rf"since (?:yesterday|(?:last )?{WEEKDAY}|last (?:week|weekend|month))(?= ?[.,!?;]|$)")
 # "Not 4 yet", "not three until May": no number that is taken back.
 _TO_COME_AFTER = re.compile(r"(?:yet|till|til|until|for)\b")
 _THEN_BEFORE = re.compile(r"(?:^| )(?:till?|til|until|untill)\b.* then(?: (?:he|she|they|i) (?:is|am|are|will be))?$")
@@ -113,8 +116,9 @@ _MODIFIERS: tuple[tuple[re.Pattern[str], Said], ...] = (
 def read(tokens: list[Token], q: Quantity) -> Reading:
     """Whether the words around a number make it an age, and of whom."""
     right = window(tokens, q.last, q.last + 7)
-    if right.startswith("ago") and _BORN_BEFORE.search(window_back(tokens, q.first)):
-        return Reading("strong", subject=person_before(tokens, q.first - 1)) if q.unit else NO
+    since = _since_a_birth_or_birthday(tokens, q, right)
+    if since is not None:
+        return since
     if q.unit in ("day", "week") and not q.old and text_at(tokens, q.first - 1) == "in":
         return NO  # "nine professionals in 12 days"
     if (blocked_right(q, right) and not is_of_one_child(tokens, q.first)) or said_of_an_adult(q, right):
@@ -131,6 +135,14 @@ def read(tokens: list[Token], q: Quantity) -> Reading:
         if said != NO:
             return said
     return _by_words_before(tokens, q, right)
+
+
+def _since_a_birth_or_birthday(tokens: list[Token], q: Quantity, right: str) -> Reading | None:
+    """ "I had the baby 3 weeks ago"; "I have 13 years since Saturday"."""
+    if right.startswith("ago") and _BORN_BEFORE.search(window_back(tokens, q.first)):
+        return Reading("strong", subject=person_before(tokens, q.first - 1)) if q.unit else NO
+    has_years = q.unit == "year" and text_at(tokens, q.first - 1) in ("have", "has")
+    return of_subject(tokens, q.first - 2, loose=False) if has_years and _SINCE_A_DAY.match(right) else None
 
 
 def _by_words_before(tokens: list[Token], q: Quantity, right: str) -> Reading:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.nlu.ages.after import cleanly_ends, counts_things
-from bot.nlu.ages.patterns import ONE_TO_TWELVE
+from bot.nlu.ages.after import cleanly_ends, counts_described_things, counts_things
+from bot.nlu.ages.patterns import FEAST, MONTH_NAME, ONE_TO_TWELVE
 from bot.nlu.ages.subject import is_numbered_so, window, window_back, words_before
 from bot.nlu.ages.tokens import (
     CLAUSE_ENDS,
@@ -52,10 +52,12 @@ _TO_OCLOCK = re.compile(rf"(?:,|or|and|to|-) (?:\d\d?|{ONE_TO_TWELVE}) o'?clock\
 _HOUR_LED_BY = OPENS_A_CLAUSE | words("at about around till until by past gone")
 _DAYS = words("tomorrow tomoz tmrw tmw tonight sharp prompt monday tuesday wednesday thursday friday saturday sunday")
 _IN_THE_MORNING = ("in the morning", "in the night", "of the morning")
-# "M-CHAT 13", "EPDS 19 last week, 15 the week before", "post-16".
+# "M-CHAT 13", "EPDS 19 last week, 15 the week before", "post-16"; but "six the week before Christmas" is a birthday.
 _SCORED_ON = words("ks chat mchat epds asq asqs conners bpvs deap celf wisc sdq gmfcs bmi phq gad post cohort caseload")
 _AREAS = words("dh dl sr ts ne")  # postcodes in and around the county
-_COMPARED = re.compile(r"the (?:week|month|time|term|year) before\b")
+_COMPARED = re.compile(rf"the (?:week|month|time|term|year) before\b(?! (?:the )?{FEAST}\b)")
+_PERIOD = re.compile(r"(?:last|this|the) (?:week|month|term|night|weekend)\b|(?:yesterday|today|tonight|so far)\b")
+_TALLIED_WITHIN = 8  # tokens
 _STRETCHES = COUNTED_NOUNS | {"years", "yrs"}
 _WAITED_WITHIN = 14  # tokens
 _WAS_A_CHILD_OF = re.compile(r"(?:^| )(?:when|wen|since|while) (?:[a-z]+ ){1,2}(?:was|were) (?:just |only |still )?an? (?:[a-z]+ )?(?P<child>[a-z]+) of$")
@@ -78,6 +80,13 @@ _BESIDE_OTHERS = words("with w wi like than other most normal these those all")
 _BETWEEN_AGES = words(", and & n +")
 _OWN, _MOST_OF_ONES_OWN = OURS | {"me"}, 6
 _MAMS_AND_STAFF = words("mams mums moms dads parents families staff volunteers")
+_THE_GROUP, _SOME = words("the our these those"), words("one two three some most all none any each half both")
+_LEADS_TO_A_DATE, _MONTH = words("on by since until till from before after"), re.compile(rf"{MONTH_NAME}$")
+_LONGER = {  # what a stretch is a part of; not "9 months a week on Friday"
+    "day": re.compile(r"(?:a|per|every|each) (?:week|wk|fortnight|month|term|year)$"),
+    "week": re.compile(r"(?:a|per|every|each) (?:month|term|year)$"),
+    "month": re.compile(r"(?:a|per|every|each) year$"),
+}
 _ABOUT_SO_MANY = re.compile(r"(?:or so|odd) (?P<what>.+)")
 _OF_THEM = re.compile(r"(?:of (?:them|whom|which)|both|(?:are )?(?:w|with|wi)) ?")
 _HE_OR_SHE = words("he she who")
@@ -89,15 +98,21 @@ _LEADS_TO_AN_AGE = words("is are am was turned turning nearly almost aged age ju
 
 def may_be_ages(tokens: list[Token]) -> list[Quantity]:
     """The numbers of a message, without those that are no age wherever they stand: a texted "to", a wait."""
-    no_age = (_is_a_score, _is_lettered, _is_of_a_case, _is_of_a_postcode, _is_a_floor, _texts_to, _has_waited, _has_been_so_long, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for, _waits_again, _is_gone_by, _was_then, _will_be_then, _had_so_long, _is_of_a_pregnancy, _counts_them, _are_others, _are_in_a_room, _is_one_of, _is_about_so_many, _are_some_of_them, _are_grown_ups)
+    no_age = (_is_a_score, _is_lettered, _is_of_a_case, _is_of_a_postcode, _is_a_floor, _texts_to, _has_waited, _has_been_so_long, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for, _waits_again, _is_gone_by, _was_then, _will_be_then, _had_so_long, _is_of_a_pregnancy, _counts_them, _are_others, _are_in_a_room, _is_one_of, _is_a_day_of_a_month, _is_how_often, _is_of_a_tally, _is_about_so_many, _are_some_of_them, _are_grown_ups)
     found = [q for q in quantities(tokens) if (q.value or q.unit == "month") and not any(rules_out(tokens, q) for rules_out in no_age)]
     found = [q for at, q in enumerate(found) if not _is_so_long_now(tokens, q, found[at + 1 :])]
-    return [q for at, q in enumerate(found) if not (at and (_days_of(tokens, found[at - 1], q) or _is_said_once_more(tokens, found[max(0, at - _SAID_LATELY) : at], q)))]
+    return [q for at, q in enumerate(found) if not (at and (_days_of(tokens, found[at - 1], q) or _counts_beside_months(tokens, found[at - 1], q) or _is_said_once_more(tokens, found[max(0, at - _SAID_LATELY) : at], q)))]
 
 
 def _days_of(tokens: list[Token], before: Quantity, q: Quantity) -> bool:
     """ "9 months & 3 days": the days belong to the months."""
     return q.unit == "day" and before.unit in ("month", "week") and q.first - before.last <= 1
+
+
+def _counts_beside_months(tokens: list[Token], before: Quantity, q: Quantity) -> bool:
+    """ "Boy, 6y 3m, 8 ear infections": whoever tells the months of one child tells them of the next."""
+    bare = before.extra_months is not None and not q.unit and q.first - before.last <= 1
+    return bare and counts_described_things(window(tokens, q.last, q.last + 4))
 
 
 def _is_said_once_more(tokens: list[Token], before: list[Quantity], q: Quantity) -> bool:
@@ -110,6 +125,20 @@ def _is_said_once_more(tokens: list[Token], before: list[Quantity], q: Quantity)
 
 def _is_waited(tokens: list[Token], q: Quantity) -> bool:
     return _waits_before(tokens, q, 4) or any(token.text == "list" for token in tokens[max(0, q.first - 4) : q.first])
+
+
+def _is_of_a_tally(tokens: list[Token], q: Quantity) -> bool:
+    """ "Four last week, three this week": how often, and no birthdays; not "he's 4 last week, his sister's 3 this week"."""
+    if q.unit or not _is_of_a_period(tokens, q.first, q.last):
+        return False
+    near = (at for at in range(max(0, q.first - _TALLIED_WITHIN), q.last + _TALLIED_WITHIN) if not q.first <= at < q.last)
+    numbers = ((at, number_at(tokens, at)) for at in near)
+    return any(number is not None and _is_of_a_period(tokens, at, number[1]) for at, number in numbers)
+
+
+def _is_of_a_period(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether "last week", "today" or their like follow a number that nobody is said to be."""
+    return text_at(tokens, first - 1) not in BE | _TELLS_AN_AGE and _PERIOD.match(window(tokens, last, last + 3)) is not None
 
 
 def _is_of_a_case(tokens: list[Token], q: Quantity) -> bool:
@@ -163,7 +192,7 @@ def _is_a_score(tokens: list[Token], q: Quantity) -> bool:
     at = q.first - 1
     while text_at(tokens, at) in ("-", "of", "was", "is") and q.first - at < 3:
         at -= 1
-    return not q.unit and (text_at(tokens, at) in _SCORED_ON or bool(_COMPARED.match(window(tokens, q.last, q.last + 3))))
+    return not q.unit and (text_at(tokens, at) in _SCORED_ON or bool(_COMPARED.match(window(tokens, q.last, q.last + 5))))
 
 
 def _had_so_long(tokens: list[Token], q: Quantity) -> bool:
@@ -288,8 +317,20 @@ def _are_in_a_room(tokens: list[Token], q: Quantity) -> bool:
 
 
 def _is_one_of(tokens: list[Token], q: Quantity) -> bool:
-    """ "The eldest of 4", "third of five"."""
-    return not q.unit and text_at(tokens, q.first - 1) == "of" and text_at(tokens, q.first - 2) in _PLACED_AMONG
+    """ "The eldest of 4", "third of five", "one of the 9"; not "one of 9 with autism"."""
+    of_the = text_at(tokens, q.first - 1) in _THE_GROUP and text_at(tokens, q.first - 2) == "of" and text_at(tokens, q.first - 3) in _SOME
+    return not q.unit and (of_the or (text_at(tokens, q.first - 1) == "of" and text_at(tokens, q.first - 2) in _PLACED_AMONG))
+
+
+def _is_a_day_of_a_month(tokens: list[Token], q: Quantity) -> bool:
+    """ "On December 3 I am 13"; not "May 3, Leo 5", which may be a girl."""
+    return not q.unit and text_at(tokens, q.first - 2) in _LEADS_TO_A_DATE and _MONTH.match(text_at(tokens, q.first - 1)) is not None
+
+
+def _is_how_often(tokens: list[Token], q: Quantity) -> bool:
+    """ "Our granddaughter, eight, three days a week": how often we have her, and no baby."""
+    longer = _LONGER.get(q.unit)
+    return longer is not None and not q.old and longer.match(window(tokens, q.last, q.last + 2)) is not None
 
 
 def _counts_them(tokens: list[Token], q: Quantity) -> bool:

@@ -31,8 +31,12 @@ _TOMORROW = (
     r"(?:tomm?orr?ow|tomm?orr?o|tomora|tomorra|tomoz|tmrw|tmrow|tmr|tmw|2 mo?ro?w?|2 morrow|the morn"
     r"|(?:the )?day after tomorrow)"
 )
-_FEAST = (
+FEAST = (
     r"(?:christmas|xmas|crimbo|easter|whit|halloween|new year|half term|(?:the )?(?:summer|easter|christmas) holidays)"
+)
+_NAMED_DAY = (
+    r"(?:halloween|bonfire (?:night|neet)|(?:christmas|xmas)(?: (?:day|eve))?|boxing day|easter(?: (?:sunday|monday))?|new years?(?: is)? (?:day|eve)"
+    r"|(?:pancake|valentines?(?: is)?|st (?:patricks?|georges?)) day|good friday)"
 )
 # "17 on Friday just gone": the birthday is over.
 _IS_OVER = r"(?! (?:just )?(?:gone|past|there)\b)"
@@ -45,7 +49,7 @@ SOON_AFTER = re.compile(
     rf"|(?:next|nxt) (?:week|wk|month|mth|mnth|{WEEKDAY}|few|couple)"
     rf"|{_TOMORROW}\b|soon|this (?:coming )?(?:month|week|weekend|{WEEKDAY})|later this (?:week|month)"
     rf"|(?:on |come ){WEEKDAY}\b{_IS_OVER}|{WEEKDAY}(?= (?:and|but|week)\b| ?[.,!?]|$)|on (?:mon|tues?|weds?|thurs?|thu|fri|sat|sun)\b{_IS_OVER}"
-    rf"|(?:on|come) (?:the )?(?:\d{{1,2}}(?![.]\d)(?: ?{_TH})?(?! ?{_TH}? ?(?:of )?{MONTH_NAME}| ?{_DOSE}\b)\b)"
+    rf"|(?:on|come) (?:the )?(?:\d{{1,2}}(?![.]\d)(?: ?{_TH})?(?! ?{_TH}? ?(?:of )?{MONTH_NAME}| ?{_DOSE}\b| / \d)\b)"
     r"|in (?:a )?(?:few|couple|\d+|(?!the )[a-z]+)(?: of)? (?:days?|weeks?|wks?)"
     rf"|in (?:a )?(?:few|couple|[1-6]|two|three|four|five|six)(?: of)? {_MONTHS}"
     r"|in (?:a |about a |the next |under a )(?:fortn(?:ight|ite|eet|eight)|week|month|few)"
@@ -59,14 +63,15 @@ LATER_AFTER = re.compile(
     rf"|(?:next|nxt|this coming) (?:year|yr|{MONTH_NAME}|spring|summer|birthday|term)"
     rf"|in (?:the )?(?:next )?(?:{MONTH_NAME}|spring|summer|autumn|winter|new year){_IS_OVER}"
     rf"|(?:(?:{_NUMBER}) weeks|(?:a |the )?(?:week|wk|fortnight)) (?:on|from|today|after|{_TOMORROW}|{WEEKDAY})"
-    rf"|(?:at|by|(?:just )?(?:after|before)|over|around|round|this side of) (?:the )?{_FEAST}"
+    rf"|(?:at|by|(?:just )?(?:after|before)|over|around|round|this side of) (?:the )?{FEAST}"
     r"|on (?:valentines?(?: is)? day|(?:pancake|st (?:patricks?|georges?)) day|easter (?:sunday|monday)|good friday)"
     r"|(?:just )?when the (?:clocks|schools?|(?:new )?term|nights|summer|holidays|snow|leaves)"
     rf"|(?:at |in |by )?(?:the )?(?:early|late|mid|end of|start of|beginning of)(?: (?:-|in))? (?:the )?(?:{MONTH_NAME}|(?:next |new )?year|summer)"
     r"|later (?:on )?(?:this|in the) year"
     r"|this (?:year|spring|summer)"
     r"|on (?:his|her|my|their) next"
-    rf"|on (?:the )?\d{{1,2}} ?{_TH}? ?(?:of )?{MONTH_NAME}"
+    rf"|on (?:the )?\d{{1,2}} ?{_TH}? ?(?:of )?{MONTH_NAME}|on {MONTH_NAME} (?:the )?\d{{1,2}}|on \d{{1,2}} / \d{{1,2}}"
+    rf"|(?:the )?(?:day|night|week|month|fortnight) (?:before|after) (?:the )?{FEAST}"
     rf"|come (?:{MONTH_NAME}|christmas|xmas|easter|whit|spring|summer|autumn|winter)"
     r"|in the back ?end"
     rf"|in (?:[7-9]|1[0-2]|seven|eight|nine|ten|eleven) {_MONTHS})\b"
@@ -83,7 +88,7 @@ WHO_IS_IT = re.compile(
 JUST_PAST_AFTER = re.compile(
     r"^(?:old )?(?:"
     rf"last|yesterday|(?:on )?{WEEKDAY}|in (?:the )?(?:{MONTH_NAME}|summer|spring|autumn)|on the \d"
-    r"|at (?:christmas|easter|the weekend)|this (?:week|month|year|morning)"
+    rf"|(?:on|at) {_NAMED_DAY}(?! (?:day|eve|sunday|monday|when|that year|the year|in \d|\d))|at the weekend|this (?:week|month|year|morning)"
     r"|(?:a|two|three|\d) (?:few )?(?:days?|weeks?|months?) ago|a few|the other)"
 )
 
@@ -173,9 +178,11 @@ _PART_OF_A_CHILD = (
     r"|strength|head)"
 )
 # "The weight of an eight year old", "doing what a two year old does": told by an age that is not the child's.
+# "He's working about where a five-year-old would"; not "somewhere where a 5 year old can play".
+_WORKS = r"(?:^| )(?:working|works|performing|functioning|reading|reads|writing|(?:he|she) is|about|roughly)(?: at)?(?: (?:about|around|roughly|just))?"
 # "A lad who says he's 17": nobody says so of a child of their own.
 LEVEL_OF = (
-    rf"(?:{_PART_OF_A_CHILD}|weight|height|size|level) of an?|(?:^| )(?:doing|does|do) what an?|(?:^| )who (?:says|reckons|claims) (?:he|she) is"
+    rf"(?:{_PART_OF_A_CHILD}|weight|height|size|level) of an?|(?:^| )(?:doing|does|do) what an?|{_WORKS} where an?|(?:^| )who (?:says|reckons|claims) (?:he|she) is"
 )
 # "Were 12 on the waiting list"
 PLACE_IN_A_QUEUE = re.compile(r"(?:th )?on (?:the |a |his |her )?(?:waiting )?list\b|in the queue\b")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -40,6 +41,7 @@ _VERBS = BE | {"have", "has", "will", "ll"}
 _BEFORE_AM = SENTENCE_ENDS | words(", and an n so but")
 _GROUPS = words("group class school nursery college team year house")
 _SELVES = words("himself herself themselves themself myself")
+_BY_OWN_ACCOUNT = re.compile(r"(?:^| )by (?:his|her|their) own (?:account|reckoning|count|admission)$")
 _THE_ONE = words("big small older younger elder bigger smaller first second third")  # "the big is 9"
 
 
@@ -87,15 +89,29 @@ def _is_called(tokens: list[Token], at: int) -> bool:
 
 
 def _last_of_subject(tokens: list[Token], at: int) -> int:
-    """Steps back over the verb, and over "I have" in "a little boy I have is 3"."""
+    """Steps back over the verb, and over "I have" in "a little boy I have is 3", "the two I've got are 3 and 5"."""
+    at -= _words_of_own_account(tokens, at)
+    if text_at(tokens, at) == "got" and text_at(tokens, at - 1) == "have" and _is_one_i_have(tokens, at - 2):
+        return at - 3
     while text_at(tokens, at) in _VERBS and at >= 0:
         at -= 1
     if text_at(tokens, at) == "." and len(text_at(tokens, at - 1)) == 1 and tokens[at - 1].capital:
         at -= 1  # "K. is 11"
     if text_at(tokens, at) == "that" and text_at(tokens, at - 1) in ONE_CHILD:
         return at - 1  # "a lad that is 14"
-    i_have = text_at(tokens, at) in ("i", "we") and text_at(tokens, at + 1) == "have"
-    return at - 1 if i_have and text_at(tokens, at - 1) in CHILD_WORDS else at
+    return at - 1 if text_at(tokens, at + 1) == "have" and _is_one_i_have(tokens, at) else at
+
+
+def _is_one_i_have(tokens: list[Token], i: int) -> bool:
+    """Whether a child, or "the two", stands before an "I" or "we"."""
+    the_two = text_at(tokens, i - 1) in ("two", "three") and text_at(tokens, i - 2) == "the"
+    return text_at(tokens, i) in ("i", "we") and (the_two or text_at(tokens, i - 1) in CHILD_WORDS)
+
+
+def _words_of_own_account(tokens: list[Token], at: int) -> int:
+    """How many words of an aside end there: "our Jacob, who by his own account is six"."""
+    told = _BY_OWN_ACCOUNT.search(window_back(tokens, at + 1, 5))
+    return 0 if told is None else len(told.group().split())
 
 
 def _speaks_of_ours(tokens: list[Token], at: int) -> bool:

@@ -71,6 +71,8 @@ def person_before(tokens: list[Token], at: int) -> int | None:
             return None
         if word == "carer" and text_at(tokens, at - step - 1) == "young":
             continue
+        if word == "i" and text_at(tokens, at - step - 1) in ("two", "three") and text_at(tokens, at - step + 1) == "have":
+            continue  # "the two I've got are six and nearly nine"
         if word in CHILD_WORDS or word in ADULT or word in ("he", "she", "they", "i", "me"):
             return at - step
     return None

@@ -36,6 +36,7 @@ from bot.nlu.ages.patterns import (
     PLACE_IN_A_QUEUE,
     SOON_AFTER,
     TIME_WENT_AFTER,
+    WEEKDAY,
 )
 from bot.nlu.ages.stops import leaves_out_stops
 from bot.nlu.ages.subject import is_first_name, window, window_back, words_before
@@ -112,6 +113,8 @@ _OPENS = STOPS | {""}
 _BEFORE_AGE_NOW = MARKS | {"", "but", "and"}
 # What may follow a number that is no age of the child that is spoken of.
 _OF_OTHERS = NO_AGE_AFTER | ADULT | CHILD_WORDS
+_OF_SEVERAL = words("both all each another")
+_LATELY = re.compile(rf"(?:last (?:week|weekend|month|{WEEKDAY})|yesterday)(?: [,.!?]|$)")
 # "8 out of school again": not "4 out of 5".
 _OUT_OF_SCHOOL = re.compile(r"out of (?:school|skl|skool|skul|skeul|college|nursery|class|lessons|education)\b")
 _FIRST_BIRTHDAY_THAT_ENDS = 16
@@ -351,6 +354,15 @@ def _birthday_to_come(tokens: list[Token], q: Quantity) -> bool:
     return bool(SOON_AFTER.match(right) or LATER_AFTER.match(right))
 
 
+def _birthday_just_past(tokens: list[Token], q: Quantity) -> bool:
+    """ "Four last week, cake like a digger": the first words; not "four last week, all of them seizures"."""
+    if q.first or q.unit or q.value < 2 or not _LATELY.match(window(tokens, q.last, q.last + 3)):
+        return False
+    end = next((at for at in range(q.last, len(tokens)) if tokens[at].text in STOPS), len(tokens))
+    said = range(q.last + 2, min(end + 2, len(tokens)))  # "Four last week. Seizures." too
+    return not any(counts_things(tokens[at].text) or tokens[at].text in _OF_SEVERAL or number_at(tokens, at) for at in said)
+
+
 def _in_a_short_message(tokens: list[Token], q: Quantity) -> bool:
     """ "dyslexia help 10 hartlepool": too short to count anything."""
     return len(tokens) <= _SHORT_MESSAGE and not counts_any(tokens, q) and _is_led_to_by_nothing(tokens, q)
@@ -405,6 +417,7 @@ _WAYS: tuple[Callable[[list[Token], Quantity], bool], ...] = (
     _after_a_name,
     _is_now,
     _birthday_to_come,
+    _birthday_just_past,
     said_last,
     _stands_alone,
     _and_more_of_them,

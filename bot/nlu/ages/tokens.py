@@ -355,6 +355,8 @@ def number_at(tokens: list[Token], at: int) -> tuple[float, int] | None:
         return None
     word = tokens[at].text
     if tokens[at].is_number:
+        if _opens_thousands(tokens, at):
+            return None
         whole, _, part = word.partition(".")
         # "3.50" is a price or a time; of an age people say a half or a quarter.
         return (float(word), at + 1) if len(whole) <= 2 and (len(part) < 2 or part in ("25", "75")) else None
@@ -367,6 +369,13 @@ def number_at(tokens: list[Token], at: int) -> tuple[float, int] | None:
     if word == "double" and text_at(tokens, at + 1) in ("figures", "digits"):
         return 10.0, at + 2
     return (float(_ONES[word]), at + 1) if word in _ONES else None
+
+
+def _opens_thousands(tokens: list[Token], at: int) -> bool:
+    """ "9,400 patients": one number; not "ages 9,12,15", nor "Ava 9, 400 pupils in her school"."""
+    rest = text_at(tokens, at + 2)
+    glued = text_at(tokens, at + 1) == "," and tokens[at].end == tokens[at + 1].start and _is_glued_number(tokens, at + 2)
+    return glued and len(rest) == 3 and rest.isdigit()
 
 
 def _quantity(tokens: list[Token], at: int) -> Quantity | None:
@@ -447,7 +456,8 @@ def _is_over_another(tokens: list[Token], at: int, after: int) -> bool:
         run.append(run[-1] + 2)
     if len(run) == 3:  # "3/5/8" are three children
         numbers = [float(tokens[place].text) for place in run]
-        return len(tokens[run[2]].text) > 1 and numbers not in (sorted(numbers), sorted(numbers, reverse=True))
+        in_order = numbers in (sorted(numbers), sorted(numbers, reverse=True))
+        return len(tokens[run[2]].text) > 1 and (not in_order or numbers[2] > OLDEST)  # of "03/05/2017" the year is no child's
     if len(run) != 2 or after != at + 1:
         return False
     under = tokens[run[1]].text
@@ -506,7 +516,8 @@ _PARTS = {"half": 0.5, "quarter": 0.25, "three": 0.75, "whole": 0.0}
 _AND = r"(?:(?:and|n|nd|an|&|\+) )"
 _PART = re.compile(
     rf"{_AND}?(?:(?P<half>½|1 / 2)|(?P<quarter>¼|1 / 4)|(?P<three>¾|3 / 4))(?!\S)"
-    rf"|{_AND}(?:(?P<half_said>(?:(?:a|an|1) )?(?:half|halfs|halve|haf|hlaf|harf|arf|alf|hafe|haaf))"
+    # Not "12 n half of it never goes in", "7 and half the day".
+    rf"|{_AND}(?:(?P<half_said>(?!half (?:of (?!course)|the (?!other)|that\b))(?:(?:a|an|1) )?(?:half|halfs|halve|haf|hlaf|harf|arf|alf|hafe|haaf))"
     r"|(?P<quarter_said>an? (?:quarter|quater|qarter))"
     r"|(?P<three_said>(?:three|3) (?:quarters|quaters|qarters|quarter))|(?P<whole>a bit))(?!\S)"
 )

@@ -30,7 +30,7 @@ CHILD_WORDS = BABY | words(
     nephew nephews niece nieces stepson stepsons stepdaughter stepdaughters
     grandson grandsons granddaughter granddaughters grandchild grandchildren grandkids
     pupil pupils student students learner patient client foster friend
-    ds dd sn dtr gs gd gson gdson gdaughter dgs dgd fs fd lb lg cyp yp
+    ds dd sn dtr gs gd gson gdson gdaughter g'son g'daughter g'dtr dgs dgd fs fd lb lg cyp yp
     duaghter daugther dauhgter dghtr dorter doughter daugter ldst eldst oldst brthr sistr
     grandaughter grandaughtr grnddtr grndson
     """
@@ -66,7 +66,8 @@ THINGS = words(
     percentage percentile centile bmi pulse weight height iq answer result appointment meeting review deadline target
     bus room size section page level band stage question address postcode flat house phone marriage relationship
     plan letter letters form report paper email bill attendance rating pain anxiety mood pressure
-    bedtime teatime hometime school nursery college time date week distance today tomorrow start finish holiday holidays summer course
+    bedtime teatime hometime spare spares stock supplies
+    school nursery college time date week distance today tomorrow start finish holiday holidays summer course
     """
 )
 ANIMALS = words("dog dogs puppy pup cat cats kitten rabbit hamster pony horse")
