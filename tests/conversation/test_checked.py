@@ -197,3 +197,20 @@ def test_what_is_wanted_beside_a_question_about_it_comes_in() -> None:
 def test_who_decides_is_asked_of_the_school_that_is_wanted() -> None:
     before = Memory(needs=("school_choice_placement",), children=(Child((48, 60), ("school_choice_placement",)),), shown=("ipsea",))
     assert answers(ask("who decides that then, the school or the council?", memory=before)[0], "school-choice")
+
+
+def test_turned_down_where_a_way_to_school_stands_is_answered_with_the_appeal() -> None:
+    before = Memory(needs=("transport",), children=(Child((132, 144), ("transport",)),), shown=("school-transport-durham",))
+    assert answers(ask("turned down", memory=before, intent="goodbye")[0], "school-transport-refused")
+
+
+@pytest.mark.parametrize(("text", "stands"), [("n can i get pip", True), ("dla sight loss", True), ("i want to appeal", False)])
+def test_what_is_wished_for_or_only_named_comes_in_beside_its_answer(text: str, stands: bool) -> None:
+    before = Memory(needs=("vision",), children=(Child((216, 228), ("vision",)),), shown=("sensory-support-durham",))
+    _, after = ask(text, "benefits_money", memory=before, ranked=(("dla-what", 0.97),))
+    assert ("benefits_money" in after.needs) is stands
+
+
+def test_parents_who_disagree_with_the_school_that_is_named() -> None:
+    before = Memory(needs=("school_choice_placement",), children=(Child((120, 132), ("school_choice_placement",)),), shown=("ipsea",))
+    assert answers(ask("n if parents disagree w what they name", memory=before)[0], "school-choice")

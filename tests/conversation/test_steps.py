@@ -594,3 +594,20 @@ def test_which_first_says_the_way_in_once() -> None:
     text = say("who do i refer to first", "ask_service_detail", memory=planned_for("motor_coordination"))[0].text
     lines = [line for line in text.splitlines() if line]
     assert len(lines) == len(set(lines)) == 1
+
+
+@pytest.mark.parametrize("text", ["wait time", "waiting times"])
+def test_a_bare_wait_time_is_no_goodbye(text: str) -> None:
+    reply, _ = say(text, "goodbye", memory=planned_for("motor_coordination"))
+    assert "wait" in reply.text
+    assert "Take care" not in reply.text
+
+
+@pytest.mark.parametrize("text", ["wot if gp says no", "wat if they say no"])
+def test_a_question_typed_as_it_sounds_is_answered(text: str) -> None:
+    assert "not the last word" in say(text, "ask_faq", memory=planned_for("motor_coordination"))[0].text
+
+
+def test_a_doctor_s_letter_asks_for_the_way_in() -> None:
+    reply, _ = say("doctors letter?", "ask_service_detail", memory=planned_for("motor_coordination"))
+    assert "ask for it yourself" in reply.text
