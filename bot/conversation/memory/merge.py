@@ -8,16 +8,6 @@ from datetime import date
 
 from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
-from bot.conversation.memory.about import (
-    FEW_WORDS,
-    THE_SAME,
-    of_another_family,
-    of_the_other,
-    talked_about,
-    whose_need_is_over,
-    without,
-    without_ages_of,
-)
 from bot.conversation.memory.children import (
     children_after,
     fine_ones,
@@ -41,6 +31,16 @@ from bot.conversation.memory.meant import (
 )
 from bot.conversation.memory.needs import needs_after, on_the_way_to_school
 from bot.conversation.memory.put_away import called_back, opens_another, put_away
+from bot.conversation.memory.whom import (
+    FEW_WORDS,
+    THE_SAME,
+    of_another_family,
+    of_the_other,
+    talked_about,
+    whose_need_is_over,
+    without,
+    without_ages_of,
+)
 from bot.enquiry import Child
 from bot.nlu.correction import Correction, find_correction
 from bot.nlu.needs.dismissed import only_sets_aside
