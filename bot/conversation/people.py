@@ -96,7 +96,7 @@ def _by_phone(plan: Plan) -> list[Service]:
 def person_line(person: Service, turn: Turn) -> str:
     """Name, how to reach them, and when: open or closed only where the entry's hours settle it."""
     contact = person.contact
-    reach = contact.phone or contact.url or contact.email or first_sentence(person.referral.route)
+    reach = say("contact_ring", phone=contact.phone) if contact.phone else contact.url or contact.email or first_sentence(person.referral.route)
     now = opening(contact.hours, turn.now) if turn.now else None
     if not contact.phone:
         when = ""

@@ -26,7 +26,7 @@ _RATHER_NOT = re.compile(
     re.IGNORECASE,
 )
 _WHY_ASKED = re.compile(
-    r"\b(?:does|do)\s+(?:it|that|you)\s+(?:really\s+)?(?:matter|need)\b|\bwhy\s+(?:do|are|does|would|is)\s+(?:you|it|that)\b.{0,20}\b(?:need|want|ask\w*|matter)\b|\bwhat(?:'s|s|\s+has|\s+does)\s+(?:that|it|my\s+\w+|where\b.{0,12})\s+(?:got\s+)?(?:to\s+do|matter)\b",
+    r"\b(?:does|do)\s+(?:it|that|you|u)\s+(?:really\s+)?(?:matter|need)\b|\b(?:why|y)\s+(?:do|are|does|would|is|r)\s+(?:you|u|it|that)\b.{0,20}\b(?:need|want|ask\w*|matter)\b|\bwhat(?:'s|s|\s+has|\s+does)\s+(?:that|it|my\s+\w+|where\b.{0,12})\s+(?:got\s+)?(?:to\s+do|matter)\b",
     re.IGNORECASE,
 )
 _OLD, _WHERE = re.compile(r"\b(?:how\s+old|age)\b", re.IGNORECASE), re.compile(r"\b(?:where|live|town|village|postcode|address)\b", re.IGNORECASE)

@@ -13,7 +13,7 @@ from bot.nlu.language import OTHER
 
 _LONGEST = 14  # words
 _IS_IT_A_PERSON = re.compile(
-    r"\b(?:are|r)\s+(?:you|u|ya|yous)\s+(?:even\s+)?(?:an?\s+|the\s+)?(?:real|actual|human|person|people|man|woman|lass|robot|bot|machine|computer|chat\s?bot|ai)\b(?!\s+(?:help|place|service|team)\b)",
+    r"\b(?:are|r)\s+(?:you|u|ya|yous)\s+(?:even\s+)?(?:an?\s+|the\s+)?(?:real|actual|human|person|people|man|woman|lass|robot|bot|machine|computer|chat\s?bot|ai)\b(?!\s+(?:help|place|service|team)\b)|\b(?:you|u)\s+(?:are|r)\s+(?:an?\s+)?(?:robot|bot|machine|computer|real\s+person)\s*\?",
     re.IGNORECASE,
 )
 _IN_A_LANGUAGE = re.compile(

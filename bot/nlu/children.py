@@ -69,8 +69,8 @@ class _Anchor:
 
 _OF_A_CHILD = r"(?= (?:one|un|lad|lass|boy|girl|son|daughter|bairn|brother|sister|child|kid)\b)"
 _RANKS = re.compile(
-    rf"(?<!his )(?<!her )(?<!their )\b(?:(?P<oldest>eldest|oldest|(?:older|elder|big|bigger){_OF_A_CHILD})"
-    rf"|(?P<youngest>youngest|(?:younger|little|littler|smaller|wee){_OF_A_CHILD})|(?P<baby>baby|toddler|newborn))(?:'?s)?\b",
+    rf"(?<!his )(?<!her )(?<!their )\b(?:(?P<oldest>eldest|oldest|(?:older|elder|big|bigger){_OF_A_CHILD}|big(?= (?:is|has)\b))"
+    rf"|(?P<youngest>youngest|(?:younger|little|littler|small|smaller|wee){_OF_A_CHILD}|small(?= (?:is|has)\b))|(?P<baby>baby|toddler|newborn))(?:'?s)?\b",
     re.IGNORECASE,
 )
 _BABY_UNTIL = 36  # months

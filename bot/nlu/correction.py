@@ -35,7 +35,7 @@ _RESTART = re.compile(
     r"\b(?:start(?:ing)? (?:again|over|afresh|from scratch|fresh)|begin again|new (?:question|enquiry|search"
     r"|query)|different question"
     r"|reset|clear (?:that|it|this|everything|all)|forget (?:all (?:of )?(?:that|it)|everything"
-    r"|what i (?:said|wrote|told)(?! about))|scrap (?:that|all that|it)|wipe (?:that|it|everything))\b"
+    r"|what i (?:said|wrote|told)(?! about))|scrap (?:that|all that|it)(?! (?:one|bit|part|thing))|wipe (?:that|it|everything))\b"
 )
 # "Do I have to start again with the plan", "does she start again": asked of an assessment or a place.
 _SOMEBODY_STARTS_AGAIN = re.compile(

@@ -29,12 +29,14 @@ _BRINGS_IN = re.compile(
 # Said of one more child, whatever the words for the first were.
 ANOTHER = re.compile(
     r"\b(?:(?:his|her|their|the|little|big|baby|older|younger|twin)\s+(?:brother|sister|twin)|siblings?"
-    r"|(?:my|our|wor|the)\s+other|another\s+(?:one|son|daughter|child|lad|lass|kid|bairn|boy|girl)"
+    r"|(?:my|our|wor|the|me)\s+other|other\s+(?:ones?|1)\b|another\s+(?:one|son|daughter|child|lad|lass|kid|bairn|boy|girl)"
     r"|second\s+(?:child|son|daughter)|(?:eldest|oldest|youngest|middle)\b|(?:little|big|older|younger)\s+(?:one|un)\b)",
     re.IGNORECASE,
 )
 # "The baby", where the child spoken of so far is none.
-_LITTLE_ONE = re.compile(r"\b(?:the|my|our|wor|a)\s+(?:new\s+)?(?:baby|toddler|little\s+(?:one|un))(?:'?s)?\b", re.IGNORECASE)
+_LITTLE_ONE = re.compile(r"(?:^\W*(?:and\s+|also\s+|then\s+)?|[.,;]\s+(?:and\s+)?|\b(?:the|my|our|wor|a|me)\s+)(?:new\s+)?(?:baby|toddler|little\s+(?:one|un))(?:'?s)?\b", re.IGNORECASE)
+# "Small daughter has 6 years", "me big lad's 15": which one it is is said by size, where the known child is much older or younger.
+_BY_SIZE = re.compile(r"\b(?:small|smaller|little|littlest|wee|big|bigger|older|younger)\s+(?:one|un|1|son|daughter|lad|lass|boy|girl|bairn|child|brother|sister)\b", re.IGNORECASE)
 _LITTLE = 36  # months
 _YEARS_YOUNGER = 24  # months
 # "My daughter is fine": a child who was spoken of by mistake.
@@ -250,6 +252,8 @@ def _same_child(children: list[Child], child: Child, text: str, correction: Corr
     same_age = [at for at in same_age if not _of_two_groups(child, children[at])]  # twins, told of one by one
     if same_age and (again or not ANOTHER.search(text)):
         return same_age[0]  # "and the 11-year-old is worried" is one of those already spoken of
+    if len(children) == 1 and _is_told_by_size(children[0], child, text):
+        return None
     by_word = _by_word(children, child.who)
     if by_word is not None and not ANOTHER.search(text):
         return by_word
@@ -262,6 +266,13 @@ def _same_child(children: list[Child], child: Child, text: str, correction: Corr
     if only and (_is_brought_in(only, child, text) or _is_the_little_one(only, child, text)):
         return None
     return 0 if only and not _of_two_groups(child, only) else None
+
+
+def _is_told_by_size(known: Child, child: Child, text: str) -> bool:
+    """Whether "small daughter has 6 years" is said of another than the known one of 12, and puts nothing right."""
+    if known.age is None or child.age is None or not _BY_SIZE.search(text) or _MISTAKEN.search(text):
+        return False
+    return child.age[0] >= known.age[1] + _YEARS_YOUNGER or known.age[0] >= child.age[1] + _YEARS_YOUNGER
 
 
 def _of_two_groups(one: Child, other: Child) -> bool:

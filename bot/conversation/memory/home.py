@@ -22,6 +22,8 @@ def home_after(memory: Memory, heard: Heard, correction: Correction | None) -> L
         return home
     if home is not None and (_SCHOOL_IS_IN.search(heard.text) or _only_asks_if_there(new, heard.text)):
         return home
+    if home is not None and _IN_PASSING.search(heard.text):
+        return home
     if home is not None and home.in_area is False and _TAX_IS_DURHAM.search(heard.text):  # as asked in bot/conversation/elsewhere.py
         return in_durham.locality if (in_durham := gazetteer().find("County Durham", asked=True)) else home
     if home is not None and home.in_area and ((_OF_THE_COUNTY.search(heard.text) and new is not None and new.name in (THE_COUNTY, "Durham")) or OTHERS_LIVE_IN.search(heard.text)):
@@ -64,6 +66,12 @@ def names_a_start(text: str) -> bool:
 
 
 THE_COUNTY = "County Durham"
+# "My husband drives a bus in Durham", "it's a good ten miles up from Barnard Castle".
+_IN_PASSING = re.compile(
+    r"\b(?:husband|wife|partner|dad|mam|mum|he|she|brother|sister)\s+(?:he\s+|she\s+)?(?:drives?|works?|teaches|cleans?)\s+(?:(?:an?|the|as)\s+)?(?:\w+\s+){0,2}in\s+[a-z]"
+    r"|\b(?:\d+|a\s+few|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\s+miles?\s+(?:\w+\s+){0,2}from\s+[a-z]",
+    re.IGNORECASE,
+)
 # "Is portage still running in Durham?": of the county, and nobody moves.
 _OF_THE_COUNTY = re.compile(
     r"^(?!.*\b(?:we|i|they|family|mum|mam)(?:'?re|'?ve|'?m|'?s|\s+are|\s+am|\s+have|\s+is)?\s+(?:now\s+|just\s+|all\s+)?(?:in|at|live|lives|living|moved|moving|based|stay\w*)\b)"

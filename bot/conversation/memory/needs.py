@@ -27,7 +27,7 @@ def needs_after(memory: Memory, heard: Heard, correction: Correction | None) -> 
     """What is new first (it is what the message is about), then what stood, without what was set aside."""
     said = tuple(dict.fromkeys(said.need for said in heard.needs))
     new = tuple(sorted(said, key=lambda need: need == _WITHOUT_FRIENDS and SO_LOW in said))
-    dropped = _dropped(correction, memory.needs) or _left_for_another(correction, memory, heard)
+    dropped = _scrapped(memory, heard) or _dropped(correction, memory.needs) or _left_for_another(correction, memory, heard)
     only = _only_these(correction, memory.needs) & frozenset(memory.needs)
     if only:  # "just the talking please"
         return tuple(need for need in memory.needs if need in only)
@@ -37,6 +37,15 @@ def needs_after(memory: Memory, heard: Heard, correction: Correction | None) -> 
         return tuple(dict.fromkeys((*new, *memory.needs)))  # "not anxious, angry": nothing heard could take the place
     # "Forget the sleep thing" names the need that it drops, so being heard does not keep it.
     return tuple(need for need in dict.fromkeys((*new, *memory.needs)) if need not in dropped)
+
+
+def _scrapped(memory: Memory, heard: Heard) -> frozenset[str]:
+    """The one need that "the baby's sleeping through now, scrap that one" names and sets aside."""
+    named = {said.need for said in heard.needs} & set(memory.needs) if _SCRAP_THAT.search(heard.text) else set()
+    return frozenset(named) if len(named) == 1 else frozenset()
+
+
+_SCRAP_THAT = re.compile(r"\b(?:scrap|scrub|scratch|drop|bin|forget|lose|leave)\s+(?:that|this)\s+(?:one|bit|part|thing)\b|\b(?:that|this)\s+(?:one|bit)\s+can\s+go\b", re.IGNORECASE)
 
 
 def _dropped(correction: Correction | None, needs: tuple[str, ...]) -> frozenset[str]:
