@@ -764,3 +764,41 @@ def test_a_child_who_lives_elsewhere_and_is_asked_for_moves_the_enquiry() -> Non
     memory = talk(("he's 7 and can't sleep, Peterlee", "sleep"), ("it's my sister's boy I'm asking for, he lives in Bishop Auckland",))
     assert memory.locality is not None
     assert memory.locality.name == "Bishop Auckland"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "ages"),
+    [
+        ("my lad is 9 and can't sleep", "baby's 10 months old and up five times a night", ((108, 120), (10, 11))),
+        ("3 and a half not toilet trained", "other ones 5 wont eat owt but beige food", ((42, 48), (60, 72))),
+        ("My big daughter is 12, sad all day", "Small daughter has 6 years, she has epilepsy", ((144, 156), (72, 84))),
+        ("my lad's 9, not toilet trained", "me other lad's 15 and he's got nee mates", ((108, 120), (180, 192))),
+        ("our lad is 9, adhd", "Small one is 2, he is behind with everything", ((108, 120), (24, 36))),
+    ],
+)
+def test_a_second_child_told_of_later_does_not_take_the_place_of_the_first(first: str, second: str, ages: tuple[tuple[int, int], ...]) -> None:
+    assert talk((first, "sleep"), (second, "feeding_eating")).ages == ages
+
+
+@pytest.mark.parametrize(("text", "age"), [("he's 10 now", (120, 132)), ("sorry, my little lad is 6 not 9", (72, 84)), ("my daughter is 8, I mean my son", (96, 108))])
+def test_the_same_child_with_another_age_is_no_second_one(text: str, age: tuple[int, int]) -> None:
+    assert talk(("my son is 9 and can't sleep", "sleep"), (text,)).ages == (age,)
+
+
+@pytest.mark.parametrize("text", ["n at 18 who picks up", "what happens when he's 18", "does it stop at 18"])
+def test_an_age_to_come_is_asked_about_and_not_told(text: str) -> None:
+    memory = Memory(needs=("transport",), children=(Child((192, 204), ("transport",), "lad"),))
+    heard = dataclasses.replace(hear(text), ages=tuple(find_ages(text, TODAY)) or tuple(find_ages(text, TODAY, asked=True)))
+    assert merge(memory, heard, TODAY).ages == ((192, 204),)
+
+
+@pytest.mark.parametrize("text", ["My husband he drives bus in Durham, is funny yes?", "It's a good ten miles up from Barnard Castle.", "my mam works in Consett"])
+def test_a_place_named_in_passing_is_no_new_home(text: str) -> None:
+    home = talk(("we live in Crook, he can't sleep", "sleep"), (text,)).locality
+    assert home is not None
+    assert home.name == "Crook"
+
+
+def test_the_one_that_is_scrapped_goes() -> None:
+    memory = talk(("my lad is 9, he hits out", "behaviour"), ("baby's 10 months and up five times a night", "sleep"), ("the baby's sleeping through now. scrap that one", "sleep"))
+    assert memory.needs == ("behaviour",)

@@ -179,6 +179,20 @@ _DENIES_HARM = re.compile(
 )
 
 
+def without_an_age_to_come(memory: Memory, heard: Heard) -> Heard:
+    """ "N at 18 who picks up", of a lad of 16: asks what comes later, and tells no new age."""
+    known = [child.age for child in memory.children if child.age is not None]
+    if not known or len(known) < len(memory.children) or not _ASKS_WHAT_THEN.search(heard.text):
+        return heard
+    oldest = max(hi for _, hi in known)
+    to_come = tuple(age for age in heard.ages if age.lo >= oldest and _LATER.search(heard.text[: age.start]))
+    return dataclasses.replace(heard, ages=tuple(age for age in heard.ages if age not in to_come)) if to_come else heard
+
+
+_ASKS_WHAT_THEN = re.compile(r"\?|\b(?:who|what|wot|where|how|which|does|do|will|would|can|is|are)\b", re.IGNORECASE)
+_LATER = re.compile(r"\b(?:at|until|til|till|from|after|past|(?:when|once)\s+(?:s?he|i|we|they)(?:'?s|'?m|'?re|\s+is|\s+am|\s+are|\s+turns?|\s+gets?\s+to|\s+hits?|\s+reach(?:es)?)?)\s*$", re.IGNORECASE)
+
+
 def of_the_way_there(memory: Memory, heard: Heard) -> Heard:
     """ "There's one bus and I haven't a car", beside what is asked for already: how far the family can go, and no need of a way to school."""
     if not memory.needs or "transport" in memory.needs or not _HOW_FAR_WE_GET.search(heard.text) or _WAY_TO_SCHOOL.search(heard.text):

@@ -26,6 +26,7 @@ from bot.conversation.memory.meant import (
     of_the_way_there,
     of_the_writer,
     safe_for_now,
+    without_an_age_to_come,
     without_the_writer_s_hearing,
     without_what_is_denied,
 )
@@ -68,7 +69,7 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
     heard = of_a_body(heard)
     heard = safe_for_now(memory, heard)
     heard = of_the_writer(memory, without_the_writer_s_hearing(memory, heard))
-    heard = of_the_way_there(memory, heard)
+    heard = of_the_way_there(memory, without_an_age_to_come(memory, heard))
     memory, heard = without_what_is_denied(memory, heard)
     if stands and (only_sets_aside(heard.text) or one_more_is_fine(heard.text)) and not fine_ones(memory.children, heard):
         # "There's a baby as well but she's fine": nobody who needs anything comes in.
