@@ -769,7 +769,7 @@ def test_a_child_who_lives_elsewhere_and_is_asked_for_moves_the_enquiry() -> Non
 @pytest.mark.parametrize(
     ("first", "second", "ages"),
     [
-        ("my lad is 9 and can't sleep", "baby's 10 months old and up five times a night", ((108, 120), (10, 11))),
+        ("my lad is 9 and can't sleep", "baby's 10 months and up five times a night", ((108, 120), (10, 11))),
         ("3 and a half not toilet trained", "other ones 5 wont eat owt but beige food", ((42, 48), (60, 72))),
         ("My big daughter is 12, sad all day", "Small daughter has 6 years, she has epilepsy", ((144, 156), (72, 84))),
         ("my lad's 9, not toilet trained", "me other lad's 15 and he's got nee mates", ((108, 120), (180, 192))),

@@ -161,7 +161,7 @@ LEVEL_AFTER = re.compile(
     r"^(?:'? ?)?(?:level|levels|ability|standard|clothes|clothing|clothe|expectations|curriculum|stuff|nappies"
     r"|books|(?:old )?(?:s|is) (?:reading |speech |language )?(?:level|ability|standard)|in everything|service|services|team|range|limit|boundary|trousers|shoes"
     r"|(?:and|or|&) (?:over|under|above|below|older|younger"
-    r"|up(?! (?:at|all|every|half|most|through|in|again|with|from|til|till|until|for|by|and|\d)))"
+    r"|up(?! (?:at|all|every|half|most|through|in|again|with|from|til|till|until|for|by|and|\d|(?:two|three|four|five|six|seven|ten) times)))"
     r"|upwards|onwards|plus(?! (?:an?|my|our|wor|the|two|\d))|under \d)\b"
 )
 _ABILITY = (

@@ -43,6 +43,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bot.ops.adapt", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--anew", action="store_true", help="begin with the published network")
     parser.add_argument("--new", default="", help="files of data/nlu and data/safety that are new, by name, with commas between")
+    parser.add_argument("--most", type=int, default=_SHARE, help="messages to learn from where --new is given (default %(default)s)")
     options = parser.parse_args()
     try:
         new = examples.files_called(frozenset(filter(None, options.new.split(","))))  # before the quarter of a minute that reading takes
@@ -53,7 +54,7 @@ def main() -> int:
     told = examples.load(seed)
     labels = learning.Labels.of(told)
     try:
-        told = examples.above_all(new, told, _SHARE, seed) if new else told
+        told = examples.above_all(new, told, options.most, seed) if new else told
     except ValueError as error:
         parser.error(str(error))
     named = {"needs": labels.needs, "alarms": ALARMS}

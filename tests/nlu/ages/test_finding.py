@@ -544,6 +544,7 @@ def test_a_practitioners_shorthand_is_an_age_and_a_sum_is_none(text: str, expect
     ("text", "expected"),
     [
         ("heaves at anything with lumps, nearly 2", [(18, 24)]),
+        ("baby's 10 months and up five times a night", [(10, 11)]),
         ("he's 3 and up at 4 every night", [(36, 48)]),
         ("hes 11 bless him", [(132, 144)]),
         ("grandson 3 licks everything", [(36, 48)]),
