@@ -20,9 +20,7 @@ def home_after(memory: Memory, heard: Heard, correction: Correction | None) -> L
     home, new = memory.locality, heard.locality
     if ASKS_HOW_FAR.search(heard.text) and (home is not None or not names_a_start(heard.text)):  # asks, and tells nothing
         return home
-    if home is not None and (_SCHOOL_IS_IN.search(heard.text) or _only_asks_if_there(new, heard.text)):
-        return home
-    if home is not None and _IN_PASSING.search(heard.text):
+    if home is not None and _is_told_in_passing(new, heard.text):
         return home
     if home is not None and home.in_area is False and _TAX_IS_DURHAM.search(heard.text):  # as asked in bot/conversation/elsewhere.py
         return in_durham.locality if (in_durham := gazetteer().find("County Durham", asked=True)) else home
@@ -45,6 +43,11 @@ def home_after(memory: Memory, heard: Heard, correction: Correction | None) -> L
     over_the_border = new.in_area is False and home.in_area is not False
     told = mention is None or mention.role >= (Role.HOME if over_the_border else Role.CUED)
     return new if told and (not over_the_border or _OUR_HOME.search(heard.text)) else home
+
+
+def _is_told_in_passing(new: Locality | None, text: str) -> bool:
+    """Whether a place is where somebody works or is taught, so many miles away, or only asked about."""
+    return bool(_SCHOOL_IS_IN.search(text) or _IN_PASSING.search(text) or _only_asks_if_there(new, text))
 
 
 def _have_moved(memory: Memory, text: str) -> bool:
