@@ -52,7 +52,7 @@ def small_talk(turn: Turn) -> Answer:
         return find_services(turn)
     if turn.heard.intent == "out_of_scope":
         return _out_of_scope(turn)
-    if turn.heard.intent == "greet" and turn.before.shown and not _HELLO.match(turn.heard.text):  # "boiler man's here, hang on" is no hello
+    if turn.before.shown and _is_neither_hello_nor_goodbye(turn):  # "boiler man's here, hang on"
         return nothing_new(turn)
     if not turn.memory.needs and not any(letter.isalnum() for letter in turn.heard.text):
         return fallback(turn)  # pictures alone, before anything was said, sound like thanks and may be a cry
@@ -62,6 +62,14 @@ def small_talk(turn: Turn) -> Answer:
     return reply, turn.memory
 
 
+def _is_neither_hello_nor_goodbye(turn: Turn) -> bool:
+    """Whether a message was taken for one and says none: "no bus after 6 up here so evenings are out" is no goodbye."""
+    text, intent = turn.heard.text, turn.heard.intent
+    return (intent == "greet" and not _HELLO.match(text)) or (intent == "goodbye" and turn.heard.length > _FEW and not _PARTS.search(text))
+
+
+_FEW = 5  # words
+_PARTS = re.compile(r"\b(?:bye+|by|tara|ta-?ra|ta|cheers|thanks?|thank|thx|cya|night|later|laters|farewell|goodbye|sorted|go|going|gan|off|done|that'?s\s+(?:all|it|me)|all\s+(?:i|we)\s+need\w*|leave\s+it|see\s+(?:you|ya|u)|take\s+care|god\s+bless|enough|stop|close|end)\b", re.IGNORECASE)
 _HELLO = re.compile(r"^\W*(?:hi|hiya|hello|hey|heya|alreet|alright|good\s+(?:morning|afternoon|evening)|morning)\b", re.IGNORECASE)
 
 

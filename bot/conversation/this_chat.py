@@ -10,6 +10,7 @@ from bot.answer.words import say
 from bot.conversation.plans import Answer
 from bot.conversation.turn import Turn
 from bot.nlu.language import OTHER
+from bot.nlu.questions import SENTENCE_ENDS
 
 _LONGEST = 14  # words
 _IS_IT_A_PERSON = re.compile(
@@ -27,11 +28,12 @@ _IN_A_LANGUAGE = re.compile(
 def answer(turn: Turn) -> Answer | None:
     """ "Are you person?", "can you write in Polish?": of the chat, in whichever breath; None for any other message."""
     heard = turn.heard
-    if heard.length > _LONGEST or turn.new_needs - {"language_eal"} or heard.ages:
+    text = SENTENCE_ENDS.split(heard.text)[-1]  # "you can come also, ha ha. Or you are computer?"
+    if len(text.split()) > _LONGEST or turn.new_needs - {"language_eal"} or heard.ages:
         return None
     memory = turn.without_new_needs
-    if _IS_IT_A_PERSON.search(heard.text):
+    if _IS_IT_A_PERSON.search(text):
         return Reply(say("bot_challenge")), memory
-    if _IN_A_LANGUAGE.search(heard.text):
+    if _IN_A_LANGUAGE.search(text):
         return Reply(language_replies(OTHER)[0]["text"]), memory
     return None

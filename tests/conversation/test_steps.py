@@ -611,3 +611,18 @@ def test_a_question_typed_as_it_sounds_is_answered(text: str) -> None:
 def test_a_doctor_s_letter_asks_for_the_way_in() -> None:
     reply, _ = say("doctors letter?", "ask_service_detail", memory=planned_for("motor_coordination"))
     assert "ask for it yourself" in reply.text
+
+
+def test_no_bus_so_evenings_are_out_is_no_goodbye() -> None:
+    reply, _ = say("no bus after 6 up here so evenings are out", "goodbye", memory=planned_for("vision"))
+    assert "Take care" not in reply.text
+
+
+@pytest.mark.parametrize("text", ["right thats me done, bye pet", "thats all we needed, ta", "night night then, off to bed"])
+def test_a_goodbye_in_many_words_is_still_one(text: str) -> None:
+    assert "Take care" in say(text, "goodbye", memory=planned_for("vision"))[0].text
+
+
+def test_a_need_by_a_name_that_only_the_lexicon_knows_comes_in() -> None:
+    _, after = say("right what about the pooing then", "affirm", memory=planned_for("sleep"))
+    assert set(after.needs) == {"sleep", "toileting_continence"}

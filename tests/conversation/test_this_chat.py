@@ -18,6 +18,11 @@ def test_whether_it_is_a_person_is_told_beside_thanks(text: str) -> None:
     assert memory.needs == ("sleep",)
 
 
+def test_whether_it_is_a_person_is_told_at_the_end_of_a_long_message() -> None:
+    reply, _ = say("On Sunday in our church we make big lunch for all the people, you can come also, ha ha. Or you are computer?", "out_of_scope")
+    assert "computer program" in reply.text
+
+
 @pytest.mark.parametrize("text", ["Can you write in Polish?", "You can write in Polish to me?", "do you speak arabic", "can i write in my own language"])
 def test_who_asks_for_another_language_is_told_how_to_get_help_in_it(text: str) -> None:
     reply, memory = say(text, "out_of_scope", "language_eal", memory=SLEEP)

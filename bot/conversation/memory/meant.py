@@ -12,7 +12,7 @@ from bot.conversation.asked_for import need_asked_for
 from bot.conversation.heard import Heard, HeardNeed
 from bot.conversation.memory import Memory
 from bot.conversation.memory.home import REALLY_AT
-from bot.conversation.memory.needs import ADHD, AUTISM, SO_LOW, named_needs
+from bot.conversation.memory.needs import ADHD, AUTISM, SO_LOW, named_needs, told_of
 from bot.directory.service import Directory
 from bot.enquiry import MINUTES_COUNT
 from bot.need_ages import can_arise
@@ -35,7 +35,7 @@ def _with_what_is_named(memory: Memory, heard: Heard) -> Heard:
     match = _NOW_THE.search(heard.text) or _BACK_ON.search(heard.text)
     if match is None:
         return heard
-    named = named_needs((match["what"],)) - set(memory.needs)
+    named = (named_needs((match["what"],)) or told_of((match["what"],), tuple(need_texts()))) - set(memory.needs)
     ages = [child.age for child in memory.children if child.age is not None]
     may_be = [need for need in need_texts() if need in named and (not ages or any(can_arise(need, age) for age in ages))]
     if not may_be:

@@ -93,6 +93,8 @@ OF_THE_WHOLE: dict[Aspect | None, Callable[[Turn], Answer | None]] = {
 
 
 def as_before(turn: Turn) -> Turn:
+    if 0 < len(turn.memory.children) < len(turn.before.children):  # "leave his sister out for now. Is there a charge"
+        return turn
     # "Right, he's 12, so back to now": the one child's age is put right all the same.
     put_right = len(turn.memory.children) == len(turn.before.children) == 1 and choosing.tells_an_age(turn.heard.text)
     children = (dataclasses.replace(turn.before.children[0], age=turn.memory.children[0].age),) if put_right else turn.before.children
