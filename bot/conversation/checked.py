@@ -114,6 +114,7 @@ def by_what_stands(turn: Turn) -> Answer | None:
         or _plan_refused(turn)
         or _of_what_stands(turn)
         or _told_of_harm(turn)
+        or _if_a_parent_objects(turn)
     )
 
 
@@ -336,6 +337,19 @@ def _told_of_harm(turn: Turn) -> Answer | None:
     if turn.before.alarm != "safeguarding" or not of_a_child or turn.heard.length > SHORT_QUESTION or not _WHAT_TO_SAY.search(turn.heard.text):
         return None
     return _checked(_CHILD_TOLD, turn)
+
+
+def _if_a_parent_objects(turn: Turn) -> Answer | None:
+    """ "What if mum says no": who has to agree, and not what to do when a team turns the family down."""
+    asks = turn.before.shown and turn.heard.length <= SHORT_QUESTION and not turn.answers_question and _A_PARENT_OBJECTS.search(turn.heard.text)
+    return _checked(_WHO_AGREES, turn) if asks else None
+
+
+_WHO_AGREES = "who-can-sign"
+_A_PARENT_OBJECTS = re.compile(
+    r"\b(?:what|wot|but)\s+(?:happens\s+)?if\s+(?:(?:his|her|their|the|my|one|a)\s+)?(?:mum|mam|mother|dad|father|parents?|family|ex)\s+(?:says?\s+no|objects?|refuses?|disagrees?|(?:won'?t|doesn'?t|don'?t|will\s+not)\s+(?:agree|consent|sign|want\s+it|allow\s+it|let\s+(?:us|me|him|her)))\b",
+    re.IGNORECASE,
+)
 
 
 def _checked(id: str, turn: Turn) -> Answer | None:

@@ -214,3 +214,15 @@ def test_what_is_wished_for_or_only_named_comes_in_beside_its_answer(text: str, 
 def test_parents_who_disagree_with_the_school_that_is_named() -> None:
     before = Memory(needs=("school_choice_placement",), children=(Child((120, 132), ("school_choice_placement",)),), shown=("ipsea",))
     assert answers(ask("n if parents disagree w what they name", memory=before)[0], "school-choice")
+
+
+@pytest.mark.parametrize("text", ["what if dad objects", "what if mum says no", "wot if her parents wont sign"])
+def test_a_parent_who_objects_is_no_team_that_said_no(text: str) -> None:
+    before = Memory(needs=("anxiety_emotional",), children=(Child((156, 168), ("anxiety_emotional",)),), voice="practitioner", shown=("camhs-durham",))
+    assert answers(ask(text, memory=before)[0], "who-can-sign")
+
+
+@pytest.mark.parametrize("text", ["what if they say no", "what if camhs says no"])
+def test_a_team_that_may_say_no_is_no_parent_who_objects(text: str) -> None:
+    before = Memory(needs=("anxiety_emotional",), children=(Child((156, 168), ("anxiety_emotional",)),), shown=("camhs-durham",))
+    assert not answers(ask(text, memory=before)[0], "who-can-sign")
