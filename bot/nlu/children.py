@@ -25,7 +25,7 @@ _BIG = words("big bigger elder")
 # Months in which somebody is called so.
 _STAGES = {"baby": (0, 24), "toddler": (12, 48), "teenager": (156, 240), "teen": (156, 240)}
 _OWN = words("son lad boy daughter lass lassie girl grandson granddaughter nephew niece ds dd")
-_RANKED = frozenset(("youngest", "oldest", "eldest", "middle", "other", "twin", "brother", "sister", "one"))
+_RANKED = frozenset(("youngest", "oldest", "eldest", "middle", "other", "twin", "brother", "sister", "one", "un"))
 _SUBJECT_VERBS = words(
     """is has was are have cannot wont doesnt doesn't isnt struggles needs keeps gets hates refuses won't
     can't does cant who also still never just wakes cries hits bites seems suffers stopped started"""

@@ -626,3 +626,8 @@ def test_a_goodbye_in_many_words_is_still_one(text: str) -> None:
 def test_a_need_by_a_name_that_only_the_lexicon_knows_comes_in() -> None:
     _, after = say("right what about the pooing then", "affirm", memory=planned_for("sleep"))
     assert set(after.needs) == {"sleep", "toileting_continence"}
+
+
+def test_whom_first_with_a_reason_behind_it_is_one_service() -> None:
+    reply, _ = say("who do i ring first, i only have 10 mins", "ask_service_detail", memory=planned_for("motor_coordination", "sleep"))
+    assert reply.text.startswith("Start with")

@@ -239,3 +239,10 @@ def test_a_brother_or_a_count_spoken_of_takes_no_need(text: str, needs: tuple[st
 @pytest.mark.parametrize("text", ["the eldest is fine, it's the other one who can't sleep", "not the little one", "the baby wakes him so he can't sleep", "he bites his little sister"])
 def test_who_is_not_meant_is_not_ranked(text: str) -> None:
     assert ranked_one(text, [(108, 120), (6, 7)]) is None
+
+
+def test_the_little_un_is_the_younger_of_two() -> None:
+    text = "two lads 6 n 11. the 11yo wont go in school and the little un bites, crook"
+    needs = [(need, text.find(word), text.find(word) + len(word)) for need, word in (("school_attendance_refusal", "wont go in school"), ("behaviour", "bites"))]
+    children = split_children(text, find_ages(text, date(2026, 11, 30)), needs)
+    assert [(child.age, child.needs) for child in children] == [((72, 84), ("behaviour",)), ((132, 144), ("school_attendance_refusal",))]

@@ -18,7 +18,7 @@ from bot.directory.service import Service
 
 # "Which first, physio or the paediatrician?", "who do I ring first": not the team that is called First Contact.
 _WHICH_FIRST = re.compile(
-    r"\b(?:which|who|what|where)\b(?!\s+(?:do|does|will|would)\s+(?:they|it|the|he|she)\b|\s+(?:happens|comes|decides|school|schools)\b)(?:\s+\w+){0,5}\s+(?:first|frist|fist)(?=\W*$|\s+(?:please|then|or|and|n|&|thing|if\s+(?:it\s+(?:was|were)\s+(?:your|you|yours)|you\s+(?:was|were))\b)\b)|\w\s+or\b(?:\s+\w+){1,6}\s+first\W*$|^\W*(?:so\W+)?which\s+first\b"
+    r"\b(?:which|who|what|where)\b(?!\s+(?:do|does|will|would)\s+(?:they|it|the|he|she)\b|\s+(?:happens|comes|decides|school|schools)\b)(?:\s+\w+){0,5}\s+(?:first|frist|fist)(?=\W*$|[,.;!?]\s|\s+(?:please|then|or|and|n|&|thing|if\s+(?:it\s+(?:was|were)\s+(?:your|you|yours)|you\s+(?:was|were))\b)\b)|\w\s+or\b(?:\s+\w+){1,6}\s+first\W*$|^\W*(?:so\W+)?which\s+first\b"
     r"|\b(?:which|who)\b(?:\s+(?:one|of\s+(?:these|those|them|all\s+(?:these|those|them))))?\s+(?:would|wud|should|shall|do)\s+(?:you|u|i|we)\s+(?:start\s+with|begin\s+with|pick|choose|go\s+for)(?=\W*$|\s+(?:please|first|then|if)\b)"
     r"|\bwhat(?:'?s|\s+is|\s+would\s+be)\s+the\s+(?:very\s+)?first\s+thing\s+(?:i|we)\s+(?:should|need|have|can|must|do|ought)\b"
     r"|\b(?:just|only)\s+(?:tell|give)\s+me\s+(?:one|1|the\s+(?:first|best|main)|a\s+single)\b|\b(?:tell|give)\s+me\s+(?:just\s+|only\s+)?(?:one|1)\s+(?:thing|number|place|name|step)\b|\b(?:the\s+)?short(?:er)?\s+version\b|\b(?:too\s+much|too\s+long|so\s+much)\s+to\s+read\b",
