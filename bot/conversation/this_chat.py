@@ -28,7 +28,8 @@ _IN_A_LANGUAGE = re.compile(
 def answer(turn: Turn) -> Answer | None:
     """ "Are you person?", "can you write in Polish?": of the chat, in whichever breath; None for any other message."""
     heard = turn.heard
-    text = SENTENCE_ENDS.split(heard.text)[-1]  # "you can come also, ha ha. Or you are computer?"
+    # Of a long message the last sentence: "you can come also, ha ha. Or you are computer?"
+    text = heard.text if heard.length <= _LONGEST else SENTENCE_ENDS.split(heard.text)[-1]
     if len(text.split()) > _LONGEST or turn.new_needs - {"language_eal"} or heard.ages:
         return None
     memory = turn.without_new_needs

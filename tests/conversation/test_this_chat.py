@@ -18,6 +18,11 @@ def test_whether_it_is_a_person_is_told_beside_thanks(text: str) -> None:
     assert memory.needs == ("sleep",)
 
 
+def test_whether_it_is_a_person_is_told_with_a_word_behind_it() -> None:
+    reply, _ = say("are you a robot? just wondering", "find_service")
+    assert "computer program" in reply.text
+
+
 def test_whether_it_is_a_person_is_told_at_the_end_of_a_long_message() -> None:
     reply, _ = say("On Sunday in our church we make big lunch for all the people, you can come also, ha ha. Or you are computer?", "out_of_scope")
     assert "computer program" in reply.text
