@@ -14,7 +14,9 @@ from bot.conversation import (
     checked,
     elsewhere,
     feedback,
+    no_phone,
     refusals,
+    unheard,
 )
 from bot.conversation.asking import A_QUESTION
 from bot.conversation.memory.meant import FOR_THE_WRITER, WORN_OUT
@@ -54,7 +56,7 @@ def find_services(turn: Turn) -> Answer:
     if _is_the_same_again(plan, turn) and (told := _instead_of_the_same(turn)):
         return told
     question = next_question(memory, plan)
-    reply, after = offer(plan, memory, turn, lead=_lead(turn), question=question)
+    reply, after = offer(plan, memory, turn, lead=" ".join(part for part in (_lead(turn), no_phone.note(plan, turn)) if part), question=question)
     after = dataclasses.replace(
         after,
         seen=(),
@@ -156,7 +158,7 @@ def _lead(turn: Turn) -> str:
     felt = turn.before.shown and turn.memory.alarm == "none" and _FELT & {said.need for said in turn.heard.needs}
     kind = say("kind_word") if turn.memory.voice != "practitioner" and (felt or WORN_OUT.search(turn.heard.text)) else ""
     refused = "" if turn.before.shown else _of_a_refusal(turn)
-    return " ".join(part for part in (kind, refused, left_out, other[0] if other else "", _past_the_list(turn)) if part)
+    return " ".join(part for part in (kind, refused, left_out, other[0] if other else "", _past_the_list(turn), unheard.note(turn)) if part)
 
 
 def _of_a_refusal(turn: Turn) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bot.enquiry import Child
 from bot.need_ages import can_arise
 from bot.nlu.ages import AgeMention
-from bot.nlu.ages.tokens import CLAUSE_ENDS, Token, quantities, text_at, tokenize
+from bot.nlu.ages.tokens import CLAUSE_ENDS, Quantity, Token, quantities, text_at, tokenize
 from bot.nlu.ages.words import words
 
 NeedSpan = tuple[str, int, int]  # (need, start, end): a need of the taxonomy and the words that led to it
@@ -23,7 +23,7 @@ _OLDER = words("eldest oldest older")
 _SMALL = words("little small smaller wee")
 _BIG = words("big bigger elder")
 # Months in which somebody is called so.
-_STAGES = {"baby": (0, 24), "toddler": (12, 48), "teenager": (156, 240), "teen": (156, 240)}
+STAGES = {"baby": (0, 24), "toddler": (12, 48), "teenager": (156, 240), "teen": (156, 240)}
 _OWN = words("son lad boy daughter lass lassie girl grandson granddaughter nephew niece ds dd")
 _RANKED = frozenset(("youngest", "oldest", "eldest", "middle", "other", "twin", "brother", "sister", "one", "un"))
 _SUBJECT_VERBS = words(
@@ -47,6 +47,14 @@ _NEEDS_BEFORE_BIRTH = frozenset(("parenting_baby",))
 _FAMILY = -1
 # "I just want to die": what may stand between "I" and the words of the need.
 _MERELY = (["just"], ["really"])
+# "He hits his sister, who is 3": who has it done to her, and what may stand between.
+_DOES_TO = words(
+    """hit hits hitting bite bites biting bit kick kicks kicking kicked hurt hurts hurting punch punches punching punched attack attacks attacking
+    push pushes pushing pushed thump thumps thumping nip nips nipping batter batters battering slap slaps slapping smack smacks scratch scratches scratching
+    pinch pinches pinching shove shoves shoving lash lashes lashing bully bullies bullying wake wakes waking scream screams screaming shout shouts shouting
+    look looks looking care cares caring mind minds minding"""
+)
+_UP_TO_WHOM = _CHILDREN | words("his her my our wor the little big baby younger older twin wee small who whos who's is aged at on out to towards up and after for")
 _OF_ANOTHER = frozenset(("he", "she", "him", "her", "his", "for"))
 
 
@@ -60,11 +68,15 @@ class Division:
 
 @dataclass(frozen=True)
 class _Anchor:
-    """A place in the text that speaks of some children: indexes of them, or ``_FAMILY`` for the writer."""
+    """A place in the text that speaks of some children: indexes of them, or ``_FAMILY`` for the writer.
+
+    ``done_at`` is where the text says what another child does to them, -1 where it says none.
+    """
 
     start: int
     children: tuple[int, ...]
     noun: bool = False
+    done_at: int = -1
 
 
 _OF_A_CHILD = r"(?= (?:one|un|lad|lass|boy|girl|son|daughter|bairn|brother|sister|child|kid)\b)"
@@ -168,29 +180,45 @@ class _Cast:
         for at, token in enumerate(self.tokens):
             if token.start in by_start:
                 named = text_at(self.tokens, at + 1).isalpha()
-                self._add(token.start, tuple(by_start.pop(token.start)), self.known_who(at), noun=named)
+                self._add(at, tuple(by_start.pop(token.start)), self.known_who(at), noun=named)
             anchor = self._person(at)
             if anchor is not None:
-                self._add(token.start, anchor, token.text, noun=token.text in _CHILDREN)
+                self._add(at, anchor, token.text, noun=token.text in _CHILDREN)
 
     def _said_again(self) -> dict[int, list[int]]:
-        """Where a known age is named again ("the 5 year old has ADHD"): the start of the words, the child."""
+        """Where a known age is named again ("the 5 year old has ADHD", "the 5 and the 8 year old"): the start of the words, the children."""
         again: dict[int, list[int]] = {}
         starts = {age.start for age in self.ages}
+        before: Quantity | None = None
         for quantity in quantities(self.tokens):
-            start, (lo, hi) = self.tokens[quantity.first].start, quantity.months()
-            if start in starts or not quantity.old:
-                continue
-            same = [at for at, age in enumerate(self.ages) if lo <= age.lo < hi]
-            if len(same) == 1:
-                again[start] = same
+            start = self.tokens[quantity.first].start
+            same = self._aged(quantity) if start not in starts and quantity.old else []
+            if same:
+                again[start] = [*(self._aged(before) if before and self._joined(before, quantity) else []), *same]
+            before = quantity
         return again
+
+    def _aged(self, quantity: Quantity) -> list[int]:
+        """The one child whose age a number can be; none where two can have it."""
+        lo, hi = quantity.months()
+        same = [at for at, age in enumerate(self.ages) if lo <= age.lo < hi]
+        return same if len(same) == 1 else []
+
+    def _joined(self, before: Quantity, quantity: Quantity) -> bool:
+        between = [token.text for token in self.tokens[before.last : quantity.first]]
+        return not before.unit and bool(between) and between[0] in ("and", "&", "n") and set(between[1:]) <= {"the", "my", "our", "wor"}
 
     def known_who(self, at: int) -> str:
         return self._whos.get(self.tokens[at].start, "")
 
-    def _add(self, start: int, children: tuple[int, ...], word: str, *, noun: bool = False) -> None:
-        self.anchors.append(_Anchor(start, children, noun))
+    def _done_at(self, at: int) -> int:
+        """Where "hits" starts in "hits his sister, who is 3", for the words for her at this token; -1 where nothing is done to her."""
+        while at and text_at(self.tokens, at - 1) in _UP_TO_WHOM:
+            at -= 1
+        return self.tokens[at - 1].start if at and self.tokens[at - 1].text in _DOES_TO else -1
+
+    def _add(self, at: int, children: tuple[int, ...], word: str, *, noun: bool = False) -> None:
+        self.anchors.append(_Anchor(self.tokens[at].start, children, noun, self._done_at(at)))
         if children != (_FAMILY,):
             self._spoken_of.append((children, word))
 
@@ -224,7 +252,7 @@ class _Cast:
         word = self.tokens[at].text
         if text_at(self.tokens, at - 1) not in ("the", "my", "our", "wor") or text_at(self.tokens, at - 2) == "like":
             return None
-        lo, hi = _STAGES.get(word, (0, 0))
+        lo, hi = STAGES.get(word, (0, 0))
         fitting = [at for at, age in enumerate(self.ages) if lo <= age.lo < hi]
         told = len(self.ages) > 1 and not any(age.who == word for age in self.ages)
         return (fitting[0],) if told and len(fitting) == 1 else None
@@ -242,9 +270,9 @@ class _Cast:
         last = next((children for children in recent if born & set(children)), recent[0] if recent else None)
         if last is not None:
             return last
-        return next(
-            ((at,) for at, (_, who) in enumerate(self.known) if who not in other and who != "me"), None
-        )
+        fitting = [at for at, (_, who) in enumerate(self.known) if who not in other and who != "me"]
+        said_so = [at for at in fitting if self.known[at][1] in ("he", "she")]  # "he bites his 2 year old brother, he's 5"
+        return next(((at,) for at in said_so or fitting), None)
 
     def _noun(self, at: int) -> tuple[int, ...] | None:
         word = self.tokens[at].text
@@ -303,7 +331,7 @@ class _Cast:
             (
                 a.children
                 for a in self.anchors[max(at, 0) :]
-                if start <= a.start < end and a.children != (_FAMILY,)
+                if start <= a.start < end and a.children != (_FAMILY,) and not start <= a.done_at < end
             ),
             None,
         )
@@ -339,6 +367,7 @@ class _Cast:
             at >= len(self.anchors)
             or self.anchors[at].children == (_FAMILY,)
             or self.anchors[at].start - end > 24
+            or self.anchors[at].done_at >= 0
         ):
             return None
         anchor = self.anchors[at]

@@ -802,3 +802,46 @@ def test_a_place_named_in_passing_is_no_new_home(text: str) -> None:
 def test_the_one_that_is_scrapped_goes() -> None:
     memory = talk(("my lad is 9, he hits out", "behaviour"), ("baby's 10 months and up five times a night", "sleep"), ("the baby's sleeping through now. scrap that one", "sleep"))
     assert memory.needs == ("behaviour",)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Boy is better now, new teacher, no more hitting. Only the girl and her eating please.", ((36, 48),)),
+        ("my son has moved to his dad's so it's just my daughter", ((36, 48),)),
+        ("the 6 year old is sorted, so it's just the 3 year old", ((36, 48),)),
+    ],
+)
+def test_who_is_better_or_gone_is_left_out_where_the_message_says_who_is_left(text: str, left: tuple[tuple[int, int], ...]) -> None:
+    memory = Memory(needs=("behaviour", "feeding_eating"), children=(Child((72, 84), ("behaviour",), "son"), Child((36, 48), ("feeding_eating",), "daughter")))
+    after = merge(memory, hear(text), TODAY)
+    assert (after.ages, after.needs) == (left, ("feeding_eating",))
+
+
+def test_two_of_three_are_left_by_their_ages() -> None:
+    memory = Memory(needs=("sleep", "exclusion_suspension"), children=(Child((60, 72), ("sleep",)), Child((96, 108), ("sleep",)), Child((168, 180), ("exclusion_suspension",))))
+    after = merge(memory, hear("The 14 year old has moved to another placement, so it's just the two little ones, the 5 and the 8 year old"), TODAY)
+    assert (after.ages, after.needs) == (((60, 72), (96, 108)), ("sleep",))
+
+
+def test_only_the_girl_with_nobody_gone_keeps_the_boy_in_mind() -> None:
+    memory = Memory(needs=("behaviour", "feeding_eating"), children=(Child((72, 84), ("behaviour",), "son"), Child((36, 48), ("feeding_eating",), "daughter")))
+    assert len(merge(memory, hear("just the girl please"), TODAY).children) == 2
+
+
+def test_not_me_leaves_the_young_writer_out() -> None:
+    memory = Memory(needs=("feeding_eating",), children=(Child((204, 216), (), "me"), Child((72, 84), ("feeding_eating",), "bro")))
+    assert merge(memory, hear("its for him not me btw"), TODAY).ages == ((72, 84),)
+
+
+def test_a_young_person_who_asks_for_a_brother_is_not_told_of_help_for_you() -> None:
+    asks = dataclasses.replace(hear("am 17 an my lil bro is 6 n he wil only eat beige stuff"), needs=(HeardNeed("feeding_eating", 30, 54),))
+    assert merge(Memory(), asks, TODAY).voice is None
+    own = dataclasses.replace(hear("im 15 and i cant sleep, my brother is 8"), needs=(HeardNeed("sleep", 12, 22),))
+    assert merge(Memory(), own, TODAY).voice == "young_person"
+
+
+@pytest.mark.parametrize("text", ["Can they both go to the same thing or is the baby too young?", "is the baby too little for that"])
+def test_the_baby_who_is_known_is_no_third_child(text: str) -> None:
+    memory = Memory(needs=("speech_language",), children=(Child((36, 48), ("speech_language",), "girl"), Child((18, 19), (), "")))
+    assert merge(memory, hear(text), TODAY).ages == ((36, 48), (18, 19))

@@ -246,3 +246,25 @@ def test_the_little_un_is_the_younger_of_two() -> None:
     needs = [(need, text.find(word), text.find(word) + len(word)) for need, word in (("school_attendance_refusal", "wont go in school"), ("behaviour", "bites"))]
     children = split_children(text, find_ages(text, date(2026, 11, 30)), needs)
     assert [(child.age, child.needs) for child in children] == [((72, 84), ("behaviour",)), ((132, 144), ("school_attendance_refusal",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "need", "age"),
+    [
+        ("My son is 6 and hits his sister who is 3.", "hits his", "behaviour", (72, 84)),
+        ("my lad is 6 and lashes out at his sister who is 3", "lashes out at his sister", "behaviour", (72, 84)),
+        ("he bites his 2 year old brother all day long, he's 5", "bites his", "behaviour", (60, 72)),
+        ("son 13 helps look after his brother who's 19 and wants a job", "look after his brother", "sibling_young_carer", (156, 168)),
+    ],
+)
+def test_what_one_child_does_to_another_is_the_first_one_s_need(text: str, words: str, need: str, age: tuple[int, int]) -> None:
+    at = text.index(words)
+    children = split_children(text, find_ages(text, TODAY), [(need, at, at + len(words))])
+    assert [child.age for child in children if need in child.needs] == [age]
+
+
+def test_two_named_by_their_ages_in_one_breath_share_what_is_said() -> None:
+    text = "three kids 5, 8 and 14. The 5 and 8 yr old dont sleep and the 14 yr old was excluded"
+    needs = [(need, text.find(word), text.find(word) + len(word)) for need, word in (("sleep", "dont sleep"), ("exclusion_suspension", "excluded"))]
+    children = split_children(text, find_ages(text, TODAY), needs)
+    assert [child.needs for child in children] == [("sleep",), ("sleep",), ("exclusion_suspension",)]

@@ -687,3 +687,18 @@ def test_also_before_a_name_that_ends_a_note_is_a_place(text: str, place: str | 
 )
 def test_a_stated_council_beats_the_nearby_town(text: str, expected: str) -> None:
     assert name(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "in_area"),
+    [
+        ("Seaton. The Seaton by Seaham, not Seaton Carew", "Seaton", True),
+        ("Seaton, the one by Seaham", "Seaton", True),
+        ("Seaton, not Seaton Carew", "Seaton", True),
+        ("Seaton", "Seaton", None),
+    ],
+)
+def test_a_shared_name_is_told_apart_by_the_town_beside_it_or_the_one_denied(text: str, expected: str, in_area: bool | None) -> None:
+    found = gazetteer().find(text, asked=True)
+    assert found is not None
+    assert (found.locality.name, found.locality.in_area) == (expected, in_area)

@@ -8,7 +8,7 @@ import re
 from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
 from bot.enquiry import AgeRange, Child
-from bot.nlu.children import BOYS, GIRLS, ranked_one, split_children
+from bot.nlu.children import BOYS, GIRLS, STAGES, ranked_one, split_children
 from bot.nlu.correction import Correction
 
 # Words for a child that say which one is meant: two of different groups are two children.
@@ -42,27 +42,21 @@ _YEARS_YOUNGER = 24  # months
 # "My daughter is fine": a child who was spoken of by mistake.
 _NAMED_OUT = re.compile(r"\[name\](?:'s|\s+is)\s+(?:absolutely\s+|all\s+)?(?:fine|ok|okay|alright)\b|\b(?:it'?s|it\s+is|meant?)\s+not\s+(?:for|about)\s+\[name\]|\bnot\s+\[name\]", re.IGNORECASE)
 _IS_FINE = re.compile(r"\b(?:my|our|wor|his|her|the)\s+(?P<who>\w+)(?:'s|\s+is)\s+(?:absolutely\s+|all\s+)?(?:fine|ok|okay|alright|all\s+right)\b(?!\s+(?:at|in|with|when|until))", re.IGNORECASE)
-# "Leave her brother out of it for now": a child who was brought in goes again, with what was said of that child alone.
-_SOMEBODY_OF_OURS = r"(?:my|our|wor|his|her|the)\s+(?:(?:little|big|older|younger)\s+)?"
-_LEAVE_OUT = re.compile(
-    r"(?:^|[,.;!?])\W*(?:(?:no|ok|okay|actually|sorry|so|and|just|please|can\s+(?:you|we)|let'?s)\W+){0,3}"
-    rf"(?:(?:leave|take)\s+{_SOMEBODY_OF_OURS}(?P<out>\w+)\s+out\s+of\s+(?:it|this|that|the\s+list)\b"
-    rf"|leave\s+{_SOMEBODY_OF_OURS}(?P<left>\w+)\s+(?:out|off)(?=\s*(?:for\s+now|please|[,.;]\s*(?:back|just|only)\b|\W*$))"
-    rf"|take\s+{_SOMEBODY_OF_OURS}(?P<off>\w+)\s+off(?=\s*(?:for\s+now|please|now|[,.;!]|$))"
-    rf"|(?:forget|ignore|never\s*mind|drop)\s+(?:about\s+)?{_SOMEBODY_OF_OURS}(?P<gone>\w+)(?=\s*(?:[,.;!?]|$|for\s+now|now\b|then\b)))",
-    re.IGNORECASE,
-)
-_LEAVE_OUT_AGED = re.compile(
-    r"^\W*(?:(?:no|ok|okay|actually|sorry|so|and|just|please)\W+){0,3}(?:forget|ignore|never\s*mind|drop|leave\s+out)\s+(?:about\s+)?(?:the|my|our|his|her)\s+(?P<age>\d{1,2})[\s-]*(?:(?:years?|yrs?|y)[\s-]*o(?:lds?)?|yo|y/o)\W*(?:for\s+now|now|then|please)?\W*$",
-    re.IGNORECASE,
-)
-# "So just the first two then", of three.
-_FIRST_TWO = re.compile(r"^\W*(?:(?:so|ok|okay|right|no|aye|yes|well|actually|and|it'?s)\W+)*(?:just|only)\s+(?:for\s+|about\s+)?(?:the|my|our|wor|them)\s+first\s+(?:two|2)(?:\s+(?:kids|bairns|children|of\s+them))?(?:\W+(?:then|now|please|for\s+now))*\W*$", re.IGNORECASE)
 # All the children are told of at once: "two kids, 8 and 12".
 _COUNTS_THEM_ALL = re.compile(r"\b(?:two|three|four|2|3|4)\s+(?:kids|children|bairns|of\s+them)\b", re.IGNORECASE)
 _HE_IS_FINE = re.compile(r"(?:^|[.;!?,]\s)(?P<who>he|she)(?:'s|\s+is)\s+(?:absolutely\s+)?(?:fine|ok|okay|alright)\s?(?:[.!]|$)", re.IGNORECASE)
 _MUDDLED = re.compile(r"\b(?:sorry|soz|oops|i\s+meant?|mistake|muddled|mixed\s+(?:(?:them|it|him|her)\s+)?up)\b", re.IGNORECASE)
 _MISTAKEN = re.compile(r"\b(?:sorry|soz|oops|meant?|wrong|mistake)\b", re.IGNORECASE)
+
+
+def of_the_known_baby(memory: Memory, heard: Heard) -> Heard:
+    """ "Is the baby too young for it", of 18 months: no more is told than who is meant."""
+    if ANOTHER.search(heard.text):
+        return heard
+    known = [child.age for child in memory.children if child.age is not None]
+    called = {word: sum(lo <= age[0] < hi for age in known) for word, (lo, hi) in STAGES.items()}
+    told = tuple(age for age in heard.ages if not (called.get(age.words.lower()) == 1 and _THE.search(heard.text[: age.start])))
+    return dataclasses.replace(heard, ages=told) if len(told) < len(heard.ages) else heard
 
 
 def children_after(memory: Memory, heard: Heard, correction: Correction | None, needs: tuple[str, ...]) -> tuple[Child, ...]:
@@ -116,24 +110,6 @@ _ONE_MORE_IS_FINE = re.compile(
 def one_more_is_fine(text: str) -> bool:
     """Whether a message tells of nobody but a child who needs nothing: "youngest is 2, all good with her"."""
     return _ONE_MORE_IS_FINE.match(text) is not None
-
-
-def left_out(children: tuple[Child, ...], text: str) -> tuple[Child, ...] | None:
-    """The children whom "leave her brother out of it" or "forget the 12 year old" means, where somebody else is left.
-
-    None where the message sets nobody aside. An age that sets somebody aside is nobody's, though no child has it: then none is left out.
-    """
-    if _FIRST_TWO.match(text) and len(children) > 1:
-        return children[2:]
-    aged = _LEAVE_OUT_AGED.search(text)
-    if aged:
-        months = int(aged["age"]) * 12
-        meant = tuple(child for child in children if child.age and child.age[0] < months + 12 and months < child.age[1])
-        return meant if len(meant) < len(children) else ()
-    match = _LEAVE_OUT.search(text)
-    group = GROUP_OF.get(next(filter(None, match.groups())).lower()) if match else None
-    meant = tuple(child for child in children if group and GROUP_OF.get(child.who) == group)
-    return meant if 0 < len(meant) < len(children) else None
 
 
 def _take_the_place(

@@ -11,7 +11,7 @@ from bot.conversation.memory import Memory
 from bot.conversation.memory.children import (
     children_after,
     fine_ones,
-    left_out,
+    of_the_known_baby,
     one_more_is_fine,
     without_the_fine_one,
 )
@@ -32,6 +32,7 @@ from bot.conversation.memory.meant import (
 )
 from bot.conversation.memory.needs import needs_after, on_the_way_to_school
 from bot.conversation.memory.put_away import called_back, opens_another, put_away
+from bot.conversation.memory.who_is_left import left_out
 from bot.conversation.memory.whom import (
     FEW_WORDS,
     THE_SAME,
@@ -69,7 +70,7 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
     heard = of_a_body(heard)
     heard = safe_for_now(memory, heard)
     heard = of_the_writer(memory, without_the_writer_s_hearing(memory, heard))
-    heard = of_the_way_there(memory, without_an_age_to_come(memory, heard))
+    heard = of_the_way_there(memory, without_an_age_to_come(memory, of_the_known_baby(memory, heard)))
     memory, heard = without_what_is_denied(memory, heard)
     if stands and (only_sets_aside(heard.text) or one_more_is_fine(heard.text)) and not fine_ones(memory.children, heard):
         # "There's a baby as well but she's fine": nobody who needs anything comes in.
@@ -80,7 +81,7 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
     if fine := fine_ones(memory.children, heard) or whose_need_is_over(memory, heard.text):
         memory, heard = without(memory, fine), without_ages_of(fine, heard)
         correction = None
-    gone = left_out(memory.children, heard.text)
+    gone = left_out(memory.children, heard)
     if gone is not None:
         memory, heard = without(memory, gone), dataclasses.replace(heard, needs=(), ages=())
         correction = None
@@ -107,7 +108,7 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
         locality=home_after(memory, heard, correction),
         has_diagnosis=_latest(has_diagnosis(heard.text), memory.has_diagnosis),
         has_ehc_plan=_latest(has_ehc_plan(heard.text), memory.has_ehc_plan),
-        voice=find_voice(heard.text) or memory.voice or _likely_voice(memory, heard, children),
+        voice=_for_whom(find_voice(heard.text) or memory.voice or _likely_voice(memory, heard, children), children),
         alarm=heard.safety if heard.safety != "none" else memory.alarm,
         about_child=talked_about(memory, heard, children) if not everybody else None,
     )
@@ -133,6 +134,17 @@ def _is_asked_for_too(heard: Heard) -> bool:
     needs = {said.need for said in heard.needs}
     asked = heard.length <= FEW_WORDS and needs <= {"sibling_young_carer"} and _ASKED_FOR_TOO.match(text)
     return bool(asked or _HIM_TOO.match(text)) and not _FINE.search(text)
+
+
+def _for_whom(voice: str | None, children: tuple[Child, ...]) -> str | None:
+    """Who is written to: a young person who asks only for a brother or sister is not told of "help for you"."""
+    others = any(child.needs and child.age and child.who not in _THE_WRITER for child in children)
+    own = any(child.needs and child.who in _THE_WRITER for child in children)
+    aged = [child for child in children if child.who in _THE_WRITER and child.age]
+    return None if voice == "young_person" and others and not own and aged else voice
+
+
+_THE_WRITER = ("me", "i")
 
 
 def _likely_voice(memory: Memory, heard: Heard, children: tuple[Child, ...]) -> Voice | None:

@@ -29,6 +29,12 @@ _NEEDS_A_PLAN = (
     rf"(?:^|\b(?:and|so|but|ok) )(?:do|does|will|would|must) (?:(?:i|we|you|he|she|{_ONE}) (?:need|have to have)(?: to have)? {_A_PLAN} (?:for|to get) (?:it|that|them|this|these|those|that one|the (?:first|second|third|last) one)\b"
     rf"|{_ONE} (?:need|have to have|only (?:take|see|help)(?: (?:people|kids|children|those|ones|bairns|young people|them))?(?: (?:with|who have|on))?)(?: to have)? {_A_PLAN}\W*$)"
 )
+# "I'm scared of the phone", "she does not do phones", "please no telephone", "if I can not hear".
+_NOT_BY_PHONE = (
+    r"(?:\b(?:(?:afraid|scared|frightened|terrified) of|hates?|do(?:es)?(?:n'?t| not) like|(?:no|not) good (?:on|at|with)|rubbish (?:on|at)|(?:can'?t|cannot|can not|won'?t|don'?t|doesn'?t|do not|does not) (?:do|use|manage|cope with|(?:hear|talk|speak) (?:on|over)|like))"
+    r" (?:using |talking on |speaking on )?(?:the )?(?:(?:tele)?phones?|phoning|ringing|phone calls?|talk(?:ing)? on the phone)\b(?! (?:\w+ )?(?:social|police|school|from|in|at|during|bill|bells?|noises?|sounds?|ringing|sex|games?)\b)"
+    r"|\b(?:no|not by|not on the) (?:tele)?phones?(?: calls?)? please\b|\bplease(?:,| can we)? no (?:tele)?phone\b|\b(?:if|as|cos|because|since|when) (?:i|she|he|we) can(?:'?t| ?not) hear\b(?! (?:back|from|about|him|her|them|it)\b))"
+)
 # In this order: "what do I say when I ring" is not a question for the number.
 _ASKED: dict[Aspect, str] = {
     "turned_down": r"\bwhat (?:if|happens if|do (?:i|we) do if|about if)\b(?! (?:i|we|he|she) (?:say|said)).{0,30}\b(?:says? no|said no|turn(?:s|ed)? (?:us|me|him|her|them|it) (?:down|away)|refuses?|refused|wont (?:take|see|have) (?:him|her|us|me)|won't (?:take|see|have) (?:him|her|us|me)|rejects?|knock(?:s|ed)? (?:us|it|him|her) back)\b",
@@ -42,7 +48,7 @@ _ASKED: dict[Aspect, str] = {
     "say": r"what (?:do|should|can|would|shall|could|will) (?:i|we|they) (?:even |actually )?(?:say|tell|ask)|\b(?:write|tell|give|need|know|help|script)\b.{0,25}\bwhat i (?:can |should |must )?say (?:when|if|on|to them)\b|not sure what to say|what to say",
     "after": r"what(?:'s| is| happens| comes| will happen)? (?:after|next|then)\b|what happens (?:when|if|after|once)|and then what",
     "does": r"\bwhat (?:do|does|wud|would|will) (?:they|it|that|this|that one|the (?:first|second|third|last) one) (?:actually |even |really )?do\b(?! (?:if|when|about|for|with|on|at|in|to|next|now)\b)|\bwhat(?:'s|s| is) the difference\b(?=\W*$| between (?:them|these|those|the two|the (?:first|second|last)))",
-    "text": r"\b(?:by|via|through|over) e-?mail\b|\b(?:do|does|can|could|is|are|any|which|who)\b.{0,30}\b(?:texts?|txts?|texting|live ?chat|web ?chat|chat online|online chat|whatsapp)\b|^\W*(?:text|live chat|online chat|whatsapp)\W*$|^(?!.*\b(?:ring|call|phone) me\b).*(?:\b(?:i|i\'?m|i am) (?:really |so |too )?(?:afraid of|scared of|frightened of|hate|can\'?t|cannot|don\'?t like|no good (?:on|at)|not good (?:on|at)|rubbish (?:on|at)) (?:the )?(?:(?:tele)?phones?|phoning|ringing|phone calls?|talk(?:ing)? on the phone)\b(?! (?:\w+ )?(?:social|police|school|from|in|at|during|bill)\b)|\b(?:s?he|i|we) (?:really )?(?:doesn\'?t|don\'?t|can\'?t|won\'?t) (?:do|use) (?:the )?(?:tele)?phones?\b(?! (?:at|in|from) )|\b(?:english|hearing) on (?:the )?(?:tele)?phone\b)",
+    "text": r"\b(?:by|via|through|over) e-?mail\b|\b(?:do|does|can|could|is|are|any|which|who)\b.{0,30}\b(?:texts?|txts?|texting|live ?chat|web ?chat|chat online|online chat|whatsapp)\b|^\W*(?:text|live chat|online chat|whatsapp)\W*$|^(?!.*\b(?:ring|call|phone) me\b).*(?:" + _NOT_BY_PHONE + r"|\b(?:english|hearing) on (?:the )?(?:tele)?phone\b)",
     "cost": r"\b(?:free|costs?|pay|paying|charge[ds]?|price|how much|afford)\b|\bset (?:us|me|them) back\b|\bfoots? the bill\b",
     "runs": rf"{_RUNS}|{_WHOSE}",
     "wait": r"\bwait(?:ing?|s)?\b|\bhow (?:long|soon)\b|\bsee (?:him|her|them|us|me) soon\b|\bis there a (?:long )?(?:list|queue)\b(?=\W*$| for (?:it|this|that)\b)",
@@ -137,6 +143,14 @@ _CLAUSES = re.compile(r"[,;.?!&]\s*|\b(?:and|n)\b", re.IGNORECASE)
 _PLAIN: frozenset[Aspect | None] = frozenset({"cost", "wait", "diagnosis", "plan", "hours", "refer", "ages", "text", "runs", "remote"})
 # "Can I just ask", "they never phone" are no questions for a number.
 _NUMBER = re.compile(r"\b(?:their|the|a|your|what\w*)\b.{0,12}\b(?:phone|numbers?|e-?mail|website)\b|^\W*(?:phone\s+)?numbers?\W*$", re.IGNORECASE)
+
+
+def not_by_phone(text: str) -> bool:
+    """Whether somebody says that the telephone is no way for them."""
+    return _NO_PHONE.search(text) is not None
+
+
+_NO_PHONE = re.compile(_NOT_BY_PHONE, re.IGNORECASE)
 
 
 def asks_plainly(text: str) -> bool:
@@ -337,6 +351,8 @@ def _text(service: Service, voice: str | None) -> str:
         return say("text_known", words=told[0].strip())
     if service.online and not service.contact.phone:
         return say("text_online", name=service.name)
+    if service.referral.drop_in:
+        return say("text_walk_in")
     return say("text_email" if service.contact.email else "text_unknown", email=service.contact.email)
 
 

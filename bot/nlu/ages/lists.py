@@ -176,7 +176,7 @@ def _are_told_with_no_mark(tokens: list[Token], count: Quantity, first: Quantity
 
 
 def _joined(tokens: list[Token], before: Quantity, after: Quantity) -> bool:
-    """Whether only a comma, an "and" or their like stand between two numbers, or nothing: "3, 5 and a 7"."""
+    """Whether only a comma, an "and" or their like stand between two numbers, or nothing: "3, 5 and a 7", "the 5 and the 8 year old"."""
     between = tokens[before.last : after.first]
     joined = not between or any(token.text in JOINS for token in between)
-    return joined and len(between) <= 2 and all(token.text in JOINS or token.text == "a" for token in between)
+    return joined and len(between) <= 2 and all(token.text in JOINS or token.text == "a" or (after.old and token.text in OURS | {"the"}) for token in between)

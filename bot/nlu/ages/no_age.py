@@ -42,6 +42,7 @@ _TEXTED_TO = words(
 )
 _SAID_LATELY = 6  # numbers
 _CASES = words("case family scenario enquiry referral example no number")
+_COUNTED_UP = words("pupil child student sibling kid client patient")
 _UNITS_OF_AGE = words("yo yr yrs year years y yearold")
 _TEXTED_FOR = words("a an my me our wor us the him her them")
 _AFTER_WHICH_FOR = words("agen again home out excluded xcluded suspended done blamed told off")
@@ -142,8 +143,18 @@ def _is_of_a_period(tokens: list[Token], first: int, last: int) -> bool:
 
 
 def _is_of_a_case(tokens: list[Token], q: Quantity) -> bool:
-    """ "Case 3: boy in reception", "scenario 2 - girl": how a practitioner counts them; not "client 7 - no speech"."""
-    return not q.unit and text_at(tokens, q.first - 1) in _CASES and text_at(tokens, q.last) in (":", "-", ";")
+    """ "Case 3: boy in reception", "pupil two, his sister": how a practitioner counts them; not "client 7 - no speech", "pupil 9, autistic"."""
+    before, after = text_at(tokens, q.first - 1), text_at(tokens, q.last)
+    if q.unit or after not in (":", "-", ";", ","):
+        return False
+    return (before in _CASES and after != ",") or (before in _COUNTED_UP and _is_counted_up(tokens, before, int(q.value)))
+
+
+def _is_counted_up(tokens: list[Token], noun: str, number: int) -> bool:
+    """Whether "pupil one" stands before "pupil two", and so on from one."""
+    said = [number_at(tokens, at + 1) for at, token in enumerate(tokens) if token.text == noun]
+    counted = [int(one[0]) for one in said if one is not None]
+    return number in counted and len(counted) > 1 and counted == list(range(1, len(counted) + 1))
 
 
 def _has_waited(tokens: list[Token], q: Quantity) -> bool:

@@ -296,6 +296,19 @@ class Gazetteer:
                 if gap <= _BESIDE and other.locality.kind != "area" and other.role != Role.LEFT:
                     told[at] = dataclasses.replace(mention, locality=self._names.locality(key, other.locality))
                     break
+        return self._told_elsewhere(told)
+
+    def _told_elsewhere(self, mentions: list[PlaceMention]) -> list[PlaceMention]:
+        """ "Seaton. The Seaton by Seaham": what is told of one mention holds for the other; "not Seaton Carew" leaves that one out."""
+        denied = frozenset(one.locality.name for one in mentions if one.role == Role.LEFT)
+        plain = {squash(one.words): one.locality for one in mentions if one.locality.in_area is not None}
+        told = []
+        for one in mentions:
+            key = squash(one.words)
+            open_still = one.role != Role.LEFT and (one.locality.in_area is None or one.locality.name in denied)
+            if open_still and one.locality.candidates and key in self._names.places:
+                one = dataclasses.replace(one, locality=plain.get(key) or self._names.locality(key, without=denied))
+            told.append(one)
         return told
 
     def _within(self, text: str, one: PlaceMention, following: PlaceMention | None) -> PlaceMention:

@@ -76,15 +76,14 @@ class Names:
                 rules[key] = "cue"
         return cls({key: tuple(places) for key, places in found.items()}, rules, lengths)
 
-    def locality(self, key: str, beside: Locality | None = None) -> Locality:
-        """What ``key`` means. With ``beside``, a place named next to it, the nearest namesake is taken.
+    def locality(self, key: str, beside: Locality | None = None, without: frozenset[str] = frozenset()) -> Locality:
+        """What ``key`` means. With ``beside``, a place named next to it, the nearest namesake is taken; ``without`` are names that were denied.
 
         Where namesakes lie in different councils, ``in_area`` is None and ``candidates`` holds them.
         """
-        places = self.places[key]
-        near = [place for place in places if beside and miles_apart(place, beside) < _NEIGHBOUR_MILES]
-        if len(places) > 1 and len(near) == 1:
-            return near[0].locality
+        places = tuple(place for place in self.places[key] if place.name not in without) or self.places[key]
+        if len(places) > 1 and beside and (nearest := _nearest(places, beside)):
+            return nearest.locality
         candidates = tuple(place.name for place in places) if len(places) > 1 else ()
         inside = [place for place in places if place.in_area]
         rivals = [place for place in places if not place.in_area and (place.kind == "town" or _is_near(place))]
@@ -94,6 +93,17 @@ class Names:
         return Locality(
             best.name, best.in_area, best.council, best.lat, best.lon, best.locality.kind, candidates
         )
+
+
+def _nearest(places: tuple[Place, ...], beside: Locality) -> Place | None:
+    """The only one near ``beside``, or the one right beside it where the next is far further: the Seaton by Seaham; None where two may be meant."""
+    near = sorted((miles, at) for at, place in enumerate(places) if (miles := miles_apart(place, beside)) < _NEIGHBOUR_MILES)
+    alone = len(near) == 1 or (len(near) > 1 and near[0][0] < _RIGHT_BESIDE and near[1][0] > _FAR_FURTHER * near[0][0])
+    return places[near[0][1]] if alone else None
+
+
+_RIGHT_BESIDE = 3.0  # miles
+_FAR_FURTHER = 3  # times
 
 
 def _best(key: str, places: list[Place]) -> Place:

@@ -21,6 +21,10 @@ from tests.nlu.ages.hearing import spans, years, years_heard
         ("two boys, the younger 3 the older 5, both nonverbal", years(3, 5)),
         ("a 3 yr old plus a 1 yr old", years(3, 1)),
         ("a three year old and one of 15 mths", [*years(3), (15, 16)]),
+        ("it's just the two little ones, the 5 and the 8 year old", years(5, 8)),
+        ("Pupil one, Year 2, cannot manage a pencil. Pupil two, his sister, Year 9", years(6, 13)),
+        ("child 1: 4 years, child 2: 7 years old", years(4, 7)),
+        ("pupil 9, autistic", years(9)),
     ],
 )
 def test_a_list_of_ages_is_heard_by_its_shape_and_keeps_its_order(text: str, ages: list[tuple[int, int]]) -> None:

@@ -1,0 +1,75 @@
+"""Who of several children an enquiry is no longer about: "leave her brother out of it", "the boy is better now, only the girl please"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.conversation.heard import Heard
+from bot.conversation.memory.children import GROUP_OF
+from bot.enquiry import Child
+
+# "Leave her brother out of it for now": a child who was brought in goes again, with what was said of that child alone.
+_SOMEBODY_OF_OURS = r"(?:my|our|wor|his|her|the)\s+(?:(?:little|big|older|younger)\s+)?"
+_LEAVE_OUT = re.compile(
+    r"(?:^|[,.;!?])\W*(?:(?:no|ok|okay|actually|sorry|so|and|just|please|can\s+(?:you|we)|let'?s)\W+){0,3}"
+    rf"(?:(?:leave|take)\s+{_SOMEBODY_OF_OURS}(?P<out>\w+)\s+out\s+of\s+(?:it|this|that|the\s+list)\b"
+    rf"|leave\s+{_SOMEBODY_OF_OURS}(?P<left>\w+)\s+(?:out|off)(?=\s*(?:for\s+now|please|[,.;]\s*(?:back|just|only)\b|\W*$))"
+    rf"|take\s+{_SOMEBODY_OF_OURS}(?P<off>\w+)\s+off(?=\s*(?:for\s+now|please|now|[,.;!]|$))"
+    rf"|(?:forget|ignore|never\s*mind|drop)\s+(?:about\s+)?{_SOMEBODY_OF_OURS}(?P<gone>\w+)(?=\s*(?:[,.;!?]|$|for\s+now|now\b|then\b)))",
+    re.IGNORECASE,
+)
+_LEAVE_OUT_AGED = re.compile(
+    r"^\W*(?:(?:no|ok|okay|actually|sorry|so|and|just|please)\W+){0,3}(?:forget|ignore|never\s*mind|drop|leave\s+out)\s+(?:about\s+)?(?:the|my|our|his|her)\s+(?P<age>\d{1,2})[\s-]*(?:(?:years?|yrs?|y)[\s-]*o(?:lds?)?|yo|y/o)\W*(?:for\s+now|now|then|please)?\W*$",
+    re.IGNORECASE,
+)
+# "So just the first two then", of three.
+_FIRST_TWO = re.compile(r"^\W*(?:(?:so|ok|okay|right|no|aye|yes|well|actually|and|it'?s)\W+)*(?:just|only)\s+(?:for\s+|about\s+)?(?:the|my|our|wor|them)\s+first\s+(?:two|2)(?:\s+(?:kids|bairns|children|of\s+them))?(?:\W+(?:then|now|please|for\s+now))*\W*$", re.IGNORECASE)
+# "The boy is better now. Only the girl please", "the 14 year old has moved, so it's just the 5 and the 8 year old": who is left, and why.
+_GOES = re.compile(
+    r"\b(?:(?:is|'?s|are)\s+(?:\w+\s+)?(?:better|sorted|fine|ok|okay|grand|discharged|settled)|(?:has|'?s|have)\s+(?:now\s+|just\s+)?(?:moved|left|gone)|moved\s+(?:out|on|to)|went\s+(?:back|home|to)|gone\s+(?:back|home|to)|no\s+(?:more|longer))\b",
+    re.IGNORECASE,
+)
+_WHO_IS_LEFT = re.compile(
+    r"(?:^|[.!?,;-]\s*|\b(?:so|now|and)\s+)(?:(?:so|now|and|it'?s|its|we'?re|there'?s|then|please)\s+)*(?:just|only)\s+(?:for\s+|about\s+|left\s+with\s+)?(?P<left>(?:the|my|our|wor)\s+(?:(?:little|big|older|younger)\s+)?(?P<who>\w+)[^.!?]*)",
+    re.IGNORECASE,
+)
+# "It's for him not me btw".
+_NOT_ME = re.compile(r"\bnot\s+(?:for\s+)?me\b(?!\s+\w+ing\b)|\bi'?m\s+(?:fine|ok|okay)\s+(?:me|myself)\b", re.IGNORECASE)
+
+
+def left_out(children: tuple[Child, ...], heard: Heard) -> tuple[Child, ...] | None:
+    """The children whom "leave her brother out of it" or "forget the 12 year old" means, where somebody else is left.
+
+    None where the message sets nobody aside. An age that sets somebody aside is nobody's, though no child has it: then none is left out.
+    """
+    text = heard.text
+    if _FIRST_TWO.match(text) and len(children) > 1:
+        return children[2:]
+    aged = _LEAVE_OUT_AGED.search(text)
+    if aged:
+        months = int(aged["age"]) * 12
+        meant = tuple(child for child in children if child.age and child.age[0] < months + 12 and months < child.age[1])
+        return meant if len(meant) < len(children) else ()
+    if meant := _all_but_who_is_left(children, heard) or _the_writer(children, text):
+        return meant
+    match = _LEAVE_OUT.search(text)
+    group = GROUP_OF.get(next(filter(None, match.groups())).lower()) if match else None
+    meant = tuple(child for child in children if group and GROUP_OF.get(child.who) == group)
+    return meant if 0 < len(meant) < len(children) else None
+
+
+def _all_but_who_is_left(children: tuple[Child, ...], heard: Heard) -> tuple[Child, ...]:
+    """Everybody but the children whom "so it's just the girl" names by an age or a word, where the message says that somebody is better or gone."""
+    match = _WHO_IS_LEFT.search(heard.text) if len(children) > 1 and _GOES.search(heard.text) else None
+    if match is None:
+        return ()
+    said = {(age.lo, age.hi) for age in heard.ages if match.start("left") <= age.start < match.end("left")}
+    group = GROUP_OF.get(match["who"].lower())
+    left = [child for child in children if child.age in said] if said else [child for child in children if group and GROUP_OF.get(child.who) == group]
+    return tuple(child for child in children if child not in left) if left else ()
+
+
+def _the_writer(children: tuple[Child, ...], text: str) -> tuple[Child, ...]:
+    """The young person who writes, where "not me" says that it is for somebody else who is known."""
+    writers = tuple(child for child in children if child.who in ("me", "i"))
+    return writers if _NOT_ME.search(text) and len(writers) < len(children) else ()
