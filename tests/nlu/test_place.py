@@ -702,3 +702,25 @@ def test_a_shared_name_is_told_apart_by_the_town_beside_it_or_the_one_denied(tex
     found = gazetteer().find(text, asked=True)
     assert found is not None
     assert (found.locality.name, found.locality.in_area) == (expected, in_area)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("My granddaughter lives in Yarm, I'm in Sedgefield", "Yarm"),
+        ("I'm in Darlo, the grandbairns are in Shildon", "Shildon"),
+        ("We're ower in Darlo but wor doctor's in Aycliffe.", "Darlington"),
+        ("his consultant's in Newcastle, we're Tow Law", "Tow Law"),
+        ("FASD clinic's in Sunderland and has a list of 60. What's local to Rushyford?", "Rushyford"),
+        ("any sleep clinics round Stanley?", "Stanley"),
+        ("School in Lanchester, home Quebec (the Durham one!).", "Quebec"),
+        ("school in Durham city. Address Pity Me.", "Pity Me"),
+        ("the taxi still goes to the old address in Shildon; they live in Crook now", "Crook"),
+        ("cannit see it. Doggie, near Ferryhill.", "West Cornforth"),
+        ("my family live in Thornaby, before we was in Horden", "Thornaby"),
+        ("Hexham end of Northumberland if that makes a difference", "Hexham"),
+        ("not that durham, county durham", "County Durham"),
+    ],
+)
+def test_home_is_told_from_where_others_live_treat_or_were(text: str, expected: str) -> None:
+    assert name(text) == expected

@@ -7,11 +7,12 @@ import re
 from bot.nlu.place.words import SMALL_NUMBERS, Word, phrase_set, word_set
 
 PREPOSITIONS = word_set("in near nr around round roond outside by at towards ower over doon up doun within oot")
-FILLERS = word_set("in at near from to over up down out just outside by doon ower round roond around the here now still")
-CLOSE = word_set("near nearer nearest close closer closest next came")
+FILLERS = word_set("in at near from to over ower up down out just outside by doon ower round roond around the here now still")
+CLOSE = word_set("near nearer nearest close closer closest next came local")
 LIVE = word_set("live lives living stay stays staying bide bides home homes")
 _LIVING = LIVE | word_set("lived based moved moving move come comes from were im flat house area")
 _BEFORE_HOME = word_set("live lives living stay homes rehoused cover covers town village")  # "now in town Stanley"
+_HEADS_A_LINE = word_set("home address")
 _WHOLE = word_set("whole all middle centre side end outskirts edge top bottom village town parish")
 _AFTER = word_set("area way village town centre estate side county co durham based local families mams mums dads")
 # "Up past Crook", "a farm above Crook", but not "walked past Stanley" nor "a teacher above Winston".
@@ -64,6 +65,8 @@ def is_cued(words: list[Word], start: int, end: int) -> bool:
     if "not" in (previous, following) or tuple(before[-2:]) in _TOLD_IN_A_PAIR:  # "Bishop not Barney" names two places
         return True
     if previous in PREPOSITIONS or previous in _BEFORE_HOME or _is_part_or_near(before):
+        return True
+    if previous in _HEADS_A_LINE and (start < 2 or words[start - 2].ends_clause):  # "school in Lanchester, home Quebec"
         return True
     if previous in ("from", "to") and any(word in _LIVING or word in _PARENTS for word in before[:-1]):
         return True

@@ -75,11 +75,13 @@ _OF_AGE = frozenset("year years yr yrs y month months mth mths week weeks".split
 _BETWEEN_NEIGHBOURS = frozenset("near nr by or co county".split())
 # Unlike "help Stanley", these ask nobody to do anything for a person.
 _TREATMENTS = frozenset("physio physiotherapy playgroup respite group groups club clubs class classes course courses".split())
+_NEAR_ANOTHER = frozenset("near nr by".split())
 _OF_AROUND = frozenset("area estate side".split())
 # A part of a town lies this near to its middle, and is said as one of these: "Gilesgate, Durham", "Newton Hall side of
 # Durham". Without a stop between them they are one name, of the part: "gilesgate durham".
 _IN_TOWN_MILES = 3.0
 _PART_OF_TOWN = re.compile(r"\s*[,(]\s*(?:in\s+)?|\s+(?:side|end|part|area|bit) of\s+", re.IGNORECASE)
+_END_OF = re.compile(r"\s+(?:side|end|part|area|bit) of\s+", re.IGNORECASE)
 _IN_THE_DALE = re.compile(r"\s+(?:in|up)\s+", re.IGNORECASE)
 
 
@@ -132,7 +134,8 @@ class Gazetteer:
         named = self._told_apart(sorted([*named, *near], key=lambda mention: mention.start))
         named = [self._within(text, one, following) for one, following in itertools.zip_longest(named, named[1:])]
         kept = [mention for mention in named if not any(_meet(mention, code) for code in postcodes)]
-        return self._by_the_council_told(text, _lived_in_too(text, _as_corrected(text, sorted([*postcodes, *kept], key=lambda mention: mention.start))))
+        corrected = _as_corrected(text, sorted([*postcodes, *kept], key=lambda mention: mention.start))
+        return self._by_the_council_told(text, _of_the_grandchild(text, _lived_in_too(text, corrected)))
 
     def _by_the_council_told(self, text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
         """ "We're near Hartlepool but it's Durham council": the town over the border is near, and home is in the county."""
@@ -202,7 +205,9 @@ class Gazetteer:
             return True
         alone = start == 0 and end == len(words)
         if rule == "never_alone_word":
-            by_a_place = end - start > 1 and self._stands_by_a_place(words, end)
+            near = start == 0 or words[start - 1].ends_clause
+            near = near and end < len(words) and words[end].key in _NEAR_ANOTHER  # "Doggie, near Ferryhill"
+            by_a_place = (end - start > 1 or near) and self._stands_by_a_place(words, end)
             return (alone and asked) or by_a_place or is_a_clause_of_names(words, start, end)
         if self._is_told(key, rule, words, start, end):
             return True
@@ -318,7 +323,7 @@ class Gazetteer:
             return one
         between = text[one.end : following.start]
         if following.locality.kind == "area":
-            dale = one.role == Role.BARE and _IN_THE_DALE.fullmatch(between)
+            dale = one.role == Role.BARE and (_IN_THE_DALE.fullmatch(between) or _END_OF.fullmatch(between))  # "Hexham end of Northumberland"
             return dataclasses.replace(one, role=following.role) if dale else one
         town = following.locality
         parts = self._kind(one) == "suburb" and self._kind(following) == "town" and one.locality.council == town.council
@@ -349,6 +354,26 @@ def _as_corrected(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]
             told[at - 1] = dataclasses.replace(told[at - 1], role=Role.CUED)
             told[at] = dataclasses.replace(told[at], role=Role.BARE)
     return told
+
+
+def _of_the_grandchild(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """ "My granddaughter lives in Yarm, I'm in Sedgefield": of a grandparent who lives elsewhere home is where the child is."""
+    if not _GRANDCHILD.search(text):
+        return mentions
+    own = [one for one in mentions if _I_AM_IN.search(text[: one.start])]
+    theirs = [one for one in mentions if one not in own and one.role >= Role.LEFT and _THEY_ARE_IN.search(text[: one.start])]
+    if not own or not theirs:
+        return mentions
+    return [dataclasses.replace(one, role=Role.LEFT if one in own else Role.HOME if one in theirs else one.role) for one in mentions]
+
+
+_GRANDCHILD = re.compile(r"\bgrand\s?(?:son|daughter|bairn|child|kid|lad|lass|babb?y)\w*\b", re.IGNORECASE)
+_IN = r"(?:\s+(?:over|ower|up|down|doon|out))?\s+(?:in|at)\s+$"
+_I_AM_IN = re.compile(rf"\b(?:i'?m|i\s+am|i\s+live|me\s+and\s+(?:granda|grandad|nana|grandma)\s+(?:live|are))(?:\s+\w+)?{_IN}", re.IGNORECASE)
+_THEY_ARE_IN = re.compile(
+    rf"\b(?:(?:they|he|she)(?:'?re|'?s|\s+are|\s+is|\s+lives?)|(?:grand\s?\w+|family|(?:his|her|their)\s+(?:mam|mum|mother|dad|parents)|(?:my|our)\s+(?:son|daughter))(?:\s+and\s+(?:his|her|their)\s+\w+)?(?:'?s|\s+lives?|\s+are|\s+is))(?:\s+all)?{_IN}",
+    re.IGNORECASE,
+)
 
 
 def _lived_in_too(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:

@@ -62,6 +62,8 @@ def role_of(words: list[Word], start: int, end: int, *, outside: bool = False, f
         return Role.LEFT
     after = words[end].key if end < len(words) else ""
     said = Role.BARE if _is_somebody_else_s(before, words, end) else _nearest_sign(before, after, outside=outside)
+    if after == "one" and before[-1:] == ["the"] and not outside:  # "Quebec (the Durham one)"
+        return Role.BARE
     if after in _COMPS and not outside and not words[end - 1].ends_clause:  # "she goes to Crook comp"
         return Role.SCHOOL
     if said is not Role.HOME and (_is_too_far(words, end) or _is_for_treatment(before, words[end - 1])):
@@ -74,7 +76,7 @@ def role_of(words: list[Word], start: int, end: int, *, outside: bool = False, f
         return Role.BARE
     if said is not None:
         return said
-    return Role.CUED if is_cued(words, start, end) or is_own_clause(words, start, end) else Role.BARE
+    return Role.CUED if is_cued(words, start, end) or is_own_clause(words, start, end) or before[-1:] == ["now"] else Role.BARE
 
 
 def _is_a_parent_with_children(before: list[str], words: list[Word], end: int) -> bool:
@@ -317,6 +319,8 @@ def _of_home(before: list[str], at: int) -> Role | None:
     if key in LIVE and before[at + 1 : at + 2] != ["and"]:  # "stay and play"
         sent = key == preposition == "home" and set(earlier[-4:]) & _NOT  # "begged me not to send her home Crook"
         return None if sent else _of_dwelling(earlier)
+    if key == "address" and set(before[at + 1 :]) <= _TO_A_PLACE | {"is"} and not set(earlier) & _OF_ANOTHER_ADDRESS:
+        return Role.HOME
     if key == "lived":
         return Role.LEFT if "used" in earlier else _of_dwelling(earlier) if _WE_HAVE & set(earlier) else Role.CUED
     if key == "based" and earlier:
@@ -334,6 +338,9 @@ def _of_home(before: list[str], at: int) -> Role | None:
     if preposition == "from" and ((key == "there" and at == len(before) - 2) or _is_brought(before, at)):
         return Role.CUED
     return None
+
+
+_OF_ANOTHER_ADDRESS = word_set("the what whats an email web school old last previous")
 
 
 def _is_brought(before: list[str], at: int) -> bool:
@@ -379,8 +386,10 @@ def _of_a_stay(before: list[str], at: int, *, outside: bool) -> Role | None:
     bare = at == len(before) - 1
     if bare and _is_gone_without(before, at):
         return None
-    if key in _SCHOOLS:
+    if key in _SCHOOLS or (key in _DOCTORS and not bare and set(earlier[-2:]) & _OURS):  # "wor doctor's in Aycliffe"
         return Role.SCHOOL
+    if key in _CLINICS and not bare and not _asks(earlier):
+        return Role.LEFT
     if bare and not outside and key in _WANTED | _SCANS:
         return Role.BARE
     if key in _WORK and set(earlier[-2:]) == _LIVING_AND:  # "I live and work in Crook"
@@ -596,7 +605,7 @@ def _of_dwelling(subject: list[str]) -> Role:
 
 def _of_being(verb: str, subject: list[str], *, from_there: bool) -> Role:
     nearby = set(itertools.takewhile(lambda word: word != "and", reversed(subject[-3:])))  # "he works and we're in"
-    if verb == "were" and subject[-1:] == ["we"]:  # "we were in Stockton": not any more
+    if verb in ("were", "was") and subject[-1:] in (["we"], ["i"]):  # "we were in Stockton": not any more
         return Role.BARE
     if nearby & _VISITED and "with" not in nearby:  # "the family I work with are in Crook"
         return Role.LEFT
@@ -610,3 +619,5 @@ def _of_being(verb: str, subject: list[str], *, from_there: bool) -> Role:
 
 
 _DOCTORS = word_set("doctor doctors gp gps surgery dentist")
+_OURS = word_set("wor our my me his her their")
+_CLINICS = word_set("clinics consultants specialists hospitals")  # "the clinic's in Sunderland"
