@@ -64,9 +64,8 @@ def is_cued(words: list[Word], start: int, end: int) -> bool:
         return False
     if "not" in (previous, following) or tuple(before[-2:]) in _TOLD_IN_A_PAIR:  # "Bishop not Barney" names two places
         return True
-    if previous in PREPOSITIONS or previous in _BEFORE_HOME or _is_part_or_near(before):
-        return True
-    if previous in _HEADS_A_LINE and (start < 2 or words[start - 2].ends_clause):  # "school in Lanchester, home Quebec"
+    heads_a_line = previous in _HEADS_A_LINE and (start < 2 or words[start - 2].ends_clause)  # "school in Lanchester, home Quebec"
+    if previous in PREPOSITIONS or previous in _BEFORE_HOME or heads_a_line or _is_part_or_near(before):
         return True
     if previous in ("from", "to") and any(word in _LIVING or word in _PARENTS for word in before[:-1]):
         return True

@@ -316,15 +316,13 @@ _ENDS_THE_SEARCH = word_set("and so because cos who whos whats why")
 def _of_home(before: list[str], at: int) -> Role | None:
     """What a verb of living, being or moving at ``at`` says of the place after ``before``."""
     key, earlier, preposition = before[at], before[:at], before[-1]
+    if _is_our_address(before, at):
+        return Role.HOME
     if key in LIVE and before[at + 1 : at + 2] != ["and"]:  # "stay and play"
         sent = key == preposition == "home" and set(earlier[-4:]) & _NOT  # "begged me not to send her home Crook"
         return None if sent else _of_dwelling(earlier)
-    if key == "address" and set(before[at + 1 :]) <= _TO_A_PLACE | {"is"} and not set(earlier) & _OF_ANOTHER_ADDRESS:
-        return Role.HOME
-    if key == "lived":
-        return Role.LEFT if "used" in earlier else _of_dwelling(earlier) if _WE_HAVE & set(earlier) else Role.CUED
-    if key == "based" and earlier:
-        return _of_dwelling(earlier) if _WE & set(earlier) else Role.CUED
+    if key in ("lived", "based"):
+        return _of_having_lived(key, earlier)
     if key in _MOVED:
         if "from" in before[at:] and preposition != "to":
             return Role.BARE if key == "moving" else Role.LEFT
@@ -338,6 +336,17 @@ def _of_home(before: list[str], at: int) -> Role | None:
     if preposition == "from" and ((key == "there" and at == len(before) - 2) or _is_brought(before, at)):
         return Role.CUED
     return None
+
+
+def _is_our_address(before: list[str], at: int) -> bool:
+    """ "Address Pity Me", "our address is in Crook"; not "what's the address in"."""
+    return before[at] == "address" and set(before[at + 1 :]) <= _TO_A_PLACE | {"is"} and not set(before[:at]) & _OF_ANOTHER_ADDRESS
+
+
+def _of_having_lived(verb: str, earlier: list[str]) -> Role | None:
+    if verb == "based":
+        return None if not earlier else _of_dwelling(earlier) if _WE & set(earlier) else Role.CUED
+    return Role.LEFT if "used" in earlier else _of_dwelling(earlier) if _WE_HAVE & set(earlier) else Role.CUED
 
 
 _OF_ANOTHER_ADDRESS = word_set("the what whats an email web school old last previous")
