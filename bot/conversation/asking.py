@@ -1,4 +1,4 @@
-"""Whether a message asks something, by its first words or those behind a stop; no list of question words is whole."""
+"""Whether a message asks something, by its first words or those behind a stop, and how few words say one thing; no list of question words is whole."""
 
 from __future__ import annotations
 
@@ -7,3 +7,10 @@ import re
 A_QUESTION = re.compile(
     r"\?|(?:^|[.,!]\s+)\W*(?:(?:so|and|but|ok|okay|right|well|oh|aye|then|now|or|yes|yeah|no)\W+)*(?:^\w+(?:\s\w+)?\s+or\s+\w+\W*$|who|what|wot|when|where|which|why|y|how|hoo|if|till?|until|after\s+that|can|could|do|does|did|is|are|am|will|would|should|must|may|has)\b", re.IGNORECASE
 )
+# The same anywhere in a message: behind a comma, or "and".
+ASKS_SOMEWHERE = re.compile(
+    r"\?|(?:^|[.,;!]\s*|\b(?:and|so|but|ok|right|then|or)\s+)(?:who|what\w*|wot|when|where|which|why|how|hoo|can|could|do|does|did|is|are|am|will|would|should|must|may|has|if|by\s+when)\b",
+    re.IGNORECASE,
+)
+# A message of no more says one thing.
+A_PHRASE = 5  # words

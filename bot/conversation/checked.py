@@ -12,7 +12,7 @@ from bot.answer.plan_words import whom_to_reach
 from bot.answer.reply import Reply
 from bot.answer.words import say
 from bot.conversation import refusals
-from bot.conversation.asking import A_QUESTION
+from bot.conversation.asking import A_PHRASE, A_QUESTION, ASKS_SOMEWHERE
 from bot.conversation.plans import Answer
 from bot.conversation.questions import GO_ON
 from bot.conversation.shown import aspects, entries
@@ -90,7 +90,7 @@ _ASKED_OF = (
     _AskedOf("transport", _TURNED_DOWN, _APPEAL_OF["transport"], unless=("ehc_plan", "benefits_money")),
     _AskedOf("benefits_money", _TURNED_DOWN, _APPEAL_OF["benefits_money"], unless=("ehc_plan", "transport")),
     *(_AskedOf(need, _PAYS, "private-diagnosis") for need in ("autism_assessment", "adhd_assessment")),
-    _AskedOf("transport", re.compile(r"\b(?:deadlines?|last\s+date|by\s+when|cut\s?-?off)\b.{0,30}\bappl(?:y|ying|ications?)\b|\bappl(?:y|ying|ications?)\b.{0,20}\b(?:deadlines?|by\s+when|cut\s?-?off)\b", re.IGNORECASE), "transport-when-apply", sounds_like=("ehc_plan",)),
+    _AskedOf("transport", re.compile(r"\b(?:deadlines?|last\s+date|by\s+when|cut\s?-?off)\b.{0,30}\bappl(?:y|ying|ications?)\b|\bappl(?:y|ying|ications?)\b.{0,20}\b(?:deadlines?|by\s+when|cut\s?-?off)\b|\bwhen\b.{0,12}\b(?:have\s+to|got\s+to|must|need\s+to|should)\b.{0,12}\b(?:in(?:\s+by)?\s*\W*$|sent\s+(?:in|off)|apply)\b", re.IGNORECASE), "transport-when-apply", sounds_like=("ehc_plan",)),
     _AskedOf("transport", re.compile(r"\bwho(?:'?s|\s+is)?\s+pay(?:s|ing)?\b", re.IGNORECASE), "transport-who-pays", sounds_like=("benefits_money",)),
     _AskedOf("complex_medical", re.compile(r"\bswim(?:s|ming)?\b|\bin\s+the\s+pool\b", re.IGNORECASE), "epilepsy-swimming", sounds_like=("leisure_friends", "physical_disability")),
     _AskedOf(
@@ -148,7 +148,7 @@ def _asked_in_full(turn: Turn) -> Answer | None:
     found = turn.checked_question(sure=OUTRIGHT)
     if found and _OF_A_RULE.search(heard.text) and {said.need for said in heard.needs} <= set(found.needs):
         return faq_reply(found, turn)
-    if found and heard.intent == "find_service" and heard.needs and found.question.startswith("What ") and not _ASKS_A_QUESTION.search(heard.text):
+    if found and heard.intent == "find_service" and heard.needs and found.question.startswith("What ") and not ASKS_SOMEWHERE.search(heard.text):
         return None  # "we are desperate for respite" asks for it, and not what it is
     about_the_list = found and found.id not in _OF_NO_ENTRY and turn.memory.shown and (aspects.find_aspect(heard.text) or entries.names_one(turn))
     return faq_reply(found, turn) if found and not about_the_list else None
@@ -176,7 +176,7 @@ def asked_of_what_stands(turn: Turn) -> Answer | None:
     """ "Can we fight it", "how far does it have to be": a question that leaves out what it is about, because what stands tells."""
     heard = turn.heard
     tells = heard.ages or heard.locality or turn.answers_question or turn.new_needs
-    asks = heard.intent == "ask_faq" or (heard.intent in _MAY_ASK and _ASKS_A_QUESTION.search(heard.text))
+    asks = heard.intent == "ask_faq" or (heard.intent in _MAY_ASK and ASKS_SOMEWHERE.search(heard.text))
     if tells or not asks or turn.keeps_only_some or turn.before.awaiting in GO_ON or heard.length > _NEXT_QUESTION or entries.names_one(turn):
         return None
     found = turn.faqs.of_what_stands(heard.questions, turn.before.needs)
@@ -186,16 +186,11 @@ def asked_of_what_stands(turn: Turn) -> Answer | None:
 
 
 _MAY_ASK = frozenset({"ask_service_detail", "find_service", "deny", "nlu_fallback"})
-_ASKS_A_QUESTION = re.compile(
-    r"\?|(?:^|[.,;!]\s*|\b(?:and|so|but|ok|right|then|or)\s+)(?:who|what\w*|wot|when|where|which|why|how|hoo|can|could|do|does|did|is|are|am|will|would|should|must|may|has|if|by\s+when)\b",
-    re.IGNORECASE,
-)
 # What no entry of the directory tells, however it is asked: "does the first one use interpreters?"
 _OF_NO_ENTRY = frozenset({"interpreter-free"})
 
 
 _WANTS_IT = re.compile(r"\b(?:would|'d)\s+(?:also\s+)?like\s+(?:an?|to\s+(?:ask\s+for|apply\s+for|get|have))\b|\b(?:we|i|they|parents?|mum|mam|dad|he|she)\s+(?:also\s+|now\s+|really\s+)*(?:wants?|needs?)\s+(?:to\s+(?:ask|apply)\s+for\s+)?an?\b|\b(?:can|could)\s+(?:i|we|he|she|they)\s+(?:also\s+)?(?:get|claim|have|apply\s+for)\b", re.IGNORECASE)
-_FEW = 5  # words
 _SOMEBODY = re.compile(r"\b(?:i|we|he|she|they|it|you|want\w*)\b", re.IGNORECASE)
 _GO_ON_FIRST = "go_on_first"
 
@@ -206,7 +201,7 @@ def faq_reply(found: Faq, turn: Turn) -> Answer:
     services = turn.directory.all_of(found.services)
     # "Is he too old for it at 4?" asks of the one that the question named.
     focus = services[0].id if services and services[0] in by_name(found.question, turn.directory) else turn.memory.focus
-    only_names_it = turn.heard.length <= _FEW and not A_QUESTION.search(turn.heard.text) and not _SOMEBODY.search(turn.heard.text)  # "dla sight loss"
+    only_names_it = turn.heard.length <= A_PHRASE and not A_QUESTION.search(turn.heard.text) and not _SOMEBODY.search(turn.heard.text)  # "dla sight loss"
     asks_for_it = only_names_it or _WANTS_IT.search(turn.heard.text) is not None  # "his parents would also like an EHC assessment. Who do they ask?"
     needs = turn.memory.needs if asks_for_it else turn.before.needs or turn.memory.needs
     memory = dataclasses.replace(turn.memory, topic=found.topic, needs=needs, focus=focus)
@@ -254,7 +249,7 @@ def _of_the_topic(turn: Turn) -> Answer | None:
     found = turn.faqs.of_the_topic(heard.questions, topic)
     if found is None or turn.new_needs - set(found.needs) or entries.names_one(turn):
         return None
-    asks = heard.intent == "ask_faq" or _ASKS_A_QUESTION.search(heard.text)
+    asks = heard.intent == "ask_faq" or ASKS_SOMEWHERE.search(heard.text)
     about_the_list = turn.memory.shown and aspects.find_aspect(heard.text) is not None and turn.checked_question() != found
     return faq_reply(found, turn) if asks and not about_the_list else None
 

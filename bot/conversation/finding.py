@@ -18,7 +18,7 @@ from bot.conversation import (
     refusals,
     unheard,
 )
-from bot.conversation.asking import A_QUESTION
+from bot.conversation.asking import A_PHRASE, A_QUESTION
 from bot.conversation.memory.meant import FOR_THE_WRITER, WORN_OUT
 from bot.conversation.people import people_for, person_line
 from bot.conversation.plans import FEELINGS, Answer, offer, person_reply, plan_for
@@ -116,7 +116,7 @@ _A_PAUSE = re.compile(r"\b(?:hang\s+on|hold\s+on|haad\s+on|brb|(?:one|1|a|wait\s
 def short_question(turn: Turn) -> Answer | None:
     """ "After that?", "right what now": while a list stands, a question of few words is about it, and no yes, no, thanks or goodbye."""
     heard, memory = turn.heard, turn.memory
-    asks = heard.length <= _FEW and heard.intent in _SMALL and A_QUESTION.search(heard.text) and not _PARTING.search(heard.text)  # "is that all? ta, bye"
+    asks = heard.length <= A_PHRASE and heard.intent in _SMALL and A_QUESTION.search(heard.text) and not _PARTING.search(heard.text)  # "is that all? ta, bye"
     if not asks or not memory.needs or turn.answers_question or heard.says_something:
         return None
     if not memory.shown:  # "so what instead", after a checked answer
@@ -124,7 +124,6 @@ def short_question(turn: Turn) -> Answer | None:
     return entries.about_all_shown(turn) or choosing.answer(turn) or nothing_new(turn)
 
 
-_FEW = 5  # words
 _PARTING = re.compile(r"\b(?:thanks?|thank\s+you|thx|ta|cheers|bye+|night|tara|ta-?ra)\b", re.IGNORECASE)
 _SMALL = frozenset({"affirm", "deny", "thanks", "goodbye", "greet"})
 _ASKS_OF_THE_LIST = re.compile(r"\?|\b(?:(?:is|are)\s+(?:there|any)|any(?:thing|one|body|where)?|which|when|do\s+they)\b", re.IGNORECASE)

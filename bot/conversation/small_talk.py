@@ -11,7 +11,7 @@ from bot.answer.words import say
 from bot.conversation import (
     feedback,
 )
-from bot.conversation.asking import A_QUESTION
+from bot.conversation.asking import A_PHRASE, A_QUESTION
 from bot.conversation.finding import ask_what, fallback, find_services, nothing_new, states_what_stands
 from bot.conversation.plans import Answer, plan_for
 from bot.conversation.questions import GO_ON, next_question
@@ -65,10 +65,9 @@ def small_talk(turn: Turn) -> Answer:
 def _is_neither_hello_nor_goodbye(turn: Turn) -> bool:
     """Whether a message was taken for one and says none: "no bus after 6 up here so evenings are out" is no goodbye."""
     text, intent = turn.heard.text, turn.heard.intent
-    return (intent == "greet" and not _HELLO.match(text)) or (intent == "goodbye" and turn.heard.length > _FEW and not _PARTS.search(text))
+    return (intent == "greet" and not _HELLO.match(text)) or (intent == "goodbye" and turn.heard.length > A_PHRASE and not _PARTS.search(text))
 
 
-_FEW = 5  # words
 _PARTS = re.compile(r"\b(?:bye+|by|tara|ta-?ra|ta|cheers|thanks?|thank|thx|cya|night|later|laters|farewell|goodbye|sorted|go|going|gan|off|done|that'?s\s+(?:all|it|me)|all\s+(?:i|we)\s+need\w*|leave\s+it|see\s+(?:you|ya|u)|take\s+care|god\s+bless|enough|stop|close|end)\b", re.IGNORECASE)
 _HELLO = re.compile(r"^\W*(?:hi|hiya|hello|hey|heya|alreet|alright|good\s+(?:morning|afternoon|evening)|morning)\b", re.IGNORECASE)
 

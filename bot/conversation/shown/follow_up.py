@@ -10,6 +10,7 @@ from bot.answer.faq import OUTRIGHT
 from bot.answer.reply import Reply
 from bot.answer.words import say
 from bot.conversation import feedback
+from bot.conversation.asking import A_PHRASE
 from bot.conversation.memory.home import ASKS_HOW_FAR
 from bot.conversation.plans import Answer, shown_services
 from bot.conversation.shown import aspects, choosing, naming
@@ -183,7 +184,7 @@ def _asks_about_the_list(turn: Turn, *, named: bool) -> bool:
         return False
     of_practice = turn.memory.voice == "practitioner" and named and aspects.find_aspect(text) == "refer"
     tells = turn.heard.needs or turn.heard.ages or turn.heard.locality
-    placed = turn.heard.length <= _FEW and not tells and (by_place_in_list(text, turn.memory.shown, turn.memory.focus) or naming.means_another(text))
+    placed = turn.heard.length <= A_PHRASE and not tells and (by_place_in_list(text, turn.memory.shown, turn.memory.focus) or naming.means_another(text))
     how_far = named and not turn.heard.needs and ASKS_HOW_FAR.search(text)
     return bool(aspects.stands_alone(text) or of_practice or placed or how_far)
 
@@ -261,7 +262,7 @@ def _has_a_checked_answer(turn: Turn) -> bool:
 
 _OF_THE_LIST = frozenset({"refer", "visit", "cost", "wait", "hours", "text", "runs", "contact"})
 _LONGEST_GRUMBLE = 30  # words
-_FEW, _SHORT = 5, 8  # words
+_SHORT = 8  # words
 
 
 def where_we_were(turn: Turn) -> Answer | None:
