@@ -37,7 +37,7 @@ def said_of_an_adult(q: Quantity, right: str) -> bool:
 def blocked_right(q: Quantity, right: str) -> bool:
     """Whether what follows makes it no age: "10 and over", "9 months on the list", "4 cousins", "2 eat", "15 December"."""
     first = right.split(" ", 1)[0]
-    if LEVEL_AFTER.match(right):
+    if LEVEL_AFTER.match(right) and not (q.old and first == "nappies"):  # "3yr old nappies n no interest in potty"
         return True
     if q.unit and not q.old and DURATION_AFTER.match(right):
         return True

@@ -14,6 +14,7 @@ from bot.nlu.ages.patterns import (
 )
 from bot.nlu.ages.reading import NO, Reading, of_subject
 from bot.nlu.ages.subject import (
+    is_first_name,
     is_initial,
     is_plural,
     names_a_child,
@@ -38,6 +39,7 @@ from bot.nlu.ages.words import (
     LETTERED,
     MARKS,
     MONTH_UNITS,
+    OLDEST_PUPIL,
     ONE_CHILD,
     OURS,
     PLURAL,
@@ -47,6 +49,7 @@ from bot.nlu.ages.words import (
     words,
 )
 
+_ENDS_OR_TELLS = re.compile(r"(?:[,.] (?:he|she|and he|and she)\b|[.!?]|$)")
 _AT_THE_END = SENTENCE_ENDS | {""}
 _BABIES = BABY | {"lo", "bab"}
 _NO_NAME = THINGS | words("year yr section a b dl sr ts nhs ks p no i number bus stage")
@@ -55,6 +58,7 @@ _WHICH_ONE = words("younger older other little big middle youngest oldest")
 _LEFT_HANGING = re.compile(r"(?:^| )(?:star|look|laugh|shout|scream|yell|point|pick|poke|sniff|swear|hiss|spit)(?:e|s|ed|ing|t)? at$")
 _OF_TWO = words("younger older elder smaller bigger other")
 _ONE_OF = words("youngest oldest eldest one middle twin ones")
+_FELLOW = words("fella fellow chap")
 _ONE_CHILD_OF = ONE_CHILD - _ONE_OF  # "a baby of 7 months"; "the youngest of 4" is one of four
 _ANOTHER_ONE = words("one another other second third")
 _HAVE_ONE = ANDS | words("got have has with")
@@ -65,6 +69,12 @@ _OURS_ALL = OURS | {"two", "both", "the"}
 _LIES_ON = re.compile(r"\b(?:hands?|arms?|legs?|stuck|trapped|pinned|buried)\b.* under an?$")
 _IF_YOU_ASK = re.compile(r"if you ask (?:him|her|them)\b|by (?:his|her|their) own \w+|(?:or )?so (?:he|she) (?:says|tells)\b")
 _DATED_ALONE = re.compile(rf"(?:in|next) {MONTH_NAME} [.!?](?! \d)")
+_MEASURES = words("kg kilos kilo st stone lb lbs ft foot cm")
+# What goes on about whoever is named: ": knows", "- no friends", ", he can".
+_GOES_ON_ABOUT = re.compile(r"[:-] (?![a-z]+ (?:st|street|road|rd)\b)[a-z]|, (?:he|she)\b")
+_YOUNGEST_WRITER, _WRITES_ON = 11, re.compile(r"here\b|[,.] (?:i|my|me|im|ive|in|just|wor|dont|cant)\b|(?:and|n) (?:i|my)\b")
+_A_MONTH = re.compile(rf"{MONTH_NAME}$")
+_GREETINGS, _LONGEST_GREETING = words("hi hello hiya hey heya morning afternoon evening alright"), 6
 _SIZES = words("big small")
 # What a child's initial may follow: nothing that is itself lettered ("section B 4", "vitamin D 10").
 _BEFORE_AN_INITIAL = MARKS | JOINS | OURS | ONE_CHILD | words("with wi w for of about re then but is while so") | {""}
@@ -94,6 +104,8 @@ _A_GRADE = re.compile(r"(?:in|for|at) (?:maths|english|science|art|french|german
 def by_initial(tokens: list[Token], q: Quantity, right: str) -> Reading:
     """ "S 12 stopped eating", "C 13 cares for R 5": a child as notes say it; not "Room: B 4", "T 2 diabetes", "A 4 bed house"."""
     at = q.first - 1
+    if _is_the_writers_initial(tokens, q, right):
+        return Reading("strong", by_writer=True)
     before = text_at(tokens, at - 1)
     if q.unit or q.upto is not None or not tokens[q.first].is_number or not is_initial(tokens, at):
         return NO
@@ -110,6 +122,12 @@ def by_initial(tokens: list[Token], q: Quantity, right: str) -> Reading:
     # The same letter is the same child, wherever it stands; "M 11, M 11" are two boys.
     same = (other for other in range(at) if tokens[other].text == tokens[at].text and is_initial(tokens, other))
     return Reading("strong", subject=at if text_at(tokens, at) in BOY_OR_GIRL else next(same, at), apart=True)
+
+
+def _is_the_writers_initial(tokens: list[Token], q: Quantity, right: str) -> bool:
+    """ "m13, my sis is 4", "f 16 here. since nan died": a young person who opens with it; not "m18, stuck again"."""
+    opens = q.first == 1 and tokens[0].text in ("m", "f") and not q.unit and q.upto is None
+    return opens and tokens[1].is_number and _YOUNGEST_WRITER <= q.value <= OLDEST_PUPIL and _WRITES_ON.match(right) is not None
 
 
 def called_old(tokens: list[Token], q: Quantity, at: int, right: str) -> Reading:
@@ -158,12 +176,20 @@ def _beside_a_child(tokens: list[Token], q: Quantity, at: int, left: str, right:
         return Reading("list", subject=step, several=is_plural(tokens, step), by_writer=_is_what_i_am(tokens, step))
     if q.unit == "year" and right.split(" ")[0] in CHILD_WORDS:
         return Reading("list", subject=q.last)
-    has_years = before in ("has", "have") and q.unit == "year" and cleanly_ends(right)
-    # "He have 3.", as a second language says it.
-    he_have = before == "have" and right[:1] in _AT_THE_END and text_at(tokens, at - 2) in ("he", "she")
-    if has_years or he_have:
+    if _has_years(tokens, q, at, right):
         return of_subject(tokens, at - 2, loose=False)
     return _beside_a_name(tokens, q, at, step, right)
+
+
+def _has_years(tokens: list[Token], q: Quantity, at: int, right: str) -> bool:
+    """ "He has 6 years", "he have 3.", "my daughter have 12, she translate", as a second language says it."""
+    verb, who = text_at(tokens, at - 1), text_at(tokens, at - 2)
+    if verb in ("has", "have") and q.unit == "year" and cleanly_ends(right):
+        return True
+    if verb != "have":
+        return False
+    he_have = who in ("he", "she") and right[:1] in _AT_THE_END
+    return he_have or (who in ONE_CHILD and not q.unit and _ENDS_OR_TELLS.match(right) is not None)
 
 
 def _counts_something(tokens: list[Token], q: Quantity, at: int, right: str) -> bool:
@@ -224,6 +250,8 @@ def _is_that_childs(tokens: list[Token], q: Quantity, at: int, child: int, right
         return text_at(tokens, child + 1) == "," and cleanly_ends(right)
     if word in _OF_TWO and child == at - 1 and text_at(tokens, child - 1) in _OURS_ALL:  # "the younger 3, the older 5"
         return cleanly_ends(right) and not right.startswith(SAID_OF_SEVERAL)
+    if link == "of" and word in _FELLOW and child == at - 2:  # "meds for a fella of 9"
+        return not q.unit and q.value <= OLDEST_PUPIL and cleanly_ends(right)
     if word not in CHILD_WORDS or word in ("little", "middle", "young", "friend", "foster"):
         return False
     counted = right.startswith(SAID_OF_SEVERAL) and (word in PLURAL or not right.startswith("have "))
@@ -271,6 +299,8 @@ def _beside_a_name(tokens: list[Token], q: Quantity, at: int, name: int, right: 
     closed = right[:1] in (")", ",", "") or right.startswith(("and ", "who ")) or _IF_YOU_ASK.match(right)
     if mark == "(" and text_at(tokens, name) in ADULT:  # "Mum (19) is pregnant"
         return NO
+    if _opens_brackets(tokens, q, name, right) or _is_of_a_name(tokens, q, name, right):
+        return Reading("strong", subject=name, by_writer=text_at(tokens, name) == "me", apart=text_at(tokens, name) != "me")
     if (mark == "(" and right[:1] == ")") or (mark == "," and closed and names_a_child(tokens, name)):
         child = person_before(tokens, name)
         return Reading("list", subject=child) if child is not None or text_at(tokens, name).isalpha() else NO
@@ -292,7 +322,47 @@ def _beside_a_name(tokens: list[Token], q: Quantity, at: int, name: int, right: 
     child = person_before(tokens, at - 1) if aside and not q.unit else None
     if child is not None and tokens[child].text not in (*ADULT, "i", "me"):
         return Reading("list", subject=child)
-    return Reading("strong") if at == 0 and _opens_a_telegram(q, right) else NO
+    opens = at == 0 or _is_greeted(tokens, at, right) or _is_noted(tokens, at, right)
+    return Reading("strong") if opens and _opens_a_telegram(q, right) else NO
+
+
+def _opens_brackets(tokens: list[Token], q: Quantity, name: int, right: str) -> bool:
+    """ "Jake (15, Asperger's, ...)", "me (19, dyspraxic)", "mine (12)"; not "section F (4, 5 and 6)", "Mum (19, tired)"."""
+    if text_at(tokens, q.first - 1) != "(" or right[:1] not in (",", ")", ";") or (q.unit and not q.old) or q.value < 2:
+        return False
+    listed = number_at(tokens, q.last + 1) is not None and not _is_measured(tokens, q.last + 1)
+    word = text_at(tokens, name)
+    writer = word == "me" and text_at(tokens, name - 1) not in GAVE_ME
+    return not listed and (word in ONE_CHILD - {"one"} or writer or word == "mine" or is_first_name(tokens, name))
+
+
+def _is_measured(tokens: list[Token], at: int) -> bool:
+    """ "31kg", "4ft"."""
+    return text_at(tokens, at + 1) in _MEASURES
+
+
+def _is_of_a_name(tokens: list[Token], q: Quantity, name: int, right: str) -> bool:
+    """ "Toby, 4: knows every station", "Ahmed 11, he can not hear good"; not "May, 4: ring back", "Luke 4: 12"."""
+    if q.unit or not 2 <= q.value <= OLDEST_PUPIL or not tokens[q.first].is_number:
+        return False
+    if name not in (q.first - 1, q.first - 2) or text_at(tokens, q.first - 1) not in (",", tokens[name].text):
+        return False
+    return _GOES_ON_ABOUT.match(right) is not None and is_first_name(tokens, name) and not _A_MONTH.match(text_at(tokens, name))
+
+
+def _is_greeted(tokens: list[Token], at: int, right: str) -> bool:
+    """ "Hi. 18, care leaver", "Hi all, YJS. 15, on licence?": no more than a greeting stands before."""
+    greeting = tokens[:at]
+    greets = 1 < at <= _LONGEST_GREETING and greeting[0].text in _GREETINGS and greeting[-1].text in MARKS
+    return greets and right.startswith(", ") and right[2:3].isalpha() and not any(token.is_number for token in greeting) and not ADULT & set(right.split()[:6])
+
+
+def _is_noted(tokens: list[Token], at: int, right: str) -> bool:
+    """ "Transition nurse: 16, epilepsy, mum asks": who writes, and the child."""
+    writer = tokens[:at]
+    notes = 1 < at <= _LONGEST_GREETING and writer[-1].text in (":", "-") and all(token.text.isalpha() for token in writer[:-1])
+    lettered = any(token.text in LETTERED for token in writer)
+    return notes and not lettered and right.startswith(", ") and right.split(" ")[1] in CONDITION_WORDS
 
 
 def _stands_apart(tokens: list[Token], q: Quantity) -> bool:

@@ -45,6 +45,8 @@ _OVER = r"$|[.,!?;()-]|(?:and|an|n|so|but|very|when|with|wi)\b"
 
 # --- Words told anywhere in the message --------------------------------------------------------------------
 
+# "Has just had wor third, 6 weeks"
+_JUST_HAD = re.compile(r"\bhad (?:her|my|our|wor|a|the) (?:\w+ )?(?:first|second|third|fourth|fifth|baby|bairn|little (?:one|boy|girl)) ?,?$")
 _OF_A_BIRTH = words("midwife midwives antenatal maternity labour")
 _OF_A_BABY = _OF_A_BIRTH | BABY | words("birth bairn bump pregnant pram cot cots nappy nappies")
 _OF_PARENTS = words("mum mam dad who girlfriend gf wife missus partner boyfriend")
@@ -285,7 +287,7 @@ def _is_weeks(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
         return False
     if _left(tokens, at - 1, 2) == "i am" and told & _OF_A_BABY:
         return True
-    born = weeks[0] <= _BABY_IN_WEEKS and text_at(tokens, at - 2) in _SAYS_BORN
+    born = weeks[0] <= _BABY_IN_WEEKS and (text_at(tokens, at - 2) in _SAYS_BORN or _JUST_HAD.search(_left(tokens, at - 1)) is not None)
     if born or _of_another_time(tokens, at) or _NOT_IN_THE_WOMB.search(_left(tokens, at - 1)):
         return False
     first = told & _TOLD_FIRST and _FIRST_TIME.search(" ".join(token.text for token in tokens))

@@ -14,6 +14,7 @@ from bot.nlu.ages.after import blocked_right, cleanly_ends, counts_any, counts_t
 from bot.nlu.ages.at import at_this_age
 from bot.nlu.ages.beside import by_initial, called_old, is_of_one_child, without_a_verb
 from bot.nlu.ages.judged import judged
+from bot.nlu.ages.little import of_a_baby
 from bot.nlu.ages.patterns import (
     AGE_LIMIT_BEFORE,
     AGE_OF_WHOM,
@@ -48,6 +49,7 @@ from bot.nlu.ages.words import (
     CONDITIONS,
     COUNTED_NOUNS,
     OLDEST,
+    OLDEST_PUPIL,
     ONE_CHILD,
     THINGS,
     VERBS_IN_S,
@@ -99,11 +101,12 @@ _NO_ANSWER_AFTER = THINGS | ADULT | words("year yr years number no")
 _BETWEEN_AGE_WORD = words("age aged ages is of are : - =")
 _BETWEEN_BE = words("only just now still have has will is going to age soon may might must")
 _BEFORE_LATER = re.compile(r"(?:years old )?(?:before|by)\b")  # "he may be 5 before he's seen"
+_OUR_CHILD = re.compile(r"(?:my|our|wor) (?:daughter|son|baby|boy|girl|child|lad|lass|bairn)\b")
 _WHOSE_BEING = words("him her his them their")
 _ONE_OF_THEM = ONE_CHILD | words("he she")
 _DOES_TO = re.compile(r"[a-z]+s (?:to )?(?:me|us|my|our|wor|his|her|him|it|the|hissel|himself|herself|everything|everyone|everybody)\b")
 _BARELY = words("only just barely nearly almost")  # "excluded at only six"
-_YOUNGEST_WRITER, _OLDEST_PUPIL = 8, 19  # years
+_YOUNGEST_WRITER = 8  # years
 _MODIFIERS: tuple[tuple[re.Pattern[str], Said], ...] = (
     (NEARLY, "nearly"),
     (NOT_YET, "later"),
@@ -131,7 +134,7 @@ def read(tokens: list[Token], q: Quantity) -> Reading:
         return NO
     if follows_initial(tokens, q.first) and 2 <= q.value <= OLDEST and right.split(" ")[0] not in ADULT:
         return Reading("strong")
-    for said in (by_initial(tokens, q, right), judged(tokens, q), phrased(tokens, q)):
+    for said in (by_initial(tokens, q, right), judged(tokens, q), phrased(tokens, q), of_a_baby(tokens, q)):
         if said != NO:
             return said
     return _by_words_before(tokens, q, right)
@@ -344,7 +347,7 @@ def _after_age_word(tokens: list[Token], q: Quantity, at: int) -> Reading:
 def _after_be(tokens: list[Token], q: Quantity, at: int, right: str, said: Said) -> Reading:
     """The age that stands behind "is" or its like, or is one "year old": "what I've still got is a six year old"."""
     found = _said_of_subject(tokens, q, at - 1, right, said)
-    one_old = q.old and text_at(tokens, q.first - 1) in ("a", "an")
+    one_old = q.old and (text_at(tokens, q.first - 1) in ("a", "an") or _OUR_CHILD.match(right) is not None)  # "is 1 year old my daughter"
     if found == NO and one_old and not told_of_another_time(tokens, at - 2):
         return called_old(tokens, q, at, right)
     return found
@@ -383,7 +386,7 @@ def _does_that(tokens: list[Token], at: int, right: str) -> bool:
 def _may_be_we(tokens: list[Token], q: Quantity, were: int, right: str) -> bool:
     """ "Were 15 idk what to do": the "we're" of somebody young; not "they were late, were 9 when it began"."""
     opens = text_at(tokens, were - 1) in OPENS_A_CLAUSE
-    young = not q.unit and tokens[q.first].is_number and _YOUNGEST_WRITER <= q.value <= _OLDEST_PUPIL
+    young = not q.unit and tokens[q.first].is_number and _YOUNGEST_WRITER <= q.value <= OLDEST_PUPIL
     return opens and young and not counts_any(tokens, q) and right.split(" ")[0] not in WHEN_WORDS | {"at", "then", "that"}
 
 

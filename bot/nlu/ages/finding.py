@@ -8,8 +8,8 @@ Where to look (each module's first line says what it hears):
 - a message becomes words and numbers in `tokens`; words and patterns that modules share are in `words` and
   `patterns`; of whom something is said is for `subject`, whether the writer is a parent for `parent`,
   what follows a number for `after`; a number that is no age wherever it stands is left out by `no_age`;
-- `numbers` reads the numbers: each is judged in `cues` ("he is 7"), `judged` ("nine is young to ..."), `phrased` ("being eight, he ..."), `beside` ("my daughter, 9"),
-  `at` ("can't sit at 13 months") and `lists` ("7 and 9"), each with a `reading`;
+- `numbers` reads the numbers: each is judged in `cues` ("he is 7"), `judged` ("nine is young to ..."), `phrased` ("being eight, he ..."), `little` ("8 months, not reaching"), `beside` ("my daughter, 9"),
+  `at` ("can't sit at 13 months") and `lists` ("7 and 9") and `parts` ("6: smears. 8: bolts"), each with a `reading`;
 - `stops` puts in the sentence ends that were not typed;
 - ages said without a number of their own: `births`, `bumps`, `newborn`, `school`, `stages`;
 - another family's child, told of to compare, is left out by `compared`;

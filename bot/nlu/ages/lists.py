@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from bot.nlu.ages.after import blocked_right, counts_any, counts_described_things, counts_things
 from bot.nlu.ages.cues import answers
+from bot.nlu.ages.parts import open_parts
 from bot.nlu.ages.reading import NO, Reading
-from bot.nlu.ages.subject import is_first_name, may_be_a_name, window
+from bot.nlu.ages.subject import is_first_name, is_small_name, may_be_a_name, window
 from bot.nlu.ages.tokens import STOPS, Quantity, Token, text_at
 from bot.nlu.ages.words import BOY_OR_GIRL, CHILD_WORDS, JOINS, MARKS, OURS, PLURAL, words
 
@@ -25,6 +26,7 @@ _LEADS_TO_AGE = words("who is , ( : - = aged age now just nearly almost")
 _BEFORE_A_NAME = MARKS | JOINS | OURS | {"", "with", "have", "got", "then", "yo", "yrs", "months", "old"}
 _AND_THE_OTHER = re.compile(r"^(?:old )?(?:,|and|an|n|&|, and|but) (?:the|my|our|wor) (?:other|second|next|third)(?: one)? ?,?$")
 _MOST_BETWEEN = 10  # tokens
+_MOST_BETWEEN_NAMES = 14
 # "Ive two on middle rate 6 and 9", "we've three here 12 and 6"; not "we have two appointments 3 and 10".
 _HAVE, _OF_OURS = words("have ive weve got with mine"), words("together on at in here with under now from of")
 _NO_AGES_AFTER = words("at by till til until from between to for of x is was were are up on in page size about around over under than the number")
@@ -37,6 +39,7 @@ def read_lists(tokens: list[Token], found: list[Quantity], readings: list[Readin
     _go_by_name(tokens, found, readings)
     _one_and_the_other(tokens, found, readings)
     _told_again(tokens, found, readings)
+    open_parts(tokens, found, readings)
 
 
 def _one_and_the_other(tokens: list[Token], found: list[Quantity], readings: list[Reading]) -> None:
@@ -83,7 +86,7 @@ def _go_by_name(tokens: list[Token], found: list[Quantity], readings: list[Readi
     for run in _runs(tokens, found, named):
         children = [_named(tokens, found[at]) for at in run]
         letters = all(len(text_at(tokens, child or 0)) == 1 for child in children)
-        sure = any(is_first_name(tokens, child or 0) for child in children)
+        sure = any(is_first_name(tokens, child or 0) or is_small_name(tokens, child or 0) for child in children)
         sure = sure or any(readings[at].strength != "no" for at in run)
         if len(run) < 2 or not (letters or sure):
             continue
@@ -98,7 +101,7 @@ def _runs(tokens: list[Token], found: list[Quantity], named: list[int]) -> list[
     """The children named close to each other."""
     runs: list[list[int]] = []
     for at in named:
-        if runs and found[at].first - found[runs[-1][-1]].last <= _MOST_BETWEEN:
+        if runs and found[at].first - found[runs[-1][-1]].last <= _MOST_BETWEEN_NAMES:
             runs[-1].append(at)
         else:
             runs.append([at])
@@ -117,7 +120,8 @@ def _named(tokens: list[Token], q: Quantity) -> int | None:
     opens = before in _BEFORE_A_NAME or (at > 0 and tokens[at - 1].is_number)
     initial = text_at(tokens, at + 1) == "(" and len(text_at(tokens, at)) == 1 and tokens[at].capital  # "L (11, ADHD)"
     letter = text_at(tokens, at) in BOY_OR_GIRL or initial
-    return at if at >= 0 and opens and (letter or is_first_name(tokens, at) or may_be_a_name(tokens, at)) else None
+    named = is_first_name(tokens, at) or may_be_a_name(tokens, at) or is_small_name(tokens, at)
+    return at if at >= 0 and opens and (letter or named) else None
 
 
 def _spread(tokens: list[Token], found: list[Quantity], readings: list[Reading]) -> None:
@@ -152,7 +156,8 @@ def _count_off(tokens: list[Token], found: list[Quantity], readings: list[Readin
             run += 1
         between = window(tokens, count.last, found[at + 1].first)
         counted = _COUNTED_OFF.match(between) or _are_told_with_no_mark(tokens, count, found[at + 1], found[run])
-        if count.unit or count.value != run - at or not counted:
+        one_of_them = count.value == 1 and not tokens[found[at + 1].first].is_number  # "one at mainstream, one at special"
+        if count.unit or count.value != run - at or not counted or one_of_them:
             continue
         for place in range(at + 1, run + 1):
             if readings[place].strength == "no" and not readings[place].rejected:

@@ -41,6 +41,7 @@ _TEXTED_TO = words(
     "talk tlk speak spk chat listen go gan want wanna need used ring complain moan turn apply write refer send"
 )
 _SAID_LATELY = 6  # numbers
+_MOST_POINTS = 9
 _CASES = words("case family scenario enquiry referral example no number")
 _COUNTED_UP = words("pupil child student sibling kid client patient")
 _UNITS_OF_AGE = words("yo yr yrs year years y yearold")
@@ -90,6 +91,7 @@ _LONGER = {  # what a stretch is a part of; not "9 months a week on Friday"
 }
 _ABOUT_SO_MANY = re.compile(r"(?:or so|odd) (?P<what>.+)")
 _OF_THEM = re.compile(r"(?:of (?:them|whom|which)|both|(?:are )?(?:w|with|wi)) ?")
+_CROWDED = words("lane lanes room table bench group class bed car minibus bus ward tent cell teacher coach")
 _HE_OR_SHE = words("he she who")
 _TELLS_AN_AGE = words("aged age turned turning he she")
 _SO_LONG_NOW = re.compile(r"(?:now )?(?:i|we)(?:'ve|ve| have|'d| had) (?:been(?! told)|waited|fought|asked|tried)\b")
@@ -99,7 +101,7 @@ _LEADS_TO_AN_AGE = words("is are am was turned turning nearly almost aged age ju
 
 def may_be_ages(tokens: list[Token]) -> list[Quantity]:
     """The numbers of a message, without those that are no age wherever they stand: a texted "to", a wait."""
-    no_age = (_is_a_score, _is_lettered, _is_of_a_case, _is_of_a_postcode, _is_a_floor, _texts_to, _has_waited, _has_been_so_long, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for, _waits_again, _is_gone_by, _was_then, _will_be_then, _had_so_long, _is_of_a_pregnancy, _counts_them, _are_others, _are_in_a_room, _is_one_of, _is_a_day_of_a_month, _is_how_often, _is_of_a_tally, _is_about_so_many, _are_some_of_them, _are_grown_ups)
+    no_age = (_is_a_point, _is_a_score, _is_lettered, _is_of_a_case, _is_of_a_postcode, _is_a_floor, _texts_to, _has_waited, _has_been_so_long, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for, _waits_again, _is_gone_by, _was_then, _will_be_then, _had_so_long, _is_of_a_pregnancy, _counts_them, _are_others, _are_in_a_room, _is_one_of, _is_a_day_of_a_month, _is_how_often, _is_of_a_tally, _is_about_so_many, _are_so_many_to_one, _are_some_of_them, _are_grown_ups)
     found = [q for q in quantities(tokens) if (q.value or q.unit == "month") and not any(rules_out(tokens, q) for rules_out in no_age)]
     found = [q for at, q in enumerate(found) if not _is_so_long_now(tokens, q, found[at + 1 :])]
     return [q for at, q in enumerate(found) if not (at and (_days_of(tokens, found[at - 1], q) or _counts_beside_months(tokens, found[at - 1], q) or _is_said_once_more(tokens, found[max(0, at - _SAID_LATELY) : at], q)))]
@@ -179,6 +181,14 @@ def _is_so_long_now(tokens: list[Token], q: Quantity, behind: list[Quantity]) ->
 
 def _waits_before(tokens: list[Token], q: Quantity, within: int) -> bool:
     return any(token.text.startswith("wait") for token in tokens[max(0, q.first - within) : q.first])
+
+
+def _is_a_point(tokens: list[Token], q: Quantity) -> bool:
+    """ "(1) Y3 hits; (2) Y10 won't read; (3) nowt outstanding": which point of a list."""
+    if text_at(tokens, q.first - 1) != "(" or text_at(tokens, q.last) != ")" or q.value > _MOST_POINTS:
+        return False
+    points = [tokens[at].text for at in range(1, len(tokens) - 1) if tokens[at].text.isdigit() and text_at(tokens, at - 1) == "(" and text_at(tokens, at + 1) == ")"]
+    return len(points) > 1 and points == [str(step + 1) for step in range(len(points))]
 
 
 def _is_lettered(tokens: list[Token], q: Quantity) -> bool:
@@ -268,7 +278,7 @@ def _is_of_hours(tokens: list[Token], q: Quantity) -> bool:
     if of_the_clock and q.value <= LAST_HOUR and text_at(tokens, q.first - 1) in _HOUR_LED_BY:  # "Three in the morning again"
         return True
     until, to = text_at(tokens, q.last), number_at(tokens, q.last + 1)
-    opens = to is not None and (until in _UNTIL or (until in ("-", "to") and to[0] < q.value <= LAST_HOUR))
+    opens = to is not None and (until in _UNTIL or (until in ("-", "to") and to[0] < q.value <= LAST_HOUR and text_at(tokens, q.last + 1) != "zero"))
     since = number_at(tokens, q.first - 2) if text_at(tokens, q.first - 1) in ("-", "to") else None
     return opens or (since is not None and q.value < since[0] <= LAST_HOUR)
 
@@ -355,6 +365,11 @@ def _is_about_so_many(tokens: list[Token], q: Quantity) -> bool:
     """ "Ten or so words", "5 odd meltdowns"; not "he's 7 or so clothes hurt him"."""
     about = _ABOUT_SO_MANY.match(window(tokens, q.last, q.last + 4))
     return not q.unit and text_at(tokens, q.first - 1) not in BE and about is not None and counts_things(about["what"])
+
+
+def _are_so_many_to_one(tokens: list[Token], q: Quantity) -> bool:
+    """ "Lessons are 12 to a lane": how crowded it is."""
+    return not q.unit and window(tokens, q.last, q.last + 2) in ("to a", "to each", "to every", "to one", "per") and text_at(tokens, q.last + 2) in _CROWDED
 
 
 def _are_some_of_them(tokens: list[Token], q: Quantity) -> bool:

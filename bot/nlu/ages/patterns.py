@@ -150,7 +150,7 @@ TIME_WENT_AFTER = re.compile(
     r"^(?:on|wait\w*|since|ago|later|now|of|for|in|to|without|off|before|after|from|left|until|till?"
     r"|premature|prem|early|pregnant|gone"
     r"|(?:and|n|but) (?:nobody|no one|nothing|(?:[a-z]+ ){1,3}(?:havent|hasnt|has|have|never|still) (?:not )?"
-    r"(?:rang|rung|phoned|called|heard|seen|replied|been|got|had|waiting))"
+    r"(?:rang|rung|phoned|called|heard(?! (?:one|a|any|a single|him say|her say) (?:sound|word|noise|mam|mum|dad))|seen|replied|been|got|had|waiting))"
     r"|and (?:waiting|counting|still waiting)|she has|he has|we have|i have)\b"
 )
 

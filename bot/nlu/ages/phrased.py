@@ -35,6 +35,8 @@ _BUILT: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 _WITH_HIM = re.compile(r"(?:^| )(?:and|with) (?:him|her|them)(?: (?:only|just|still|barely|nobbut|all of|not even|even))+$")
 # "He gets to nine years old and all of a sudden"; not "until he gets to 18".
 _GETS_TO = re.compile(rf"(?:^| ){_CHILD} (?:gets|get|has got|is got|got) to$")
+# "Canny lonely wi it, nine he is."; not "bed by 7 he is".
+_SAID_LAST, _HE_IS = re.compile(r"(?:^|,)$"), re.compile(r"(?:he|she) is(?: (?:now|noo))?(?: [.,!?;)-]|$)")
 # "HV: 2y4m, no words yet": what a note opens with.
 _NOTED = re.compile(r"(?:^|[.,] )[a-z]+ [-:]$")
 # "Born 10 weeks early, now 5 months", "prem baby (29 weeks), now 14 months".
@@ -49,6 +51,8 @@ def phrased(tokens: list[Token], q: Quantity) -> Reading:
     if q.old and right.startswith("and ") and _GETS_TO.search(left) and not WHEN_WORDS & set(left.split()):
         return Reading("strong")
     if q.extra_months is not None and _NOTED.search(left) and not TIME_WENT_AFTER.match(right):
+        return Reading("strong")
+    if not q.unit and _SAID_LAST.search(left) and _HE_IS.match(right):
         return Reading("strong")
     if q.unit and not q.old:
         return Reading("strong") if _EARLY_NOW.search(left) else NO

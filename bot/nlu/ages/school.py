@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from bot.nlu.ages.births import Stage
 from bot.nlu.ages.subject import who_before, window, window_before, words_before
-from bot.nlu.ages.tokens import CLAUSE_ENDS, OPENS_A_CLAUSE, Token, number_at, text_at
-from bot.nlu.ages.words import CHILD_WORDS, COUNTED_NOUNS, PLURAL, words
+from bot.nlu.ages.tokens import CLAUSE_ENDS, OPENS_A_CLAUSE, SENTENCE_ENDS, Token, number_at, text_at
+from bot.nlu.ages.words import CHILD_WORDS, COUNTED_NOUNS, PLURAL, VERBS_IN_S, words
 
 _DIAGNOSED_THEN = re.compile(r"(?:^| )(?<!just )(?<!newly )diagnosed(?: [a-z]+){0,2}$")
 EARLIER = words("since when wen until till til from before after back by during was were old left used")
@@ -33,6 +33,7 @@ _CANNOT = words("cannot cant wont doesnt doesn't isnt not no still never")
 _GOES_ON = words("is am are has have now still keeps since and")
 # "Reads like a year 2", "works at Y1".
 _LIKE = re.compile(r"(?:^| )(?:like|like an?|like the|like (?:he|she|they) (?:is|are|was|were)(?: still)?(?: in)?|(?:reading|readin|writing|maths|level|that) of an?)$")
+_AT_THE_LEVEL = re.compile(r"(?:^| )(?:level|standard)(?: of)?(?: an?)?$")
 _WORKS = words("reads read reading writes write writing works working work level maths spells")
 # "He's at about year 3 in his maths".
 _AT_ABOUT = re.compile(r"(?:^| )(?:(?:at|level of)(?: about| around| roughly)?(?: an?| the level of)?)$")
@@ -41,7 +42,7 @@ _SAYS_ON_PAPER = words("says say said describes")
 _PAPERS = words("plan ehcp it")
 # "Year 6 curriculum"; but "year 6 sats are soon".
 _TAUGHT = words("level work sats curriculum ability expectations standard books maths english")
-_ARE_SOON = words("coming cumin comin are soon next nxt loom looming this in yr year")
+_ARE_SOON = words("nonsense stress panic pressure worry worries malarkey aside faff coming cumin comin are soon next nxt loom looming this in yr year")
 # "Year 9 annual reviews are supposed to": not what is said of one child.
 _OF_ONE = words("his her my our wor their is am he she i")
 _FOR_ALL = re.compile(
@@ -66,6 +67,7 @@ _AT_A_TIME_TO_COME = re.compile(
     r"\b(?:next|nxt|in (?:the )?(?:sept|september|new|autumn)|this (?:sept|coming)|sept|until|till)\b"
 )
 _RIGHT_AFTER = re.compile(r"(?:next|nxt) (?:month|mth|term|sept|september)\b")
+_SIBLINGS = words("brother bro sister sis sibling sib")
 _THAT_ONE = words("the that only")
 _WHICH_ONE = words("middle big little wee other older younger oldest eldest youngest")
 _NOT_STARTED = re.compile(r"(?:due to|doesn't|doesnt|not|to) (?:start|go into|move into)$")
@@ -103,7 +105,13 @@ def _how_many_pupils(tokens: list[Token], at: int, last: int) -> int:
 def _is_of_no_child(tokens: list[Token], at: int, last: int) -> bool:
     """Whether the year tells of all pupils, of a school, of a class that is taught ("I teach year 5 and 6") or of a level."""
     taught = text_at(tokens, at - 1) in _TEACHES and text_at(tokens, last) in ("and", "&", "/") and number_at(tokens, last + 1) is not None
-    return taught or _is_of_all_pupils(tokens, at, last) or _is_how_far_it_goes(tokens, at) or is_a_level(tokens, at)
+    return taught or _is_a_mixed_class(tokens, at) or _is_of_all_pupils(tokens, at, last) or _is_how_far_it_goes(tokens, at) or is_a_level(tokens, at)
+
+
+def _is_a_mixed_class(tokens: list[Token], at: int) -> bool:
+    """ "In my class (Y3/4 mixed, 29 kids)": whom a teacher has."""
+    joined = text_at(tokens, at + 2) in ("/", "-") and number_at(tokens, at + 3) is not None
+    return joined and text_at(tokens, at + 4) in ("mixed", "split") and text_at(tokens, at + 5) not in CHILD_WORDS
 
 
 def _is_of_all_pupils(tokens: list[Token], at: int, last: int) -> bool:
@@ -203,7 +211,8 @@ def _has_happened(tokens: list[Token], at: int) -> bool:
 def is_a_level(tokens: list[Token], at: int) -> bool:
     """ "Reads like a year 2", "writes at Y1", "the reading of a yr 1"."""
     near = window_before(tokens, at, 6)
-    works_at = text_at(tokens, at - 1) == "at" and words_before(tokens, at, 4) & _WORKS
+    works_at = text_at(tokens, at - 1) == "at" and bool(words_before(tokens, at, 4) & _WORKS)
+    works_at = works_at or bool(_AT_THE_LEVEL.search(near) and words_before(tokens, at, 6) & _WORKS)  # "reads at a level of Y2"
     graded = _AT_ABOUT.search(near) and _IN_A_SUBJECT.match(window(tokens, at + 2, at + 6))
     return bool(works_at or graded) or _LIKE.search(near) is not None
 
@@ -233,7 +242,7 @@ def now_at_school(tokens: list[Token], found: list[Stage]) -> list[Stage]:
         return found
     starts = {token.start: at for at, token in enumerate(tokens)}
     found = [stage for at, stage in enumerate(found) if not _is_said_again(tokens, starts[stage.start], stage, found[:at])]
-    present = [stage for stage in found if words_before(tokens, starts[stage.start], 2) & {"is", "am", "now"}]
+    present = [stage for stage in found if _is_said_of_now(tokens, starts[stage.start])]
     return [
         stage
         for stage in found
@@ -241,11 +250,26 @@ def now_at_school(tokens: list[Token], found: list[Stage]) -> list[Stage]:
     ]
 
 
+def _is_said_of_now(tokens: list[Token], at: int) -> bool:
+    """ "I'm in year 9", "mine's Y8"; not "preparing for my brother's, Y6", which says whose."""
+    return bool(words_before(tokens, at, 2) & {"is", "am", "now"}) and text_at(tokens, at - 1) != ","
+
+
 def _is_said_again(tokens: list[Token], at: int, stage: Stage, before: list[Stage]) -> bool:
     """ "One in year 3, one in reception, the y3 one is the worry": a child who was told of already."""
-    return text_at(tokens, at - 1) in _THAT_ONE and any(stage.lo == other.lo and stage.start > other.start for other in before)
+    again = text_at(tokens, at - 1) in _THAT_ONE or _opens_with_more(tokens, at, stage, before)
+    return again and any(stage.lo == other.lo and stage.start > other.start for other in before)
+
+
+def _opens_with_more(tokens: list[Token], at: int, stage: Stage, before: list[Stage]) -> bool:
+    """ "Family w/ Y2 & Y5. Y2 soiling. Y5 holds the fort": what a sentence says of one of several who were told of."""
+    after = text_at(tokens, at + 2)
+    verb = after in VERBS_IN_S or after.endswith("ing")
+    return text_at(tokens, at - 1) in SENTENCE_ENDS and verb and len({other.lo for other in before}) > 1
 
 
 def _is_the_same_childs(stage: Stage, present: Stage) -> bool:
     """Whether another year may be the same child's: nothing says that it is somebody else's."""
+    if stage.who in _SIBLINGS and present.who not in _SIBLINGS | {"he", "she"}:  # "Mine's Y8 ... Her brother Y6"
+        return False
     return stage.lo != present.lo and ("" in (stage.who, present.who) or stage.who == present.who)

@@ -11,9 +11,9 @@ import re
 from bot.nlu.ages.after import cleanly_ends
 from bot.nlu.ages.births import Stage
 from bot.nlu.ages.school import EARLIER, is_a_level, is_on_paper, moves_up_later
-from bot.nlu.ages.subject import who_before, window, window_back, window_before, words_before
+from bot.nlu.ages.subject import is_first_name, who_before, window, window_back, window_before, words_before
 from bot.nlu.ages.tokens import CLAUSE_ENDS, OPENS_A_CLAUSE, STOPS, Token, number_at, text_at
-from bot.nlu.ages.words import ADULT, BE, MARKS, ONE_CHILD, words
+from bot.nlu.ages.words import ADULT, BE, CHILD_WORDS, MARKS, ONE_CHILD, words
 
 _SEARCHING = words("looking choosing find which work need want apply any good options open visit visiting")
 _NOTED = frozenset((":", "not"))
@@ -50,7 +50,7 @@ _GOES_THERE = re.compile(
 )
 _WAS_FINE = words("fine ok okay grand great brilliant good lovely perfect")
 _A_PUPIL = words("student pupil lad lass girl boy")
-_SCHOOL_STAGES = words("reception nursery sixth 6 first st last final")
+_SCHOOL_STAGES = words("reception rec nursery sixth 6 first st last final")
 # "First year at college", "his last year of primary": the months of that year.
 _YEARS_THERE: tuple[tuple[re.Pattern[str], int], ...] = tuple(
     (re.compile(rf"{year} year (?:of|at|in) {place}\b"), lo)
@@ -70,6 +70,7 @@ _IN_RECEPTION_BEFORE = words("in into started starting starts start is (")
 _IN_RECEPTION_AFTER = words("class year age child aged pupil boy girl lad lass teacher now")
 # "She's a reception bairn"; "the nursery lass says" is one who works there.
 _A_CHILD = ONE_CHILD - words("young little friend one person")
+_PLAYED_IN = words("centre center room hall ground grounds field fields park pool")
 _ONE_OF_OURS = words("a my our wor this")
 _STILL_NOT = words("not still no never cannot cant isn't isnt won't wont")
 _OF_THE_CLASS = words("his her of in")
@@ -173,6 +174,8 @@ def _school_stage(tokens: list[Token], at: int, *, asked: bool, small: bool) -> 
         return None
     if word in ("reception", "nursery") and _opens_a_note(tokens, at):
         return (36, 60, at + 1) if word == "nursery" else (48, 60, at + 1)
+    if word == "rec":
+        return (48, 60, at + 1) if _is_short_for_reception(tokens, at) else None
     if word == "reception":
         first = 36 if moves_up_later(tokens, at, at + 1) else 48
         return (first, first + 12, at + 1) if asked or _in_reception(tokens, at) else None
@@ -237,6 +240,19 @@ def _in_reception(tokens: list[Token], at: int) -> bool:
     return before in _IN_RECEPTION_BEFORE or after in _IN_RECEPTION_AFTER or _is_a_childs(before, after)
 
 
+def _is_short_for_reception(tokens: list[Token], at: int) -> bool:
+    """ "Lad (rec)", "bro rec, no words", "rec boy", "rec - nowt outstanding"; not "the rec", "rec room", "form rec'd"."""
+    before, after = text_at(tokens, at - 1), text_at(tokens, at + 1)
+    if after in _A_CHILD | {"class", "teacher"} and before != "the":
+        return True
+    if before in ("in", "(") and after not in _PLAYED_IN and text_at(tokens, at - 2) != "put":
+        return before == "in" or after in (")", ",", ";", "-")
+    ends = after in MARKS | {""} or after in _STILL_NOT
+    of_a_child = before in ONE_CHILD or is_first_name(tokens, at - 1) or (before == "," and text_at(tokens, at - 2) in CHILD_WORDS)
+    opens = before in STOPS | {"", ")"} and after in ("-", ":", ",")
+    return (of_a_child and ends) or opens or (before == "-" and text_at(tokens, at - 2) in CHILD_WORDS and ends)
+
+
 def _is_a_childs(before: str, after: str) -> bool:
     """ "A reception bairn", "my nursery lad"."""
     return before in _ONE_OF_OURS and after in _A_CHILD
@@ -254,7 +270,9 @@ def _at_nursery(tokens: list[Token], at: int, *, small: bool) -> bool:
     # "He's 20 months and the nursery want a word": the age is said, and children start there at any age.
     goes = said or before in ("in", "at", "to", "started", "attends") or after in ("child", "age", "aged")
     goes = goes or (after == "class" and (before in _ONE_OF_OURS - {"a"} | _OF_THE_CLASS or text_at(tokens, at + 2) in _A_CHILD))
-    return (goes or there or _is_a_childs(before, after)) and not small
+    opens = before in STOPS | {""} and after in _A_CHILD - {"one"} and text_at(tokens, at + 2) in MARKS  # "Nursery lad - his teacher ..."
+    noted = before == "," and after in (":", "-") and len(text_at(tokens, at - 2)) == 1 and tokens[at - 2].capital  # "C, nursery: SALT list"
+    return (goes or there or opens or noted or _is_a_childs(before, after)) and not small
 
 
 def _goes_there(tokens: list[Token], at: int) -> bool:

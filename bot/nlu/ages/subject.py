@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import functools
+import re
 
+from bot.nlu.ages.patterns import MONTH_NAME, WEEKDAY
 from bot.nlu.ages.tokens import CLAUSE_ENDS, OPENS_A_CLAUSE, SENTENCE_ENDS, SOMEBODY, STOPS, Token, text_at
-from bot.nlu.ages.words import ADULT, BELONGINGS, CHILD_WORDS, PLURAL, THINGS, WHEN_WORDS, words
+from bot.nlu.ages.words import ADULT, BELONGINGS, CHILD_WORDS, OURS, PLURAL, THINGS, WHEN_WORDS, words
 from bot.privacy.names import find_names, is_everyday, is_word
 
 _DESCRIBES = words("who that with in from at of on placed called living i we named")
@@ -14,10 +16,12 @@ _CLAUSE_OVER = CLAUSE_ENDS | {""}
 _TITLES = words("mr mrs miss ms mx dr prof")
 _THE = words("the this that my our wor other")
 _ONE_I_TELL_OF = words("about after with mean have got foster")  # "the one I mean", "the one I need help with"
+_SHORTEST_SMALL_NAME, _NO_SMALL_NAMES = 3, words("max kent chester jordan bishop")
 # No child's initial: the writer, a question, "you", a school year.
 _NO_INITIALS = words("i q u y")
 # Roads, sections of the law that social workers name, a syndrome, a vitamin; of the last two a child may be told before a mark.
 _NUMBERED_SO, _NUMBERED_SO_IN_A_CLAUSE = words("a1 a19 m25 s20 t21"), words("s17 b12")
+_A_DATE = re.compile(rf"(?:{MONTH_NAME}|{WEEKDAY}|easter|xmas|christmas|september|summer)$")
 _OTHER_CLAUSE = words("me him us them it you is are was am but so because and")
 
 
@@ -89,7 +93,7 @@ def told_of_another_time(tokens: list[Token], at: int) -> bool:
         word = text_at(tokens, at - step)
         if word in _CLAUSE_OVER or (step and word in _OTHER_CLAUSE):
             return False
-        if word in WHEN_WORDS and not _is_of_now(tokens, at - step) and not _has_its_own_number(tokens, at - step, at):
+        if word in WHEN_WORDS and not _is_of_now(tokens, at - step) and not (_has_its_own_number(tokens, at - step, at) or _has_its_own_date(tokens, at - step, at)):
             return True
     return False
 
@@ -97,6 +101,12 @@ def told_of_another_time(tokens: list[Token], at: int) -> bool:
 def _has_its_own_number(tokens: list[Token], when: int, at: int) -> bool:
     """ "Adult team won't pick up till 18 she's 17": the "till" is of the number right behind it."""
     return when + 1 < at and tokens[when + 1].is_number
+
+
+def _has_its_own_date(tokens: list[Token], when: int, at: int) -> bool:
+    """ "Meaning to since about August my lad whos 9": the "since" is of the month, behind which the child is told of."""
+    dated = next((place for place in range(when + 1, min(when + 4, at)) if _A_DATE.match(text_at(tokens, place))), None)
+    return text_at(tokens, when) == "since" and dated is not None and dated < at
 
 
 def _is_of_now(tokens: list[Token], at: int) -> bool:
@@ -159,6 +169,14 @@ def is_first_name(tokens: list[Token], at: int) -> bool:
     if before in ADULT or before in _TITLES:
         return False
     return word == SOMEBODY or ((at == 0 or tokens[at].capital) and _is_known(word))
+
+
+def is_small_name(tokens: list[Token], at: int) -> bool:
+    """Whether a name stands there in small letters, and is no word: "jay 12 needs pads. lexi 8 hates noise"; not "max 10", "june 5"."""
+    word = text_at(tokens, at)
+    if at < 0 or tokens[at].capital or len(word) < _SHORTEST_SMALL_NAME or text_at(tokens, at - 1) not in OPENS_A_CLAUSE | OURS | {"n", "&"}:
+        return False
+    return word not in _NO_SMALL_NAMES and not (_A_DATE.match(word) or is_word(word) or is_everyday(word)) and _is_known(word)
 
 
 def is_initial(tokens: list[Token], at: int) -> bool:

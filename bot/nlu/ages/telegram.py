@@ -49,6 +49,7 @@ from bot.nlu.ages.words import (
     CHILD_WORDS,
     CONDITION_WORDS,
     GAVE_ME,
+    LEADS_TO_A_NUMBER,
     MARKS,
     MOST_NUMBERS,
     OLDEST,
@@ -74,15 +75,6 @@ _NUMBERED = words(
 _NO_IS_SAID = words("understand understands say says said saying take takes hear hears mean means word with to just its")
 # What a spelt number may be followed by where it opens a sentence: "two and a half he's", "five but".
 _AFTER_SPELT = words("and but he she they hes shes with who this on now still cannot wont not no today tomorrow going")
-# A number after one of these is no age by itself: "page 4", "got 3", "missed 5".
-_LEADS_TO_A_NUMBER = words(
-    """
-    in on of to by at for the a an and or top size page level form year yr stage question unit room part all only
-    just last next every each about around over under nearly almost plus minus x than got has have had get gets does do
-    number no flat bus band tier am section class group team set week day month half past is are was be eats eat
-    need needs then holds fits carries seats costs weighs knows says waited lost broke took taken spent since missed reached turns turn turned turning
-    """
-)
 # "19mths not sitting".
 _CANNOT_YET = words("not no still cannot cant wont doesnt doesn't hasnt hasn't is")
 # "Waiting 18 months now": a wait and no age.
@@ -320,7 +312,7 @@ def _opens_a_sentence(tokens: list[Token], q: Quantity) -> bool:
     if q.extra_months is not None:
         return True
     if q.unit == "month":
-        return not TIME_WENT_AFTER.match(right)
+        return not TIME_WENT_AFTER.match(window(tokens, q.last, q.last + 8))
     if q.unit or q.value < 2 or _is_in_a_list(tokens, q) or counts_things(right):
         return False
     if follow in _OF_OTHERS and not _OUT_OF_SCHOOL.match(right):
@@ -333,7 +325,7 @@ def _opens_a_sentence(tokens: list[Token], q: Quantity) -> bool:
 def _is_almost(tokens: list[Token], q: Quantity) -> bool:
     """ "Bearpark nearly 3 head banging"; not "waited nearly 3", "at nearly 6"."""
     left = text_at(tokens, q.first - 2)
-    led_to = left in _LEADS_TO_A_NUMBER or left in TIME_LED_BY or LIMIT_BEFORE.search(window_back(tokens, q.first - 1))
+    led_to = left in LEADS_TO_A_NUMBER or left in TIME_LED_BY or LIMIT_BEFORE.search(window_back(tokens, q.first - 1))
     return text_at(tokens, q.first - 1) in _ALMOST and _is_bare(tokens, q) and not counts_any(tokens, q) and not led_to
 
 
@@ -383,7 +375,7 @@ def _is_led_to(tokens: list[Token], q: Quantity) -> bool:
     before = text_at(tokens, q.first - 1)
     told = before in GAVE_ME or (before == "me" and text_at(tokens, q.first - 2) in GAVE_ME)
     limit = LIMIT_BEFORE.search(window_back(tokens, q.first))
-    return bool(told or _is_in_a_list(tokens, q) or before in _LEADS_TO_A_NUMBER or limit)
+    return bool(told or _is_in_a_list(tokens, q) or before in LEADS_TO_A_NUMBER or limit)
 
 
 def _ends_the_message(tokens: list[Token], q: Quantity) -> bool:

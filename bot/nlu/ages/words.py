@@ -13,6 +13,7 @@ def words(text: str) -> frozenset[str]:
 
 OLDEST = 25  # years; ages stop there, as the local offer does
 YOUNG_PARENT = 18 * 12  # months; an age from here on may be a mother's or father's
+OLDEST_PUPIL = 19  # years
 LAST_HOUR = 12  # a bare number up to it may be an hour of the clock
 MOST_NUMBERS = 24  # far above any family; keeps comparing one with another short on hostile input
 
@@ -26,12 +27,12 @@ CHILD_WORDS = BABY | words(
     babys babbys babies babba bab lo infant tot tots toddler toddlers preschooler teen teens teenager teenagers
     youngster youngsters young person youngest oldest eldest middle twin twins triplets ones un uns
     little littlest littlun littluns littleun little'un little'n littl'un littlen
-    brother brothers bro sister sisters sis sibling siblings sib sibs cousin cousins
+    brother brothers bro bros sister sisters sis sibling siblings sib sibs cousin cousins
     nephew nephews niece nieces stepson stepsons stepdaughter stepdaughters
     grandson grandsons granddaughter granddaughters grandchild grandchildren grandkids
     pupil pupils student students learner patient client foster friend
     ds dd sn dtr gs gd gson gdson gdaughter g'son g'daughter g'dtr dgs dgd fs fd lb lg cyp yp
-    duaghter daugther dauhgter dghtr dorter doughter daugter ldst eldst oldst brthr sistr
+    dau duaghter daugther dauhgter dghtr dorter doughter daugter ldst eldst oldst brthr sistr
     grandaughter grandaughtr grnddtr grndson
     """
 )
@@ -39,7 +40,7 @@ BOY_OR_GIRL = words("m f b g")  # "M 8, F 3", as notes say who
 PLURAL = words(
     """
     sons daughters lads lasses bairns boys girls children kids kiddos twins triplets babies toddlers teens teenagers
-    youngsters brothers sisters siblings sibs cousins nieces nephews stepsons
+    youngsters brothers bros sisters siblings sibs cousins nieces nephews stepsons
     grandchildren grandkids grandbairns grandsons granddaughters pupils students
     they both all ages ones two three four
     """
@@ -135,6 +136,15 @@ TIME_LED_BY = words(
     """
     for in behind last past waited waiting been after every over gone not without lost took had since until till by
     within ago these did done doing spent served missed
+    """
+)
+# A number after one of these is no age by itself: "page 4", "got 3", "missed 5".
+LEADS_TO_A_NUMBER = words(
+    """
+    in on of to by at for the a an and or top size page level form year yr stage question unit room part all only
+    just last next every each about around over under nearly almost plus minus x than got has have had get gets does do
+    number no flat bus band tier am section class group team set week day month half past is are was be eats eat
+    need needs then holds fits carries seats costs weighs knows says waited lost broke took taken spent since missed reached turns turn turned turning
     """
 )
 # What opens a clause of another time: "when he was 4", "until she is 16".
