@@ -89,6 +89,7 @@ _ASKED_OF = (
     _AskedOf("school_choice_placement", re.compile(r"\b(?:disagree\w*|don'?t\s+(?:agree|want|like)|not\s+happy|refuse)\b.{0,20}\b(?:what|which|where|the\s+school|the\s+one)\b.{0,12}\b(?:they|council|la|name\w*|picked|chose\w*)\b", re.IGNORECASE), "school-choice", sounds_like=("ehc_plan", "sen_support_school")),
     _AskedOf("transport", _TURNED_DOWN, _APPEAL_OF["transport"], unless=("ehc_plan", "benefits_money")),
     _AskedOf("benefits_money", _TURNED_DOWN, _APPEAL_OF["benefits_money"], unless=("ehc_plan", "transport")),
+    _AskedOf("exclusion_suspension", re.compile(r"\b(?:how\s+many\s+(?:days|times)|how\s+long)\b.{0,20}\b(?:can|could|may|allowed|are)\b.{0,25}\b(?:do|suspend\w*|exclude\w*|send\w*|keep\w*|give|kick\w*|be)\b", re.IGNORECASE), "suspended-rights"),
     *(_AskedOf(need, _PAYS, "private-diagnosis") for need in ("autism_assessment", "adhd_assessment")),
     _AskedOf("transport", re.compile(r"\b(?:deadlines?|last\s+date|by\s+when|cut\s?-?off)\b.{0,30}\bappl(?:y|ying|ications?)\b|\bappl(?:y|ying|ications?)\b.{0,20}\b(?:deadlines?|by\s+when|cut\s?-?off)\b|\bwhen\b.{0,12}\b(?:have\s+to|got\s+to|must|need\s+to|should)\b.{0,12}\b(?:in(?:\s+by)?\s*\W*$|sent\s+(?:in|off)|apply)\b", re.IGNORECASE), "transport-when-apply", sounds_like=("ehc_plan",)),
     _AskedOf("transport", re.compile(r"\bwho(?:'?s|\s+is)?\s+pay(?:s|ing)?\b", re.IGNORECASE), "transport-who-pays", sounds_like=("benefits_money",)),

@@ -125,7 +125,10 @@ def just_thanks(turn: Turn) -> Answer | None:
     return _thank(turn) if _JUST_THANKS.match(turn.heard.text) else None
 
 
-_JUST_BYE = re.compile(r"^\W*(?:(?:ok|okay|kk|right|aye|ta|thanks|cheers)\W+)*(?:bye|byee+|bye\s+bye|ta-?ra|tara|cya|night\s+night|good\s?night)(?:\W+(?:x+|pet|hun|hinny|love|mate|then|now|for\s+now))*\W*$", re.IGNORECASE)
+_JUST_BYE = re.compile(
+    r"^\W*(?:(?:ok|okay|k|kk|right|aye|ta|thx|thanks?(?:\s+you)?(?:\s+(?:very|so)\s+much)?|thank\s+u|cheers|(?:you\s+are|you'?re|ur|that'?s|so|very|really|all)\s+(?:(?:so|very|really)\s+)?(?:kind|good|helpful|great|lovely|brilliant)|for\s+being\s+(?:so\s+)?(?:straight|honest|clear|quick|helpful)(?:\s+with\s+(?:me|us))?)\W+)*(?:bye|byee+|bye\s+bye|good\s?bye|ta-?ra|tara|cya|night\s+night|good\s?night|(?:i'?m\s+)?deleting\s+(?:this|it)(?:\s+chat)?)(?:\W+(?:x+|pet|hun|hinny|love|mate|then|now|for\s+now))*\W*$",
+    re.IGNORECASE,
+)
 
 
 def _thank(turn: Turn) -> Answer:

@@ -71,3 +71,10 @@ def test_the_list_says_first_what_needs_no_call() -> None:
     told = answer("I hate phoning. She's 4 and has no words. Ferryhill", ("speech_language", "no words"))
     assert told.startswith("You don't have to ring.")
     assert "Family Hub" in told.split("Here is help")[0]
+
+
+@pytest.mark.parametrize("text", ["would they be wanting owt off us, money wise", "is it dear, that one", "would we be out of pocket"])
+def test_what_they_charge_is_asked_about_the_list(text: str) -> None:
+    shown = Memory(needs=("sleep",), shown=("eric",))
+    heard = dataclasses.replace(hear(text), needs=(HeardNeed("benefits_money", 0, len(text)),))
+    assert take_turn(shown, heard, DIRECTORY, Faqs(()), TODAY).memory.needs[-1:] == ("sleep",)

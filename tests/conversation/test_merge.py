@@ -845,3 +845,30 @@ def test_a_young_person_who_asks_for_a_brother_is_not_told_of_help_for_you() -> 
 def test_the_baby_who_is_known_is_no_third_child(text: str) -> None:
     memory = Memory(needs=("speech_language",), children=(Child((36, 48), ("speech_language",), "girl"), Child((18, 19), (), "")))
     assert merge(memory, hear(text), TODAY).ages == ((36, 48), (18, 19))
+
+
+def test_who_had_the_test_and_wants_help_with_it_has_the_help_in_its_place() -> None:
+    memory = Memory(needs=("adhd_assessment",), children=(Child((120, 132), ("adhd_assessment",), "grandson"),))
+    after = merge(memory, hear("he's had the test, he's got it doon on paper that it's ADHD. It's help with it he's after, not testing", "adhd_assessment"), TODAY)
+    assert (after.needs, after.children[0].needs) == (("adhd_support",), ("adhd_support",))
+
+
+@pytest.mark.parametrize("text", ["he's had the test but we're still waiting for the letter, is there help with it", "is there help while we wait for the test"])
+def test_who_still_waits_for_the_test_keeps_it(text: str) -> None:
+    assert talk(("my grandson is 10, adhd test he wants", "adhd_assessment"), (text,)).needs == ("adhd_assessment",)
+
+
+def test_my_own_short_night_is_no_need_of_the_child_s() -> None:
+    memory = talk(("he's 4 and not talking", "speech_language"), ("MONTHS, sorry. 14 months. I've had about two hours' kip", "sleep"))
+    assert "sleep" not in memory.needs
+
+
+@pytest.mark.parametrize("text", ["my phone's put lad. its my LASS. she's still 7", "autocorrect, my daughter, she's 7"])
+def test_a_child_mistyped_is_not_a_second_one(text: str) -> None:
+    memory = talk(("my lad bites and kicks, he's 7", "behaviour"), (text,))
+    assert (memory.ages, memory.needs) == (((84, 96),), ("behaviour",))
+
+
+def test_what_if_i_am_18_by_then_is_an_age_to_come() -> None:
+    memory = talk(("im 17 and i get panic attacks", "anxiety_emotional"), ("and what if im 18 before i get to the top of the list",))
+    assert memory.ages == ((204, 216),)

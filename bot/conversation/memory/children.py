@@ -14,8 +14,9 @@ from bot.nlu.correction import Correction
 # Words for a child that say which one is meant: two of different groups are two children.
 GROUP_OF = {**dict.fromkeys(BOYS | {"him"}, "boy"), **dict.fromkeys(GIRLS | {"her"}, "girl"), **dict.fromkeys(("me", "i"), "me")}
 # Said of a child who takes the place of the one before: "sorry, it's for his sister".
+_PUT_WRONG = r"typo|auto\s?correct\w*|predictive|(?:phone|it|thumb|spell\s?check)(?:'?s|\s+has)?\s+(?:put|changed|typed|wrote|corrected)"
 _INSTEAD = re.compile(
-    r"\b(?:sorry|actually|instead|oops|meant?|not\s+(?:for\s+)?(?:him|her|them|me|my\s+\w+)|wrong\s+(?:child|one))\b|^\W*(?:(?:ah|oh|er|erm|wait|hang\s+on)\W+)*no\b|(?:^\W*|[.!?]\s+)(?:it'?s|this\s+is|it\s+is)\s+(?:for|about)\b",
+    rf"\b(?:sorry|actually|instead|oops|meant?|{_PUT_WRONG}|not\s+(?:for\s+)?(?:him|her|them|me|my\s+\w+)|wrong\s+(?:child|one))\b|^\W*(?:(?:ah|oh|er|erm|wait|hang\s+on)\W+)*no\b|(?:^\W*|[.!?]\s+)(?:it'?s|this\s+is|it\s+is)\s+(?:for|about)\b",
     re.IGNORECASE,
 )
 _ONLY = re.compile(r"^\W*(?:no\W+)?(?:just|only)\s+(?:for\s+|about\s+)?(?:the|my|our)\b", re.IGNORECASE)
@@ -46,7 +47,7 @@ _IS_FINE = re.compile(r"\b(?:my|our|wor|his|her|the)\s+(?P<who>\w+)(?:'s|\s+is)\
 _COUNTS_THEM_ALL = re.compile(r"\b(?:two|three|four|2|3|4)\s+(?:kids|children|bairns|of\s+them)\b", re.IGNORECASE)
 _HE_IS_FINE = re.compile(r"(?:^|[.;!?,]\s)(?P<who>he|she)(?:'s|\s+is)\s+(?:absolutely\s+)?(?:fine|ok|okay|alright)\s?(?:[.!]|$)", re.IGNORECASE)
 _MUDDLED = re.compile(r"\b(?:sorry|soz|oops|i\s+meant?|mistake|muddled|mixed\s+(?:(?:them|it|him|her)\s+)?up)\b", re.IGNORECASE)
-_MISTAKEN = re.compile(r"\b(?:sorry|soz|oops|meant?|wrong|mistake)\b", re.IGNORECASE)
+_MISTAKEN = re.compile(rf"\b(?:sorry|soz|oops|meant?|wrong|wrang|mistake|{_PUT_WRONG})\b", re.IGNORECASE)
 
 
 def of_the_known_baby(memory: Memory, heard: Heard) -> Heard:
@@ -225,7 +226,8 @@ def _same_child(children: list[Child], child: Child, text: str, correction: Corr
         return _by_word(children, correction.who) if GROUP_OF.get(correction.who) else None
     # "Nursery won't have her" says no more than that she is 4.
     same_age = [at for at, known in enumerate(children) if known.age is not None and child.age is not None and _closer(child.age, known.age) == known.age]
-    same_age = [at for at in same_age if not _of_two_groups(child, children[at])]  # twins, told of one by one
+    if not (_MISTAKEN.search(text) and len(children) == 1):  # "my phone's put lad, it's my lass, she's still 7"
+        same_age = [at for at in same_age if not _of_two_groups(child, children[at])]  # twins, told of one by one
     if same_age and (again or not ANOTHER.search(text)):
         return same_age[0]  # "and the 11-year-old is worried" is one of those already spoken of
     if len(children) == 1 and _is_told_by_size(children[0], child, text):

@@ -24,7 +24,7 @@ from bot.nlu.voice import find_voice
 
 def as_meant(memory: Memory, heard: Heard, directory: Directory, faqs: Faqs) -> Heard:
     """What was heard, with the needs that its words tell of beside ``memory``, whatever the message was taken for."""
-    heard = _of_not_eating(memory, _of_self_harm(_with_what_is_named(memory, heard)))
+    heard = _of_not_eating(memory, _of_self_harm(_with_what_is_named(memory, _of_the_price(memory, heard))))
     return _with_somebody_for_the_child(memory, _with_need_asked_for(heard, directory, faqs))
 
 
@@ -43,6 +43,14 @@ def _with_what_is_named(memory: Memory, heard: Heard) -> Heard:
     return dataclasses.replace(heard, needs=(HeardNeed(may_be[0], match.start("what"), match.end("what")),), intent="find_service")
 
 
+def _of_the_price(memory: Memory, heard: Heard) -> Heard:
+    """ "Would they be wanting owt off us, money wise", of a list that was shown: what it costs, and no need of money."""
+    if not memory.shown or heard.length > _LONGEST_NAMING or not _WHAT_THEY_CHARGE.search(heard.text):
+        return heard
+    return dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != "benefits_money"))
+
+
+_WHAT_THEY_CHARGE = re.compile(r"\b(?:they|it|that|this|these|them|any\s+of|one)\b.{0,30}\b(?:money[\s-]?wise|cost\w*|charge\w*|free|off\s+(?:us|me)|pay\w*|paid|dear|pricey|expensive)\b", re.IGNORECASE)
 _LONGEST_NAMING = 16  # words
 _NOW_THE = re.compile(
     r"(?:^\W*|[,.;]\s+)(?:(?:right|ok|okay|go\s+on|then|so|and|aye|yes)\W+)*(?:now|next|then|on\s+to|back\s+to|what\s+about|how\s+about)\s+(?:for\s+)?(?:the|his|her|their)\s+(?P<what>\w+)(?:\s+(?:bit|part|thing|stuff|side|one|problem|please|then|now))*\W*$", re.IGNORECASE
@@ -114,6 +122,24 @@ def assessed_for_it(memory: Memory, heard: Heard) -> Heard:
 
 
 _FOR_IT = re.compile(r"\b(?:get|have|getting|want|need|like)\s+(?:him|her|them|me|(?:my|our|wor|the)\s+(?:\w+\s+)?\w+)\s+(?:assess\w*|test(?:ed|ing)?|diagnos\w*|checked|looked\s+at|seen)\s+for\s+(?:it|that|the\s+same(?:\s+thing)?)\b", re.IGNORECASE)
+
+
+def has_been_tested(memory: Memory, heard: Heard) -> tuple[Memory, Heard]:
+    """ "He's had the test, it's help with it he's after": who has been found to have it wants no test, but the help."""
+    tests = {test: helps for test, helps in (ADHD, AUTISM) if test in memory.needs}
+    if len(tests) != 1 or not _TESTED.search(heard.text) or not _HELP_AND_NO_TEST.search(heard.text) or _STILL_TO_COME.search(heard.text):
+        return memory, heard
+    told = dataclasses.replace(
+        memory,
+        needs=tuple(dict.fromkeys(tests.get(need, need) for need in memory.needs)),
+        children=tuple(dataclasses.replace(child, needs=tuple(dict.fromkeys(tests.get(need, need) for need in child.needs))) for child in memory.children),
+    )
+    return told, dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need not in tests))
+
+
+_TESTED = re.compile(r"\b(?:had|got|done|been\s+through|passed|finished)\s+(?:the|his|her|a|their|that)\s+(?:\w+\s+)?(?:tests?|assessments?|diagnosis)\b|\bon\s+paper\b|\b(?:been|already|got|is|was|he'?s|she'?s)\s+(?:\w+\s+)?(?:diagnosed|tested|assessed)\b", re.IGNORECASE)
+_HELP_AND_NO_TEST = re.compile(r"\b(?:help|support|strategies)\b.{0,40}\b(?:not|n't|rather\s+than|instead\s+of)\b.{0,15}\b(?:test\w*|assess\w*|diagnos\w*)|\bnot\s+(?:the\s+|a\s+|another\s+)?(?:test\w*|assess\w*|diagnos\w*)\b.{0,40}\b(?:help|support)\b|\b(?:help|support)\s+(?:with\s+it|for\s+it|now|after)\b", re.IGNORECASE)
+_STILL_TO_COME = re.compile(r"\b(?:waiting|wait|list|not\s+been|hasn'?t|haven'?t|never)\b", re.IGNORECASE)
 
 
 def of_a_body(heard: Heard) -> Heard:
@@ -190,7 +216,7 @@ def without_an_age_to_come(memory: Memory, heard: Heard) -> Heard:
 
 
 _ASKS_WHAT_THEN = re.compile(r"\?|\b(?:who|what|wot|where|how|which|does|do|will|would|can|is|are)\b", re.IGNORECASE)
-_LATER = re.compile(r"\b(?:at|until|til|till|from|after|past|(?:when|once)\s+(?:s?he|i|we|they)(?:'?s|'?m|'?re|\s+is|\s+am|\s+are|\s+turns?|\s+gets?\s+to|\s+hits?|\s+reach(?:es)?)?)\s*$", re.IGNORECASE)
+_LATER = re.compile(r"\b(?:what\s+if\s+(?:i|he|she)(?:'?m|'?s|\s+am|\s+is)?|at|until|til|till|from|after|past|(?:when|once)\s+(?:s?he|i|we|they)(?:'?s|'?m|'?re|\s+is|\s+am|\s+are|\s+turns?|\s+gets?\s+to|\s+hits?|\s+reach(?:es)?)?)\s*$", re.IGNORECASE)
 
 
 def of_the_way_there(memory: Memory, heard: Heard) -> Heard:
@@ -221,7 +247,7 @@ _WRITERS_OWN = frozenset({"sleep", "anxiety_emotional", "low_mood_self_harm"})
 FOR_THE_WRITER = "carer_parent_support"
 # "I'm just knackered like".
 WORN_OUT = re.compile(r"\b(?:k?nackere?d|shattered|frazzled|exhausted|(?:dead|dog|bone)[\s-]+tired|(?:so|that|too|really|proper)\s+tired|running\s+on\s+(?:empty|fumes)|(?:done|worn|burnt?)\s+(?:in|out)|on\s+(?:my|me)\s+knees|dead\s+on\s+(?:my|me)\s+feet|run\s+ragged)\b", re.IGNORECASE)
-_OF_MYSELF = re.compile(r"(?:^|[.,;!?]\s*|\b(?:and|but|so|cos|because)\s+)(?:i|i'?ve|i'?m|im|ive)\s+(?:(?:have|am|not|never|just|really|so|can'?t|cannot|haven'?t|don'?t|feel\w*|been)\s+)*(?:slept|sleep|sleeping|awake|sick|worried|worry|worrying|anxious|nervous|low|down|depressed|crying|cry|panick\w*|stressed|scared|lonely|flat)\b", re.IGNORECASE)
+_OF_MYSELF = re.compile(r"(?:^|[.,;!?]\s*|\b(?:and|but|so|cos|because)\s+)(?:i|i'?ve|i'?m|im|ive)\s+(?:(?:have|am|not|never|just|really|so|can'?t|cannot|haven'?t|don'?t|feel\w*|been)\s+)*(?:slept|sleep|sleeping|awake|sick|worried|worry|worrying|anxious|nervous|low|down|depressed|crying|cry|panick\w*|stressed|scared|lonely|flat|had\s+(?:\w+\s+){1,3}(?:hours?|hrs?|minutes?|mins?)'?\s+(?:of\s+)?(?:kip|sleep))\b", re.IGNORECASE)
 _OF_A_CHILD = re.compile(r"\b(?:s?he|him|her|his|hers|they|them|their|s?he'?s|they'?re|it'?s|(?:son|daughter|lad|lass|bairn|baby|child|kids?|boy|girl|twins?|little\s+one|\w*\s?year\s+old|\d+\s?yo)s?)\b|\[name\]", re.IGNORECASE)
 
 

@@ -22,6 +22,7 @@ from bot.conversation.memory.meant import (
     WORN_OUT,
     answer_to_question,
     assessed_for_it,
+    has_been_tested,
     of_a_body,
     of_the_way_there,
     of_the_writer,
@@ -75,7 +76,7 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
     if stands and (only_sets_aside(heard.text) or one_more_is_fine(heard.text)) and not fine_ones(memory.children, heard):
         # "There's a baby as well but she's fine": nobody who needs anything comes in.
         heard = dataclasses.replace(heard, needs=(), ages=())
-    heard = assessed_for_it(memory, heard)
+    memory, heard = has_been_tested(memory, assessed_for_it(memory, heard))
     if correction is not None and correction.other_child:
         memory, heard = of_the_other(memory, heard)
     if fine := fine_ones(memory.children, heard) or whose_need_is_over(memory, heard.text):

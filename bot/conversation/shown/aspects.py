@@ -49,7 +49,7 @@ _ASKED: dict[Aspect, str] = {
     "after": r"what(?:'s| is| happens| comes| will happen)? (?:after|next|then)\b|what happens (?:when|if|after|once)|and then what",
     "does": r"\bwhat (?:do|does|wud|would|will) (?:they|it|that|this|that one|the (?:first|second|third|last) one) (?:actually |even |really )?do\b(?! (?:if|when|about|for|with|on|at|in|to|next|now)\b)|\bwhat(?:'s|s| is) the difference\b(?=\W*$| between (?:them|these|those|the two|the (?:first|second|last)))",
     "text": r"\b(?:by|via|through|over) e-?mail\b|\b(?:do|does|can|could|is|are|any|which|who)\b.{0,30}\b(?:texts?|txts?|texting|live ?chat|web ?chat|chat online|online chat|whatsapp)\b|^\W*(?:text|live chat|online chat|whatsapp)\W*$|^(?!.*\b(?:ring|call|phone) me\b).*(?:" + _NOT_BY_PHONE + r"|\b(?:english|hearing) on (?:the )?(?:tele)?phone\b)",
-    "cost": r"\b(?:free|costs?|pay|paying|charge[ds]?|price|how much|afford)\b|\bset (?:us|me|them) back\b|\bfoots? the bill\b",
+    "cost": r"\bmoney[\s-]?wise\b|\bout of pocket\b|\b(?:want|wanting|need|take|taking) (?:owt|any money|money|anything|paid) off (?:us|me)\b|\b(?:free|costs?|pay|paying|charge[ds]?|price|how much|afford)\b|\bset (?:us|me|them) back\b|\bfoots? the bill\b",
     "runs": rf"{_RUNS}|{_WHOSE}",
     "wait": r"\bwait(?:ing?|s)?\b|\bhow (?:long|soon)\b|\bsee (?:him|her|them|us|me) soon\b|\bis there a (?:long )?(?:list|queue)\b(?=\W*$| for (?:it|this|that)\b)",
     "plan": _NEEDS_A_PLAN,

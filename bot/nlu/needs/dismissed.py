@@ -26,6 +26,7 @@ _DISMISSES = re.compile(
     | \bi\s+(?:don'?t|do\s+not)\s+care\s+what\s+i\s+weigh\b | ^don'?t\s+care\s+what\s+i\s+weigh\b | \b(?:he|she)(?:'?s|\s+is)\s+not\s+bothered\s+what\s+(?:he|she)\s+weighs\b
     | \bnothing\s+to\s+do\s+with\b
     | ^(?:sorry\s+|soz\s+|oops\s+|my\s+)?(?:fat|butter|sausage)\s+(?:fingers?|thumbs?)(?:\s+again)?$
+    | \bfat\s+lips?\b
     | \b(?:hearing|eye|eyes|sight|vision|blood)\s+(?:tests?|checks?)\s+(?:(?:was|were|is|are|came\s+back|all|came|both)\s+){0,2}(?:good|fine|clear|normal|ok|okay|passed|perfect)\b
     | \b(?:no\s+(?:problems?|worries|concerns?|issues?)\s+(?:with|about|on|there|at\s+all))\b
     | \bwe(?:'?ve|\s+have)?\s+already\s+(?:got|have|had)\b(?!\s+(?:an?|the|his|her|their)\s+(?:\w+\s+){0,4}diagnos)

@@ -13,9 +13,9 @@ from bot.nlu.safety.second_net import Finding
 
 # So much of a score for the whole message, beside a hint, is an alarm. Chosen with the net's own bars.
 HINT_THRESHOLD = 0.05
-# Where no rule hears so much as a hint, the net is sure of an alarm from here, and doubts below. In the middle of a chat a doubt is no alarm: of nine
-# sets of lines from there 4 alarms of 491 are doubts and 36 of 1,789 harmless lines, of 1,631 ordinary turns of dialogues 18 (counted when every alarm was from 0.18).
-SURE_THRESHOLD = 0.4
+# Where no rule hears so much as a hint, the net is sure of an alarm from here, and doubts below. In the middle of a chat a doubt is no alarm: figures in
+# docs/decisions/0019-a-doubt-in-the-middle-of-a-chat.md.
+SURE_THRESHOLD = 0.5
 
 
 @dataclass(frozen=True)
