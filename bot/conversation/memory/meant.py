@@ -24,7 +24,7 @@ from bot.nlu.voice import find_voice
 
 def as_meant(memory: Memory, heard: Heard, directory: Directory, faqs: Faqs) -> Heard:
     """What was heard, with the needs that its words tell of beside ``memory``, whatever the message was taken for."""
-    heard = _of_not_eating(memory, _of_self_harm(_with_what_is_named(memory, _of_the_price(memory, heard))))
+    heard = _of_not_eating(memory, _of_self_harm(_with_what_is_named(memory, _of_a_birthday(memory, _of_the_price(memory, heard)))))
     return _with_somebody_for_the_child(memory, _with_need_asked_for(heard, directory, faqs))
 
 
@@ -41,6 +41,19 @@ def _with_what_is_named(memory: Memory, heard: Heard) -> Heard:
     if not may_be:
         return heard
     return dataclasses.replace(heard, needs=(HeardNeed(may_be[0], match.start("what"), match.end("what")),), intent="find_service")
+
+
+def _of_a_birthday(memory: Memory, heard: Heard) -> Heard:
+    """ "He's 15 on Saturday by the way": how old he is, and no need of something to do on Saturdays."""
+    if not memory.needs or not heard.ages or not _A_BIRTHDAY.match(heard.text):
+        return heard
+    return dataclasses.replace(heard, needs=())
+
+
+_A_BIRTHDAY = re.compile(
+    r"^\W*(?:(?:oh|and|sorry|btw|by\s+the\s+way|actually|also|just\s+so\s+you\s+know)\W+)*(?:s?he|they|my\s+\w+|[\w]+)(?:'?s|'?ll|\s+is|\s+will|\s+turns?)?(?:\s+(?:be|gonna\s+be|going\s+to\s+be|turning|nearly|just))*\s+\d{1,2}(?:\s+years?(?:\s+old)?)?\s+(?:on|next|this|in|at|tomorrow)\b(?:\s+(?!\d)\w+){0,3}(?:\W+(?:by\s+the\s+way|btw|if\s+that\s+helps|mind|though|like))*\W*$",
+    re.IGNORECASE,
+)
 
 
 def _of_the_price(memory: Memory, heard: Heard) -> Heard:

@@ -13,6 +13,7 @@ from bot.answer.threshold import threshold
 from bot.answer.voices import what_to_say
 from bot.answer.words import say
 from bot.conversation.elsewhere import local_offer
+from bot.conversation.memory.children import GROUP_OF
 from bot.conversation.memory.home import ASKS_HOW_FAR, names_a_start
 from bot.conversation.people import list_to_copy
 from bot.conversation.plans import FEELINGS, Answer, of_one, plan_for, shown_services
@@ -23,6 +24,7 @@ from bot.conversation.turn import Turn
 from bot.directory.eligibility import age_fit
 from bot.directory.geography import distance_miles, nearest, outside_area
 from bot.directory.service import Service
+from bot.nlu.children import ranked_one
 from bot.nlu.questions import Aspect
 
 # "Why not", of the one talked of last: "can a child of 4 get portage?"
@@ -133,7 +135,7 @@ _FROM_THERE = re.compile(r"(?<!far)\s+from\b.*", re.IGNORECASE | re.DOTALL)
 
 def _about_shown(aspect: Aspect | None, turn: Turn) -> Answer | None:
     """No service in particular: the question is answered for each one shown, and each can be chosen."""
-    shown = for_the_need(shown_services(turn), turn)
+    shown = _for_the_child(for_the_need(shown_services(turn), turn), turn)
     if not shown:
         return (Reply(say("detail_nothing_shown")), turn.memory) if not turn.memory.needs else None
     aspect = aspect or turn.heard.likely_aspect
@@ -158,6 +160,24 @@ _WHICH_TO_RING = re.compile(r"\b(?:which|who)\b.{0,20}\b(?:ring|call|phone|try|s
 def for_the_need(shown: list[Service], turn: Turn) -> list[Service]:
     """Those of the list for the need that the question names ("what about her speech, who do I ring"), else all."""
     return [one for one in shown if any(one.meets(said.need) for said in turn.heard.needs)] or shown
+
+
+def _for_the_child(shown: list[Service], turn: Turn) -> list[Service]:
+    """Those for the one of several children whom "which do I ring for her" or "for the little one" means, else all."""
+    children, match = turn.memory.children, _FOR_WHOM.search(turn.heard.text)
+    if len(children) < 2 or match is None:
+        return shown
+    group = GROUP_OF.get(match["who"].lower())
+    of_group = [at for at, child in enumerate(children) if group and GROUP_OF.get(child.who) == group]
+    at = of_group[0] if len(of_group) == 1 else ranked_one(match[0], [child.age for child in children])
+    if at is None:
+        return shown
+    child = children[at]
+    theirs = [one for one in shown if any(one.meets(need) for need in child.needs) and (child.age is None or age_fit(one.ages, child.age, turn.today).fits is not False)]
+    return theirs or shown
+
+
+_FOR_WHOM = re.compile(r"\bfor\s+(?:(?:the|my|our|wor|his|her)\s+(?:(?:little|big|older|younger|wee)\s+)?)?(?P<who>\w+)(?:\W+(?:then|please|first|now|though|tho))*\W*$", re.IGNORECASE)
 
 
 def to_choose(services: Sequence[Service]) -> tuple[Button, ...]:

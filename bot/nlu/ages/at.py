@@ -15,7 +15,7 @@ _NEAR = 7  # words before the number, "at" among them
 # What happened, happens later or ends at an age, and is not how things are now.
 _ANOTHER_TIME = words(
     """
-    adopted begin begins before bring bringing broken bye change changes cliff cut diagnosed diagnosis did died discharged
+    adopted begin begins before bring bringing broken bye change changes cliff cut diagnosed diagnosis did died discharged dx dxd
     dropped end ends expire expires failed finish finished finishes finishing fostering gan gans gave give given gives goes
     going goodbye groomed group groups leave leaves leaving lets list live lives look looked lose loses lost married move
     moves moving moved neglect neglected number placed plan plans pregnant raising recovered registered run runs said
@@ -100,7 +100,7 @@ _NEWLY = r"(?:^| )(?:just|not long|newly|recently) (?:(?:been|got|gone|had) )?"
 _JUST_DID = re.compile(
     rf"{_NEWLY}(?:(?:started|starting|joined|up (?:in)?to|moved (?:up )?(?:in)?to)(?: [a-z']+){{0,2}}"
     r" (?:school|comp|nursery|reception|secondary|primary|juniors|infants|academy|college|form|unit)"
-    r"|(?:diagnosed|excluded|expelled|suspended|kicked out|adopted|placed|fostered|sectioned)(?: [a-z']+){0,4}) at$"
+    r"|(?:diagnosed|dx|excluded|expelled|suspended|kicked out|adopted|placed|fostered|sectioned)(?: [a-z']+){0,4}) at$"
 )
 # The same of what else may be done at that hour.
 _JUST_LEFT = re.compile(

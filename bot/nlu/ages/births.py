@@ -47,6 +47,16 @@ _JOINED = re.compile(r"(?:,? and |, ?| ?& ?)(?:the )?")
 _WHOSE = re.compile(r"(?P<who>\[name\]|[a-z][a-z'-]{0,15}):?(?: -)? ?\(?$")
 _JOINED_BY_WHOM = re.compile(r"\)?(?:,? and |[,;\n] ?| ?& ?)(?:\[name\]|[a-z][a-z'-]{0,15}):?(?: -)? ?\(?(?=[\da-z])")
 _ANY_DATE = re.compile(r"\b" + _DATES)
+# "Isla 03/05/2018": a name and a whole date.
+_NAMED_WITH_A_DATE = re.compile(rf"(?<![\w\[])(?P<who>\[name\]|[a-z][a-z'-]{{0,15}}):?(?: -)? ?\(?(?P<dated>(?=\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d\d){_DATES})")
+# "Seen: Isla 03/05/2024": what else a date is of.
+_DATED_FOR = re.compile(
+    r"\b(?:seen|saw|review(?:s|ed)?|visit(?:s|ed)?|appts?|appointments?|met|meetings?|referred|discharged?|assessed|last|next|clinics?|due|sent"
+    r"|letters?|diagnosed|dx|started|starts|placed|excluded|booked|since|until|till)\b[^.!?;]{0,40}$"
+)
+_DATED_WITHIN = 60  # letters
+_MOST_BORN = 12
+_NOT_SEEN_SINCE = 24  # months: of children who all are younger, two dates may be of what was lately done
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
     " sixteenth seventeenth eighteenth nineteenth twentieth"
@@ -110,12 +120,36 @@ def find_births(text: str, today: date, *, asked: bool = False) -> list[Stage]:
             if span is not None and (not asked or match["bare_year"] is None):
                 found.append(Stage(span[0], span[1], match.start(), match.end()))
             match = None if asked else _date_joined(words, match.end()) or (_date_of_another(text, words, match.end()) if by_whom else None)
+    if not asked and not found:
+        found.extend(_born_by_name(text, words, today))
     found.extend(_just_born(words))
     for birthday in _BIRTHDAY.finditer(words):
         span = _span_of_birthday(words, birthday)
         if span is not None:
             found.append(Stage(span[0], span[1], birthday.start(), birthday.end()))
     return found
+
+
+def _born_by_name(text: str, words: str, today: date) -> list[Stage]:
+    """ "Isla 03/05/2018, Noah 21/11/2023": a list of names with a whole date each; not "seen: Isla 03/05/2024, Noah 21/11/2025"."""
+    for first in _NAMED_WITH_A_DATE.finditer(words):
+        if not _is_named(text, first) or _DATED_FOR.search(words[max(0, first.start() - _DATED_WITHIN) : first.start()]):
+            continue
+        run, more = [first], _date_of_another(text, words, first.end())
+        while more is not None and len(run) < _MOST_BORN:
+            run.append(more)
+            more = _date_of_another(text, words, more.end())
+        spans = [_span_of_birth(match, today) for match in run]
+        born = [Stage(*span, match.start("day"), match.end("year")) for span, match in zip(spans, run, strict=True) if span and match["year"]]
+        if len(born) == len(run) > 1 and any(stage.lo >= _NOT_SEEN_SINCE for stage in born):
+            return born
+    return []
+
+
+def _is_named(text: str, match: re.Match[str]) -> bool:
+    """Whether a first name, one that was taken out, or an initial stands before the date, and no "CAMHS 04/06/2019"."""
+    tokens = tokenize(text[match.start("who") : match.end("who")])
+    return len(tokens) == 1 and tokens[0].capital and (len(tokens[0].text) == 1 or is_first_name(tokens, 0))
 
 
 def _date_joined(words: str, at: int) -> re.Match[str] | None:

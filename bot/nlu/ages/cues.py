@@ -89,6 +89,7 @@ _AFTER_AGE_ONE = words(
     """
 )
 _ONE_IN_MANY = ("in a million", "in a hundred", "in a thousand", "in ten", "in a row", "in the same")
+_ONE_AT_SCHOOL = tuple(f"in {year} " for year in ("year", "yr", "y", "reception", "nursery"))
 _WHICH_ONE = words("big small little other older younger this that the first second")
 # "Two who ...", "three still ...": children counted, where a number in letters answers.
 _ONE_WHO = tuple(
@@ -174,7 +175,7 @@ def _is_the_next(tokens: list[Token], at: int) -> bool:
 def _is_a_pronoun(q: Quantity, right: str, before: str) -> bool:
     """ "She's one good eye", "one with ADHD", "my son's one to one", "the big one, 9": no age of one year."""
     first = right.split(" ", 1)[0]
-    return q.value == 1 and not q.unit and (right.startswith(_ONE_IN_MANY) or (first.isalpha() and first not in _AFTER_AGE_ONE) or before in _WHICH_ONE)
+    return q.value == 1 and not q.unit and (right.startswith((*_ONE_IN_MANY, *_ONE_AT_SCHOOL)) or (first.isalpha() and first not in _AFTER_AGE_ONE) or before in _WHICH_ONE)
 
 
 def is_an_idiom(tokens: list[Token], going: int) -> bool:

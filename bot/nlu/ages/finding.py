@@ -31,7 +31,7 @@ from bot.nlu.ages.grown import find_grown
 from bot.nlu.ages.newborn import find_newborn
 from bot.nlu.ages.numbers import AgeMention, Chances, read_numbers
 from bot.nlu.ages.patterns import PARENT
-from bot.nlu.ages.school import find_school_years, now_at_school
+from bot.nlu.ages.school import SIBLINGS, find_school_years, now_at_school
 from bot.nlu.ages.stages import find_stages
 from bot.nlu.ages.stops import read_tokens
 from bot.nlu.ages.subject import window_back
@@ -243,9 +243,15 @@ def _add_other_children(exact: list[AgeMention], more: list[AgeMention]) -> list
     """Adds school years and stages, except where they only repeat the age of a child already given."""
     result = list(exact)
     for mention in more[:MOST_NUMBERS]:
-        if not any(_may_be_same(mention, other) for other in exact):
+        if not any(_may_be_same(mention, other) and not _is_a_siblings(mention, other) for other in exact):
             _insert(result, mention)
     return result
+
+
+def _is_a_siblings(mention: AgeMention, other: AgeMention) -> bool:
+    """ "The 3 yr old ... and her sister up in Reception": another child, though a year apart; not "her brother starts reception, he's 4"."""
+    told_before = other.start < mention.start and other.who not in SIBLINGS | {"me"}
+    return mention.who in SIBLINGS and told_before and not _overlaps(mention, other)
 
 
 def _insert(mentions: list[AgeMention], mention: AgeMention) -> None:

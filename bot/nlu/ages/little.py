@@ -15,7 +15,8 @@ _LEFT_OUT = r"(?:not|no|cannot|cant|isnt|hardly|barely|never|doesnt|doesn't|wont
 _SKILL = (
     r"(?:sitting|sits?|crawling|crawls?|walking|walks?|rolling|rolls?|babble|babbling|reaching|reach|smiling|smiles?|fixing"
     r"|following (?:light|faces|things|objects|a |with|toys)|pointing|waving|talking|words|sounds|standing|stands?|weight|chewing|weaning|weaned"
-    r"|eye contact|head control|clapping|grasping|holding|bearing|feeding|moving|looking)"
+    r"|eye contact|head control|clapping|grasping|holding|bearing|feeding|moving|looking"
+    r"|latch(?:ing)?|suck(?:ing)?|swallow(?:ing)?|take (?:a|the|his|her) bottle|gain(?:ing)?)"
 )
 # "Not reaching", "one side stiff", "floppy"; not "no words from camhs".
 _TELLS_OF_A_BABY = re.compile(
@@ -40,7 +41,7 @@ def of_a_baby(tokens: list[Token], q: Quantity) -> Reading:
         return Reading("strong", subject=child)
     opens = text_at(tokens, q.first - 1) in MARKS | {""}
     in_brackets = text_at(tokens, q.first - 1) == "(" and _CARED_FOR.match(right)
-    told = in_brackets or _is_the_nth(tokens, q) or (opens and _TELLS_OF_A_BABY.match(right))
+    told = in_brackets or (opens and _is_boy_or_girl(tokens, q)) or _is_the_nth(tokens, q) or (opens and _TELLS_OF_A_BABY.match(right))
     return Reading("strong") if told else NO
 
 
@@ -56,6 +57,11 @@ def _goes_with_a_child(tokens: list[Token], q: Quantity, child: int, right: str)
         return True
     little = q.unit == "month" and text_at(tokens, child - 1) in _LITTLE
     return little and first.isalpha() and first not in ("no", "not", "and") and not TIME_WENT_AFTER.match(right)
+
+
+def _is_boy_or_girl(tokens: list[Token], q: Quantity) -> bool:
+    """ "20m F not walking": months, and a capital for boy or girl."""
+    return q.unit == "month" and text_at(tokens, q.last) in ("m", "f") and tokens[q.last].capital
 
 
 def _is_the_nth(tokens: list[Token], q: Quantity) -> bool:

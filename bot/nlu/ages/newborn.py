@@ -7,7 +7,7 @@ import re
 from bot.nlu.ages.births import Stage
 from bot.nlu.ages.subject import who_before, window
 from bot.nlu.ages.tokens import Token, months_of, number_at, text_at
-from bot.nlu.ages.words import BABY, WEEK_UNITS, words
+from bot.nlu.ages.words import ANDS, BABY, MARKS, WEEK_UNITS, words
 
 _BABY_WORDS = BABY | words("bubs bub lo newborn babba bubba")
 _IS_HERE = words("is here at girl boy now only born ,")
@@ -39,6 +39,12 @@ def find_newborn(tokens: list[Token]) -> Stage | None:
     return None
 
 
+def _is_so_old(tokens: list[Token], first: int, after: int) -> bool:
+    """ "Baby is 40 days.", where nothing follows that the days could be of."""
+    said = text_at(tokens, first - 1) in ("is", "only", "now") or text_at(tokens, first - 2) == "is"
+    return said and text_at(tokens, after) in MARKS | ANDS | {""}
+
+
 def _weeks_of_a_baby(tokens: list[Token], at: int) -> Stage | None:
     """The weeks or days that follow the word for a baby, or its "is", "here", "at"."""
     first = at + 1
@@ -49,7 +55,7 @@ def _weeks_of_a_baby(tokens: list[Token], at: int) -> Stage | None:
     after = "" if number is None else text_at(tokens, number[1] + 1)
     if number is None or days is None or number[0] * days > _NEW_DAYS:
         return None
-    if after in _NOT_AN_AGE or (days == 1 and after != "old"):
+    if after in _NOT_AN_AGE or (days == 1 and after != "old" and not _is_so_old(tokens, first, number[1] + 1)):
         return None
     months = months_of(number[0] * days)
     return Stage(months, months + 1, tokens[first].start, tokens[number[1]].end, tokens[at].text)

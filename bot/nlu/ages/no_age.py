@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.nlu.ages.after import cleanly_ends, counts_described_things, counts_things
-from bot.nlu.ages.patterns import FEAST, MONTH_NAME, ONE_TO_TWELVE
+from bot.nlu.ages.patterns import FEAST, LATER_AFTER, MONTH_NAME, ONE_TO_TWELVE, SOON_AFTER
 from bot.nlu.ages.subject import is_numbered_so, window, window_back, words_before
 from bot.nlu.ages.tokens import (
     CLAUSE_ENDS,
@@ -64,6 +64,16 @@ _STRETCHES = COUNTED_NOUNS | {"years", "yrs"}
 _WAITED_WITHIN = 14  # tokens
 _WAS_A_CHILD_OF = re.compile(r"(?:^| )(?:when|wen|since|while) (?:[a-z]+ ){1,2}(?:was|were) (?:just |only |still )?an? (?:[a-z]+ )?(?P<child>[a-z]+) of$")
 _BY_THE_TIME = re.compile(r"(?:^| )by the time (?:[a-z]+ )?[a-z]+ ?(?:is|are|am|turns?|gets? to|reach(?:es)?|will be)?$")
+# "His plan runs out the day he's 25"; not "the day he turns 16 in March", whose date tells today's age.
+_THE_DAY = re.compile(r"(?:^| )the (?:very )?(?:day|minute|moment|second|hour|instant) (?:that )?(?:(?:my|our|wor) )?[a-z]+ (?:is|are|am|turns?|hits?|gets? to|reach(?:es)?)$")
+# "She's 11 stone and I'm 9": what the writer weighs; a writer of that age is heard in other words.
+_AND_I_WEIGH = re.compile(r"\d (?:stone|st) (?:,|and|but|to|, and|, but) (?:i am|am)$")
+_YOUNGEST_WRITER = 11  # years
+# "House 8, bus 8"; not "in the house 8 and 5".
+_NUMBERED_THINGS = words("house bus minibus flat route room")
+_ON_A_BUS = re.compile(r"on (?:the|our|his|her|their|that|a) (?:mini ?bus|bus|taxi|coach|transport)\b")
+_KINDS_OF_CASE = words("lac cla cin clac cic lacs cins")
+_MOST_ON_A_CASELOAD = 6
 # Not "he's 6 in a year 2 class".
 _IN_SOME_YEARS = re.compile(rf"in (?:about |just |only |another )?(?:(?:\d+|{ONE_TO_TWELVE}|a (?:couple of|few)) (?:years|yrs)(?: time)?|a (?:year|yr) or (?:two|so))\b(?! (?:he|she|they|it|we|i)\b)")
 _WHOSE_THING = words("the his her my our wor their this that")
@@ -101,7 +111,7 @@ _LEADS_TO_AN_AGE = words("is are am was turned turning nearly almost aged age ju
 
 def may_be_ages(tokens: list[Token]) -> list[Quantity]:
     """The numbers of a message, without those that are no age wherever they stand: a texted "to", a wait."""
-    no_age = (_is_a_point, _is_a_score, _is_lettered, _is_of_a_case, _is_of_a_postcode, _is_a_floor, _texts_to, _has_waited, _has_been_so_long, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for, _waits_again, _is_gone_by, _was_then, _will_be_then, _had_so_long, _is_of_a_pregnancy, _counts_them, _are_others, _are_in_a_room, _is_one_of, _is_a_day_of_a_month, _is_how_often, _is_of_a_tally, _is_about_so_many, _are_so_many_to_one, _are_some_of_them, _are_grown_ups)
+    no_age = (_is_a_point, _is_a_score, _is_lettered, _is_of_a_case, _is_of_a_postcode, _is_a_floor, _texts_to, _has_waited, _has_been_so_long, _is_of_a_thing, _is_rest_of_a_measure, _is_of_hours, _goes_on_for, _waits_again, _is_gone_by, _was_then, _will_be_then, _had_so_long, _is_of_a_pregnancy, _counts_them, _are_others, _are_in_a_room, _is_one_of, _is_a_day_of_a_month, _is_how_often, _is_of_a_tally, _is_about_so_many, _are_so_many_to_one, _are_some_of_them, _are_grown_ups, _is_the_writers_weight, _is_of_a_numbered_thing, _are_so_many_cases, _is_one_sided)
     found = [q for q in quantities(tokens) if (q.value or q.unit == "month") and not any(rules_out(tokens, q) for rules_out in no_age)]
     found = [q for at, q in enumerate(found) if not _is_so_long_now(tokens, q, found[at + 1 :])]
     return [q for at, q in enumerate(found) if not (at and (_days_of(tokens, found[at - 1], q) or _counts_beside_months(tokens, found[at - 1], q) or _is_said_once_more(tokens, found[max(0, at - _SAID_LATELY) : at], q)))]
@@ -312,8 +322,11 @@ def _was_then(tokens: list[Token], q: Quantity) -> bool:
 
 
 def _will_be_then(tokens: list[Token], q: Quantity) -> bool:
-    """ "He will see very little by the time he's 25", "she's 18 in four years": the age of a time to come."""
-    return _BY_THE_TIME.search(window_back(tokens, q.first, 8)) is not None or (not q.unit and _IN_SOME_YEARS.match(window(tokens, q.last, q.last + 6)) is not None)
+    """ "He will see very little by the time he's 25", "it ends the day he's 25", "she's 18 in four years": the age of a time to come."""
+    right = window(tokens, q.last, q.last + 6)
+    if _THE_DAY.search(window_back(tokens, q.first, 8)) and not (SOON_AFTER.match(right) or LATER_AFTER.match(right)):
+        return True
+    return _BY_THE_TIME.search(window_back(tokens, q.first, 8)) is not None or (not q.unit and _IN_SOME_YEARS.match(right) is not None)
 
 
 def _is_of_a_pregnancy(tokens: list[Token], q: Quantity) -> bool:
@@ -385,6 +398,35 @@ def _are_grown_ups(tokens: list[Token], q: Quantity) -> bool:
     return not q.unit and text_at(tokens, q.last) in _MAMS_AND_STAFF and before not in CHILD_WORDS | BE | _LEADS_TO_AN_AGE | {"of"}
 
 
+def _is_the_writers_weight(tokens: list[Token], q: Quantity) -> bool:
+    """ "She's 11 stone and I'm 9"; not "he's 6 stone and I'm 14"."""
+    return not q.unit and q.value < _YOUNGEST_WRITER and _AND_I_WEIGH.search(window_back(tokens, q.first)) is not None
+
+
+def _is_of_a_numbered_thing(tokens: list[Token], q: Quantity) -> bool:
+    """ "House 8, bus 8, 8 on the minibus"; not "two in the house 8 and 5", "he's 8 on the bus"."""
+    if q.unit or q.upto is not None:
+        return False
+    thing = text_at(tokens, q.first - 1) in _NUMBERED_THINGS and text_at(tokens, q.first - 2) in CLAUSE_ENDS | {"", ":", "on"}
+    many = text_at(tokens, q.first - 1) in CLAUSE_ENDS | {"", "with", "have", "and"} and text_at(tokens, q.first - 2) not in CHILD_WORDS
+    return thing or (many and _ON_A_BUS.match(window(tokens, q.last, q.last + 4)) is not None)
+
+
+def _are_so_many_cases(tokens: list[Token], q: Quantity) -> bool:
+    """ "2 LAC, same mum: M (17) ... K (8)": how many, where as many numbers follow; not "14 LAC, moved twice"."""
+    few = not q.unit and 2 <= q.value <= _MOST_ON_A_CASELOAD and text_at(tokens, q.last) in _KINDS_OF_CASE
+    if not few or text_at(tokens, q.first - 1) in BE | CHILD_WORDS | _TELLS_AN_AGE:
+        return False
+    return sum(other.first >= q.last for other in quantities(tokens)) >= q.value
+
+
+def _is_one_sided(tokens: list[Token], q: Quantity) -> bool:
+    """ "One-sided deafness", "a one-off"; not "one - no words yet"."""
+    if tokens[q.first].text != "one" or q.unit or text_at(tokens, q.last) != "-" or not text_at(tokens, q.last + 1).isalpha():
+        return False
+    return tokens[q.last - 1].end == tokens[q.last].start and tokens[q.last].end == tokens[q.last + 1].start
+
+
 def _numbers_from(tokens: list[Token], at: int) -> int:
     """How many numbers stand there, with no more than a comma or an "and" between them."""
     count, number = 0, number_at(tokens, at)
@@ -407,6 +449,8 @@ def _texts_to(tokens: list[Token], q: Quantity) -> bool:
         return True
     # "Xcluded agen 4 kickin off"; not "my lad 4 coming up 5".
     for_doing = len(after) > _SHORT_WORD and after.endswith(("in", "ing")) and before in _AFTER_WHICH_FOR
+    if q.value == 4 and after in ("good", "gud") and before in ("gone", "out", "off", "away", "stopped", "finished"):
+        return True  # "nxt time hes gone 4 gud"
     # "Meds 4 me", "fc 4 13yo lad"
     joined = after == "an" and number_at(tokens, q.last + 1) is not None  # "bairns, 4 an 6"
     leads = (after in _TEXTED_FOR and not joined) or for_doing or (after.isdigit() and text_at(tokens, q.last + 1) in _UNITS_OF_AGE)

@@ -14,8 +14,11 @@ _OWN_CHILD = words(
 )
 _UNBORN = words("bairn child baby twins")
 _CHILDREN_HAD = words("kids children bairns son daughter boys girls toddler")
-# "As a single mum", "I'm a dad"; not "I'm 19 and mam says", "a text from mam".
-_SELF = re.compile(rf"(?:^| )(?:as|am|an?|single|lone|young)(?: (?!and\b|n\b|but|so\b|with|from|to\b|or\b|my\b|for\b)[a-z]+){{0,2}} (?:{PARENT}|parent)$")
+# "As a single mum", "I'm a dad"; not "I'm 19 and mam says", "a text from mam", "I'm back at mam's".
+_SELF = re.compile(
+    r"(?:^| )(?:as|am|an?|single|lone|young)"
+    rf"(?: (?!and\b|n\b|but|so\b|with|from|to\b|or\b|my\b|for\b|at\b|in\b|of\b|off\b|near\b|by\b|round\b|like\b|wi\b|w\b)[a-z]+){{0,2}} (?:{PARENT}|parent)$"
+)
 _OF_CHILDREN, _SOMEBODYS = words("of to"), words("my his her the our wor me their your and")
 # "I'm 24, dad, no access", "im 18 mum with no help"; not "I'm 19, mam says".
 _AM_AGED = re.compile(rf"(?:^| )am \d+ (?:[,-] )?(?:{PARENT}|parent)$")

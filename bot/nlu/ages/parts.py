@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bot.nlu.ages.after import blocked_right, counts_any
 from bot.nlu.ages.at import done_by_the_clock
+from bot.nlu.ages.patterns import TIME_WENT_AFTER
 from bot.nlu.ages.reading import Reading
 from bot.nlu.ages.subject import window
 from bot.nlu.ages.tokens import STOPS, Quantity, Token, text_at
@@ -49,10 +50,16 @@ _ASIDES = words("i we maybe then or and so no yes well that but if when which no
 _OTHER_LISTS = LETTERED | words(
     """
     score scores scored rating ratings rated result results mark marks goal goals target targets outcome outcomes sections questions pages
-    points point item items actions steps stages levels bands grades buses routes times timetable routine diary log logs calendar dates
+    options points point item items actions steps stages levels bands grades buses routes times timetable routine diary log logs calendar dates
     hourly nightly rota schedule agenda minutes chapter chapters answers rooms tables teams weeks days nights hours
     """
 )
+_NOTED_UNITS = words("year month")
+_LEFT_SCHOOL = words("school college excluded")
+_NOT_DOING = words("waiting something nothing anything everything during according including meeting training hearing counting")
+# "2y wait", "3y plan": what goes on for so long.
+_TIME_GOES_BY = words("wait plan course delay list total on for of in since to and or at from until till with")
+_WAITS = words("wait waits waited waiting list reply replies appointment referral referred news contact response since diagnosis")
 _LISTED_WITHIN = 12  # tokens
 _YOUNGEST_ADULT = 16  # years
 _LEADS = LEADS_TO_A_NUMBER | TIME_LED_BY | GAVE_ME | BE | WHEN_WORDS | LETTERED
@@ -62,6 +69,7 @@ _FIRST_OF_A_LIST = 4  # "3: ... 4: ..." may be points, "9: ... 10: ..." are none
 def open_parts(tokens: list[Token], found: list[Quantity], readings: list[Reading]) -> None:
     """Makes ages in ``readings`` of the numbers that open a part each, where they are told of as children are."""
     _open_brackets(tokens, found, readings)
+    _open_with_units(tokens, found, readings)
     heads = [at for at, q in enumerate(found) if not readings[at].rejected and _heads_a_part(tokens, q)]
     if not heads or _is_another_list(tokens, found, heads):
         return
@@ -84,6 +92,54 @@ def _open_brackets(tokens: list[Token], found: list[Quantity], readings: list[Re
     for at in heads:
         if readings[at].strength == "no":
             readings[at] = Reading("strong", apart=True)
+
+
+def _open_with_units(tokens: list[Token], found: list[Quantity], readings: list[Reading]) -> None:
+    """ "5y soiling; 2y few words", "6 wks - won't latch; 14 mths - gags": two notes at least, one of which tells of a child."""
+    heads = [at for at, q in enumerate(found) if not readings[at].rejected and (_is_noted(tokens, q) or _is_read_so(tokens, q, readings[at]))]
+    told = [_tells_of_a_child(tokens, _behind_mark(tokens, found[at])) or _is_doing(tokens, found[at]) for at in heads]
+    beside = any(reading.strength != "no" for at, reading in enumerate(readings) if at not in heads)
+    if len(heads) < 2 or not any(told) or (beside and not all(_is_set_apart(tokens, found[at]) for at in heads)):
+        return  # "2y soiling, 1y trying meds, lad of 9"
+    for at in heads:
+        if readings[at].strength == "no":
+            readings[at] = Reading("strong", apart=True)
+
+
+def _is_noted(tokens: list[Token], q: Quantity) -> bool:
+    """Whether an age with its unit opens a part, and nothing behind it makes it a stretch of time: not "2y on the list"."""
+    right = window(tokens, _behind_mark(tokens, q), _behind_mark(tokens, q) + 5)
+    unit = q.unit in _NOTED_UNITS and not q.old and q.upto is None and tokens[q.first].is_number
+    if not unit or not _opens_a_note(tokens, q) or blocked_right(q, right) or TIME_WENT_AFTER.match(right):
+        return False
+    does = _is_set_apart(tokens, q) and right.split(" ")[0] in _DOES  # "4 months - screaming" may be of a diary
+    told = does or tokens[q.first].end == tokens[q.first + 1].start
+    return told and right[:1].isalpha() and right.split(" ")[0] not in _TIME_GOES_BY and not set(right.split()) & _WAITS
+
+
+def _is_set_apart(tokens: list[Token], q: Quantity) -> bool:
+    return text_at(tokens, q.last) in (":", "-")
+
+
+def _is_read_so(tokens: list[Token], q: Quantity, reading: Reading) -> bool:
+    """Whether weeks, months or years that open a note are read as an age already."""
+    return reading.strength != "no" and q.unit != "" and _opens_a_note(tokens, q) and _is_set_apart(tokens, q)
+
+
+def _is_doing(tokens: list[Token], q: Quantity) -> bool:
+    """ "6y wetting", "4y smearing"."""
+    word = text_at(tokens, _behind_mark(tokens, q))
+    return word.endswith("ing") and word not in _NOT_DOING
+
+
+def _opens_a_note(tokens: list[Token], q: Quantity) -> bool:
+    return text_at(tokens, q.first - 1) in _OPENS or _is_behind_a_letter(tokens, q)
+
+
+def _is_behind_a_letter(tokens: list[Token], q: Quantity) -> bool:
+    """ "(a) 16 - left college; (b) 12 - excluded"."""
+    letter = text_at(tokens, q.first - 2)
+    return text_at(tokens, q.first - 1) == ")" and len(letter) == 1 and letter.isalpha() and text_at(tokens, q.first - 3) in _OPENS | {"(", ","}
 
 
 def _has_an_aside(tokens: list[Token], q: Quantity) -> bool:
@@ -114,13 +170,14 @@ def _is_led_to(tokens: list[Token], q: Quantity) -> bool:
 
 
 def _opens(tokens: list[Token], q: Quantity) -> bool:
-    return text_at(tokens, q.first - 1) in _OPENS_OR_GOES_ON
+    return text_at(tokens, q.first - 1) in _OPENS_OR_GOES_ON or _is_behind_a_letter(tokens, q)
 
 
 def _is_marked(tokens: list[Token], q: Quantity) -> bool:
     """ "6: PANS?", "8 - bolts at every shop"; not "10: 30 start", "3-step plan"."""
     mark = text_at(tokens, q.last)
-    if mark not in (":", "-") or text_at(tokens, q.first - 1) not in _OPENS | {","}:
+    opens = text_at(tokens, q.first - 1) in _OPENS | {","} or _is_behind_a_letter(tokens, q)
+    if mark not in (":", "-") or not opens:
         return False
     glued = mark == "-" and tokens[q.last].start == tokens[q.last - 1].end
     follow = text_at(tokens, q.last + 1)
@@ -144,13 +201,15 @@ def _tells_of_a_child(tokens: list[Token], at: int) -> bool:
     word, after = text_at(tokens, at), text_at(tokens, at + 1)
     if word == "?":
         return after in CONDITION_WORDS
+    if word in ("left", "perm", "permanently"):
+        return after in _LEFT_SCHOOL
     if word in ("who", "only"):
         return after in _DOES or (word == "who" and after in _SAYS_MORE | {"is"})
     if word == "no":
         return after.isalpha() and after not in _NO_ANSWERS
     if word in _MAY_BE_COUNTED:
         return after in _IS_DONE_TO
-    if word in CONDITION_WORDS:
+    if word in CONDITION_WORDS | {"excluded", "suspended"}:
         return True
     return word in _DOES or (word in _SAYS_MORE and after.isalpha())
 

@@ -10,8 +10,16 @@ from collections.abc import Iterator
 
 from bot.nlu.ages.births import Stage
 from bot.nlu.ages.subject import who_before, window, window_before, words_before
-from bot.nlu.ages.tokens import CLAUSE_ENDS, OPENS_A_CLAUSE, SENTENCE_ENDS, Token, number_at, text_at
-from bot.nlu.ages.words import CHILD_WORDS, COUNTED_NOUNS, PLURAL, VERBS_IN_S, words
+from bot.nlu.ages.tokens import (
+    CLAUSE_ENDS,
+    OPENS_A_CLAUSE,
+    SENTENCE_ENDS,
+    SHORTHAND,
+    Token,
+    number_at,
+    text_at,
+)
+from bot.nlu.ages.words import CHILD_WORDS, COUNTED_NOUNS, MARKS, PLURAL, VERBS_IN_S, words
 
 _DIAGNOSED_THEN = re.compile(r"(?:^| )(?<!just )(?<!newly )diagnosed(?: [a-z]+){0,2}$")
 EARLIER = words("since when wen until till til from before after back by during was were old left used")
@@ -23,13 +31,16 @@ _NOT_HIS_YEAR = _OTHER_YEAR | words("not why")
 _TEACHES = words("teach teaches teaching taught")
 _YEAR_OF = words("school primary secondary his her")
 _MOST_PUPILS = 4
+_BORN_AT_ONCE = {"twins": 2, "triplets": 3}
 # "Excluded from year 2" is in year 2.
 _TAKEN = words("excluded exclusion suspended collected picked taken took sent removed")
 _ON_THE_WAY_TO = words("moving move transition transitioning getting get")
 # "She asked for one in Y4", and nothing of the present after it.
 _HAPPENED = words("stopped asked failed passed requested applied flagged harmed harm groomed missed spent discharged bullied assaulted once used")
 _LATELY = words("last yesterday today this week tonight")
-_CANNOT = words("cannot cant wont doesnt doesn't isnt not no still never")
+# "I asked about the one in year 7".
+_ABOUT_THE_ONE = re.compile(r"(?:^| )about (?:the|my|our|wor) [a-z]+ in$")
+_CANNOT = words("cannot cant wont doesnt doesn't isnt hasnt hasn't not no still never")
 _GOES_ON = words("is am are has have now still keeps since and")
 # "Reads like a year 2", "works at Y1".
 _LIKE = re.compile(r"(?:^| )(?:like|like an?|like the|like (?:he|she|they) (?:is|are|was|were)(?: still)?(?: in)?|(?:reading|readin|writing|maths|level|that) of an?)$")
@@ -67,7 +78,7 @@ _AT_A_TIME_TO_COME = re.compile(
     r"\b(?:next|nxt|in (?:the )?(?:sept|september|new|autumn)|this (?:sept|coming)|sept|until|till)\b"
 )
 _RIGHT_AFTER = re.compile(r"(?:next|nxt) (?:month|mth|term|sept|september)\b")
-_SIBLINGS = words("brother bro sister sis sibling sib")
+SIBLINGS = words("brother bro sister sis sibling sib")
 _THAT_ONE = words("the that only")
 _WHICH_ONE = words("middle big little wee other older younger oldest eldest youngest")
 _NOT_STARTED = re.compile(r"(?:due to|doesn't|doesnt|not|to) (?:start|go into|move into)$")
@@ -97,7 +108,9 @@ def _number_after(tokens: list[Token], at: int) -> tuple[float, int] | None:
 
 
 def _how_many_pupils(tokens: list[Token], at: int, last: int) -> int:
-    """Two for "two Y9 girls"; the number before a year is otherwise no child's."""
+    """Two for "two Y9 girls" and "Y7 twins"; the number before a year is otherwise no child's."""
+    if text_at(tokens, last) in _BORN_AT_ONCE and text_at(tokens, at - 1) not in ("of", "the"):
+        return _BORN_AT_ONCE[text_at(tokens, last)]
     counted = number_at(tokens, at - 1) if text_at(tokens, last) in PLURAL else None
     return int(counted[0]) if counted and 2 <= counted[0] <= _MOST_PUPILS else 1
 
@@ -187,7 +200,8 @@ def _is_in_it_now(tokens: list[Token], at: int) -> bool:
         return False
     once_more = window(tokens, at + 2, at + 4) == "and again"  # "asked for a test in Year 3 and again last year"
     lately = not once_more and {text_at(tokens, at + step) for step in (2, 3, 4)} & _LATELY
-    return bool(lately) or text_at(tokens, at - 1) not in ("in", "of") or not _has_happened(tokens, at)
+    told_of = _ABOUT_THE_ONE.search(window_before(tokens, at, 6)) is not None
+    return bool(lately or told_of) or text_at(tokens, at - 1) not in ("in", "of") or not _has_happened(tokens, at)
 
 
 def _was_then(tokens: list[Token], at: int) -> bool:
@@ -251,7 +265,9 @@ def now_at_school(tokens: list[Token], found: list[Stage]) -> list[Stage]:
 
 
 def _is_said_of_now(tokens: list[Token], at: int) -> bool:
-    """ "I'm in year 9", "mine's Y8"; not "preparing for my brother's, Y6", which says whose."""
+    """ "I'm in year 9", "mine's Y8", "DS2, Year 2"; not "preparing for my brother's, Y6", which says whose."""
+    if text_at(tokens, at - 1) in MARKS and text_at(tokens, at - 2) in SHORTHAND:
+        return True
     return bool(words_before(tokens, at, 2) & {"is", "am", "now"}) and text_at(tokens, at - 1) != ","
 
 
@@ -264,12 +280,12 @@ def _is_said_again(tokens: list[Token], at: int, stage: Stage, before: list[Stag
 def _opens_with_more(tokens: list[Token], at: int, stage: Stage, before: list[Stage]) -> bool:
     """ "Family w/ Y2 & Y5. Y2 soiling. Y5 holds the fort": what a sentence says of one of several who were told of."""
     after = text_at(tokens, at + 2)
-    verb = after in VERBS_IN_S or after.endswith("ing")
+    verb = after in VERBS_IN_S | _CANNOT | {"one", "is"} or after.endswith("ing")
     return text_at(tokens, at - 1) in SENTENCE_ENDS and verb and len({other.lo for other in before}) > 1
 
 
 def _is_the_same_childs(stage: Stage, present: Stage) -> bool:
     """Whether another year may be the same child's: nothing says that it is somebody else's."""
-    if stage.who in _SIBLINGS and present.who not in _SIBLINGS | {"he", "she"}:  # "Mine's Y8 ... Her brother Y6"
+    if stage.who in SIBLINGS and present.who not in SIBLINGS | {"he", "she"}:  # "Mine's Y8 ... Her brother Y6"
         return False
     return stage.lo != present.lo and ("" in (stage.who, present.who) or stage.who == present.who)

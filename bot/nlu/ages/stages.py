@@ -81,6 +81,7 @@ _PAST_THERE = re.compile(
     r"(?:^| )(?<!has )(?<!have )(?<!is )(?:had|got|did|made|went|loved|liked|hated|learnt|learned|managed|coped|struggled|thrived|spent|settled|enjoyed|diagnosed"
     r"|assessed|happened|missed) (?:\S+ ){0,5}(?:in|at)$"
 )
+_IN_IT_THEY_SAID = re.compile(r"in (?:nursery|reception|(?:year|yr|y) \d+) (?:they|he|she|we|it|i) (?:said|told|thought|blamed|reckoned|was|were|had|put|called)\b")
 _LATELY = words("today yesterday week now just tonight morning again")
 _CHOSEN = words("choice choices choosing options option application applications open entry place places")
 _HALF_OF_SIXTH = {"lower": 192, "upper": 204}
@@ -197,9 +198,22 @@ def _opens_a_note(tokens: list[Token], at: int) -> bool:
 def _is_over(tokens: list[Token], at: int) -> bool:
     """ "She had a bad time in reception"; not "she had a bad day in reception today", "had a fall and is in reception"."""
     left = window_back(tokens, at, ends=CLAUSE_ENDS)
+    if _is_told_in_turn(tokens, at):
+        return True
     if text_at(tokens, at - 2) in BE or _PAST_THERE.search(left) is None:
         return False
     return not _LATELY & {*left.split(), *window(tokens, at + 1, at + 5).split()}
+
+
+def _is_told_in_turn(tokens: list[Token], at: int) -> bool:
+    """ "In nursery they said shy. In reception they said young.": what was said in each, one after another; not one of them alone."""
+    return _tells_what_was_said(tokens, at - 1) and any(place != at - 1 and _tells_what_was_said(tokens, place) for place in range(len(tokens)))
+
+
+def _tells_what_was_said(tokens: list[Token], at: int) -> bool:
+    """Whether a clause opens with "in nursery they said" or "in Year 1 he was"."""
+    opens = text_at(tokens, at) == "in" and text_at(tokens, at - 1) in OPENS_A_CLAUSE
+    return opens and _IN_IT_THEY_SAID.match(window(tokens, at, at + 6)) is not None
 
 
 def _sixth_form(tokens: list[Token], at: int, *, asked: bool) -> tuple[int, int, int] | None:

@@ -115,6 +115,7 @@ _MONTHS_WITH_OLD = frozenset(("monthold", "monthsold", "mthold"))
 _OLD = frozenset(("old", "olds", "odl", "ould", "owld", "auld", "awld", "aad", "aald", "oldd", "olld", "ol"))
 _YOUNGEST_MALE = 13  # years; below, "M" is months where the words are of a baby or a wait
 _YOUNGEST_NOTED = 2  # years
+_OPENS_A_NOTE = STOPS | {"", ":"}
 _YOUNGEST_PUPIL = 5  # years
 _NOT_YET = frozenset("walking words talking standing babble weight gaining smiling".split())
 # "My baby is 9M", "waited 6M", "swims 10M"; "6M ago", "5M from school".
@@ -136,8 +137,8 @@ _SIGHT = frozenset(("eye", "eyes", "vision", "sight", "eyesight", "acuity", "sne
 _SIGHT_NEAR = 8  # tokens
 _HALF_OF = frozenset(("term", "day", "days", "an", "a", "hour", "hours", "the", "of", "his", "her", "my"))
 # How families write "dear son": "DS2" is the second.
-_SHORTHAND = frozenset(("ds", "dd", "dc", "dsd", "dss", "dgs", "dgd", "fs", "fd", "lo"))
-_COUNTED_CHILD = _SHORTHAND | {"son", "daughter", "child", "kid", "lad", "lass", "boy", "girl", "bairn", "sibling", "twin"}
+SHORTHAND = frozenset(("ds", "dd", "dc", "dsd", "dss", "dgs", "dgd", "fs", "fd", "lo"))
+_COUNTED_CHILD = SHORTHAND | {"son", "daughter", "child", "kid", "lad", "lass", "boy", "girl", "bairn", "sibling", "sib", "twin"}
 _PLACES = frozenset("12345")
 _LEADS_TO_AN_AGE = frozenset(("(", ",", ":", "-", "=", "is", "aged", "age", "who", "nearly", "almost", "just", "turned", "only"))
 _GESTATION = range(22, 43)  # weeks
@@ -271,6 +272,8 @@ def _without_birth_order(tokens: list[Token]) -> list[Token]:
     placed = [at for at in range(1, len(tokens)) if _may_be_placed(tokens, at)]
     in_order = [int(tokens[at].text) for at in placed] == list(range(1, len(placed) + 1)) and len(placed) > 1
     order = {at for at in placed if in_order or _is_shorthand(tokens, at)}
+    if any(tokens[at].text == "1" for at in order):  # "DS1 has a taxi, DS2 can't get on a bus"
+        order |= {at for at in range(1, len(tokens)) if tokens[at].text in _PLACES and _is_shorthand(tokens, at) and tokens[at - 1].text != "fs"}
     return [token for at, token in enumerate(tokens) if at not in order] if order else tokens
 
 
@@ -283,12 +286,21 @@ def _may_be_placed(tokens: list[Token], at: int) -> bool:
     step = at + 1
     while text_at(tokens, step) in _LEADS_TO_AN_AGE and step < at + 4:
         step += 1
-    return (step > at + 1 or _is_shorthand(tokens, at)) and number_at(tokens, step) is not None
+    shorthand = _is_shorthand(tokens, at)
+    if shorthand and _is_in_a_year(tokens, step):  # "DD2 is in year 4"
+        return True
+    return (step > at + 1 or shorthand) and number_at(tokens, step) is not None
+
+
+def _is_in_a_year(tokens: list[Token], at: int) -> bool:
+    """Whether "year 4" or "in Y6" stands there."""
+    at += text_at(tokens, at) == "in"
+    return text_at(tokens, at) in ("year", "yr", "y") and number_at(tokens, at + 1) is not None
 
 
 def _is_shorthand(tokens: list[Token], at: int) -> bool:
     """Whether a number is written on to "DS" or its like."""
-    return tokens[at - 1].text in _SHORTHAND and tokens[at - 1].end == tokens[at].start
+    return tokens[at - 1].text in SHORTHAND and tokens[at - 1].end == tokens[at].start
 
 
 def _parts(word: str) -> tuple[str, ...]:
@@ -463,6 +475,8 @@ def _is_over_another(tokens: list[Token], at: int, after: int) -> bool:
     under = tokens[run[1]].text
     near = tokens[max(0, at - _SIGHT_NEAR) : at + _SIGHT_NEAR]
     seen = under in _SEEN_AT and any(token.text in _SIGHT for token in near)
+    if len(under) > 1 and under.startswith("0"):  # "paeds 17/02"
+        return True
     return seen or (float(under) > OLDEST and under not in _CLINICAL_UNITS)
 
 
@@ -538,7 +552,7 @@ def _with_unit(tokens: list[Token], first: int, value: float, at: int) -> Quanti
         return Quantity(first, unit_at + 1, value, "year", old=True)
     months = _months_of_a_note(tokens, at)
     if months is not None and value == int(value):
-        return Quantity(first, at + 2, value, "year", months, old=True)
+        return _years_and_months(first, at + 2, value, months)
     in_a_list = text_at(tokens, at + 2) == "/" or text_at(tokens, first - 1) == "/"  # "15 / 12 / 6"
     clinical = _CLINICAL_UNITS.get(text_at(tokens, at + 1)) if word == "/" and not in_a_list else None
     if clinical is not None and value == int(value):
@@ -561,6 +575,8 @@ def _months_end(tokens: list[Token], at: int) -> bool:
 
 def _is_a_male(tokens: list[Token], at: int, value: float) -> bool:
     """ "16M. Flat mood", "tics 11M": how notes say "male, 16"; "18M" and "24M" are as likely months, and so is "8M" of a baby or a wait."""
+    if _is_noted_so(tokens, at) and value <= OLDEST and not any(token.text in _OF_BABIES for token in tokens):
+        return any(_is_noted_so(tokens, other) for other in range(1, len(tokens)) if other != at)
     glued = at > 0 and tokens[at].capital and tokens[at - 1].end == tokens[at].start
     if not glued or not _YOUNGEST_NOTED <= value <= OLDEST or value in (18, 24):
         return False
@@ -570,6 +586,19 @@ def _is_a_male(tokens: list[Token], at: int, value: float) -> bool:
     not_yet = text_at(tokens, at + 1 + (follow == ",")) in ("not", "no") and text_at(tokens, at + 2 + (follow == ",")) in _NOT_YET
     small = bool(said & _OF_BABIES) or (not_yet and value > _YOUNGEST_PUPIL)
     return value >= _YOUNGEST_MALE or not (lasts or small)
+
+
+def _is_noted_so(tokens: list[Token], at: int) -> bool:
+    """ "15 F ?anxiety; 12 M bereaved", where a part opens with the age and a capital; not "swims 10 M"."""
+    letter = at > 0 and tokens[at].capital and tokens[at].text in ("m", "f") and tokens[at - 1].text.isdigit()
+    return letter and tokens[at - 1].end < tokens[at].start and text_at(tokens, at - 2) in _OPENS_A_NOTE
+
+
+def _years_and_months(first: int, last: int, years: float, months: int) -> Quantity:
+    """ "3;1" is three years and one month, "0;10" ten months."""
+    if years == 0:
+        return Quantity(first, last, months, "month", old=True)
+    return Quantity(first, last, years, "year", months, old=True)
 
 
 def _months_of_a_note(tokens: list[Token], at: int) -> int | None:

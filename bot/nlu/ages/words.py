@@ -30,7 +30,7 @@ CHILD_WORDS = BABY | words(
     brother brothers bro bros sister sisters sis sibling siblings sib sibs cousin cousins
     nephew nephews niece nieces stepson stepsons stepdaughter stepdaughters
     grandson grandsons granddaughter granddaughters grandchild grandchildren grandkids
-    pupil pupils student students learner patient client foster friend
+    pupil pupils student students learner patient client customer foster friend
     ds dd sn dtr gs gd gson gdson gdaughter g'son g'daughter g'dtr dgs dgd fs fd lb lg cyp yp
     dau duaghter daugther dauhgter dghtr dorter doughter daugter ldst eldst oldst brthr sistr
     grandaughter grandaughtr grnddtr grndson
