@@ -1358,3 +1358,39 @@ def test_a_no_gets_more_than_that_it_is_taken_out() -> None:
     reply, after = say("the school nurses said no", "ask_service_detail", memory=memory)
     assert after.declined == memory.shown[:1]
     assert "Ask them why" in reply.text
+
+
+TWO = Memory(
+    needs=("speech_language", "toileting_continence"),
+    children=(Child((42, 48), ("speech_language",), "lad"), Child((84, 96), ("toileting_continence",), "sister")),
+    locality=CROOK,
+)
+
+
+def test_asked_for_one_of_two_children_only_what_is_for_that_one_is_answered() -> None:
+    everything = {card["name"] for card in say("which one do i ring", "ask_service_detail", memory=planned(TWO))[0].services}
+    for_her = {card["name"] for card in say("which one do i ring for her", "ask_service_detail", memory=planned(TWO))[0].services}
+    for_him = {card["name"] for card in say("is there a wait for the little one", "ask_service_detail", memory=planned(TWO))[0].services}
+    assert for_her < everything
+    assert for_him < everything
+    assert "Children's speech and language therapy" in for_him - for_her
+
+
+@pytest.mark.parametrize(("text", "aspect"), [("am i old enough to go without my mam", "ages"), ("how do i get them to see him", "refer"), ("would they be wanting owt off us, money wise", "cost")])
+def test_a_plain_question_is_heard_by_its_words(text: str, aspect: str) -> None:
+    assert aspects.find_aspect(text) == aspect
+
+
+def test_a_birthday_this_week_adds_no_need() -> None:
+    reply, memory = say("He's 15 on Saturday by the way", "find_service", "leisure_friends", memory=planned(Memory(needs=("sleep",), children=(Child((168, 180), ("sleep",), "son"),))))
+    assert memory.needs == ("sleep",)
+
+
+def test_by_when_a_pass_must_be_asked_for_is_a_checked_answer() -> None:
+    bus = Memory(needs=("transport",), children=(Child((144, 156), ("transport",), "son"),), locality=CROOK)
+    assert "apply" in say("when does it have to be in by", "ask_service_detail", memory=planned(bus))[0].text.lower()
+
+
+@pytest.mark.parametrize("text", ["Thank you very much, you are kind. Goodbye", "k thx. deleting this now", "Right. Thanks for being straight with me. Bye"])
+def test_a_kind_goodbye_is_a_goodbye(text: str) -> None:
+    assert "Take care" in say(text, "find_service", memory=planned())[0].text
