@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answer.age_words import age_words
+from bot.answer.voices import address
 from bot.answer.words import join_words, need_words
 from bot.conversation.memory import Memory
 from bot.enquiry import AgeRange, Locality
@@ -24,7 +25,7 @@ def summarise(memory: Memory) -> str:
         parts.append(f"for {join_words([age_words(age) for age in ages])}")
     if memory.locality:
         parts.append(place_words(memory.locality))
-    return ", ".join(parts)
+    return address(", ".join(parts), memory.voice)
 
 
 def child_words(memory: Memory, needs: tuple[str, ...]) -> str:

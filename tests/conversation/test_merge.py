@@ -872,3 +872,9 @@ def test_a_child_mistyped_is_not_a_second_one(text: str) -> None:
 def test_what_if_i_am_18_by_then_is_an_age_to_come() -> None:
     memory = talk(("im 17 and i get panic attacks", "anxiety_emotional"), ("and what if im 18 before i get to the top of the list",))
     assert memory.ages == ((204, 216),)
+
+
+def test_just_the_biting_stays_the_need_of_the_child_who_bites() -> None:
+    memory = Memory(needs=("toileting_continence", "behaviour"), children=(Child((48, 60), ("behaviour",)), Child((72, 84), ("toileting_continence",))))
+    after = merge(memory, hear("the big one's dry now, 3 nights. just the biting", "behaviour"), TODAY)
+    assert (after.needs, [child.needs for child in after.children]) == (("behaviour",), [("behaviour",), ()])

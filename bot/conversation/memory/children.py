@@ -62,7 +62,14 @@ def of_the_known_baby(memory: Memory, heard: Heard) -> Heard:
 
 def children_after(memory: Memory, heard: Heard, correction: Correction | None, needs: tuple[str, ...]) -> tuple[Child, ...]:
     """The children as they stand after ``heard``; ``needs`` are those of the whole enquiry."""
+    if correction and correction.only_needs_words and not heard.ages and _are_somebody_s(memory, heard):
+        return memory.children  # "the big one's dry now. Just the biting": whose it is stands
     return _take_the_place(memory, heard, correction, needs) or _children(memory, heard, correction)
+
+
+def _are_somebody_s(memory: Memory, heard: Heard) -> bool:
+    """Whether every need that was heard is one of the children's already."""
+    return {said.need for said in heard.needs} <= {need for child in memory.children for need in child.needs}
 
 
 def without_the_fine_one(children: tuple[Child, ...], text: str) -> tuple[Child, ...]:

@@ -18,8 +18,8 @@ from bot.directory.service import Service
 from bot.directory.sessions import next_session
 
 _TRIED = re.compile(
-    r"\b(?:(?:we|i|they|she|he)(?:'?ve| have|'?s| has| had)?\s*(?:already\s+)?(?:tried|been\s+to|been\s+through|done|had)\s+(?!enough\b|(?:(?:the|his|her|my|their)\s+(?:ages?|year|town|place|address|postcode)|it|that|this|them|him|her)\s+(?:down\s+)?wrong\b)(?:it|that|this|them|those|these|all|both|\w+)"
-    r"|(?:already\s+)?tried\b|been there|(?<!i'm )(?<!im )(?<!i am )no\s+good\b(?!\s+(?:at|on)\b)|no\s+use\b|useless\b"
+    r"\b(?:(?:we|i|they|she|he)(?:'?ve| have|'?s| has| had)?\s*(?:already\s+)?(?:tried|been\s+to|been\s+through|done|had)\s+(?!enough\b|(?:\d+|two|three|four|five|six|several|so\s+many|loads\s+of)\s+(?:placements?|homes?|moves?|schools?|years?|months?|weeks?|operations?|seizures?|nights?|kids?|children)\b|(?:(?:the|his|her|my|their)\s+(?:ages?|year|town|place|address|postcode)|it|that|this|them|him|her)\s+(?:down\s+)?wrong\b)(?:it|that|this|them|those|these|all|both|\w+)"
+    r"|(?<!been )(?:already\s+)?(?<!been )tried\b|been there|(?<!i'm )(?<!im )(?<!i am )no\s+good\b(?!\s+(?:at|on)\b)|no\s+use\b|useless\b"
     r"|(?:they|it|camhs|\w+)\s+(?:said\s+no\b(?!\s*(?:-|one|body))|turned\s+(?:us|him|her|me)\s+(?:down|away)|knocked\s+(?:us|him|her|me)\s+back|refused|rejected|discharged|won'?t\s+(?:see|take)|never\s+(?:answer|ring|rang|got)|don'?t\s+answer))",
     re.IGNORECASE,
 )
