@@ -1382,7 +1382,7 @@ def test_a_plain_question_is_heard_by_its_words(text: str, aspect: str) -> None:
 
 
 def test_a_birthday_this_week_adds_no_need() -> None:
-    reply, memory = say("He's 15 on Saturday by the way", "find_service", "leisure_friends", memory=planned(Memory(needs=("sleep",), children=(Child((168, 180), ("sleep",), "son"),))))
+    _, memory = say("He's 15 on Saturday by the way", "find_service", "leisure_friends", memory=planned(Memory(needs=("sleep",), children=(Child((168, 180), ("sleep",), "son"),))))
     assert memory.needs == ("sleep",)
 
 
