@@ -240,7 +240,8 @@ def find_correction(text: str, today: date, before: Enquiry) -> Correction | Non
         kept = scan_ages(what_if["age"], today, asked=True)[0]
     only_ages = _ONLY_AGES.match(said) is not None
     if not (kept or dropped):  # "22 months actually"
-        kept = find_ages(text, today, asked=only_ages)
+        now = _NOW_SO_OLD.search(said) if _PUTS_RIGHT.search(said) else None
+        kept = scan_ages(now["age"], today, asked=True)[0] if now else find_ages(text, today, asked=only_ages)
     kept = [age for age in kept if what_if or not _says_wider((age.lo, age.hi), before)]
     puts_right = bool(dropped or what_if) or (bool(kept) and bool(_PUTS_RIGHT.search(said) or (_BUT_IS.search(said) and not _OF_OTHERS.search(said))))
     if otherwise := _told_otherwise(said, today, before):
@@ -297,6 +298,8 @@ _ONLY_AGES = re.compile(
     rf"^\W*(?:(?:{_EXCUSE}|they|they're|theyre|are|and"
     rf"|years?|yrs?|months?|old|\d{{1,2}}|{ONE_TO_TWELVE}|{_TEEN})\b\W*)+$"
 )
+# "I make mistake, she will have 6 in December, now she has 5": the age stands last, where English has no verb for it.
+_NOW_SO_OLD = re.compile(r"\b(?:he|she)(?: now| only)? (?:has|have)(?: only| now| just)? (?P<age>\d{1,2})(?: (?:only|now|at the moment|for now))*\W*$")
 _WHAT_IF = re.compile(
     rf"(?:^\W*(?:and |but |what )*|\bwhat |^(?:and |so |but )*(?:what (?:would |will )?happens?|would|will|does|do|is|are|can|could)\b.{{0,40}} )if (?:he|she|they|i|(?:the|this|our|my) (?:child|pupil|student|kid|bairn|boy|girl|lad|lass)) (?:was|were|had been|is|am|are) (?:only |just |nearly |in )?(?P<age>(?:year )?(?:\d{{1,2}}|{ONE_TO_TWELVE}|{_TEEN})"
     r"(?: (?:years?|months?)(?: old)?)?)(?=\W*$| and in (?:reception|nursery|school|year \d{1,2})\b| (?:instead|though|then|rather than)\b| not (?:in )?(?:year )?\d| ?,? (?:would|will|could|can|what|who|does|do|is)\b)"

@@ -447,3 +447,12 @@ def test_what_nobody_need_bother_with_is_set_aside_in_dialect() -> None:
 @pytest.mark.parametrize("text", ["actually no scrub the bus, her dad'll take her", "bin the bus, it's a job he wants", "scratch the bus. something else"])
 def test_a_need_may_be_scrubbed(text: str) -> None:
     assert read(text).drop_needs_words == ("bus",)
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [("I make mistake, she will have 6 in December, now she has 5", ((60, 72),)), ("sorry, she has 5 now", ((60, 72),)), ("sorry he has two", ()), ("sorry he has 5 teachers", ())],
+)
+def test_an_age_that_somebody_has_is_put_right(text: str, new: tuple[tuple[int, int], ...]) -> None:
+    found = find_correction(text, TODAY, Enquiry(children=(Child((72, 84)),)))
+    assert (found.new_ages if found else ()) == new
