@@ -126,7 +126,8 @@ class NeedExtractor(EntityExtractorMixin, TrainedComponent[NeedsModel]):
             return messages
         for message, text in _with_words(messages):
             intent = (message.get(INTENT) or {}).get("name")
-            hearing = self._model.hear(text, _NEAREST, asks_for_help=intent == "find_service")
+            ages = [entity["start"] for entity in message.get(ENTITIES, []) if entity["entity"] == "age"]
+            hearing = self._model.hear(text, _NEAREST, asks_for_help=intent == "find_service", ages=ages)
             message.set("nearest_needs", hearing.nearest, add_to_output=True)
             message.set("needs_beside_crisis", [{**one, "extractor": self.name} for one in _as_entities(hearing.beside_crisis)])
             _add_entities(message, _as_entities([one for one in hearing.stated if break_up.stands(text, one.need)]), self.name)

@@ -78,3 +78,10 @@ def test_what_they_charge_is_asked_about_the_list(text: str) -> None:
     shown = Memory(needs=("sleep",), shown=("eric",))
     heard = dataclasses.replace(hear(text), needs=(HeardNeed("benefits_money", 0, len(text)),))
     assert take_turn(shown, heard, DIRECTORY, Faqs(()), TODAY).memory.needs[-1:] == ("sleep",)
+
+
+def test_who_has_no_internet_either_is_not_sent_online() -> None:
+    told = answer("Mam has no internet and hates phoning. Girl of 11, off school with anxiety. Ferryhill", ("anxiety_emotional", "anxiety"))
+    lead = told.split("Here is")[0]
+    assert "walk in" in lead
+    assert "online" not in lead

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bot.nlu.needs import Example, NeedsModel, lexicon, model
 from bot.nlu.needs.dismissed import blank_dismissed, set_aside
+from bot.nlu.needs.parts import stretches
 from bot.nlu.needs.plain import FILE as SPELLINGS
 from bot.nlu.needs.plain import plain
 from bot.ops.paths import ROOT
@@ -154,3 +155,11 @@ def test_a_worry_about_safety_is_not_set_aside(text: str) -> None:
 @pytest.mark.parametrize("text", ["she's safe, it's her sleep", "nobody is in danger, what help is there", "No-one's hurting him, he won't eat", "he isn't in danger right now, just low"])
 def test_safe_and_said_so_is_set_aside(text: str) -> None:
     assert len(set_aside(text)) == 1
+
+
+def test_a_message_is_cut_where_another_child_is_told_of() -> None:
+    text = "boy 4, no words, still in nappies; girl Y7 off school, and my eldest is 15 and low"
+    ages = [text.index("4"), text.index("Y7"), text.index("15")]
+    assert [stretch.text.strip(" ;,") for stretch in stretches(text, ages)] == ["boy 4, no words, still in nappies", "girl Y7 off school, and", "my eldest is 15 and low"]
+    assert stretches(text, ages[:1]) == []
+    assert stretches("twins 4 and 4", [6]) == []

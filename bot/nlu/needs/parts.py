@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _BREAK = re.compile(
@@ -34,3 +36,11 @@ def split_parts(text: str) -> list[Part]:
             parts.append(Part(stripped, begin, begin + len(stripped)))
         start = next_start
     return parts
+
+
+def stretches(text: str, ages: Sequence[int]) -> list[Part]:
+    """What is told of each of several children: the text cut before each part that names another age, by where the ``ages`` start; empty for one."""
+    starts = [part.start for part in split_parts(text)]
+    cuts = sorted({max((start for start in starts if start <= age), default=0) for age in sorted(ages)[1:]} - {0})
+    bounds = [0, *cuts, len(text)]
+    return [Part(text[start:end], start, end) for start, end in itertools.pairwise(bounds)] if cuts else []
