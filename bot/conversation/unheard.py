@@ -20,7 +20,8 @@ def note(turn: Turn) -> str:
     children, ages = turn.memory.children, turn.heard.ages
     if len(ages) < 2 or not any(child.needs for child in children):
         return ""
-    known = {child.age for child in turn.before.children}
+    # A twin who is fine has the age of the one who is not.
+    known = {child.age for child in (*turn.before.children, *(one for one in children if one.needs))}
     without = {child.age for child in children if child.age and not child.needs and child.who not in ("me", "i")} - known
     text = blank_dismissed(turn.heard.text)
     left_out = [

@@ -37,6 +37,7 @@ def test_a_child_whose_needs_were_not_understood_is_named() -> None:
         "he's 5 and won't sleep, my daughter is 9 and she is fine",
         "he's 5 and won't sleep, he has a sister of 9.",
         "im 17, my brother is 5 and won't sleep",
+        "my twins are 5, one won't sleep the other is great",
     ],
 )
 def test_a_child_of_whom_nothing_hard_is_told_is_not_asked_about(text: str) -> None:

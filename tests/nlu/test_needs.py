@@ -163,3 +163,8 @@ def test_a_message_is_cut_where_another_child_is_told_of() -> None:
     assert [stretch.text.strip(" ;,") for stretch in stretches(text, ages)] == ["boy 4, no words, still in nappies", "girl Y7 off school, and", "my eldest is 15 and low"]
     assert stretches(text, ages[:1]) == []
     assert stretches("twins 4 and 4", [6]) == []
+
+
+@pytest.mark.parametrize("text", ["one is deaf the other is great", "one twin is deaf other one is fine", "one is deaf the other one is ok"])
+def test_the_twin_who_is_fine_takes_nothing_from_the_other(text: str) -> None:
+    assert "deaf" in blank_dismissed(text)

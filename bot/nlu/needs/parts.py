@@ -10,7 +10,7 @@ from dataclasses import dataclass
 _BREAK = re.compile(
     r"[.!?;:\n]+|,|\s+(?:and|but|plus|also|so|because|cos|then|although|while)\b"
     # "One twin has no words other one is fine": the one who is fine is spoken of in a part of its own.
-    r"|\s+(?=(?:the\s+)?other\s+(?:one|twin|two|three)(?:'?s|\s+is|\s+are)\s+(?:absolutely\s+)?(?:fine|ok|okay|great)\b)",
+    r"|\s+(?=(?:the\s+other|other\s+(?:one|twin|two|three)|the\s+other\s+(?:one|twin|two|three))(?:'?s|\s+is|\s+are)\s+(?:absolutely\s+)?(?:fine|ok|okay|great|brilliant)\b)",
     re.IGNORECASE,
 )
 
