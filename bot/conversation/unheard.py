@@ -6,6 +6,7 @@ import re
 
 from bot.answer.age_words import the_one_aged
 from bot.answer.words import join_words, say
+from bot.conversation.memory.children import is_the_writer
 from bot.conversation.turn import Turn
 from bot.nlu.ages import AgeMention
 from bot.nlu.needs.dismissed import blank_dismissed
@@ -22,7 +23,7 @@ def note(turn: Turn) -> str:
         return ""
     # A twin who is fine has the age of the one who is not.
     known = {child.age for child in (*turn.before.children, *(one for one in children if one.needs))}
-    without = {child.age for child in children if child.age and not child.needs and child.who not in ("me", "i")} - known
+    without = {child.age for child in children if child.age and not child.needs and not is_the_writer(child)} - known
     text = blank_dismissed(turn.heard.text)
     left_out = [
         (age.lo, age.hi)

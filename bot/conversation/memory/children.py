@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Sequence
 
 from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
@@ -282,7 +283,18 @@ def _is_the_little_one(known: Child, child: Child, text: str) -> bool:
     return younger and bool(_LITTLE_ONE.search(text))
 
 
-def _by_word(children: list[Child], who: str) -> int | None:
+def child_called(words: str, children: Sequence[Child]) -> int | None:
+    """Which of several children "her", "the lad" or "the little one" means: by the last word, else by who is older; None where none or several may be."""
+    at = _by_word(children, words.split()[-1].lower())
+    return at if at is not None else ranked_one(words, [child.age for child in children])
+
+
+def is_the_writer(child: Child) -> bool:
+    """Whether a child is the young person who writes."""
+    return GROUP_OF.get(child.who) == "me"
+
+
+def _by_word(children: Sequence[Child], who: str) -> int | None:
     group = GROUP_OF.get(who)
     found = [at for at, known in enumerate(children) if group and GROUP_OF.get(known.who) == group]
     return found[-1] if len(found) == 1 else None

@@ -11,6 +11,7 @@ from bot.conversation.memory import Memory
 from bot.conversation.memory.children import (
     children_after,
     fine_ones,
+    is_the_writer,
     of_the_known_baby,
     one_more_is_fine,
     without_the_fine_one,
@@ -139,13 +140,10 @@ def _is_asked_for_too(heard: Heard) -> bool:
 
 def _for_whom(voice: str | None, children: tuple[Child, ...]) -> str | None:
     """Who is written to: a young person who asks only for a brother or sister is not told of "help for you"."""
-    others = any(child.needs and child.age and child.who not in _THE_WRITER for child in children)
-    own = any(child.needs and child.who in _THE_WRITER for child in children)
-    aged = [child for child in children if child.who in _THE_WRITER and child.age]
+    others = any(child.needs and child.age and not is_the_writer(child) for child in children)
+    own = any(child.needs and is_the_writer(child) for child in children)
+    aged = any(child.age and is_the_writer(child) for child in children)
     return None if voice == "young_person" and others and not own and aged else voice
-
-
-_THE_WRITER = ("me", "i")
 
 
 def _likely_voice(memory: Memory, heard: Heard, children: tuple[Child, ...]) -> Voice | None:

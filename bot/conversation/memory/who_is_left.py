@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.conversation.heard import Heard
-from bot.conversation.memory.children import GROUP_OF
+from bot.conversation.memory.children import GROUP_OF, is_the_writer
 from bot.enquiry import Child
 
 # "Leave her brother out of it for now": a child who was brought in goes again, with what was said of that child alone.
@@ -71,5 +71,5 @@ def _all_but_who_is_left(children: tuple[Child, ...], heard: Heard) -> tuple[Chi
 
 def _the_writer(children: tuple[Child, ...], text: str) -> tuple[Child, ...]:
     """The young person who writes, where "not me" says that it is for somebody else who is known."""
-    writers = tuple(child for child in children if child.who in ("me", "i"))
+    writers = tuple(child for child in children if is_the_writer(child))
     return writers if _NOT_ME.search(text) and len(writers) < len(children) else ()

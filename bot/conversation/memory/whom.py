@@ -7,7 +7,7 @@ import re
 
 from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
-from bot.conversation.memory.children import GROUP_OF, no_longer
+from bot.conversation.memory.children import child_called, no_longer
 from bot.conversation.memory.needs import told_of
 from bot.enquiry import Child
 from bot.nlu.children import ranked_one
@@ -37,9 +37,7 @@ def _led_to(text: str, children: tuple[Child, ...]) -> int | None:
     match = _FOR_ONE_FIRST.match(text)
     if match is None or len(children) < 2:
         return None
-    group = GROUP_OF.get(match["who"].split()[-1].lower())
-    of_group = [at for at, child in enumerate(children) if group and GROUP_OF.get(child.who) == group]
-    return of_group[0] if len(of_group) == 1 else ranked_one(match["who"], [child.age for child in children])
+    return child_called(match["who"], children)
 
 
 _FOR_ONE_FIRST = re.compile(

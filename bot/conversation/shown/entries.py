@@ -13,7 +13,7 @@ from bot.answer.threshold import threshold
 from bot.answer.voices import what_to_say
 from bot.answer.words import say
 from bot.conversation.elsewhere import local_offer
-from bot.conversation.memory.children import GROUP_OF
+from bot.conversation.memory.children import child_called
 from bot.conversation.memory.home import ASKS_HOW_FAR, names_a_start
 from bot.conversation.people import list_to_copy
 from bot.conversation.plans import FEELINGS, Answer, of_one, plan_for, shown_services
@@ -24,7 +24,6 @@ from bot.conversation.turn import Turn
 from bot.directory.eligibility import age_fit
 from bot.directory.geography import distance_miles, nearest, outside_area
 from bot.directory.service import Service
-from bot.nlu.children import ranked_one
 from bot.nlu.questions import Aspect
 
 # "Why not", of the one talked of last: "can a child of 4 get portage?"
@@ -167,9 +166,7 @@ def _for_the_child(shown: list[Service], turn: Turn) -> list[Service]:
     children, match = turn.memory.children, _FOR_WHOM.search(turn.heard.text)
     if len(children) < 2 or match is None:
         return shown
-    group = GROUP_OF.get(match["who"].lower())
-    of_group = [at for at, child in enumerate(children) if group and GROUP_OF.get(child.who) == group]
-    at = of_group[0] if len(of_group) == 1 else ranked_one(match[0], [child.age for child in children])
+    at = child_called(match["who"], children)
     if at is None:
         return shown
     child = children[at]
@@ -177,7 +174,7 @@ def _for_the_child(shown: list[Service], turn: Turn) -> list[Service]:
     return theirs or shown
 
 
-_FOR_WHOM = re.compile(r"\bfor\s+(?:(?:the|my|our|wor|his|her)\s+(?:(?:little|big|older|younger|wee)\s+)?)?(?P<who>\w+)(?:\W+(?:then|please|first|now|though|tho))*\W*$", re.IGNORECASE)
+_FOR_WHOM = re.compile(r"\bfor\s+(?P<who>(?:(?:the|my|our|wor|his|her)\s+(?:(?:little|big|older|younger|wee)\s+)?)?\w+)(?:\W+(?:then|please|first|now|though|tho))*\W*$", re.IGNORECASE)
 
 
 def to_choose(services: Sequence[Service]) -> tuple[Button, ...]:

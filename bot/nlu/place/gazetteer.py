@@ -80,8 +80,8 @@ _OF_AROUND = frozenset("area estate side".split())
 # A part of a town lies this near to its middle, and is said as one of these: "Gilesgate, Durham", "Newton Hall side of
 # Durham". Without a stop between them they are one name, of the part: "gilesgate durham".
 _IN_TOWN_MILES = 3.0
-_PART_OF_TOWN = re.compile(r"\s*[,(]\s*(?:in\s+)?|\s+(?:side|end|part|area|bit) of\s+", re.IGNORECASE)
 _END_OF = re.compile(r"\s+(?:side|end|part|area|bit) of\s+", re.IGNORECASE)
+_PART_OF_TOWN = re.compile(rf"\s*[,(]\s*(?:in\s+)?|{_END_OF.pattern}", re.IGNORECASE)
 _IN_THE_DALE = re.compile(r"\s+(?:in|up)\s+", re.IGNORECASE)
 
 
