@@ -53,13 +53,15 @@ def test_a_child_of_whom_nothing_hard_is_told_is_not_asked_about(text: str) -> N
         "How do I contact them if I can not hear?",
         "she doesn't do phone calls",
         "im scared of ringing people",
+        "Mam 31, no car, panics on the phone",
+        "he gets really anxious on the phone",
     ],
 )
 def test_whoever_cannot_or_will_not_phone_is_heard(text: str) -> None:
     assert not_by_phone(text)
 
 
-@pytest.mark.parametrize("text", ["he hates the phone ringing", "she won't use the phone at school", "they never phone back", "he can't hear from one side", "do I phone them"])
+@pytest.mark.parametrize("text", ["he hates the phone ringing", "she won't use the phone at school", "they never phone back", "he can't hear from one side", "do I phone them", "he struggles with phone noises"])
 def test_a_phone_spoken_of_otherwise_is_no_refusal(text: str) -> None:
     assert not not_by_phone(text)
 

@@ -29,9 +29,9 @@ _NEEDS_A_PLAN = (
     rf"(?:^|\b(?:and|so|but|ok) )(?:do|does|will|would|must) (?:(?:i|we|you|he|she|{_ONE}) (?:need|have to have)(?: to have)? {_A_PLAN} (?:for|to get) (?:it|that|them|this|these|those|that one|the (?:first|second|third|last) one)\b"
     rf"|{_ONE} (?:need|have to have|only (?:take|see|help)(?: (?:people|kids|children|those|ones|bairns|young people|them))?(?: (?:with|who have|on))?)(?: to have)? {_A_PLAN}\W*$)"
 )
-# "I'm scared of the phone", "she does not do phones", "please no telephone", "if I can not hear".
+# "I'm scared of the phone", "she does not do phones", "mam panics on the phone", "please no telephone", "if I can not hear".
 _NOT_BY_PHONE = (
-    r"(?:\b(?:(?:afraid|scared|frightened|terrified) of|hates?|do(?:es)?(?:n'?t| not) like|(?:no|not) good (?:on|at|with)|rubbish (?:on|at)|(?:can'?t|cannot|can not|won'?t|don'?t|doesn'?t|do not|does not) (?:do|use|manage|cope with|(?:hear|talk|speak) (?:on|over)|like))"
+    r"(?:\b(?:(?:afraid|scared|frightened|terrified) of|hates?|do(?:es)?(?:n'?t| not) like|(?:no|not) good (?:on|at|with)|rubbish (?:on|at)|(?:panics?|freezes?|struggles?|clams? up|goes? to pieces|(?:gets? )?(?:so |very |really )?(?:anxious|nervous|panicky|worked up)) (?:on|with|about|over|using)|(?:can'?t|cannot|can not|won'?t|don'?t|doesn'?t|do not|does not) (?:do|use|manage|cope with|(?:hear|talk|speak) (?:on|over)|like))"
     r" (?:using |talking on |speaking on )?(?:the )?(?:(?:tele)?phones?|phoning|ringing|phone calls?|talk(?:ing)? on the phone)\b(?! (?:\w+ )?(?:social|police|school|from|in|at|during|bill|bells?|noises?|sounds?|ringing|sex|games?)\b)"
     r"|\b(?:no|not by|not on the) (?:tele)?phones?(?: calls?)? please\b|\bplease(?:,| can we)? no (?:tele)?phone\b|\b(?:if|as|cos|because|since|when) (?:i|she|he|we) can(?:'?t| ?not) hear\b(?! (?:back|from|about|him|her|them|it)\b))"
 )

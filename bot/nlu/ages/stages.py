@@ -13,7 +13,7 @@ from bot.nlu.ages.births import Stage
 from bot.nlu.ages.school import EARLIER, is_a_level, is_on_paper, moves_up_later
 from bot.nlu.ages.subject import is_first_name, who_before, window, window_back, window_before, words_before
 from bot.nlu.ages.tokens import CLAUSE_ENDS, OPENS_A_CLAUSE, STOPS, Token, number_at, text_at
-from bot.nlu.ages.words import ADULT, BE, CHILD_WORDS, MARKS, ONE_CHILD, words
+from bot.nlu.ages.words import ADULT, BE, CHILD_WORDS, MARKS, ONE_CHILD, VERBS_IN_S, words
 
 _SEARCHING = words("looking choosing find which work need want apply any good options open visit visiting")
 _NOTED = frozenset((":", "not"))
@@ -255,13 +255,13 @@ def _in_reception(tokens: list[Token], at: int) -> bool:
 
 
 def _is_short_for_reception(tokens: list[Token], at: int) -> bool:
-    """ "Lad (rec)", "bro rec, no words", "rec boy", "rec - nowt outstanding"; not "the rec", "rec room", "form rec'd"."""
+    """ "Lad (rec)", "bro rec, no words", "sister rec cries", "rec boy", "rec - nowt outstanding"; not "the rec", "rec room", "form rec'd"."""
     before, after = text_at(tokens, at - 1), text_at(tokens, at + 1)
     if after in _A_CHILD | {"class", "teacher"} and before != "the":
         return True
     if before in ("in", "(") and after not in _PLAYED_IN and text_at(tokens, at - 2) != "put":
         return before == "in" or after in (")", ",", ";", "-")
-    ends = after in MARKS | {""} or after in _STILL_NOT
+    ends = after in MARKS | {""} or after in _STILL_NOT or after in VERBS_IN_S
     of_a_child = before in ONE_CHILD or is_first_name(tokens, at - 1) or (before == "," and text_at(tokens, at - 2) in CHILD_WORDS)
     opens = before in STOPS | {"", ")"} and after in ("-", ":", ",")
     return (of_a_child and ends) or opens or (before == "-" and text_at(tokens, at - 2) in CHILD_WORDS and ends)

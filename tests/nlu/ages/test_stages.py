@@ -151,6 +151,8 @@ def test_other_weeks_beside_a_baby_are_no_age(text: str) -> None:
     [
         ("she's a reception bairn and runs off", [RECEPTION]),
         ("she had a bad day in reception today", [RECEPTION]),
+        ("boy 2y7m, 8 words; sister rec cries at the gate", [(31, 32), RECEPTION]),
+        ("my son plays on the rec and cries", []),
         ("He goes to the nursery two mornings and pulls his hair", [NURSERY]),
         ("he's at a private nursery and bites", [NURSERY]),
         ("She had a bad time in reception but school is fine these days", []),
