@@ -89,7 +89,7 @@ def understand(parse: Parse, id: Any, text: str, now: datetime) -> dict[str, Any
 
 
 def _intent(heard: Heard, ranking: Iterable[Mapping[str, Any]]) -> tuple[str, float]:
-    """An intent of the taxonomy and how sure it is: the likeliest where none is sure, which Rasa calls by a word of its own."""
+    """The intent and how sure it is: the likeliest where none is sure, which Rasa calls by a word of its own."""
     if heard.intent != _UNSURE:
         return heard.intent, heard.confidence
     return next(((one["name"], float(one["confidence"])) for one in ranking if one["name"] != _UNSURE), ("out_of_scope", 0.0))

@@ -17,8 +17,6 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.resolver import ThreadedResolver
 from yarl import URL
 
-Fields = dict[str, Any]
-
 _PER_PAGE = 100
 _REDIRECTS = 3
 _AT_ONCE = 4  # kind to a council's server

@@ -35,7 +35,7 @@ class RasaBrain:
 
     async def ask(self, sender: str, text: str) -> BrainAnswer:
         """See :class:`bot.web.parts.Brain`."""
-        body = {"sender": sender, "message": text, "metadata": {}}
+        body = {"sender": sender, "message": text}
         try:
             async with self._http.post(f"{self._channel}/message", json=body) as response:
                 if response.status != 200:

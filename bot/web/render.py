@@ -13,7 +13,7 @@ from bot.web.assets import Assets
 from bot.web.parts import Parts
 from bot.web.settings import MESSAGE_CHARACTERS, Settings
 from bot.web.views import urgent_view
-from bot.web.words import ATTRIBUTION, STARTERS
+from bot.web.words import ATTRIBUTION, STARTERS, WAITING_HEADING
 
 FOLDER = Path(__file__).parent / "templates"
 
@@ -50,10 +50,12 @@ class Renderer:
 
 @functools.cache
 def _templates() -> Environment:
-    return Environment(
+    templates = Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    templates.globals["waiting_heading"] = WAITING_HEADING
+    return templates

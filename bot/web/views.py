@@ -28,6 +28,7 @@ _CHECK_FIRST = "Check first:"
 _SHOWN_AT_ONCE = (
     3  # of a part of the plan; the others are folded away, so that a phone shows the next part soon
 )
+_ALWAYS_SHOWN = 2  # sentences of the urgent line
 _NOT_DIALLED = re.compile(r"[^\d+]")
 
 
@@ -173,13 +174,13 @@ def spans(line: str) -> tuple[Span, ...]:
     return (*found, Span(line[end:])) if end < len(line) else tuple(found)
 
 
-def urgent_view(line: str, always: int = 2) -> tuple[tuple[Span, ...], tuple[tuple[Span, ...], ...]]:
+def urgent_view(line: str) -> tuple[tuple[Span, ...], tuple[tuple[Span, ...], ...]]:
     """The urgent line in two: the sentences that always stand at the top, and the others one by one.
 
     A question and its answer ("In danger now? Ring 999.") stay together.
     """
     sentences = _SENTENCE_END.split(line)
-    return spans(" ".join(sentences[:always])), tuple(spans(sentence) for sentence in sentences[always:])
+    return spans(" ".join(sentences[:_ALWAYS_SHOWN])), tuple(spans(sentence) for sentence in sentences[_ALWAYS_SHOWN:])
 
 
 def tel(phone: str) -> str | None:

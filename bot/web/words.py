@@ -10,7 +10,9 @@ STARTERS = (
     "I'm 16 and I feel anxious all the time. I live in Durham",
 )
 
-PART_HEADINGS = {"today": "Start here today", "ask": "Ask for this", "waiting": "While you wait"}
+# As the assistant heads the same parts where it answers in words alone (bot/answer/words/chat.yml).
+PART_HEADINGS = {"today": "Start here today", "ask": "Ask for this"}
+WAITING_HEADING = "While you wait"
 
 COSTS = {"free": "Free", "paid": "You pay for this", "varies": "The cost depends on what you need"}
 

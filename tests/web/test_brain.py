@@ -64,7 +64,7 @@ async def test_a_message_goes_to_the_channel_and_its_answer_comes_back(serve: Se
         return web.json_response(GOOD)
 
     answer = await (await serve(handler)).ask("abc", "hello")
-    assert seen == [("/webhooks/signpost/message", {"sender": "abc", "message": "hello", "metadata": {}})]
+    assert seen == [("/webhooks/signpost/message", {"sender": "abc", "message": "hello"})]
     assert answer.replies[0]["text"] == "Hello"
     assert answer.understood["locality"] == {"name": "Crook", "in_area": True, "council": "X"}
 

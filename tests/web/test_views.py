@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bot.answer.words import chat
 from bot.web.shared import share_link
 from bot.web.views import Span, blocks, card, groups, reply_view, spans, tel, urgent_view, web_link
+from bot.web.words import PART_HEADINGS, WAITING_HEADING
 from tests.web.fakes import UNDERSTOOD, service
 
 
@@ -163,3 +165,8 @@ def test_the_first_urgent_sentences_stand_and_the_others_are_a_list() -> None:
 def test_a_link_to_share_holds_needs_ages_and_place_only() -> None:
     assert share_link(UNDERSTOOD) == "/help?need=speech_language&age=36-48&place=Crook"
     assert share_link({"needs": [], "ages": [[1, 2]], "locality": None}) is None
+
+
+def test_the_page_and_the_assistants_words_head_the_parts_of_a_plan_alike() -> None:
+    headings = (chat()[f"{part}_heading"] for part in ("today", "ask", "waiting"))
+    assert tuple(headings) == (PART_HEADINGS["today"], PART_HEADINGS["ask"], WAITING_HEADING)

@@ -1,7 +1,6 @@
 """Ages said by a stage of life: nursery, reception, sixth form, "my toddler", "our baby".
 
-The ranges are those of the taxonomy's ``stages``. A stage counts only where it is the child's own now, not
-where a service, a past or a brother is spoken of.
+A stage counts only where it is the child's own now, not where a service, a past or a brother is spoken of.
 """
 
 from __future__ import annotations
