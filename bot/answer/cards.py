@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.directory.match import Result
+from bot.directory.plan import Result
 from bot.directory.service import Service
 
 

@@ -22,7 +22,7 @@ from rapidfuzz import fuzz
 
 from bot.answer import meaning
 from bot.answer.words import need_texts
-from bot.directory.mistakes import did_you_mean
+from bot.directory.likeness import did_you_mean
 
 # The ranker of bot/nlu/questions.py answers from SURE on and offers what is at least LIKELY; an entry that it has not learnt yet is found
 # by nearly the same words, and where there is no ranker at all wording and meaning decide. Chosen on phrasings held out of training: benchmarks/understanding/RESULTS.md.

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.answer.words import need_texts
 from bot.directory.check import used_twice
-from bot.directory.mistakes import did_you_mean
+from bot.directory.likeness import did_you_mean
 from bot.directory.positions import Finding, line_of, read
 from bot.directory.shape import misshapen, read_schema
 

@@ -13,7 +13,7 @@ from bot.answer.words import join_words, need_words, say
 from bot.conversation.memory import Memory
 from bot.conversation.summary import ages_in_question, child_words, place_words
 from bot.directory.eligibility import ADULT_MONTHS
-from bot.directory.match import Plan, Result
+from bot.directory.plan import Plan, Result
 from bot.directory.service import Service
 
 # A tired reader takes in a few; the rest are a question away ("is there anything else?").

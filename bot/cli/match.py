@@ -9,7 +9,8 @@ from typing import Any
 
 from bot.cli.errors import UsageError
 from bot.clock import local_now
-from bot.directory.match import Plan, Result, match
+from bot.directory.match import match
+from bot.directory.plan import Plan, Result
 from bot.enquiry import Enquiry
 from bot.ops.stores import directory
 from bot.scenarios.said import NotUnderstood, enquiry

@@ -25,7 +25,7 @@ from bot.conversation.plans import FEELINGS, Answer, offer, person_reply, plan_f
 from bot.conversation.questions import GO_ON, next_question
 from bot.conversation.shown import aspects, choosing, entries, follow_up
 from bot.conversation.turn import Turn
-from bot.directory.match import Plan
+from bot.directory.plan import Plan
 from bot.enquiry import Locality
 from bot.nlu.questions import MOST_OF_AN_ENQUIRY
 

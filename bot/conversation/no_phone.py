@@ -8,7 +8,7 @@ from bot.answer.plan_words import in_order_shown
 from bot.answer.words import join_words, say
 from bot.conversation.shown.aspects import not_by_phone
 from bot.conversation.turn import Turn
-from bot.directory.match import Plan
+from bot.directory.plan import Plan
 
 _NOT_ONLINE = re.compile(r"\b(?:no|without|(?:not|n't)\s+(?:have|got|on|do|use))\s+(?:the\s+|any\s+)?(?:internet|wi-?fi|broadband|computers?|e-?mail|online|smart\s?phone)\b", re.IGNORECASE)
 _MOST = 2  # of each way: more is a list again

@@ -13,7 +13,8 @@ from bot.answer.reply import Reply
 from bot.conversation.asked_for import of_conditions
 from bot.conversation.memory import Memory
 from bot.conversation.turn import Turn
-from bot.directory.match import Plan, match
+from bot.directory.match import match
+from bot.directory.plan import Plan
 from bot.directory.service import Directory, Service
 
 Answer = tuple[Reply, Memory]

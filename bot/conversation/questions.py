@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from bot.conversation.memory import Memory
-from bot.directory.match import Plan
+from bot.directory.plan import Plan
 
 Question = Literal["age", "place"]
 # How to go on with one that is still open.

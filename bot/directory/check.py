@@ -18,8 +18,6 @@ from bot.directory.shape import faults, read_schema
 from bot.directory.traceable import untraced
 from bot.directory.vocabulary import NEEDS
 
-__all__ = ["Finding", "check"]
-
 Entry = tuple[Path, Any, EntryPath, Any]
 
 _SCHEMA = Path(__file__).with_name("schema.json")

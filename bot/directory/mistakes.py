@@ -10,12 +10,10 @@ from dateutil.relativedelta import relativedelta
 
 from bot.directory.age_words import wrong_ages
 from bot.directory.likeness import did_you_mean
-from bot.directory.phones import is_british, wrong_phone
+from bot.directory.phones import wrong_phone
 from bot.directory.places import councils, outside, several, town, town_names
 from bot.directory.rule_words import wrong_rule
 from bot.directory.wording import is_placeholder, stray, too_hard, unexplained
-
-__all__ = ["EntryPath", "Mistake", "did_you_mean", "first_told", "is_british", "mistakes", "texts_of"]
 
 EntryPath = tuple[str | int, ...]
 Mistake = tuple[EntryPath, str, str]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bot.directory.mistakes import is_british
+from bot.directory.phones import is_british
 from bot.oruk import labelled, record
 from bot.oruk.ages import in_months
 from bot.oruk.older import upgrade

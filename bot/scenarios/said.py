@@ -9,7 +9,7 @@ from datetime import date
 from rapidfuzz import fuzz, process
 from rapidfuzz.utils import default_process
 
-from bot.directory.mistakes import did_you_mean
+from bot.directory.likeness import did_you_mean
 from bot.directory.vocabulary import NEEDS
 from bot.enquiry import AgeRange, Child, Enquiry, Locality
 from bot.nlu.ages import AgeMention, find_ages

@@ -9,8 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bot.directory.likeness import did_you_mean
 from bot.directory.load import DirectoryError, service_files
-from bot.directory.mistakes import EntryPath, Mistake, did_you_mean, items
+from bot.directory.mistakes import EntryPath, Mistake, items
 from bot.directory.positions import Finding, line_of, read
 from bot.directory.service import Directory
 from bot.directory.shape import misshapen, read_schema
