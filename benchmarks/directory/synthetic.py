@@ -23,11 +23,12 @@ _AGES: tuple[tuple[int | None, int | None], ...] = (
 )  # fmt: skip
 _COUNCILS = ("Darlington Borough Council", "Sunderland City Council", "Gateshead Council")
 _DAYS = ("MO", "TU", "WE", "TH", "FR")
+_SEED = 5
 
 
-def made_up(real: Sequence[Service], count: int, seed: int = 5) -> list[dict[str, Any]]:
-    """``count`` services as they would stand in a file. The same seed gives the same services."""
-    chance = random.Random(seed)
+def made_up(real: Sequence[Service], count: int) -> list[dict[str, Any]]:
+    """``count`` services as they would stand in a file. They are the same each time."""
+    chance = random.Random(_SEED)
     places = sorted(towns().items())
     return [_service(chance, chance.choice(real), places, at) for at in range(count)]
 

@@ -25,15 +25,11 @@ class SafetyContact:
 
     name: str
     phone: str | None
-    url: str | None
-    hours: str | None
-    why: str
 
 
 @dataclass(frozen=True)
 class SafetyAnswer:
-    """``text`` says everything by itself; ``listed`` is whom to reach, a line each, and ``contacts`` the same people for a page
-    that shows them apart."""
+    """``text`` says everything by itself; ``listed`` is whom to reach, a line each, and ``contacts`` the same people."""
 
     text: str
     listed: str
@@ -105,4 +101,4 @@ def _fits(key: str, child_age: AgeRange | None, in_area: bool | None) -> bool:
 
 def _contact(entry: Mapping[str, Any], key: str, council: str | None) -> SafetyContact:
     name = f"Social care at {council}" if key == "own_council" and council else entry["name"]
-    return SafetyContact(name, entry["phone"], entry["url"], entry["hours"], entry["why"])
+    return SafetyContact(name, entry["phone"])

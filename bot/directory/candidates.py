@@ -65,7 +65,7 @@ class Sorted:
     touching: list[Service] = field(default_factory=list)  # fits, and only touches what was asked for
 
 
-def sort_out(directory: Directory, enquiry: Enquiry, today: date, now: datetime | None = None) -> Sorted:
+def sort_out(directory: Directory, enquiry: Enquiry, today: date, now: datetime | None) -> Sorted:
     """The services for the stated needs, as candidates or with the reason why not."""
     found = Sorted()
     looked_at = shortlist(directory, enquiry, today, now)
@@ -103,7 +103,7 @@ def children_in_question(service: Service, enquiry: Enquiry) -> tuple[int, ...]:
 
 
 def candidate_for(
-    service: Service, enquiry: Enquiry, asked: tuple[int, ...], today: date, now: datetime | None = None
+    service: Service, enquiry: Enquiry, asked: tuple[int, ...], today: date, now: datetime | None
 ) -> Candidate:
     """A service that fits, scored. ``asked`` are the children whom it could be about."""
     fits = [age_fit(service.ages, enquiry.children[at].age, today) for at in asked]

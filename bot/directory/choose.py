@@ -85,7 +85,7 @@ def nearest_things(
     unmet: Sequence[str],
     chosen: Sequence[Candidate],
     today: date,
-    now: datetime | None = None,
+    now: datetime | None,
 ) -> Iterator[tuple[str, Candidate]]:
     """For each need without a service: whom a navigator would turn to, though it is not there for it.
 

@@ -24,23 +24,22 @@ from bot.directory.service import Directory
 from bot.directory.vocabulary import need_words
 from bot.enquiry import Enquiry
 
-__all__ = ["Plan", "Result", "match"]
-
+_MOST = 6  # services of a plan
 _TIPS_A_SERVICE = 3
 _OF_A_BORN_CHILD = re.compile(r"\b(?:child|children|they|he|she|school|nursery|SENCO)\b", re.IGNORECASE)
 _SOON_AT_MOST = 3
 
 
-def match(directory: Directory, enquiry: Enquiry, today: date, limit: int = 6, now: datetime | None = None) -> Plan:
+def match(directory: Directory, enquiry: Enquiry, today: date, now: datetime | None = None) -> Plan:
     """The plan for an enquiry.
 
-    ``limit`` is the most services in ``results``; each need of each child keeps at least one where any fits.
+    Each need of each child keeps at least one service in ``results`` where any fits.
     ``now`` is the time of day in County Durham: with it, a session that is over today is not offered any more.
     Ties are broken by the service's id.
     """
     sorted_out = sort_out(directory, enquiry, today, now)
     home_offer = _home_offer(directory, enquiry, today, now)
-    chosen = choose(sorted_out.candidates, enquiry, limit - len(home_offer))
+    chosen = choose(sorted_out.candidates, enquiry, _MOST - len(home_offer))
     fitting = tuple(_result(candidate, enquiry, today, now) for candidate in chosen)
     unmet = tuple(need for need in enquiry.needs if not any(need in result.needs for result in fitting))
     nearest = tuple(
@@ -56,7 +55,7 @@ def match(directory: Directory, enquiry: Enquiry, today: date, limit: int = 6, n
         ask=tuple(result for result in results if not _is_open_door(result)),
         waiting=_tips(results, is_unborn=bool(enquiry.ages) and all(age[1] <= 0 for age in enquiry.ages)),
         soon=tuple(Soon(service, reason) for service, reason in sorted_out.soon[:_SOON_AT_MOST]),
-        excluded=_excluded(sorted_out, results, enquiry, limit),
+        excluded=_excluded(sorted_out, results, enquiry),
         person=_person(directory, enquiry, today, now),
         unmet=tuple(need for need in unmet if not home_offer),
         notes=ending_notes(results, sorted_out.outgrown, enquiry, directory),
@@ -68,14 +67,12 @@ def match(directory: Directory, enquiry: Enquiry, today: date, limit: int = 6, n
 def _result(candidate: Candidate, enquiry: Enquiry, today: date, now: datetime | None) -> Result:
     service = current_parts(candidate.service, today)
     needs = tuple(need for need in enquiry.needs if need in candidate.scores)
-    words, when = next_step(service, today, now)
     distance = candidate.distance if service.venues else None
     return Result(
         service=service,
         needs=needs,
         reasons=reasons_for(service, needs, enquiry, distance, today, candidate.served),
-        next=words,
-        next_date=when,
+        next=next_step(service, today, now),
         distance_miles=distance,
         self_referral=service.referral.self,
         children=candidate.served,
@@ -88,11 +85,11 @@ def _nearest_result(candidate: Candidate, need: str, enquiry: Enquiry, today: da
     return Result(**{**vars(result), "reasons": (why, *result.reasons)})
 
 
-def _excluded(sorted_out: Sorted, results: Sequence[Result], enquiry: Enquiry, limit: int) -> tuple[Exclusion, ...]:
+def _excluded(sorted_out: Sorted, results: Sequence[Result], enquiry: Enquiry) -> tuple[Exclusion, ...]:
     """All that was left out for a reason. On a full page the others were only outranked: that is none."""
     offered = {result.service.id for result in results}
     left = [*sorted_out.excluded, *left_for_a_condition(sorted_out.candidates, enquiry)]
-    if len(results) < limit:
+    if len(results) < _MOST:
         left += left_though_it_fits(sorted_out, [result.service for result in results], enquiry)
     reasons: dict[str, str] = {}
     for service, reason in left:
@@ -160,7 +157,7 @@ def _home_offer(directory: Directory, enquiry: Enquiry, today: date, now: dateti
             service=service,
             needs=enquiry.needs,
             reasons=reasons_for(service, (), enquiry, None, today),
-            next=next_step(service, today, now)[0],
+            next=next_step(service, today, now),
             self_referral=service.referral.self,
             children=tuple(range(len(enquiry.children))),
         ),
@@ -175,7 +172,7 @@ def _person(directory: Directory, enquiry: Enquiry, today: date, now: datetime |
         service=service,
         needs=(),
         reasons=(),
-        next=next_step(service, today, now)[0],
+        next=next_step(service, today, now),
         distance_miles=distance_miles(service, enquiry.locality),
         self_referral=service.referral.self,
     )

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from bot.directory.service import Service
 
 
 @dataclass(frozen=True)
 class Result:
-    """One service that fits. ``next`` is the soonest step in words, ``next_date`` a dated session's day.
+    """One service that fits. ``next`` is the soonest step in words.
 
     ``children`` are indexes into the enquiry's children whom it serves; empty where no child was described.
     """
@@ -19,7 +18,6 @@ class Result:
     needs: tuple[str, ...]
     reasons: tuple[str, ...]
     next: str | None
-    next_date: date | None = None
     distance_miles: float | None = None
     self_referral: bool | None = None
     children: tuple[int, ...] = ()

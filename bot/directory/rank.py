@@ -67,7 +67,7 @@ def need_score_in(service: Service, need: str, band: str) -> float:
 
 
 def reach_score(
-    service: Service, distance: float | None, locality: Locality | None, today: date, now: datetime | None = None
+    service: Service, distance: float | None, locality: Locality | None, today: date, now: datetime | None
 ) -> float:
     """How soon and near: the door, local before national, the published wait, miles."""
     area = service.area
@@ -157,7 +157,7 @@ def usual_ages(service: Service) -> tuple[int, int]:
     return (lo if lo is not None else usual_lo, hi if hi is not None else usual_hi)
 
 
-def door_score(service: Service, today: date, now: datetime | None = None) -> float:
+def door_score(service: Service, today: date, now: datetime | None) -> float:
     """A dated session soon, then drop-in, then asking yourself, then not known, then through somebody else."""
     if service.sessions and service.is_verified and is_fresh(service, "sessions", today):
         dated = next_session(service, today, now)

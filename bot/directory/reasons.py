@@ -46,17 +46,17 @@ def _what_it_helps_with(service: Service, main: Sequence[str], also: Sequence[st
     )
 
 
-def next_step(service: Service, today: date, now: datetime | None = None) -> tuple[str | None, date | None]:
-    """The soonest step in words, with a dated session's day where one is known. ``now`` as in ``next_session``."""
+def next_step(service: Service, today: date, now: datetime | None) -> str | None:
+    """The soonest step in words. ``now`` as in ``next_session``."""
     dated = next_session(service, today, now)
     if dated and service.is_verified:
         when, session = dated
-        return f"{session.title}: {when_words(session, when)}.", when
+        return f"{session.title}: {when_words(session, when)}."
     for session in service.sessions:
         words = when_words(session, None)
         if words and session.starts <= today and (session.term_time_only or not service.is_verified):
-            return f"{session.title}: {words}. Check the date with them first.", None
-    return service.referral.route or service.referral.who, None
+            return f"{session.title}: {words}. Check the date with them first."
+    return service.referral.route or service.referral.who
 
 
 def _age_reason(service: Service, enquiry: Enquiry, served: Sequence[int], today: date) -> str:

@@ -10,7 +10,6 @@ from pathlib import Path
 import holidays
 from dateutil.rrule import rrule, rrulestr
 
-from bot.clock import HOME
 from bot.directory.service import Service, Session
 from bot.directory.tables import read_table
 from bot.directory.vocabulary import join_words
@@ -28,7 +27,7 @@ _BYDAY = re.compile(r"BYDAY=((?:[A-Z]{2},?)+)(?:;|$)")
 def next_session(service: Service, today: date, now: datetime | None = None) -> tuple[date, Session] | None:
     """The first session from ``today`` on and its date, or None where none is known within four months.
 
-    ``now`` is the time in County Durham; with it, what is over today is not the next one.
+    ``now`` is the time in County Durham (``local_now``); with it, what is over today is not the next one.
     """
     dated = [(when, session) for session in service.sessions if (when := _still_to_come(session, today, now))]
     return min(dated, key=lambda pair: (pair[0], pair[1].time or "", pair[1].title), default=None)
@@ -94,9 +93,8 @@ def _is_over(session: Session, day: date, now: datetime) -> bool:
     """Whether it has ended or, where nobody knows how long it is, has begun. One without a time may still be to come."""
     if session.time is None:
         return False
-    local = now.astimezone(HOME).replace(tzinfo=None) if now.tzinfo else now
     over = timedelta(minutes=_minutes_into_day(session.time) + (session.minutes or 0))
-    return datetime.combine(day, datetime.min.time()) + over <= local
+    return datetime.combine(day, datetime.min.time()) + over <= now
 
 
 def when_words(session: Session, day: date | None) -> str:

@@ -52,7 +52,7 @@ class Shortlist:
     failed: tuple[Service, ...]
 
 
-def shortlist(directory: Directory, enquiry: Enquiry, today: date, now: datetime | None = None) -> Shortlist:
+def shortlist(directory: Directory, enquiry: Enquiry, today: date, now: datetime | None) -> Shortlist:
     """The services for the stated needs that deserve a close look, and the best of those that nobody can have."""
     columns = columns_of(directory)
     needs = [need for need in enquiry.needs if need in columns.need_rows]
