@@ -1,7 +1,7 @@
 """Questions and answers about how things work, kept by content owners in ``faq/*.yml``.
 
-Each answer has its sources and the date they were read. A question finds its answer by meaning (the
-sentence encoder) and by shared words (rapidfuzz); under the threshold nothing is better than a guess.
+Each answer has its sources and the date they were read. A question finds its answer by what the trained ranker
+heard (bot/nlu/questions.py), or by nearly the words of an entry; where neither is sure, nothing is better than a guess.
 """
 
 from __future__ import annotations
@@ -25,16 +25,13 @@ from bot.answer.words import need_texts
 from bot.directory.likeness import did_you_mean
 
 # The ranker of bot/nlu/questions.py answers from SURE on and offers what is at least LIKELY; an entry that it has not learnt yet is found
-# by nearly the same words, and where there is no ranker at all wording and meaning decide. Chosen on phrasings held out of training: benchmarks/understanding/RESULTS.md.
+# by nearly the same words. Chosen on phrasings held out of training: benchmarks/understanding/RESULTS.md.
 SURE, OUTRIGHT, LIKELY = 0.4, 0.75, 0.12
 # "Can we fight it", where an exclusion stands: so much likelier is a question about what was told of before.
 _LIKELIER = 8.0
 _OF_NONE = 0.5  # so likely is it none of them that nothing which stands makes it one
 _LEAST_OF_A_TOPIC = 0.08  # an answer just given tells more of what is asked next than a need that stands
 _CHOICES = 3
-# At this threshold 74 of 90 unseen questions were answered rightly and 9 wrongly, and 12 of 150 other messages found an
-# answer; token_set_ratio in place of token_sort_ratio gave 75, 11 and 28 (phrasings of 24 November 2026).
-THRESHOLD = 0.56
 _WEIGHT_OF_MEANING = 0.65
 # So alike is said by an entry's own words; with a meaning that is the same (1) the words must be so alike for it.
 _SAID_SO = 0.85
@@ -74,11 +71,8 @@ class Faqs:
 
     entries: tuple[Faq, ...]
 
-    def find(self, text: str, ranked: Ranked = (), *, sure: float = SURE) -> Faq | None:
+    def find(self, text: str, ranked: Ranked, *, sure: float = SURE) -> Faq | None:
         """The entry that answers ``text``, or None where none is near enough. ``ranked`` is what the trained ranker heard."""
-        if not ranked:
-            alike = self.rank(text)
-            return alike[0][1] if alike and alike[0][0] >= THRESHOLD else None
         return self._worded_so(text) or (self.get(ranked[0][0]) if ranked[0][1] >= sure else None)
 
     def _worded_so(self, text: str) -> Faq | None:
@@ -95,7 +89,7 @@ class Faqs:
 
     def near(self, ranked: Ranked) -> tuple[Faq, ...]:
         """The few that may be meant, the likeliest first; none where what is asked likely stands in none of them."""
-        if not ranked or self.get(ranked[0][0]) is None:
+        if self.get(ranked[0][0]) is None:
             return ()
         likely = [self.get(id) for id, chance in ranked if chance >= LIKELY]
         return tuple(entry for entry in likely if entry is not None)[:_CHOICES]
@@ -108,7 +102,7 @@ class Faqs:
     def of_the_topic(self, ranked: Ranked, topic: str) -> Faq | None:
         """The entry that a question right after another answer of ``topic`` means, or None; what surely asks something else does."""
         meant = {entry.id for entry in self.entries if entry.topic == topic}
-        elsewhere = bool(ranked) and ranked[0][1] >= OUTRIGHT and ranked[0][0] not in meant
+        elsewhere = ranked[0][1] >= OUTRIGHT and ranked[0][0] not in meant
         return None if elsewhere else self._of_these(ranked, meant, least=_LEAST_OF_A_TOPIC)
 
     def _of_these(self, ranked: Ranked, ids: Set[str], *, least: float) -> Faq | None:
@@ -135,13 +129,6 @@ class Faqs:
         scored = [(_score(one, phrasing), entry.id, entry) for entry, phrasing in words for one in asked]
         best = max(scored, default=None)
         return best[2] if best and best[0] >= _THEN_THRESHOLD else None
-
-    def rank(self, text: str) -> list[tuple[float, Faq]]:
-        """Every entry with its score (0 to 1), the nearest first; ties by id. The first time it takes ten seconds: no server asks for it."""
-        scored = [
-            (max(_score(text, phrasing) for phrasing in (entry.question, *entry.also)), entry) for entry in self.entries
-        ]
-        return sorted(scored, key=lambda pair: (-pair[0], pair[1].id))
 
 
 class FaqStore:

@@ -140,7 +140,7 @@ _RELATIVES = {
 
 def _asked_in_full(turn: Turn) -> Answer | None:
     heard = turn.heard
-    if not heard.questions or turn.answers_question or (_tells_of_a_child(turn) and not _whoever_the_child_is(turn)):
+    if turn.answers_question or (_tells_of_a_child(turn) and not _whoever_the_child_is(turn)):
         return None
     if turn.keeps_only_some:  # "just the internship one for now"
         return None
@@ -228,7 +228,7 @@ def _next_faq(turn: Turn) -> Answer | None:
 def _a_word(turn: Turn) -> Answer | None:
     """ "Diagnos what mean": the word is explained, and what it sounds like besides is no new need."""
     heard, before = turn.heard, turn.before
-    if not heard.questions or turn.answers_question or heard.ages or heard.locality or heard.length > SHORT_QUESTION:
+    if turn.answers_question or heard.ages or heard.locality or heard.length > SHORT_QUESTION:
         return None
     if not _ASKS_MEANING.search(heard.text):  # "can she self refer"
         return None
@@ -279,7 +279,7 @@ def _of_the_plan(turn: Turn) -> Answer | None:
         return None
     if heard.ages or heard.locality or {said.need for said in heard.needs} - {"ehc_plan"} or _OF_THE_LIST.search(heard.text):
         return None
-    (id, chance), *_ = heard.questions or (("", 0.0),)
+    id, chance = heard.questions[0]
     entry = turn.faqs.get(id) if chance >= _LIKELY else None
     return faq_reply(entry, turn) if entry and entry.topic == "ehc" and not entries.names_one(turn) else None
 

@@ -73,8 +73,7 @@ def carries_on(turn: Turn) -> Answer | None:
 
 def _instead_of_the_same(turn: Turn) -> Answer | None:
     """What a question asks for, in place of the list that was just shown."""
-    found = turn.checked_question() if turn.heard.questions else None
-    if found:
+    if found := turn.checked_question():
         return checked.faq_reply(found, turn)
     return follow_up.about_a_need_shown(turn) or _list_stands(turn)
 

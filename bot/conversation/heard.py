@@ -14,7 +14,7 @@ from bot.nlu.voice import Voice
 # Chosen on the held-out messages that have been read: benchmarks/understanding/RESULTS.md.
 SURE_OF_VOICE = 0.9
 SURE_OF_ASPECT = 0.45
-# Where the ranker found a message too long to be a question: none of them, so that nothing looks for its meaning among them all.
+# Where the ranker found a message too long to be a question: none of them.
 _NO_QUESTION = ((NONE, 1.0),)
 LIKELY_ASPECT = 0.2  # where there would be no answer else
 
@@ -49,7 +49,7 @@ class Heard:
     aspect: Aspect | None = None  # what it asks about a service that was shown, where the trained ranker is sure
     aspect_chance: float = 1.0
     likely_aspect: Aspect | None = None  # the likeliest such question, sure or not, where there would be no answer else
-    questions: tuple[tuple[str, float], ...] = ()  # the checked questions that it may ask, with how likely each is
+    questions: tuple[tuple[str, float], ...] = _NO_QUESTION  # the checked questions that it may ask, with how likely each is
     nearest_needs: tuple[str, ...] = ()  # the likeliest needs even where none is sure, for a choice question
 
     @classmethod
@@ -90,7 +90,7 @@ class Heard:
     @property
     def asks_of_the_list(self) -> bool:
         """Whether it likelier asks about a service that was shown than one of the checked questions."""
-        return self.aspect is not None and self.aspect_chance > (self.questions[0][1] if self.questions and self.questions[0][0] != NONE else 0.0)
+        return self.aspect is not None and self.aspect_chance > (self.questions[0][1] if self.questions[0][0] != NONE else 0.0)
 
     @property
     def length(self) -> int:

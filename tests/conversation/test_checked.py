@@ -95,7 +95,7 @@ def test_an_age_without_a_rule_asks_for_the_list() -> None:
     ],
 )
 def test_who_brings_up_a_relative_s_child_is_told_whom_to_ring_first(text: str, id: str) -> None:
-    reply, memory = ask(text, memory=Memory(), intent="find_service", ranked=())
+    reply, memory = ask(text, memory=Memory(), intent="find_service")
     assert answers(reply, id)
     assert "03000 265 435" in reply.text
     assert "What is hard" not in reply.text

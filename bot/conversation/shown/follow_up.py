@@ -255,9 +255,8 @@ _STILL_RUNS = re.compile(r"\b(?:still|running|runs|going|exists?|clos\w+|shut|de
 
 def _has_a_checked_answer(turn: Turn) -> bool:
     """Whether a checked question is asked for sure, or likelier than one about the list: "is it free to appeal"."""
-    ranked = turn.heard.questions
-    found = turn.checked_question() if ranked else None
-    return found is not None and found.id not in _TOLD_BY_ENTRIES and (ranked[0][1] >= OUTRIGHT or not turn.heard.asks_of_the_list)
+    found = turn.checked_question()
+    return found is not None and found.id not in _TOLD_BY_ENTRIES and (turn.heard.questions[0][1] >= OUTRIGHT or not turn.heard.asks_of_the_list)
 
 
 _OF_THE_LIST = frozenset({"refer", "visit", "cost", "wait", "hours", "text", "runs", "contact"})
