@@ -10,8 +10,8 @@ from bot.answer.faq_check import faq_mistakes
 from bot.cli.errors import UsageError
 from bot.cli.files import named_path
 from bot.directory.check import check
-from bot.directory.load import DirectoryError, ids_by_file, service_files
-from bot.ops.stores import faq_folder, services_folder
+from bot.directory.load import service_files
+from bot.ops.stores import faq_folder, known_ids, services_folder
 
 
 def add_to(commands: Any) -> None:
@@ -36,20 +36,12 @@ def run_check(options: argparse.Namespace) -> int:
     findings = check(paths, directory=services_folder()) if paths else []
     for path in questions:
         folder = path if path.is_dir() else path.parent
-        findings += [one for one in faq_mistakes(folder, _known_ids()) if path in (folder, one.file)]
+        findings += [one for one in faq_mistakes(folder, known_ids()) if path in (folder, one.file)]
     if not findings and not questions and not any(path.is_file() or service_files(path) for path in paths):
         raise UsageError(f"there is no .yml file in {paths[0]}")
     for finding in findings:
         print(finding)
     return 1 if findings else 0
-
-
-def _known_ids() -> frozenset[str]:
-    """The ids of the directory's files, of broken ones too: what an answer of faq/ may name."""
-    try:
-        return frozenset().union(*ids_by_file(services_folder()).values())
-    except DirectoryError:
-        return frozenset()
 
 
 def _is_there(path: Path) -> bool:

@@ -11,9 +11,9 @@ from typing import Any
 import yaml
 
 from bot.directory.likeness import did_you_mean
-from bot.directory.load import DirectoryError, ids_by_file, load_file, read_text, service_files
+from bot.directory.load import DirectoryError, ids_by_file, load_file, read_text
 from bot.directory.mistakes import EntryPath, Mistake, first_told, items, mistakes, part, rule_mistakes
-from bot.directory.positions import Finding, line_of, read, refused
+from bot.directory.positions import Finding, files_under, line_of, read, refused
 from bot.directory.shape import faults, read_schema
 from bot.directory.traceable import untraced
 from bot.directory.vocabulary import NEEDS
@@ -81,7 +81,7 @@ def _not_loaded(file: Path) -> Iterator[Finding]:
     try:
         load_file(file)
     except DirectoryError as problem:
-        yield refused(file, problem)
+        yield refused(problem)
 
 
 def _cut_off(file: Path) -> Iterator[Finding]:
@@ -110,23 +110,12 @@ def _files(paths: Sequence[Path], findings: list[Finding]) -> Iterator[Path]:
     """Each file once, however often it is named: read twice, each of its ids would stand twice."""
     seen: set[Path] = set()
     for path in paths:
-        for file in _under(path, findings):
+        for file in files_under(path, findings):
             # A link to a file is a second file, as it is for the chat; a folder under two names is one.
             itself = file.parent.resolve() / file.name
             if itself not in seen:
                 seen.add(itself)
                 yield file
-
-
-def _under(path: Path, findings: list[Finding]) -> list[Path]:
-    if path.is_file():
-        return [path]
-    try:
-        return service_files(path)
-    except DirectoryError as problem:
-        file, what, instead = str(problem).split(": ", 2)
-        findings.append(Finding(Path(file), 1, what, instead))
-        return []
 
 
 def _entries(file: Path, root: Any) -> Iterator[Entry]:

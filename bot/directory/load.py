@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from bot.directory.plain_yaml import parse
+from bot.directory.plain_yaml import NotPlain, parse
 from bot.directory.service import Directory, Service, Session
 from bot.directory.sessions import rule_of
 from bot.directory.vocabulary import KINDS, NEEDS
@@ -31,7 +31,11 @@ Stamp = tuple[int, int, int]  # times of the last modification and of the last c
 
 
 class DirectoryError(ValueError):
-    """A file, or the whole directory, cannot be used; the message begins with the file's name."""
+    """A file, or the whole directory, cannot be used: where, what is wrong and, where that is known, its line (from 1) and what to write instead."""
+
+    def __init__(self, file: Path | str, what: str, instead: str = "", line: int = 0) -> None:
+        self.file, self.what, self.instead, self.line = Path(file), what, instead, line
+        super().__init__(": ".join(filter(None, (str(file), f"line {line}" if line else "", what, instead))))
 
 
 @dataclass(frozen=True)
@@ -96,7 +100,7 @@ def stamps(root: Path) -> dict[str, Stamp]:
     try:
         return dict(sorted(_walk(str(root), os.path.realpath(root))))
     except OSError as problem:  # deleted between listing and looking: the next look sees it
-        raise DirectoryError(f"{problem.filename or root}: cannot be read: {problem.strerror}") from None
+        raise DirectoryError(problem.filename or root, "cannot be read", problem.strerror or "") from None
 
 
 def read_text(file: Path) -> str:
@@ -107,13 +111,13 @@ def read_text(file: Path) -> str:
     """
     try:
         if file.stat().st_size > MAX_BYTES:
-            raise DirectoryError(f"{file}: larger than {MAX_BYTES // 1000} kB: one service a file is enough")
+            raise DirectoryError(file, f"larger than {MAX_BYTES // 1000} kB", "one service a file is enough")
         return file.read_bytes().decode("utf-8")
     except UnicodeDecodeError as problem:
         line = problem.object.count(b"\n", 0, problem.start) + 1
-        raise DirectoryError(f"{file}: line {line}: a character of this line is not UTF-8: save the file as UTF-8") from None
+        raise DirectoryError(file, "a character of this line is not UTF-8", "save the file as UTF-8", line) from None
     except OSError as problem:
-        raise DirectoryError(f"{file}: cannot be read: {problem.strerror}") from None
+        raise DirectoryError(file, "cannot be read", problem.strerror or "") from None
 
 
 def parse_file(file: Path, text: str) -> tuple[Service, ...]:
@@ -125,14 +129,16 @@ def parse_file(file: Path, text: str) -> tuple[Service, ...]:
     try:
         raw = parse(text)
     except yaml.MarkedYAMLError as problem:  # whose own words are three lines
-        line = f"line {problem.problem_mark.line + 1}: " if problem.problem_mark else ""
-        raise DirectoryError(f"{file}: {line}this is not YAML ({problem.problem})") from None
+        line = problem.problem_mark.line + 1 if problem.problem_mark else 0
+        raise DirectoryError(file, f"this is not YAML ({problem.problem})", line=line) from None
+    except NotPlain as problem:
+        raise DirectoryError(file, problem.what, problem.instead, problem.line) from None
     except (yaml.YAMLError, ValueError) as problem:
-        raise DirectoryError(f"{file}: {str(problem).splitlines()[0]}") from None
+        raise DirectoryError(file, str(problem).splitlines()[0]) from None
     try:
         services = tuple(Service.from_mapping(entry) for entry in _entries(raw))
     except (KeyError, TypeError, AttributeError) as problem:
-        raise DirectoryError(f"{file}: {type(problem).__name__}: {problem}") from None
+        raise DirectoryError(file, type(problem).__name__, str(problem)) from None
     for service in services:
         _refuse_unknown_words(file, service)
         for session in service.sessions:
@@ -153,7 +159,7 @@ def assemble(files: Iterable[ServiceFile]) -> Directory:
         digest.update(file.digest)
         for service in file.services:
             if service.id in home:
-                raise DirectoryError(f"{file.path}: the id {service.id} is already used in {home[service.id]}")
+                raise DirectoryError(file.path, f"the id {service.id} is already used in {home[service.id]}")
             home[service.id] = file.path
             services.append(service)
     return Directory.of(tuple(services), digest.hexdigest())
@@ -165,7 +171,7 @@ def _walk(folder: str, top: str) -> Iterator[tuple[str, Stamp]]:
             if entry.name.startswith("."):
                 continue  # an editor's own files
             if entry.is_symlink() and not _leads_inside(entry.path, top):
-                raise DirectoryError(f"{entry.path}: this link leads out of the directory's folder: put the file itself here")
+                raise DirectoryError(entry.path, "this link leads out of the directory's folder", "put the file itself here")
             if entry.is_dir(follow_symlinks=False):
                 yield from _walk(entry.path, top)
             elif entry.name.endswith((".yml", ".yaml")) and entry.is_file():
@@ -187,16 +193,16 @@ def _refuse_unknown_words(file: Path, service: Service) -> None:
     unknown = [need for need in (*service.main, *service.also) if need not in _NEEDS]
     if unknown or service.kind not in KINDS:
         word = unknown[0] if unknown else service.kind
-        raise DirectoryError(f"{file}: {word!r} is not in the taxonomy")
+        raise DirectoryError(file, f"{word!r} is not in the taxonomy")
 
 
 def _refuse_endless(file: Path, session: Session) -> None:
     """A rule that repeats by the second would be counted for ever, and one without a date nearly so."""
     if session.time is not None and not _CLOCK.match(session.time):
-        raise DirectoryError(f"{file}: the time {session.time!r} is not like 13:30")
+        raise DirectoryError(file, f"the time {session.time!r} is not like 13:30")
     try:
         if not _EVERY_DAY_OR_LESS.match(session.rrule):
             raise ValueError("a session takes place once a day or less")
         rule_of(session.rrule, session.starts)
     except (ValueError, TypeError, KeyError) as problem:
-        raise DirectoryError(f"{file}: rrule {session.rrule!r}: {problem}") from None
+        raise DirectoryError(file, f"rrule {session.rrule!r}", str(problem)) from None

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from bot.directory.load import DirectoryError, read_text
+from bot.directory.load import DirectoryError, read_text, service_files
 from bot.directory.plain_yaml import DEEPEST, NotPlain, odd_tag, refuse_traps, scalar
 from bot.directory.unreadable import not_yaml
 
@@ -58,7 +58,7 @@ def read(file: Path) -> tuple[Any, list[Finding]]:
         refuse_traps(text)
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except DirectoryError as problem:
-        return None, [refused(file, problem)]
+        return None, [refused(problem)]
     except NotPlain as problem:
         return None, [Finding(file, problem.line, problem.what, problem.instead)]
     except yaml.YAMLError as problem:
@@ -68,13 +68,20 @@ def read(file: Path) -> tuple[Any, list[Finding]]:
     return (None, problems) if problems else (root, [])
 
 
-def refused(file: Path, problem: DirectoryError) -> Finding:
-    """What the chat's own reader says of a file, as a finding: "file: line 3: what: instead", the line and the cure where it knows them."""
-    said = str(problem).removeprefix(f"{file}: ")
-    first, _, rest = said.partition(": ")
-    line = first.removeprefix("line ")
-    what, _, instead = (rest if line.isdecimal() else said).partition(": ")
-    return Finding(file, int(line) if line.isdecimal() else 1, what, instead or "mend it: the chat cannot read this file")
+def refused(problem: DirectoryError) -> Finding:
+    """What the chat's own reader says of a file, as a finding."""
+    return Finding(problem.file, problem.line or 1, problem.what, problem.instead or "mend it: the chat cannot read this file")
+
+
+def files_under(path: Path, findings: list[Finding]) -> list[Path]:
+    """A file itself, or the YAML files of a folder; none where it cannot be looked through, which is added to ``findings``."""
+    if path.is_file():
+        return [path]
+    try:
+        return service_files(path)
+    except DirectoryError as problem:
+        findings.append(refused(problem))
+        return []
 
 
 def _content(node: yaml.Node, refuse: Callable[[NotPlain], None], depth: int = 0) -> Any:

@@ -86,7 +86,8 @@ def _refuse_mistakes(files: Sequence[Path], directory: Directory) -> None:
     """
     findings = check(files, date.today(), frozenset(directory.by_id))
     if findings:
-        raise DirectoryError(str(findings[0]) + (f" (and {len(findings) - 1} more)" if len(findings) > 1 else ""))
+        first, more = findings[0], f" (and {len(findings) - 1} more)" if len(findings) > 1 else ""
+        raise DirectoryError(first.file, first.what, f"{first.instead}{more}", first.line)
 
 
 def _refuse_lost(files: Iterable[ServiceFile], gone: Set[str]) -> None:
@@ -98,4 +99,4 @@ def _refuse_lost(files: Iterable[ServiceFile], gone: Set[str]) -> None:
     for file in files:
         for service in file.services:
             if service.after in gone:
-                raise DirectoryError(f"{file.path}: {service.id} names {service.after!r} under after, which is gone: name another one, or write null")
+                raise DirectoryError(file.path, f"{service.id} names {service.after!r} under after, which is gone", "name another one, or write null")

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from bot.answer.faq import Faqs, FaqStore
-from bot.directory.load import DirectoryError, load_directory
+from bot.directory.load import DirectoryError, ids_by_file
 from bot.directory.service import Directory
 from bot.directory.store import DirectoryStore
 from bot.ops.environment import var_folder
@@ -29,9 +29,9 @@ def directory_warning() -> str | None:
 
 
 def known_ids() -> frozenset[str]:
-    """The ids of the directory's files as they stand; none where they are broken, of which ``signpost check`` says why."""
+    """The ids of the directory's files, of broken ones too; none where the folder cannot be looked through."""
     try:
-        return frozenset(load_directory(services_folder()).by_id)
+        return frozenset().union(*ids_by_file(services_folder()).values())
     except DirectoryError:
         return frozenset()
 

@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.directory.likeness import did_you_mean
-from bot.directory.load import DirectoryError, service_files
 from bot.directory.mistakes import EntryPath, Mistake, items
-from bot.directory.positions import Finding, line_of, read
+from bot.directory.positions import Finding, files_under, line_of, read
 from bot.directory.service import Directory
 from bot.directory.shape import misshapen, read_schema
 from bot.directory.vocabulary import KINDS
@@ -44,7 +43,7 @@ def read_scenarios(path: Path, directory: Directory, today: date) -> tuple[list[
     """The scenarios of a file or folder, and what is wrong with those that cannot be used."""
     scenarios: list[Scenario] = []
     findings: list[Finding] = []
-    for file in _files(path, findings):
+    for file in files_under(path, findings):
         root, problems = read(file)
         shape = problems or list(misshapen(file, root, read_schema(_SCHEMA)))
         findings += shape
@@ -57,17 +56,6 @@ def read_scenarios(path: Path, directory: Directory, today: date) -> tuple[list[
             if not mistakes and not any(one.line in lines for one in shape):
                 scenarios.append(_scenario(raw, f"{file}:{lines.start}", today))
     return scenarios, sorted(set(findings))
-
-
-def _files(path: Path, findings: list[Finding]) -> list[Path]:
-    if path.is_file():
-        return [path]
-    try:
-        return service_files(path)
-    except DirectoryError as problem:
-        file, what, instead = f"{problem}: mend it".split(": ", 2)
-        findings.append(Finding(Path(file), 1, what, instead))
-        return []
 
 
 def _entries(root: Any) -> Sequence[Any]:

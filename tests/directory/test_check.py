@@ -205,6 +205,13 @@ def test_a_link_out_of_the_folder_is_found(tmp_path: Path) -> None:
     assert any("leads out" in str(finding) for finding in check([tmp_path / "services"], TODAY))
 
 
+def test_a_colon_in_a_folders_name_takes_nothing_from_what_is_said(tmp_path: Path) -> None:
+    link = tmp_path / "ours: new" / "a.yml"
+    link.parent.mkdir()
+    link.symlink_to(tmp_path.parent)
+    assert [(one.file, one.instead) for one in check([link.parent], TODAY)] == [(link, "put the file itself here")]
+
+
 @pytest.mark.parametrize("line", [32, 33])
 @pytest.mark.parametrize("day", ["2026-02-30", "2027-13-01", "2026-11-24 25:00:00"])
 def test_a_day_of_no_calendar_is_named_with_its_line(tmp_path: Path, line: int, day: str) -> None:

@@ -216,7 +216,7 @@ def test_a_byte_that_is_not_utf_8_is_told_with_its_line(tmp_path: Path) -> None:
 
 def test_what_only_the_chat_refuses_is_told_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(file: Path) -> None:
-        raise DirectoryError(f"{file}: line 7: a new rule of the chat: mend it so")
+        raise DirectoryError(file, "a new rule of the chat", "mend it so", 7)
 
     monkeypatch.setattr("bot.directory.check.load_file", refuse)
     file, _ = edited(tmp_path, "after: null", "after: null")

@@ -124,6 +124,18 @@ def test_drafts_are_not_written_into_the_directory(tmp_path: Path, monkeypatch: 
     assert not (tmp_path / "services").exists()
 
 
+def test_a_draft_of_what_the_directory_has_is_said_though_another_file_is_broken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "one.json").write_text(json.dumps(PLAIN))
+    (tmp_path / "services").mkdir()
+    (tmp_path / "services" / "a-group.yml").write_text("id: a-group\n")
+    (tmp_path / "services" / "broken.yml").write_text("id: [\n")
+    monkeypatch.setenv("SIGNPOST_SERVICES", str(tmp_path / "services"))
+    main(["oruk", "import", str(tmp_path / "one.json"), "--to", str(tmp_path / "drafts")])
+    assert "the directory has an entry with this id" in capsys.readouterr().out
+
+
 def test_a_file_that_somebody_changed_is_left_and_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "list.json").write_text(json.dumps([PLAIN, {**PLAIN, "id": "8", "name": "Another"}]))
     command = ["oruk", "import", str(tmp_path / "list.json"), "--to", str(tmp_path / "drafts")]
