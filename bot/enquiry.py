@@ -6,10 +6,18 @@ and a bump is below 0. Distances are miles, coordinates WGS84 degrees.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 AgeRange = tuple[int, int]
+
+
+def overlap(age: AgeRange, other: AgeRange) -> bool:
+    """Whether two age ranges have a month in common."""
+    return age[0] < other[1] and other[0] < age[1]
+
+
 SafetyLevel = Literal["none", "crisis", "safeguarding"]
 # What an alarm is about: its level, or what within it has vetted words of its own (bot/nlu/safety/dangers.py).
 Danger = Literal[SafetyLevel, "emergency", "missing", "threat", "partner"]
@@ -42,6 +50,10 @@ class Child:
     age: AgeRange | None = None
     needs: tuple[str, ...] = ()
     who: str = ""  # the family's word for them: "son", "sister", "me"
+
+    def with_needs(self, needs: Iterable[str]) -> Child:
+        """The same child with these needs, each once."""
+        return replace(self, needs=tuple(dict.fromkeys(needs)))
 
 
 @dataclass(frozen=True)

@@ -153,7 +153,7 @@ def next_words(turn: Turn) -> Answer | None:
         # Of the alarm before: "start again" in the same breath has taken it out of the memory.
         return Reply(f"{say('alarm_who', memory.voice)}\n\n{_words(turn.before.alarm, memory, _is_domestic(memory)).listed}"), memory
     # What somebody feels is about the alarm; any other need is a new matter.
-    if {said.need for said in turn.heard.needs} - FEELINGS - {FOR_THE_WRITER}:
+    if turn.heard.said - FEELINGS - {FOR_THE_WRITER}:
         return None
     if turn.before.alarm == "crisis" and _NOT_NOW.search(text) and _SAYS_NOT.search(text):
         return Reply(say("alarm_not_now", memory.voice)), memory

@@ -147,7 +147,7 @@ def _asked_in_full(turn: Turn) -> Answer | None:
     if turn.before.needs and turn.new_needs:  # "something for me, I feel so alone"
         return None
     found = turn.checked_question(sure=OUTRIGHT)
-    if found and _OF_A_RULE.search(heard.text) and {said.need for said in heard.needs} <= set(found.needs):
+    if found and _OF_A_RULE.search(heard.text) and heard.said <= set(found.needs):
         return faq_reply(found, turn)
     if found and heard.intent == "find_service" and heard.needs and found.question.startswith("What ") and not ASKS_SOMEWHERE.search(heard.text):
         return None  # "we are desperate for respite" asks for it, and not what it is
@@ -277,7 +277,7 @@ def _of_the_plan(turn: Turn) -> Answer | None:
     asked_last = before.needs[:1] == ("ehc_plan",)  # what is new stands first
     if "ehc_plan" not in before.needs or (set(before.needs) - _WITH_A_PLAN and not asked_last) or heard.length > _WITH_A_LEAD or turn.answers_question:
         return None
-    if heard.ages or heard.locality or {said.need for said in heard.needs} - {"ehc_plan"} or _OF_THE_LIST.search(heard.text):
+    if heard.ages or heard.locality or heard.said - {"ehc_plan"} or _OF_THE_LIST.search(heard.text):
         return None
     id, chance = heard.questions[0]
     entry = turn.faqs.get(id) if chance >= _LIKELY else None
@@ -291,7 +291,7 @@ _LIKELY = 0.6
 
 def _is_it_allowed(turn: Turn) -> Answer | None:
     """ "Are they even allowed to do that?" of a child who is sent home: the rule, not whom the services shown are for."""
-    other = turn.heard.ages or turn.heard.locality or {said.need for said in turn.heard.needs} - {_SENT_OUT, *turn.before.needs}
+    other = turn.heard.ages or turn.heard.locality or turn.heard.said - {_SENT_OUT, *turn.before.needs}
     asked = None if other or _SENT_OUT not in turn.before.needs else _ALLOWED.search(turn.heard.text)
     if asked is None:
         return None
@@ -305,7 +305,7 @@ def _plan_refused(turn: Turn) -> Answer | None:
     short = turn.heard.length <= SHORT_QUESTION and not turn.answers_question
     if not short or "ehc_plan" not in turn.before.needs or not refusals.of_the_plan_that_stands(turn.heard.text):
         return None
-    if {said.need for said in turn.heard.needs} - {"ehc_plan"} or entries.names_one(turn):  # "they refused DLA"
+    if turn.heard.said - {"ehc_plan"} or entries.names_one(turn):  # "they refused DLA"
         return None
     return _checked(PLAN_REFUSED, turn)
 
@@ -323,7 +323,7 @@ def _is_asked(asked: _AskedOf, turn: Turn) -> bool:
     stands = asked.need in turn.before.needs and not set(asked.unless) & set(turn.before.needs)
     if not stands or (asked.with_a_plan and not turn.memory.has_ehc_plan):
         return False
-    other = {said.need for said in turn.heard.needs} - {asked.need, *asked.sounds_like}  # "I want to appeal his exclusion"
+    other = turn.heard.said - {asked.need, *asked.sounds_like}  # "I want to appeal his exclusion"
     return not other and bool(asked.words.search(turn.heard.text))
 
 

@@ -101,7 +101,7 @@ def nothing_new(turn: Turn) -> Answer:
     near = turn.faqs.near(heard.questions)[:_NEAR] if asks else ()
     if near:
         return choose_or_ring("nearest_question", tuple(Button(entry.question, entry.question) for entry in near), turn), memory
-    feels = _FELT & {said.need for said in heard.needs}
+    feels = _FELT & heard.said
     words = "feelings_stand" if feels else "not_known" if asks else "no_rush" if _A_PAUSE.search(heard.text) else "list_stands"
     return person_reply(say(words, voice), memory, turn)
 
@@ -153,7 +153,7 @@ def _lead(turn: Turn) -> str:
     name = turn.in_place[0].name if len(turn.in_place) == 1 else ""
     left_out = say("in_place", turn.memory.voice, name=name) if turn.in_place else ""
     other = elsewhere.note(turn)
-    felt = turn.before.shown and turn.memory.alarm == "none" and _FELT & {said.need for said in turn.heard.needs}
+    felt = turn.before.shown and turn.memory.alarm == "none" and _FELT & turn.heard.said
     kind = say("kind_word") if turn.memory.voice != "practitioner" and (felt or WORN_OUT.search(turn.heard.text)) else ""
     refused = "" if turn.before.shown else _of_a_refusal(turn)
     return " ".join(part for part in (kind, refused, left_out, other[0] if other else "", _past_the_list(turn), unheard.note(turn)) if part)

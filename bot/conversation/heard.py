@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast, get_args
 
 from bot.enquiry import Locality, SafetyLevel
@@ -81,6 +81,15 @@ class Heard:
             questions=tuple((id, float(chance)) for id, chance in parse.get("questions") or _NO_QUESTION),
             nearest_needs=tuple(parse.get("nearest_needs") or ()),
         )
+
+    @property
+    def said(self) -> frozenset[str]:
+        """The needs that it was heard to state."""
+        return frozenset(one.need for one in self.needs)
+
+    def without(self, *needs: str) -> Heard:
+        """The same, with these needs not heard."""
+        return replace(self, needs=tuple(one for one in self.needs if one.need not in needs))
 
     @property
     def in_doubt(self) -> bool:

@@ -18,7 +18,7 @@ from bot.conversation.plans import Answer, offer, plan_for
 from bot.conversation.shown import aspects
 from bot.conversation.shown.narrow import again
 from bot.conversation.turn import Turn
-from bot.enquiry import Child
+from bot.enquiry import Child, overlap
 from bot.nlu.children import FAMILY_NEEDS
 from bot.nlu.questions import SENTENCE_ENDS
 
@@ -135,7 +135,7 @@ def _with_news(turn: Turn) -> Answer | None:
     if found is None:
         return None
     nobodys = tuple(need for need in turn.memory.needs if need not in FAMILY_NEEDS and not any(need in child.needs for child in children))
-    own = dataclasses.replace(children[found], needs=(*nobodys, *children[found].needs))
+    own = children[found].with_needs((*nobodys, *children[found].needs))
     children = (*children[:found], own, *children[found + 1 :])
     return _offer(found, dataclasses.replace(turn.memory, children=children), turn)
 
@@ -146,7 +146,7 @@ _OF_SOMEBODY_ELSE = re.compile(r"\b(?:his|her|their|the\s+other|other)\s+(?:\w+\
 
 def _with_what_is_known(turn: Turn) -> re.Match[str] | None:
     """ "Right, and the toilet stuff for the little one?": the child at the end, beside needs that are all told of already."""
-    said = {heard.need for heard in turn.heard.needs}
+    said = turn.heard.said
     return _FOR_ONE.match(turn.heard.text) if said and said <= set(turn.before.needs) else None
 
 
@@ -174,8 +174,7 @@ def _meant(which: str, word: str, turn: Turn) -> int | None:
     if which in ("girl", "boy"):
         return _only([at for at, child in enumerate(children) if GROUP_OF.get(child.who) == which])
     if which == "aged":
-        said = [(age.lo, age.hi) for age in turn.heard.ages]
-        return _only([at for at, child in enumerate(children) if child.age and any(child.age[0] < hi and lo < child.age[1] for lo, hi in said)])
+        return _only([at for at, child in enumerate(children) if child.age and any(overlap(child.age, (age.lo, age.hi)) for age in turn.heard.ages)])
     place = next((at for said, at in _PLACES.items() if said in word.split()), None)
     return place if place is not None and place < len(children) else None
 

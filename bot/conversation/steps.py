@@ -128,7 +128,7 @@ def answer_faq(turn: Turn) -> Answer:
 
 def _asks_only_for_some(turn: Turn) -> bool:
     """ "Just the internship one for now": what was asked for shrinks to it, and nothing is asked about it."""
-    return turn.keeps_only_some and "?" not in turn.heard.text and {said.need for said in turn.heard.needs} <= set(turn.memory.needs)
+    return turn.keeps_only_some and "?" not in turn.heard.text and turn.heard.said <= set(turn.memory.needs)
 
 
 def _which_question(near: tuple[Faq, ...], turn: Turn) -> Answer:
@@ -139,7 +139,7 @@ def _which_question(near: tuple[Faq, ...], turn: Turn) -> Answer:
 def raise_alarm(turn: Turn) -> Answer:
     """The vetted words; where a child is at risk at home and help was asked for besides, that help below them."""
     reply, memory = alarms.raise_alarm(turn)
-    asked_besides = {said.need for said in turn.heard.needs} - {"domestic_abuse"}
+    asked_besides = turn.heard.said - {"domestic_abuse"}
     if turn.heard.safety != "safeguarding" or not asked_besides:
         return reply, memory
     plan, after = offer(plan_for(memory, turn), memory, turn)

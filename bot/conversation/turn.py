@@ -47,9 +47,9 @@ class Turn:
         return dataclasses.replace(self.memory, needs=self.before.needs)
 
     @property
-    def new_needs(self) -> set[str]:
+    def new_needs(self) -> frozenset[str]:
         """The needs that the message was heard to state and that did not stand before it."""
-        return {said.need for said in self.heard.needs} - set(self.before.needs)
+        return self.heard.said - set(self.before.needs)
 
     def checked_question(self, *, sure: float = SURE) -> Faq | None:
         """The checked question that the message asks, or None.
@@ -59,7 +59,7 @@ class Turn:
         found = self.faqs.find(self.heard.text, self.heard.questions, sure=sure)
         if found is None or not (self.before.shown and self.heard.aspect and found.needs):
             return found
-        spoken_of = {*self.before.needs, *(said.need for said in self.heard.needs)}
+        spoken_of = {*self.before.needs, *self.heard.said}
         return found if spoken_of & set(found.needs) else None
 
 
@@ -113,5 +113,5 @@ _GOES_BACK = re.compile(r"\bwhat\s+was\s+(?:there|that|it)\s+(?:for|about)\b", r
 
 def _still_asked_for(memory: Memory, heard: Heard, now_asked: tuple[str, ...]) -> tuple[str, ...]:
     """What was asked for before; a roof no longer, where the home is spoken of again and something else is needed ("a hoist")."""
-    other_half = any(said.need == HOME for said in heard.needs) and not OF_ROOFS & set(now_asked)
+    other_half = HOME in heard.said and not OF_ROOFS & set(now_asked)
     return tuple(id for id in memory.asked_for if not (other_half and id in OF_ROOFS))

@@ -70,7 +70,7 @@ def children_after(memory: Memory, heard: Heard, correction: Correction | None, 
 
 def _are_somebody_s(memory: Memory, heard: Heard) -> bool:
     """Whether every need that was heard is one of the children's already."""
-    return {said.need for said in heard.needs} <= {need for child in memory.children for need in child.needs}
+    return heard.said <= {need for child in memory.children for need in child.needs}
 
 
 def without_the_fine_one(children: tuple[Child, ...], text: str) -> tuple[Child, ...]:
@@ -169,10 +169,10 @@ def _children(memory: Memory, heard: Heard, correction: Correction | None) -> tu
         children.append(Child(who=correction.who))  # "and the same for my daughter": her age is still to be asked
     if correction and correction.same_needs and children:
         # "The same for my daughter": what stood holds for her too.
-        children[-1] = dataclasses.replace(children[-1], needs=tuple(dict.fromkeys((*children[-1].needs, *memory.needs))))
+        children[-1] = children[-1].with_needs((*children[-1].needs, *memory.needs))
     if correction and correction.all_children:
-        everybody = tuple(dict.fromkeys(need for child in children for need in child.needs))
-        children = [dataclasses.replace(child, needs=everybody) for child in children]
+        everybody = [need for child in children for need in child.needs]
+        children = [child.with_needs(everybody) for child in children]
     return tuple(children)
 
 
@@ -225,7 +225,7 @@ def _give_needs(children: list[Child], described: Child, about_child: int | None
         children.append(described)
     elif at is not None:
         known = children[at]
-        children[at] = dataclasses.replace(known, needs=tuple(dict.fromkeys((*known.needs, *described.needs))))
+        children[at] = known.with_needs((*known.needs, *described.needs))
 
 
 def _same_child(children: list[Child], child: Child, text: str, correction: Correction | None, *, again: bool) -> int | None:

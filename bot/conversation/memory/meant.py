@@ -11,6 +11,7 @@ from bot.answer.words import need_texts
 from bot.conversation.asked_for import need_asked_for
 from bot.conversation.heard import Heard, HeardNeed
 from bot.conversation.memory import Memory
+from bot.conversation.memory.children import is_the_writer
 from bot.conversation.memory.home import REALLY_AT
 from bot.conversation.memory.needs import ADHD, AUTISM, SO_LOW, named_needs, told_of
 from bot.directory.service import Directory
@@ -60,7 +61,7 @@ def _of_the_price(memory: Memory, heard: Heard) -> Heard:
     """ "Would they be wanting owt off us, money wise", of a list that was shown: what it costs, and no need of money."""
     if not memory.shown or heard.length > _LONGEST_NAMING or not _WHAT_THEY_CHARGE.search(heard.text):
         return heard
-    return dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != "benefits_money"))
+    return heard.without("benefits_money")
 
 
 _WHAT_THEY_CHARGE = re.compile(r"\b(?:they|it|that|this|these|them|any\s+of|one)\b.{0,30}\b(?:money[\s-]?wise|cost\w*|charge\w*|free|off\s+(?:us|me)|pay\w*|paid|dear|pricey|expensive)\b", re.IGNORECASE)
@@ -73,7 +74,7 @@ _BACK_ON = re.compile(r"\b(?:need|want|put|add|have|get)\s+(?:the|his|her)\s+(?P
 
 def _with_need_asked_for(heard: Heard, directory: Directory, faqs: Faqs) -> Heard:
     """ "We got notice to quit": what the words tell of is a need, whatever the message was taken for."""
-    need = need_asked_for(heard.text, {said.need for said in heard.needs}, directory)
+    need = need_asked_for(heard.text, heard.said, directory)
     if need is None or heard.intent in ("ask_service_detail", "correction"):
         return heard
     keeps_intent = heard.safety != "none" or (heard.intent == "ask_faq" and faqs.find(heard.text, heard.questions))
@@ -111,7 +112,7 @@ _I_DO_NOT_EAT = re.compile(
 
 def _with_somebody_for_the_child(memory: Memory, heard: Heard) -> Heard:
     """ "Is there anyone SHE could talk to", by a parent: help with the child's feelings, and no person for the parent to ring."""
-    feelings = {_FEELINGS, SO_LOW} & {*memory.needs, *(said.need for said in heard.needs)}
+    feelings = {_FEELINGS, SO_LOW} & {*memory.needs, *heard.said}
     if feelings or heard.safety != "none" or not _SOMEBODY_FOR_THE_CHILD.search(heard.text):
         return heard
     return dataclasses.replace(heard, needs=(HeardNeed(_FEELINGS, 0, len(heard.text)), *heard.needs), intent="find_service")
@@ -129,7 +130,7 @@ def assessed_for_it(memory: Memory, heard: Heard) -> Heard:
     """ "How do we get her assessed for it?", where "it" is the ADHD that her brother has help for: the test of the same name."""
     match = _FOR_IT.search(heard.text)
     known = next((test for test, *rest in (ADHD, AUTISM) if {test, *rest} & set(memory.needs)), None) if match else None
-    if match is None or known is None or any(said.need == known for said in heard.needs):
+    if match is None or known is None or known in heard.said:
         return heard
     return dataclasses.replace(heard, needs=(*heard.needs, HeardNeed(known, match.start(), match.end())))
 
@@ -145,9 +146,9 @@ def has_been_tested(memory: Memory, heard: Heard) -> tuple[Memory, Heard]:
     told = dataclasses.replace(
         memory,
         needs=tuple(dict.fromkeys(tests.get(need, need) for need in memory.needs)),
-        children=tuple(dataclasses.replace(child, needs=tuple(dict.fromkeys(tests.get(need, need) for need in child.needs))) for child in memory.children),
+        children=tuple(child.with_needs(tests.get(need, need) for need in child.needs) for child in memory.children),
     )
-    return told, dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need not in tests))
+    return told, heard.without(*tests)
 
 
 _TESTED = re.compile(r"\b(?:had|got|done|been\s+through|passed|finished)\s+(?:the|his|her|a|their|that)\s+(?:\w+\s+)?(?:tests?|assessments?|diagnosis)\b|\bon\s+paper\b|\b(?:been|already|got|is|was|he'?s|she'?s)\s+(?:\w+\s+)?(?:diagnosed|tested|assessed)\b", re.IGNORECASE)
@@ -159,14 +160,14 @@ def of_a_body(heard: Heard) -> Heard:
     """ "She stopped breathing" is of a body in danger, and tells of nobody's mood."""
     if danger(heard.text, heard.safety) not in MINUTES_COUNT:
         return heard
-    return dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != SO_LOW))
+    return heard.without(SO_LOW)
 
 
 def safe_for_now(memory: Memory, heard: Heard) -> Heard:
     """ "She's safe right now, she's in with her mum", after an alarm for a life, tells of nobody who is unsafe at home."""
     if memory.alarm != "crisis" or heard.safety != "none" or not _IS_SAFE.search(heard.text):
         return heard
-    return dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != "domestic_abuse"))
+    return heard.without("domestic_abuse")
 
 
 _IS_SAFE = re.compile(
@@ -177,7 +178,7 @@ _IS_SAFE = re.compile(
 
 def of_the_writer(memory: Memory, heard: Heard) -> Heard:
     """ "I've not slept right in months", by a parent whose child is known: help for the parent, and no need of the child's."""
-    own = {said.need for said in heard.needs} & _WRITERS_OWN
+    own = heard.said & _WRITERS_OWN
     if not own or not memory.children or _may_be_the_young_person(memory, heard) or not _OF_MYSELF.search(heard.text) or _OF_A_CHILD.search(heard.text):
         return heard
     needs = tuple(dataclasses.replace(said, need=FOR_THE_WRITER) if said.need in own else said for said in heard.needs)
@@ -189,7 +190,7 @@ def without_the_writer_s_hearing(memory: Memory, heard: Heard) -> Heard:
     of_a_child = _OF_A_CHILD.search(heard.text)
     if not memory.children or of_a_child or _may_be_the_young_person(memory, heard) or not _I_AM_DEAF.search(heard.text):
         return heard
-    return dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != "hearing"))
+    return heard.without("hearing")
 
 
 _I_AM_DEAF = re.compile(r"\bi(?:'?m|\s+am)\s+(?:(?:profoundly|completely|partially|quite|a\s+bit)\s+)?(?:deaf|hard\s+of\s+hearing)\b(?!\s+(?:services?|clubs?|groups?))|\bas\s+a\s+deaf\s+(?:mum|mam|mother|dad|father|parent|carer)\b", re.IGNORECASE)
@@ -204,8 +205,8 @@ def without_what_is_denied(memory: Memory, heard: Heard) -> tuple[Memory, Heard]
     if SO_LOW in memory.needs and not after_alarm:
         return memory, heard
     left = tuple(need for need in memory.needs if need != SO_LOW)
-    children = tuple(dataclasses.replace(child, needs=tuple(need for need in child.needs if need != SO_LOW)) for child in memory.children)
-    heard = dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != SO_LOW))
+    children = tuple(child.with_needs(need for need in child.needs if need != SO_LOW) for child in memory.children)
+    heard = heard.without(SO_LOW)
     return dataclasses.replace(memory, needs=left, children=children), heard
 
 
@@ -236,7 +237,7 @@ def of_the_way_there(memory: Memory, heard: Heard) -> Heard:
     """ "There's one bus and I haven't a car", beside what is asked for already: how far the family can go, and no need of a way to school."""
     if not memory.needs or "transport" in memory.needs or not _HOW_FAR_WE_GET.search(heard.text) or _WAY_TO_SCHOOL.search(heard.text):
         return heard
-    return dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != "transport"))
+    return heard.without("transport")
 
 
 _HOW_FAR_WE_GET = re.compile(
@@ -250,7 +251,7 @@ _WAY_TO_SCHOOL = re.compile(r"\b(?:schools?|academy|pru|unit|provision|years?\s+
 def _may_be_the_young_person(memory: Memory, heard: Heard) -> bool:
     """Whether "I feel so low" may be said by whom the enquiry is about: told so, or old enough to write and no grown-up yet told of."""
     voice = find_voice(heard.text) or memory.voice
-    old_enough = any(child.who in ("me", "i") or (child.age and child.age[0] >= OLD_ENOUGH_TO_WRITE) for child in memory.children)
+    old_enough = any(is_the_writer(child) or (child.age and child.age[0] >= OLD_ENOUGH_TO_WRITE) for child in memory.children)
     return voice == "young_person" or (voice is None and old_enough)
 
 
@@ -268,10 +269,10 @@ def of_their_own(before: Memory, heard: Heard, memory: Memory) -> Memory:
     """Who writes is the child: somebody to talk to is help with feelings, and not a group for parents, unless it is asked for one."""
     if memory.voice != "young_person" or any(age[0] < _YOUNG_FROM for age in memory.ages):
         return memory
-    still = before.voice == "young_person" and FOR_THE_WRITER in before.needs and FOR_THE_WRITER not in {said.need for said in heard.needs}
+    still = before.voice == "young_person" and FOR_THE_WRITER in before.needs and FOR_THE_WRITER not in heard.said
     if still or _FOR_A_PARENT.search(heard.text):
         return memory
-    return dataclasses.replace(memory, needs=_own(memory.needs), children=tuple(dataclasses.replace(child, needs=_own(child.needs)) for child in memory.children))
+    return dataclasses.replace(memory, needs=_own(memory.needs), children=tuple(child.with_needs(_own(child.needs)) for child in memory.children))
 
 
 # "Owt for me mam an all, she's struggling", by a lad of 17.

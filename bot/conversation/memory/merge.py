@@ -92,7 +92,7 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
         heard = dataclasses.replace(heard, needs=())
     says_the_same = bool(memory.needs and (THE_SAME.search(heard.text) or asked_for_too))
     if says_the_same:
-        heard = dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need in memory.needs))
+        heard = heard.without(*(heard.said - set(memory.needs)))
     everybody = bool(correction and correction.all_children)
     if everybody and memory.about_child is not None:
         correction = None  # "both of them again" leaves each child's needs as they are
@@ -101,12 +101,12 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
     needs = on_the_way_to_school(needs, memory, children)
     children = without_the_fine_one(children, heard.text) if stands else children
     if says_the_same and len(children) > len(memory.children):
-        children = (*children[:-1], dataclasses.replace(children[-1], needs=memory.needs))
+        children = (*children[:-1], children[-1].with_needs(memory.needs))
     return dataclasses.replace(
         memory,
         needs=needs,
         # What is no longer a need of the enquiry is no longer a child's.
-        children=tuple(dataclasses.replace(child, needs=tuple(need for need in child.needs if need in needs)) for child in children),
+        children=tuple(child.with_needs(need for need in child.needs if need in needs) for child in children),
         locality=home_after(memory, heard, correction),
         has_diagnosis=_latest(has_diagnosis(heard.text), memory.has_diagnosis),
         has_ehc_plan=_latest(has_ehc_plan(heard.text), memory.has_ehc_plan),
@@ -133,8 +133,7 @@ def _what_is_left(memory: Memory, heard: Heard, today: date) -> tuple[Memory, Co
 def _is_asked_for_too(heard: Heard) -> bool:
     """Whether all that is said is that a brother or a sister has it too, or what there is for one: nobody who misses out."""
     text = heard.text
-    needs = {said.need for said in heard.needs}
-    asked = heard.length <= FEW_WORDS and needs <= {"sibling_young_carer"} and _ASKED_FOR_TOO.match(text)
+    asked = heard.length <= FEW_WORDS and heard.said <= {"sibling_young_carer"} and _ASKED_FOR_TOO.match(text)
     return bool(asked or _HIM_TOO.match(text)) and not _FINE.search(text)
 
 
@@ -150,7 +149,7 @@ def _likely_voice(memory: Memory, heard: Heard, children: tuple[Child, ...]) -> 
     """Who likely writes; nobody of whom only a little child is known, or who asked for help as a parent, writes as the young person."""
     ages = [child.age for child in children if child.age is not None]
     too_young = bool(ages) and all(age[1] <= OLD_ENOUGH_TO_WRITE for age in ages)
-    worn_out = FOR_THE_WRITER in {said.need for said in heard.needs} and WORN_OUT.search(heard.text) is not None
+    worn_out = FOR_THE_WRITER in heard.said and WORN_OUT.search(heard.text) is not None
     grown_up = worn_out or FOR_THE_WRITER in memory.needs or _OF_A_MARRIAGE.search(heard.text) is not None
     return None if heard.likely_voice == "young_person" and (too_young or grown_up) else heard.likely_voice
 

@@ -41,8 +41,8 @@ def needs_after(memory: Memory, heard: Heard, correction: Correction | None) -> 
 
 def _scrapped(memory: Memory, heard: Heard) -> frozenset[str]:
     """The one need that "the baby's sleeping through now, scrap that one" names and sets aside."""
-    named = {said.need for said in heard.needs} & set(memory.needs) if _SCRAP_THAT.search(heard.text) else set()
-    return frozenset(named) if len(named) == 1 else frozenset()
+    named = heard.said & set(memory.needs)
+    return named if len(named) == 1 and _SCRAP_THAT.search(heard.text) else frozenset()
 
 
 _SCRAP_THAT = re.compile(r"\b(?:scrap|scrub|scratch|drop|bin|forget|lose|leave)\s+(?:that|this)\s+(?:one|bit|part|thing)\b|\b(?:that|this)\s+(?:one|bit)\s+can\s+go\b", re.IGNORECASE)
@@ -58,7 +58,7 @@ def _left_for_another(correction: Correction | None, memory: Memory, heard: Hear
     """The need that "never mind the tics, it's his eating" leaves for another, though the lexicon has no "tics": the one heard in these
     words, or the only one that stands."""
     words = correction.drop_needs_words if correction else ()
-    new = {said.need for said in heard.needs} - set(memory.needs)
+    new = heard.said - set(memory.needs)
     if not words or not new or heard.length > _LONGEST_LEAVING or ANOTHER.search(heard.text) or _AS_WELL_AS_THAT.search(heard.text) or not _LEAVES.search(heard.text):
         return frozenset()
     named = {said.need for said in heard.needs if said.need in memory.needs and any(one in heard.text[said.start : said.end].lower() for one in words)}

@@ -8,6 +8,7 @@ import re
 from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
 from bot.conversation.memory.children import GROUP_OF
+from bot.enquiry import overlap
 
 _MOST = 8  # enquiries kept; after so many families the first is forgotten, and the others move up
 _LEADS_IN = r"(?:(?:ok|okay|right|so|and|now|then|sorry|wait|oh|actually|please|thanks|thank\s+you|ta|cheers|great|lovely|good|fine|brill\w*|noted)\W+)*"
@@ -92,8 +93,8 @@ def _which(memory: Memory, heard: Heard, who: str) -> int | None:
 def _likeness(case: Memory, heard: Heard, who: str) -> int:
     """How much of what is said fits: the place, an age, a need, boy or girl (2 each)."""
     place = _is_at_home(case, heard)
-    age = any(child.age and age.lo < child.age[1] and child.age[0] < age.hi for child in case.children for age in heard.ages)
-    need = bool({said.need for said in heard.needs} & set(case.needs))
+    age = any(overlap(known, (age.lo, age.hi)) for known in case.ages for age in heard.ages)
+    need = bool(heard.said & set(case.needs))
     groups = {GROUP_OF.get(child.who) for child in case.children}
     group = ("boy" in groups and _BOY.search(who)) or ("girl" in groups and _GIRL.search(who))
     return 2 * (place + age + need + bool(group))

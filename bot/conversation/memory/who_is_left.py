@@ -6,7 +6,7 @@ import re
 
 from bot.conversation.heard import Heard
 from bot.conversation.memory.children import GROUP_OF, is_the_writer
-from bot.enquiry import Child
+from bot.enquiry import Child, overlap
 
 # "Leave her brother out of it for now": a child who was brought in goes again, with what was said of that child alone.
 _SOMEBODY_OF_OURS = r"(?:my|our|wor|his|her|the)\s+(?:(?:little|big|older|younger)\s+)?"
@@ -48,7 +48,7 @@ def left_out(children: tuple[Child, ...], heard: Heard) -> tuple[Child, ...] | N
     aged = _LEAVE_OUT_AGED.search(text)
     if aged:
         months = int(aged["age"]) * 12
-        meant = tuple(child for child in children if child.age and child.age[0] < months + 12 and months < child.age[1])
+        meant = tuple(child for child in children if child.age and overlap(child.age, (months, months + 12)))
         return meant if len(meant) < len(children) else ()
     if meant := _all_but_who_is_left(children, heard) or _the_writer(children, text):
         return meant

@@ -76,9 +76,9 @@ _AT_OURS = re.compile(r"\b(?:with\s+(?:us|me)|we\s+live|schools?|nursery|clubs?|
 def of_the_other(memory: Memory, heard: Heard) -> tuple[Memory, Heard]:
     """ "It's his sister" tells who it is about, and nothing of brothers and sisters who miss out; "forget him for now" sets aside what he needs."""
     for_now = _FOR_NOW.search(heard.text)
-    only_who = heard.length <= FEW_WORDS or len({said.need for said in heard.needs}) > 1 or for_now or _ASKING_FOR.search(heard.text)
+    only_who = heard.length <= FEW_WORDS or len(heard.said) > 1 or for_now or _ASKING_FOR.search(heard.text)
     if only_who and not _OF_SIBLINGS.search(heard.text):
-        heard = dataclasses.replace(heard, needs=tuple(said for said in heard.needs if said.need != "sibling_young_carer"))
+        heard = heard.without("sibling_young_carer")
     return dataclasses.replace(memory, needs=(), children=()) if for_now and len(memory.children) == 1 else memory, heard
 
 

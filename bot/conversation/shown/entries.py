@@ -158,7 +158,7 @@ _WHICH_TO_RING = re.compile(r"\b(?:which|who)\b.{0,20}\b(?:ring|call|phone|try|s
 
 def for_the_need(shown: list[Service], turn: Turn) -> list[Service]:
     """Those of the list for the need that the question names ("what about her speech, who do I ring"), else all."""
-    return [one for one in shown if any(one.meets(said.need) for said in turn.heard.needs)] or shown
+    return [one for one in shown if any(one.meets(need) for need in turn.heard.said)] or shown
 
 
 def _for_the_child(shown: list[Service], turn: Turn) -> list[Service]:

@@ -166,7 +166,7 @@ def _narrower(turn: Turn, *, named: bool) -> Narrower | None:
     if narrower is sooner and (of_one or _NOT_NOW.search(text)):
         return None
     # "How do I get her there, I don't drive" asks for a lift, not for what is nearer.
-    lift = narrower is nearer and any(said.need == "transport" for said in turn.heard.needs) and not _NEARER_OUTRIGHT.search(text)
+    lift = narrower is nearer and "transport" in turn.heard.said and not _NEARER_OUTRIGHT.search(text)
     one_door = narrower is nearer and _IN_ONE_PLACE.search(text)  # "are them two in the same place, I don't drive"
     return None if lift or one_door else narrower
 
@@ -209,7 +209,7 @@ def about_what_it_asks(turn: Turn) -> Answer | None:
     """ "Am only on me pension, is it dear": what the trained ranker is sure is asked of what was shown, however it is worded."""
     heard = turn.heard
     # What the enquiry took up: "would they come to ours, we've no car" tells of no need of a way to school.
-    new = ({said.need for said in heard.needs} & set(turn.memory.needs)) - {*turn.before.needs, _NAMES_A_NEED.get(heard.aspect, "")}
+    new = (heard.said & set(turn.memory.needs)) - {*turn.before.needs, _NAMES_A_NEED.get(heard.aspect, "")}
     another_age = turn.memory.ages != turn.before.ages  # "and if he was 12?"
     tells = new or heard.locality or another_age or (heard.ages and heard.aspect != "ages")
     plainly = aspects.plainly_asked(heard.text)
@@ -284,8 +284,7 @@ def about_a_named_one(turn: Turn) -> Answer | None:
     named = naming.named(text, turn.directory, turn.memory.shown)
     if not named:
         return None
-    met = {said.need for said in turn.heard.needs if any(one.meets(said.need) for one in named)}
-    if {said.need for said in turn.heard.needs} - met:  # "open to early help, 6yo, behaviour" asks for help
+    if not all(any(one.meets(need) for one in named) for need in turn.heard.said):  # "open to early help, 6yo, behaviour" asks for help
         return None
     taken = choosing.whether_taken(as_before(turn))
     asks = not turn.heard.ages and _NUMBER_HOURS_COST.search(text)

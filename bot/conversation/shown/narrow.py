@@ -161,7 +161,7 @@ _ALL_OF_THEM = re.compile(
 
 def again(turn: Turn) -> Answer:
     """The same list: "show me the clubs again"; of one matter where one of several is named ("what were the sleep ones again")."""
-    named = tuple(need for need in turn.before.needs if any(said.need == need for said in turn.heard.needs))
+    named = tuple(need for need in turn.before.needs if need in turn.heard.said)
     if not named:
         return offer(plan_for(turn.memory, turn), turn.memory, turn)
     only = dataclasses.replace(turn.memory, needs=named)
