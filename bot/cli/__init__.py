@@ -17,17 +17,17 @@ from bot.directory.load import DirectoryError
 
 __all__ = ["main"]
 
-# The module of each command and what --help says of it. It is imported when its command is called: the models' libraries take seconds.
-_COMMANDS: Mapping[str, tuple[str, str]] = {
-    "ask": ("ask", "understand one message (or a file of them) and plan the help"),
-    "match": ("match", "plan the help for a need, an age and a place"),
-    "check": ("directory", "check the directory's files"),
-    "stale": ("stale", "list what is due for checking, by owner"),
-    "preview": ("preview", "show which answers an edit of services/ changes, and why"),
-    "scenarios": ("scenarios", "run the practitioners' signposting scenarios"),
-    "coverage": ("coverage", "show where help is reachable, and where nothing fits"),
-    "report": ("report", "show which needs families asked about, and how help could be reached"),
-    "oruk": ("oruk", "publish the directory as an Open Referral UK feed, or read other feeds"),
+# Each command and what --help says of it. Its module is imported when it is called: the models' libraries take seconds.
+_COMMANDS: Mapping[str, str] = {
+    "ask": "understand one message (or a file of them) and plan the help",
+    "match": "plan the help for a need, an age and a place",
+    "check": "check the directory's files",
+    "stale": "list what is due for checking, by owner",
+    "preview": "show which answers an edit of services/ changes, and why",
+    "scenarios": "run the practitioners' signposting scenarios",
+    "coverage": "show where help is reachable, and where nothing fits",
+    "report": "show which needs families asked about, and how help could be reached",
+    "oruk": "publish the directory as an Open Referral UK feed, or read other feeds",
 }
 
 
@@ -57,9 +57,9 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     called = next((word for word in arguments if not word.startswith("-")), None)
-    for name, (module, summary) in _COMMANDS.items():
+    for name, summary in _COMMANDS.items():
         if name == called:
-            importlib.import_module(f"bot.cli.{module}").add_to(commands)
+            importlib.import_module(f"bot.cli.{name}").add_to(commands)
         else:
             commands.add_parser(name, help=summary)
     return parser

@@ -16,7 +16,7 @@ from bot.scenarios.scenario import read_scenarios
 
 def add_to(commands: Any) -> None:
     """Add the sub-command to the parser."""
-    parser = commands.add_parser("scenarios", help="run the practitioners' signposting scenarios")
+    parser = commands.add_parser("scenarios")
     parser.add_argument("path", nargs="?", type=Path, default=SCENARIOS, metavar="PATH", help="a file or folder of scenarios")
     parser.set_defaults(run=run)
 

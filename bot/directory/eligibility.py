@@ -6,10 +6,12 @@ import functools
 import re
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from bot.directory.freshness import too_old
 from bot.directory.geography import outside_area
 from bot.directory.service import Ages, Service
+from bot.directory.tables import read_table
 from bot.directory.vocabulary import need_words
 from bot.enquiry import AgeRange, Child, Enquiry, Locality
 
@@ -144,9 +146,10 @@ def unmet_condition(service: Service, enquiry: Enquiry) -> str | None:
 
 
 # One need holds two things: a roof over the head, and what makes a home work for a child. Which one is meant, its own words say
-# (bot/conversation/asked_for.yml).
-HOME, ROOF = "equipment_housing", "housing-solutions-durham"
-OF_ROOFS = frozenset({ROOF, "citizens-advice-county-durham", "first-contact-durham"})
+# (bot/conversation/asked_for.yml); who is there for a roof, people.yml.
+HOME = "equipment_housing"
+_ROOFS: list[str] = read_table(Path(__file__).with_name("people.yml"))["roof"]["ids"]
+ROOF, OF_ROOFS = _ROOFS[0], frozenset(_ROOFS)
 _OF_THINGS = frozenset(
     {"equipment_service", "occupational_therapy", "physiotherapy", "complex_care_nursing", "needs_led_support", "sensory_support_teachers", "cwd_social_care"}
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import main
+from bot.cli import main, named_ids
 from bot.ops.paths import SERVICES
 from bot.ops.stores import _directories
 from bot.scenarios.said import ages as read_ages
@@ -136,6 +136,28 @@ def test_check_says_which_answer_names_a_service_that_is_gone(
     monkeypatch.setenv("SIGNPOST_FAQ", str(tmp_path))
     assert main(["check"]) == 1
     assert capsys.readouterr().out == f"{tmp_path / 'a.yml'}:2: there is no service 'sendias-durham': did you mean 'sendiass-durham'?\n"
+
+
+@pytest.mark.parametrize(
+    ("table", "line", "said"),
+    [
+        ("directory/people.yml", "family:\n  ids: [early-help-durham, early-hlep-durham]\n", "2: there is no service 'early-hlep-durham': did you mean 'early-help-durham'?"),
+        ("conversation/asked_for.yml", "sendiass-durham:\n  words: [ehcp]\nsendiass-durham qqqq: [eh]\n", "3: there is no service 'qqqq': take it out"),
+        ("conversation/asked_for.yml", "camhs: [camhs]\n", "1: there is no service 'camhs': "),
+        ("conversation/shown/known_as.yml", "camhs: [cams]\nchildlin: [childline]\n", "2: there is no service 'childlin': did you mean 'childline'?"),
+    ],
+)
+def test_check_says_which_table_of_the_chat_names_a_service_that_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], table: str, line: str, said: str
+) -> None:
+    for name, *_ in named_ids._TABLES:
+        file = tmp_path / "bot" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(line if name == table else "", encoding="utf-8")
+    monkeypatch.setattr(named_ids, "ROOT", tmp_path)
+    assert main(["check"]) == 1
+    (printed,) = capsys.readouterr().out.splitlines()
+    assert printed.startswith(f"{tmp_path / 'bot' / table}:{said}")
 
 
 def test_a_draft_outside_the_directory_may_name_a_service_in_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

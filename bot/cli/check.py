@@ -1,4 +1,4 @@
-"""``signpost check``: what is wrong in the directory and in the questions, and what to write instead."""
+"""``signpost check``: what is wrong in the directory, in the questions and in the tables that name services, and what to write instead."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from bot.answer.faq_check import faq_mistakes
 from bot.cli.errors import UsageError
 from bot.cli.files import named_path
+from bot.cli.named_ids import unknown_ids
 from bot.directory.check import check
 from bot.directory.load import service_files
 from bot.ops.stores import faq_folder, known_ids, services_folder
@@ -17,11 +18,11 @@ from bot.ops.stores import faq_folder, known_ids, services_folder
 def add_to(commands: Any) -> None:
     """Add the sub-command to the parser."""
     checking = commands.add_parser("check")
-    checking.add_argument("paths", nargs="*", type=named_path, metavar="PATH", help="files or folders (default: the directory and the questions of faq/)")
-    checking.set_defaults(run=run_check)
+    checking.add_argument("paths", nargs="*", type=named_path, metavar="PATH", help="files or folders (default: the directory, the questions of faq/ and the tables that name services)")
+    checking.set_defaults(run=run)
 
 
-def run_check(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Print every mistake; exit code 1 when there is one.
 
     Raises:
@@ -37,6 +38,7 @@ def run_check(options: argparse.Namespace) -> int:
     for path in questions:
         folder = path if path.is_dir() else path.parent
         findings += [one for one in faq_mistakes(folder, known_ids()) if path in (folder, one.file)]
+    findings += [] if options.paths else unknown_ids(known_ids())
     if not findings and not questions and not any(path.is_file() or service_files(path) for path in paths):
         raise UsageError(f"there is no .yml file in {paths[0]}")
     for finding in findings:
