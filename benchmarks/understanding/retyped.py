@@ -12,8 +12,8 @@ import re
 import sys
 from collections.abc import Callable
 
-from bot.cli.ask import load_parser
 from bot.ops.evaluate import FOLDER, figures, judge
+from bot.ops.model import load_parser
 
 HABITS: dict[str, Callable[[str], str]] = {
     "as written": lambda text: text,

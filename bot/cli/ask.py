@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import json
 import re
-import sys
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -23,10 +21,9 @@ from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
 from bot.conversation.turn import take_turn
 from bot.directory.match import match
-from bot.ops.paths import MODEL
+from bot.ops.model import NoModel, Parse, load_parser
 from bot.ops.stores import directory, questions
 
-Parse = Callable[[str], dict[str, Any]]
 _UNSURE = "nlu_fallback"
 _HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
 
@@ -50,7 +47,10 @@ def run(options: argparse.Namespace) -> int:
     """
     # TensorFlow and SQLAlchemy warn of what only Rasa's own release could mend; kept in a list, the warnings go to nobody.
     with warnings.catch_warnings(record=True):
-        return _batch(options) if options.batch or options.out else _single(options)
+        try:
+            return _batch(options) if options.batch or options.out else _single(options)
+        except NoModel as problem:
+            raise UsageError(str(problem)) from None
 
 
 def _single(options: argparse.Namespace) -> int:
@@ -131,21 +131,3 @@ def _read(source: Path) -> Iterator[dict[str, Any]]:
         if not isinstance(line, dict) or "id" not in line or not isinstance(line.get("text"), str):
             raise UsageError(f'{source}:{number}: not a line like {{"id": "1", "text": "my lad is 4"}}')
         yield line
-
-
-def load_parser() -> Parse:
-    """The trained model's NLU, loaded once. Importing Rasa takes seconds, so it waits until it is needed.
-
-    Raises:
-        UsageError: no model is trained.
-        DirectoryError: there is no directory to answer from, which is better known before the wait.
-    """
-    directory()
-    if not MODEL.exists():
-        raise UsageError("there is no trained model yet: run `make setup` first")
-    from bot.rasa.nlu import load_parser as load_model
-
-    print("Loading the model...", file=sys.stderr)
-    parse = load_model(MODEL)
-    loop = asyncio.new_event_loop()
-    return lambda text: loop.run_until_complete(parse(text))

@@ -16,8 +16,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.cli.ask import load_parser
 from bot.conversation.heard import Heard
+from bot.ops.model import NoModel, load_parser
 from bot.ops.paths import ROOT
 
 FOLDER = ROOT / "tests" / "understanding"
@@ -168,7 +168,7 @@ def worse(now: Mapping[str, float | None], recorded: Mapping[str, float | None])
 
 
 def main() -> int:
-    """Print the table for the chosen splits; exit code 1 where ``--check`` fails, 2 where a file is missing."""
+    """Print the table for the chosen splits; exit code 1 where ``--check`` fails, 2 where a file or the model is missing."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("splits", nargs="*", default=["test", "safety_test"])
     then = parser.add_mutually_exclusive_group()
@@ -182,7 +182,11 @@ def main() -> int:
             print(f"{file} is missing", file=sys.stderr)
             return 2
         rows += [{**json.loads(line), "split": split} for line in file.read_text(encoding="utf-8").splitlines() if line]
-    judged = judge(load_parser(), rows)
+    try:
+        judged = judge(load_parser(), rows)
+    except NoModel as problem:
+        print(problem, file=sys.stderr)
+        return 2
     groups: dict[str, list[Judged]] = {"all": judged}
     for key in ("split", "voice", "style"):
         for name in sorted({one.row[key] for one in judged}):

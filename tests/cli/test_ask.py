@@ -11,6 +11,7 @@ import pytest
 
 from bot.cli import ask, main
 from bot.clock import local_now
+from bot.ops.model import NoModel, Parse
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
     """Fail a test that comes as far as loading the model."""
 
-    def load() -> ask.Parse:
+    def load() -> Parse:
         pytest.fail("the model was loaded")
 
     monkeypatch.setattr(ask, "load_parser", load)
@@ -77,7 +78,7 @@ def test_a_file_with_a_byte_order_mark_is_read(heard: list[str], tmp_path: Path)
 
 
 def test_warnings_that_nobody_can_act_on_are_not_shown(monkeypatch: pytest.MonkeyPatch, recwarn: pytest.WarningsRecorder) -> None:
-    def load() -> ask.Parse:
+    def load() -> Parse:
         warnings.simplefilter("always")  # as one of Rasa's own dependencies does
         warnings.warn("jax.xla_computation is deprecated", DeprecationWarning, stacklevel=1)
         return lambda text: {"text": text}
@@ -109,7 +110,7 @@ def test_one_message_is_answered_in_one_line_of_json(heard: list[str], capsys: p
         ([("thanks", 0.9)], ("thanks", 0.9)),
     ],
 )
-def test_the_intent_is_one_of_the_taxonomy_though_none_is_sure(ranking: list[tuple[str, float]], intent: tuple[str, float]) -> None:
+def test_the_intent_is_the_likeliest_though_none_is_sure(ranking: list[tuple[str, float]], intent: tuple[str, float]) -> None:
     ranked = [{"name": name, "confidence": chance} for name, chance in ranking]
     line = ask.understand(lambda text: {"text": text, "intent": ranked[0], "intent_ranking": ranked}, "1", "zzzz qqqq", local_now())
     assert (line["intent"], line["confidence"]) == intent
@@ -122,9 +123,18 @@ def test_a_question_is_answered_with_what_can_be_chosen() -> None:
 
 
 def test_a_fault_is_not_hidden_with_the_warnings(monkeypatch: pytest.MonkeyPatch) -> None:
-    def load() -> ask.Parse:
+    def load() -> Parse:
         raise RuntimeError("the model is damaged")
 
     monkeypatch.setattr(ask, "load_parser", load)
     with pytest.raises(RuntimeError, match="damaged"):
         main(["ask", "hello"])
+
+
+def test_without_a_model_it_is_said_how_to_make_one(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def load() -> Parse:
+        raise NoModel("run `make setup` first")
+
+    monkeypatch.setattr(ask, "load_parser", load)
+    assert main(["ask", "hello"]) == 2
+    assert capsys.readouterr().err == "signpost: run `make setup` first\n"

@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 
-from bot.cli.ask import load_parser, understand
+from bot.cli.ask import understand
 from bot.conversation import steps
 from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
 from bot.conversation.turn import take_turn
 from bot.ops.evaluate import FOLDER
+from bot.ops.model import load_parser
 from bot.ops.stores import directory, questions
 
 pytestmark = pytest.mark.model
