@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import yaml
 
-from bot.enquiry import AgeRange
+from bot.enquiry import AgeRange, overlap
 from bot.ops.paths import DATA
 
 FILE = DATA / "needs" / "ages.yml"
@@ -15,8 +15,7 @@ FILE = DATA / "needs" / "ages.yml"
 
 def can_arise(need: str, age: AgeRange) -> bool:
     """Whether somebody of this age, in months, can have the need; before birth counts below 0."""
-    lo, hi = _need_ages().get(need, (-9, 300))
-    return age[1] > lo and age[0] < hi
+    return overlap(age, _need_ages().get(need, (-9, 300)))
 
 
 @functools.cache

@@ -50,11 +50,11 @@ class Points:
         flat = np.radians(np.array([point for found in points for point in found], dtype=np.float64).reshape(-1, 2))
         return cls(np.array(rows, dtype=np.intp), starts.astype(np.intp), flat[:, 0], flat[:, 1])
 
-    def miles(self, lat: float, lon: float, count: int) -> Numbers:
-        """Great-circle miles from a place to the nearest point of each of ``count`` rows; infinite where it has none."""
+    def miles(self, home: Point, count: int) -> Numbers:
+        """Great-circle miles from home to the nearest point of each of ``count`` rows; infinite where it has none."""
         found = np.full(count, np.inf)
         if len(self.rows):
-            phi, theta = np.radians(lat), np.radians(lon)
+            phi, theta = np.radians(home)
             half = np.sin((self.lat - phi) / 2) ** 2 + np.cos(phi) * np.cos(self.lat) * np.sin((self.lon - theta) / 2) ** 2
             found[self.rows] = 2 * EARTH_MILES * np.arcsin(np.sqrt(np.minimum.reduceat(half, self.starts)))
         return found
@@ -122,7 +122,7 @@ def columns_of(directory: Directory) -> Columns:
         go_there=_flags(service.kind in GO_THERE_KINDS for service in services),
         checked=_whole(service.last_checked.toordinal() for service in services),
         kind=[service.kind for service in services],
-        venues=Points.of([_venue_points(service) for service in services]),
+        venues=Points.of([service.points for service in services]),
         town_points=Points.of([_town_points(service) for service in services]),
         need_rows={
             need: np.unique(_whole(row_of[service.id] for service in found)) for need, found in directory.by_need.items()
@@ -177,14 +177,10 @@ def _serves_home(service: Service) -> bool:
     return service.area.covers != "councils" or names_council(service.area.places, HOME_COUNCIL)
 
 
-def _venue_points(service: Service) -> list[Point]:
-    return [(venue.lat, venue.lon) for venue in service.venues if venue.lat is not None and venue.lon is not None]
-
-
 def _town_points(service: Service) -> list[Point]:
     if service.area.covers != "towns":
         return []
-    return [point for name in service.area.places if (point := town(name))] or _venue_points(service)
+    return [point for name in service.area.places if (point := town(name))] or service.points
 
 
 def _whole(values: Iterable[int]) -> Rows:

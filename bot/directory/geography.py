@@ -34,9 +34,7 @@ def miles_between(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
 
 def distance_miles(service: Service, locality: Locality | None) -> float | None:
     """Miles to the nearest venue, to one decimal; None where either end is unknown."""
-    return _nearest(
-        locality, ((venue.lat, venue.lon) for venue in service.venues if venue.lat is not None and venue.lon is not None)
-    )
+    return _nearest(locality, service.points)
 
 
 def nearest(services: Iterable[Service], locality: Locality | None) -> tuple[Service, float] | None:
@@ -63,9 +61,11 @@ def outside_area(service: Service, locality: Locality | None) -> str | None:
     return _too_far(service, locality) if area.covers in ("towns", "radius") else None
 
 
-def has_point(locality: Locality | None) -> bool:
-    """Whether distances can be told from here: a point, not a whole area."""
-    return locality is not None and locality.lat is not None and locality.lon is not None and locality.kind != "area"
+def point_of(locality: Locality | None) -> Point | None:
+    """The point from which distances are told; None where nobody knows it, or a whole area was said."""
+    if locality is None or locality.lat is None or locality.lon is None or locality.kind == "area":
+        return None
+    return locality.lat, locality.lon
 
 
 def may_follow_gp(area: Area, locality: Locality | None) -> bool:
@@ -112,9 +112,8 @@ def _miles_to_town(area: Area, locality: Locality) -> float | None:
 
 
 def _nearest(locality: Locality | None, points: Iterable[Point]) -> float | None:
-    if locality is None or locality.lat is None or locality.lon is None or locality.kind == "area":
-        return None
-    miles = [miles_between(locality.lat, locality.lon, lat, lon) for lat, lon in points]
+    home = point_of(locality)
+    miles = [miles_between(*home, *point) for point in points] if home else []
     return round(min(miles), 1) if miles else None
 
 

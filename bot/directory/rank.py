@@ -16,11 +16,11 @@ from typing import Any
 
 from bot.directory.eligibility import AgeFit, has_no_upper_limit, lower_limit, months_words, said
 from bot.directory.freshness import is_fresh
-from bot.directory.geography import has_point, may_follow_gp
-from bot.directory.service import Service
+from bot.directory.geography import may_follow_gp, point_of
+from bot.directory.service import Ages, Service
 from bot.directory.sessions import days_until, next_session
 from bot.directory.tables import read_table
-from bot.enquiry import AgeRange, Locality
+from bot.enquiry import AgeRange, Locality, overlap
 
 # From here on a service does the need's job as a navigator would have it done; below WORTH_OFFERING it only touches it.
 DOES_THE_JOB = 8.0
@@ -78,7 +78,7 @@ def reach_score(
         score += LOCAL
     if distance is not None:
         score -= min(distance, MILES_AT_MOST) / MILES_A_POINT
-    elif service.kind in GO_THERE_KINDS and has_point(locality):
+    elif service.kind in GO_THERE_KINDS and point_of(locality):
         score -= MILES_AT_MOST / MILES_A_POINT  # nobody can tell how far: after those near enough to name
     elif area.covers == "towns" and locality is None:
         score += TOWNS_UNKNOWN
@@ -102,8 +102,8 @@ def few_ages_score(service: Service) -> float:
 
 def is_usual_age(service: Service, ages: Sequence[AgeRange]) -> bool:
     """Whether one of the ages is among those that a service is usually for; True where no age is known."""
-    lo, hi = usual_ages(service)
-    return not ages or any(age[1] > lo and age[0] < hi for age in ages)
+    usual = usual_ages(service)
+    return not ages or any(overlap(age, usual) for age in ages)
 
 
 def unusual_age(service: Service, ages: Sequence[AgeRange]) -> str:
@@ -119,9 +119,7 @@ def unusual_age(service: Service, ages: Sequence[AgeRange]) -> str:
 
 def only_by_kind(service: Service, ages: Sequence[AgeRange]) -> bool:
     """Whether the ages are unusual for its kind of help alone: the entry itself tells of no child of these ages that it takes."""
-    own = service.ages
-    lo = own.usual_from_months if own.usual_from_months is not None else lower_limit(own)
-    hi = own.usual_to_months if own.usual_to_months is not None else own.to_months
+    lo, hi = _own_usual_ages(service.ages)
     return not is_usual_age(service, ages) and all(
         (lo is None or age[1] > lo) and (hi is None or age[0] < hi) for age in ages
     )
@@ -136,7 +134,7 @@ def made_for_both(service: Service, needs: Sequence[str]) -> bool:
 def unsaid_age_score(service: Service) -> float:
     """Where no age is known: what is only for a few years, or only for adults, is a risk to offer."""
     ages = service.ages
-    lo, hi = ages.from_months or 0, ages.to_months or 300
+    lo, hi = ages.from_months or 0, ages.to_months or _ALL_AGES
     if lo >= _FROM_18:  # most who ask, ask for a child
         return -4.0
     if hi - lo <= 72 or lo >= _FROM_16:
@@ -146,15 +144,19 @@ def unsaid_age_score(service: Service) -> float:
 
 def usual_ages(service: Service) -> tuple[int, int]:
     """The months a service is for: its own usual ages, else its limits, else those that are usual for its kind."""
-    own = service.ages
-    lo = own.usual_from_months if own.usual_from_months is not None else lower_limit(own)
-    hi = own.usual_to_months if own.usual_to_months is not None else own.to_months
-    if hi is None and has_no_upper_limit(own):
+    lo, hi = _own_usual_ages(service.ages)
+    if hi is None and has_no_upper_limit(service.ages):
         hi = _NO_LIMIT
     if lo is not None and hi is not None:
         return lo, hi
     usual_lo, usual_hi = kind_ages(service.kind)
     return (lo if lo is not None else usual_lo, hi if hi is not None else usual_hi)
+
+
+def _own_usual_ages(own: Ages) -> tuple[int | None, int | None]:
+    """The usual ages that the entry itself tells, else its limits."""
+    lo = own.usual_from_months if own.usual_from_months is not None else lower_limit(own)
+    return lo, own.usual_to_months if own.usual_to_months is not None else own.to_months
 
 
 def door_score(service: Service, today: date, now: datetime | None) -> float:

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, Literal
 
 from bot.directory.build import build, build_all, texts
+from bot.directory.places import Point
 
 # Said with every entry that nobody could check, wherever its caution is shown.
 UNVERIFIED_WORDS = "We have not been able to check this. Ask before you go."
@@ -188,6 +189,11 @@ class Service:
     def meets(self, need: str) -> bool:
         """Whether it helps with a need, mainly or also."""
         return need in self.main or need in self.also
+
+    @property
+    def points(self) -> list[Point]:
+        """Where its venues stand, as far as it is known."""
+        return [(venue.lat, venue.lon) for venue in self.venues if venue.lat is not None and venue.lon is not None]
 
     @property
     def is_verified(self) -> bool:

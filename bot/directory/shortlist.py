@@ -24,7 +24,7 @@ from bot.directory.columns import (
     session_scores,
 )
 from bot.directory.freshness import oldest_shown
-from bot.directory.geography import NEAR_MILES, is_neighbour
+from bot.directory.geography import NEAR_MILES, is_neighbour, point_of
 from bot.directory.rank import (
     GP_ONLY,
     LOCAL,
@@ -102,9 +102,8 @@ def _nearest_to_go_to(columns: Columns, place: Locality | None, can: Mask) -> li
 
 
 def _miles(columns: Columns, place: Locality | None) -> Numbers | None:
-    if place is None or place.lat is None or place.lon is None or place.kind == "area":
-        return None
-    return columns.venues.miles(place.lat, place.lon, len(columns))
+    home = point_of(place)
+    return columns.venues.miles(home, len(columns)) if home else None
 
 
 def _need_sums(columns: Columns, needs: Sequence[str], ages: Sequence[AgeRange | None]) -> tuple[Numbers, Numbers]:
@@ -167,9 +166,10 @@ def _served(columns: Columns, enquiry: Enquiry, today: date) -> Mask:
         near = columns.follows_gp if is_neighbour(place.council) else np.zeros(len(columns), dtype=np.bool_)
         return served & (columns.national | _names_home(columns, place) | near)
     served &= columns.serves_home
-    if place.lat is None or place.lon is None or place.kind == "area":
+    home = point_of(place)
+    if home is None:
         return served
-    miles = columns.town_points.miles(place.lat, place.lon, len(columns))
+    miles = columns.town_points.miles(home, len(columns))
     too_far: Mask = columns.towns & np.isfinite(miles) & (miles > NEAR_MILES + 0.1)  # a tenth for rounding
     return served & ~too_far
 
