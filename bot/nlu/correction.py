@@ -12,7 +12,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
 
 from bot.enquiry import AgeRange, Enquiry
 from bot.nlu.ages import AgeMention, find_ages, scan_ages
@@ -20,8 +19,6 @@ from bot.nlu.ages.patterns import ONE_TO_TWELVE
 from bot.nlu.ages.tokens import plain
 from bot.nlu.ages.words import words
 from bot.nlu.children import ranked_one
-
-Kind = Literal["restart", "other_child", "all_children", "age", "place", "need"]
 
 _CHILD = (
     r"(?:son|daughter|lad|lass|bairn|boy|girl|brother|sister|twin|baby|toddler|nephew|niece|grandson"
@@ -195,13 +192,12 @@ _ASKS_WHY = re.compile(r"\W*(?:(?:and|but|so|ok|then)\W+)*why not\b", re.IGNOREC
 
 @dataclass(frozen=True)
 class Correction:
-    """What a message puts right. ``kind`` is the first of the kinds that hold, in the order of ``Kind``.
+    """What a message puts right.
 
     ``who`` is the family's word for the other child; ``same_needs`` that the earlier needs hold for that
     child too. The words are as the family wrote them, in small letters.
     """
 
-    kind: Kind
     rejected_ages: tuple[AgeRange, ...] = ()
     new_ages: tuple[AgeRange, ...] = ()
     rejected_place_words: tuple[str, ...] = ()
@@ -260,11 +256,9 @@ def find_correction(text: str, today: date, before: Enquiry) -> Correction | Non
     next_family = different_child or bool(_NEXT_FAMILY.search(said))
     restart = next_family or _restarts(said, swap)
     swap = _Swap() if restart else swap
-    kind = _kind(restart, who, everybody, puts_right, swap)
-    if kind is None:
+    if not (restart or who or everybody or puts_right or swap != _Swap()):
         return None
     return Correction(
-        kind=kind,
         rejected_ages=tuple((age.lo, age.hi) for age in dropped) or meant or (_replaced(before, new_ages, one_told=only_ages or _of_one_told(said, kept), only_ages=only_ages, one_more=bool(_ONE_MORE.search(_THINKING_OF.sub(" ", said))) and not _WRONG_CHILD.search(said)) if puts_right and not who else ()),
         new_ages=new_ages,
         rejected_place_words=swap.places_out,
@@ -341,18 +335,6 @@ def _as_it_was_said(old: AgeMention, new: Sequence[AgeMention], before: Enquiry)
 # "Ok but he is 17", of nobody else: not "his brother wanted to come but he's 11".
 _BUT_IS = re.compile(r"\b(?:but|well|yet) (?:he|she)(?:'s|s| is) (?:only |still |just |actually )?\d{1,2}(?= ?(?:[.,!;]|$))")
 _OF_OTHERS = re.compile(r"\b(?:brother|sister|bro|sis|siblings?|twin|cousin|friends?|mate|other|nephew|niece|mam|mum|dad|nana|they|them)\b")
-
-
-def _kind(restart: bool, who: str, everybody: bool, ages: bool, swap: _Swap) -> Kind | None:
-    found: tuple[tuple[bool, Kind], ...] = (
-        (restart, "restart"),
-        (bool(who), "other_child"),
-        (everybody, "all_children"),
-        (ages, "age"),
-        (bool(swap.places_in or swap.places_out), "place"),
-        (bool(swap.needs_in or swap.needs_out or swap.needs_only), "need"),
-    )
-    return next((kind for holds, kind in found if holds), None)
 
 
 def _replaced(before: Enquiry, new: tuple[AgeRange, ...], *, one_told: bool, only_ages: bool, one_more: bool) -> tuple[AgeRange, ...]:
