@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 
@@ -48,3 +48,12 @@ class Reply:
     copy: str = ""
     feedback: Feedback | None = None
     doubted: bool = False  # what may have been an alarm was answered as none, with the urgent numbers above
+
+    def led_by(self, words: str) -> Reply:
+        """The same with ``words`` above it."""
+        return replace(self, text=f"{words}\n\n{self.text}", intro=f"{words}\n\n{self.intro}" if self.intro else "")
+
+    def ending_with(self, words: str) -> Reply:
+        """The same with ``words`` below it; a page shows them below the services where an intro stands above those."""
+        outro = "\n\n".join(part for part in (self.outro, words) if part) if self.intro else ""
+        return replace(self, text=f"{self.text}\n\n{words}", outro=outro)

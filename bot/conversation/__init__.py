@@ -1,1 +1,1 @@
-"""What stands in a conversation: pure values and the rules for changing them. No Rasa import here."""
+"""The conversation: what a message says beside what stands, and what is answered. Pure, with no Rasa import; docs/conversation.md says in which order."""

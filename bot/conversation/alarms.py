@@ -8,10 +8,10 @@ import re
 from bot.answer.reply import Button, Reply
 from bot.answer.safety import SafetyAnswer, safety_answer, urgent_line
 from bot.answer.words import say
+from bot.conversation.asking import ONE_MATTER
 from bot.conversation.memory import Memory
-from bot.conversation.memory.meant import FOR_THE_WRITER
-from bot.conversation.memory.needs import SO_LOW
-from bot.conversation.plans import FEELINGS, Answer
+from bot.conversation.memory.needs import DOMESTIC_ABUSE, FEELINGS, FOR_THE_WRITER, SO_LOW
+from bot.conversation.plans import Answer
 from bot.conversation.summary import summarise
 from bot.conversation.turn import Turn
 from bot.enquiry import MINUTES_COUNT, Danger, SafetyLevel
@@ -56,7 +56,6 @@ _PHONE_SEEN = re.compile(
     r"\b(?:what\s+if|in\s+case|if|when|but|scared|worried|afraid)\b.{0,25}\b(?:he|she|they|him|her|my\s+\w+)\b.{0,15}\b(?:sees?|finds?|checks?|looks?|reads?|gets?|goes\s+through|has|takes?)\b.{0,15}\b(?:phone|mobile|messages?|texts?|calls?|bill|history|this|tablet|laptop|computer)\b",
     re.IGNORECASE,
 )
-_FEW_WORDS = 16
 # Said after an alarm: whom they rang has come.
 _HELP_IS_THERE = re.compile(
     r"^(?!.*\b(?:no|not|never|want|if|when|scared|before)\b|.*n'?t\b)\W*(?:(?:ok|okay|right|the|an|it'?s|thanks|thank\s+you)\W+)*"
@@ -77,7 +76,7 @@ _PARTNER = re.compile(
 )
 
 
-def raise_alarm(turn: Turn) -> Answer:
+def vetted_words(turn: Turn) -> Answer:
     """The vetted words with the numbers for this danger, age and place; below them, how to go on without starting over."""
     level: SafetyLevel = turn.heard.safety if turn.heard.safety != "none" else "crisis"
     about = danger(turn.heard.text, level)
@@ -133,14 +132,14 @@ def _is_from_a_partner(turn: Turn) -> bool:
 def wants_to_carry_on(turn: Turn) -> bool:
     """Whether, after an alarm, the message only asks to go on with the enquiry."""
     text = turn.heard.text
-    return turn.before.alarm != "none" and turn.heard.length <= 16 and bool(_CARRY_ON.search(text)) and not _WHO_TO_TELL.search(text)
+    return turn.before.alarm != "none" and turn.heard.length <= ONE_MATTER and bool(_CARRY_ON.search(text)) and not _WHO_TO_TELL.search(text)
 
 
 def next_words(turn: Turn) -> Answer | None:
     """What is said to the message right after an alarm that asks whom to tell, or takes the alarm back; None for any other."""
     text = turn.heard.text
     right_after = turn.before.awaiting == "alarm"
-    if not (right_after or turn.before.alarm == "emergency") or turn.heard.length > _FEW_WORDS:
+    if not (right_after or turn.before.alarm == "emergency") or turn.heard.length > ONE_MATTER:
         return None
     memory = turn.without_new_needs
     if turn.before.alarm in ("crisis", "emergency") and _HELP_IS_THERE.search(text) and not turn.heard.needs and not _is_domestic(memory):
@@ -178,10 +177,7 @@ def keep_in_sight(reply: Reply, memory: Memory) -> Reply:
     numbers = [
         contact.name if contact.name == contact.phone else f"{contact.name} ({contact.phone})" for contact in contacts
     ]
-    line = say("numbers_in_sight", numbers="; ".join(numbers[:_KEPT_IN_SIGHT]))
-    return dataclasses.replace(
-        reply, text=f"{reply.text}\n\n{line}", outro="\n\n".join(part for part in (reply.outro, line) if part) if reply.intro else ""
-    )
+    return reply.ending_with(say("numbers_in_sight", numbers="; ".join(numbers[:_KEPT_IN_SIGHT])))
 
 
 def just_in_case(reply: Reply) -> Reply:
@@ -189,15 +185,14 @@ def just_in_case(reply: Reply) -> Reply:
     reply = dataclasses.replace(reply, doubted=True)
     if _NUMBER_OF_ALL in reply.text:  # "I'm scared" lists them itself
         return reply
-    line = say("just_in_case", numbers=urgent_line())
-    return dataclasses.replace(reply, text=f"{line}\n\n{reply.text}", intro=f"{line}\n\n{reply.intro}" if reply.intro else "")
+    return reply.led_by(say("just_in_case", numbers=urgent_line()))
 
 
 _NUMBER_OF_ALL = "999"
 
 
 def _is_domestic(memory: Memory) -> bool:
-    return "domestic_abuse" in memory.needs
+    return DOMESTIC_ABUSE in memory.needs
 
 
 def _words(about: Danger, memory: Memory, domestic: bool) -> SafetyAnswer:

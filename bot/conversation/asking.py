@@ -12,5 +12,5 @@ ASKS_SOMEWHERE = re.compile(
     r"\?|(?:^|[.,;!]\s*|\b(?:and|so|but|ok|right|then|or)\s+)(?:who|what\w*|wot|when|where|which|why|how|hoo|can|could|do|does|did|is|are|am|will|would|should|must|may|has|if|by\s+when)\b",
     re.IGNORECASE,
 )
-# A message of no more says one thing.
-A_PHRASE = 5  # words
+# How many words a message has at most that says one thing; that only answers, or only speaks of what stands; that has room for little beside one question.
+A_PHRASE, FEW_WORDS, ONE_MATTER = 5, 8, 16

@@ -27,10 +27,9 @@ def back(turn: Turn) -> Answer | None:
     asked = next((one for one in (*others, first) if aspects.find_aspect(one)), None)
     if asked is None:
         return plan, memory
-    heard = dataclasses.replace(turn.heard, text=asked, needs=(), ages=(), locality=None)
-    told = entries.answer(dataclasses.replace(turn, before=memory, memory=memory, heard=heard))
+    told = entries.answer(dataclasses.replace(turn, before=memory, memory=memory).with_heard(text=asked, needs=(), ages=(), locality=None))
     if told is None:
         return plan, memory
     reply, after = told
-    return dataclasses.replace(reply, text=f"{lead}\n\n{reply.text}"), after
+    return reply.led_by(lead), after
 

@@ -13,6 +13,7 @@ from bot.answer.reply import Reply
 from bot.answer.words import say
 from bot.conversation import refusals
 from bot.conversation.asking import A_PHRASE, A_QUESTION, ASKS_SOMEWHERE
+from bot.conversation.memory.needs import DOMESTIC_ABUSE
 from bot.conversation.plans import Answer
 from bot.conversation.questions import GO_ON
 from bot.conversation.shown import aspects, entries
@@ -235,7 +236,7 @@ def _a_word(turn: Turn) -> Answer | None:
     found = turn.faqs.find(heard.text, heard.questions, sure=OUTRIGHT)
     if found is None or found.topic != _WORD:
         return None
-    return faq_reply(found, dataclasses.replace(turn, memory=dataclasses.replace(turn.memory, needs=before.needs, children=before.children)))
+    return faq_reply(found, turn.with_memory(needs=before.needs, children=before.children))
 
 
 _WORD = "word"  # topic of the entries that explain one
@@ -329,7 +330,7 @@ def _is_asked(asked: _AskedOf, turn: Turn) -> bool:
 
 def _told_of_harm(turn: Turn) -> Answer | None:
     """ "What do I say to her?", after an alarm for a child who is harmed."""
-    of_a_child = turn.memory.voice != "young_person" and "domestic_abuse" not in turn.before.needs
+    of_a_child = turn.memory.voice != "young_person" and DOMESTIC_ABUSE not in turn.before.needs
     if turn.before.alarm != "safeguarding" or not of_a_child or turn.heard.length > SHORT_QUESTION or not _WHAT_TO_SAY.search(turn.heard.text):
         return None
     return _checked(_CHILD_TOLD, turn)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.directory.geography import distance_miles
+from bot.directory.geography import nearest
 from bot.directory.service import Directory
 from bot.enquiry import AgeRange, Locality
 
@@ -22,5 +22,5 @@ def area_of(place: Locality | None, directory: Directory) -> str:
         return NOT_SAID
     if not place.in_area:
         return "outside"
-    hubs = [(miles, hub) for hub in directory.by_kind.get("family_hub", ()) if (miles := distance_miles(hub, place)) is not None]
-    return min(hubs, key=lambda pair: (pair[0], pair[1].id))[1].name if hubs and place.kind != "area" else "County Durham"
+    hub = nearest(directory.by_kind.get("family_hub", ()), place)
+    return hub[0].name if hub else "County Durham"

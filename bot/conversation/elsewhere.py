@@ -9,6 +9,7 @@ import re
 from bot.answer.cards import card
 from bot.answer.reply import Button, Reply
 from bot.answer.words import say
+from bot.conversation.asking import ONE_MATTER
 from bot.conversation.memory.home import ASKS_TO_USE, OTHERS_LIVE_IN, THE_COUNTY
 from bot.conversation.plans import Answer
 from bot.conversation.turn import Turn
@@ -24,7 +25,6 @@ _OF_DURHAM = re.compile(
     re.IGNORECASE,
 )
 _VIRTUAL_SCHOOL = "virtual-school-durham"
-_A_MATTER_OF_ITS_OWN = 16  # words of a message that may say no more
 
 
 def local_offer(directory: Directory, council: str | None) -> Service | None:
@@ -88,7 +88,7 @@ _POST_SAYS = re.compile(
 
 def answer(turn: Turn) -> Answer | None:
     """The same as an answer, where the message says nothing else that is new and a list stands."""
-    if not turn.before.shown or turn.answers_question or turn.heard.length > _A_MATTER_OF_ITS_OWN:
+    if not turn.before.shown or turn.answers_question or turn.heard.length > ONE_MATTER:
         return None
     if turn.heard.ages or turn.new_needs:
         return None

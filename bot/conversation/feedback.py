@@ -12,7 +12,7 @@ import re
 from bot.answer.reply import Button, Feedback, Reply
 from bot.answer.words import chat, say
 from bot.conversation import refusals
-from bot.conversation.asking import A_QUESTION
+from bot.conversation.asking import A_QUESTION, FEW_WORDS
 from bot.conversation.coarse import area_of, band
 from bot.conversation.memory import Memory
 from bot.conversation.plans import Answer
@@ -31,7 +31,7 @@ _HAS_NONE = re.compile(r"^\W*no\s+(?:car|bus|buses|signal|internet|wifi)\b(?!\s+
 _OF_THE_HELP = re.compile(r"\b(?:help\w*|use(?:ful)?|lists?|any\s+of|these|them|those|numbers?|missing|work\w*|options?|what\s+(?:i|we)|near\w*|far|plan|really|it\s+(?:didn'?t|doesn'?t|hasn'?t|isn'?t))\b", re.IGNORECASE)
 # "No its Hordon, near Peterlee" says where home is.
 _OF_HOME = re.compile(r"^\W*(?:no|nope|nah)\b\W*(?:it'?s|that'?s|it\s+is|we'?re|we\s+are|we\s+live|i'?m|i\s+live|i\s+said)\b", re.IGNORECASE)
-_FEW_WORDS, _BARE_WORDS = 10, 4
+_PLAIN_WORDS, _BARE_WORDS = 10, 4
 _ANOTHER_MATTER = "about something else"
 NO_WAY_IN = "no way to reach them"
 # The first that fits is what was missing.
@@ -51,17 +51,8 @@ _WOULD_NOT_SAY = re.compile(r"\b(?:rather\s+not|don'?t\s+(?:want|know)|skip|noth
 
 def ask(reply: Reply, memory: Memory) -> Answer:
     """Add "did this help?" with its two buttons to a reply; asked once an enquiry."""
-    question = say("ask_helped")
-    helped = dataclasses.replace(
-        reply,
-        text=f"{reply.text}\n\n{question}",
-        outro=f"{reply.outro}\n\n{question}" if reply.outro else question if reply.intro else "",
-        buttons=(
-            *reply.buttons,
-            Button(say("helped_yes"), say("helped_yes_payload")),
-            Button(say("helped_no"), say("helped_no_payload")),
-        ),
-    )
+    buttons = (Button(say("helped_yes"), say("helped_yes_payload")), Button(say("helped_no"), say("helped_no_payload")))
+    helped = dataclasses.replace(reply.ending_with(say("ask_helped")), buttons=(*reply.buttons, *buttons))
     return helped, dataclasses.replace(memory, awaiting="helped", asked=(*memory.asked, "helped"))
 
 
@@ -87,11 +78,10 @@ def _pressed(turn: Turn) -> bool:
 
 def _helped(turn: Turn) -> Answer | None:
     text = turn.heard.text
-    new_needs = set(turn.memory.needs) - set(turn.before.needs)
     # "No, he's 5" puts an age right.
     told_more = (turn.memory.children, turn.memory.locality) != (turn.before.children, turn.before.locality)
     of_home = turn.heard.locality and _OF_HOME.search(text)
-    if of_home or turn.heard.length > 8 or new_needs or told_more or _OF_THE_CHILD.search(text) or _STILL_NEEDED.search(text):
+    if of_home or turn.heard.length > FEW_WORDS or turn.needs_taken_up or told_more or _OF_THE_CHILD.search(text) or _STILL_NEEDED.search(text):
         return None
     done = dataclasses.replace(turn.memory, awaiting="nothing")
     if _PARTLY.search(text):
@@ -130,8 +120,8 @@ def _missing(turn: Turn) -> Answer | None:
 
 def _names_a_need(turn: Turn) -> bool:
     """Whether what was missing is a need; a few words with a plain reason ("they never pick up the phone") are none."""
-    plain_reason = turn.heard.length <= _FEW_WORDS and _reason(turn.heard.text) not in (None, _ANOTHER_MATTER)
-    return bool(set(turn.memory.needs) - set(turn.before.needs)) and not plain_reason
+    plain_reason = turn.heard.length <= _PLAIN_WORDS and _reason(turn.heard.text) not in (None, _ANOTHER_MATTER)
+    return bool(turn.needs_taken_up) and not plain_reason
 
 
 def _reason(text: str) -> str | None:
@@ -143,8 +133,7 @@ def counted_besides(turn: Turn) -> Feedback | None:
     if turn.before.awaiting != "missing":
         return None
     if _names_a_need(turn):
-        new = tuple(need for need in turn.memory.needs if need not in turn.before.needs)
-        return dataclasses.replace(counted("another need", turn), needs=tuple(sorted(new)))
+        return dataclasses.replace(counted("another need", turn), needs=tuple(sorted(turn.needs_taken_up)))
     reason = _reason(turn.heard.text) if A_QUESTION.search(turn.heard.text) else None
     return counted(reason, turn) if reason else None
 

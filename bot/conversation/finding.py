@@ -19,9 +19,10 @@ from bot.conversation import (
     unheard,
 )
 from bot.conversation.asking import A_PHRASE, A_QUESTION
-from bot.conversation.memory.meant import FOR_THE_WRITER, WORN_OUT
+from bot.conversation.memory.meant import WORN_OUT
+from bot.conversation.memory.needs import FEELINGS, FOR_THE_WRITER
 from bot.conversation.people import people_for, person_line
-from bot.conversation.plans import FEELINGS, Answer, offer, person_reply, plan_for
+from bot.conversation.plans import Answer, offer, person_reply, plan_for
 from bot.conversation.questions import GO_ON, next_question
 from bot.conversation.shown import aspects, choosing, entries, follow_up
 from bot.conversation.turn import Turn
@@ -214,7 +215,7 @@ def _go_on(turn: Turn) -> Answer:
 
 def misheard(turn: Turn) -> Answer | None:
     """ "That's not what I meant": an apology, choices and a person, in place of the same list again."""
-    if turn.heard.length > checked.SHORT_QUESTION or not _NOT_MEANT.search(turn.heard.text) or set(turn.memory.needs) - set(turn.before.needs):
+    if turn.heard.length > checked.SHORT_QUESTION or not _NOT_MEANT.search(turn.heard.text) or turn.needs_taken_up:
         return None
     return ask_what(turn, "misheard")
 

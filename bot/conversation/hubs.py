@@ -8,6 +8,7 @@ import re
 from bot.answer.cards import card
 from bot.answer.reply import Reply
 from bot.answer.words import say
+from bot.conversation.asking import ONE_MATTER
 from bot.conversation.plans import Answer
 from bot.conversation.turn import Turn
 from bot.directory.geography import nearest
@@ -15,7 +16,6 @@ from bot.directory.service import Service
 from bot.enquiry import Locality
 
 _KIND = "family_hub"
-_LONGEST = 16  # words
 _ASKS_FOR_ONE = re.compile(
     r"^(?!.*\b(?:tried|went|been|was|were|lost|nobody|no\s+(?:good|use|help)|free|open|opens|cost|when|time|phone|number|course|say)\b)"
     r"(?:.*\b(?:near(?:est|er)|clos(?:est|er)|where(?:'?s|s|\s+is|\s+are|\s+abouts\s+is)|address\s+(?:of|for)|(?:can|do|to|could)\s+(?:i|we)?\s*(?:find|get\s+to))\s+(?:is\s+)?(?:the\s+|my\s+|our\s+|an?\s+|one\s+of\s+the\s+)?(?:nearest\s+|local\s+|closest\s+)?(?:family\s+)?hubs?\b"
@@ -34,7 +34,7 @@ def nearest_hub(home: Locality | None, turn: Turn) -> tuple[Service, float] | No
 def answer(turn: Turn) -> Answer | None:
     """ "Whats the nearest hub", "where is the hub": by where the family lives, whether or not one was shown."""
     heard = turn.heard
-    if heard.length > _LONGEST or turn.new_needs or heard.locality or turn.answers_question or not _ASKS_FOR_ONE.search(heard.text):
+    if heard.length > ONE_MATTER or turn.new_needs or heard.locality or turn.answers_question or not _ASKS_FOR_ONE.search(heard.text):
         return None
     home = turn.memory.locality
     found = nearest_hub(home, turn)

@@ -19,11 +19,12 @@ from bot.conversation.shown import aspects
 from bot.conversation.shown.narrow import again
 from bot.conversation.turn import Turn
 from bot.enquiry import Child, overlap
+from bot.nlu.ages.patterns import ONE_TO_TWELVE
 from bot.nlu.children import FAMILY_NEEDS
 from bot.nlu.questions import SENTENCE_ENDS
 
 _NOUN = r"(?:one|un|'un|bairn|child|kid|lad|laddie|lass|lassie|boy|girl|son|daughter|brother|sister|sibling|twin|fella|fellow|chap|man|madam)"
-_AGE = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)"
+_AGE = rf"(?:\d{{1,2}}|{ONE_TO_TWELVE}|\w+teen)"
 _SAYS_WHICH = {
     "youngest": rf"(?:little|wee|younger|young|smaller|small|baby|tiny)\s+{_NOUN}|(?:youngest|littlest|smallest)(?:\s+{_NOUN})?|baby|babby|toddler|little'?un|bairn|younger",
     "oldest": rf"(?:big|bigger|older|elder)\s+{_NOUN}|(?:eldest|oldest|biggest)(?:\s+{_NOUN})?|teenager|teen|elder|older",
@@ -131,7 +132,7 @@ def _with_news(turn: Turn) -> Answer | None:
     if "?" in rest or aspects.find_aspect(rest) or (match.string == sentences[0] and _OF_SOMEBODY_ELSE.search(rest) and not _WHO_IS_FINE.search(rest)):
         return None
     spoken_of = tuple(age for age in turn.heard.ages if text[age.start : age.end] in match.string)
-    _, found = _who(match, dataclasses.replace(turn, heard=dataclasses.replace(turn.heard, ages=spoken_of)))
+    _, found = _who(match, turn.with_heard(ages=spoken_of))
     if found is None:
         return None
     nobodys = tuple(need for need in turn.memory.needs if need not in FAMILY_NEEDS and not any(need in child.needs for child in children))

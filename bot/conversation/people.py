@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import itertools
 import re
 
@@ -12,7 +11,9 @@ from bot.answer.plan_words import first_sentence
 from bot.answer.reply import Reply
 from bot.answer.voices import tips_for
 from bot.answer.words import say
+from bot.conversation.asking import ONE_MATTER
 from bot.conversation.elsewhere import local_offer
+from bot.conversation.memory.needs import SO_LOW
 from bot.conversation.plans import Answer, plan_for, shown_services
 from bot.conversation.summary import summarise
 from bot.conversation.turn import Turn
@@ -28,7 +29,7 @@ _ALWAYS_THERE = ("sendiass-durham", "early-help-durham", "families-information-s
 # A young person can ring these alone.
 _FOR_YOUNG_PEOPLE = ("childline", "sendiass-durham", "families-information-service-durham")
 # Who answers at any hour, where a child is very low: an office that opens on Monday is nobody to talk to tonight.
-_VERY_LOW, _AT_ANY_HOUR = "low_mood_self_harm", ("nhs-111-mental-health-option-tewv", "childline")
+_AT_ANY_HOUR = ("nhs-111-mental-health-option-tewv", "childline")
 # Who listens at any hour, where somebody to ring is asked for now.
 _LISTEN_NOW, _LISTEN_TO_THE_YOUNG = ("tewv-listening-service", "samaritans"), ("childline", "shout")
 _NOW = r"\b(?:tonight|tonite|2nite|toneet|the\s+neet|right\s+now|open\s+now|this\s+evening|at\s+this\s+(?:hour|time(?!\s+of))|out\s+of\s+hours|(?:in\s+the\s+)?middle\s+of\s+the\s+night)\b"
@@ -38,15 +39,14 @@ _SOMEBODY_NOW = re.compile(
 )
 # "Is the first one open tonight", "someone told me to ring out of hours", "does anyone do a group this evening".
 _OF_THE_LIST = re.compile(r"\b(?:these|those|them|they|ones?|groups?|clubs?|sessions?|told|said|can'?t|don'?t|won'?t|not)\b", re.IGNORECASE)
-_LONGEST = 16  # words
 
 
 def somebody_now(turn: Turn) -> Answer | None:
     """ "Is anyone open now", "a number I can ring tonight": who answers at any hour, before those of the list."""
     heard = turn.heard
-    if not turn.memory.shown or turn.new_needs or heard.ages or heard.length > _LONGEST or not _SOMEBODY_NOW.search(heard.text) or _OF_THE_LIST.search(heard.text):
+    if not turn.memory.shown or turn.new_needs or heard.ages or heard.length > ONE_MATTER or not _SOMEBODY_NOW.search(heard.text) or _OF_THE_LIST.search(heard.text):
         return None
-    return hand_over(dataclasses.replace(turn, memory=turn.without_new_needs))
+    return hand_over(turn.with_memory(needs=turn.before.needs))
 
 
 def hand_over(turn: Turn) -> Answer:
@@ -73,7 +73,7 @@ def people_for(turn: Turn) -> list[Service]:
         offer = local_offer(turn.directory, place.council)
         return [*found, *([offer] if offer else [])][:_MOST]
     alone = turn.memory.voice == "young_person"
-    at_any_hour: tuple[str, ...] = _AT_ANY_HOUR if _VERY_LOW in turn.memory.needs else ()
+    at_any_hour: tuple[str, ...] = _AT_ANY_HOUR if SO_LOW in turn.memory.needs else ()
     if not at_any_hour and _SOMEBODY_NOW.search(turn.heard.text) and turn.memory.voice != "practitioner":
         at_any_hour = _LISTEN_TO_THE_YOUNG if alone else _LISTEN_NOW
     first = [one.id for one in (*found, *_by_phone(plan))]

@@ -1,4 +1,4 @@
-"""The plan for what stands, and the reply made of it. The only place of the conversation that asks the directory."""
+"""The plan for what stands, and the reply made of it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from bot.answer.plan_words import in_order_shown, plan_reply, whom_to_reach
 from bot.answer.reply import Reply
 from bot.conversation.asked_for import of_conditions
 from bot.conversation.memory import Memory
+from bot.conversation.memory.needs import FEELINGS
 from bot.conversation.turn import Turn
 from bot.directory.match import match
 from bot.directory.plan import Plan
@@ -49,8 +50,6 @@ def _asked_for(memory: Memory, directory: Directory) -> tuple[str, ...]:
 
 # Where a young person can say how they feel today, with no parent, school or doctor in between.
 _FOR_THE_YOUNG = ("kooth", "childline")
-# How somebody feels, whatever it comes of.
-FEELINGS = frozenset({"anxiety_emotional", "low_mood_self_harm"})
 
 
 @functools.lru_cache(maxsize=4)
@@ -72,12 +71,12 @@ def offer(plan: Plan, memory: Memory, turn: Turn, *, lead: str = "", question: s
     return reply, dataclasses.replace(memory, shown=shown, seen=seen, focus=None)
 
 
-def person_reply(words: str, memory: Memory, turn: Turn) -> Answer:
+def person_reply(text: str, memory: Memory, turn: Turn) -> Answer:
     """Nothing more to offer: said as it is, with a person who can look further."""
     person = plan_for(memory, turn).person
     if person is None:
-        return Reply(words), memory
-    return Reply(f"{words}\n\n{whom_to_reach(person.service)}", services=(card(person.service),)), memory
+        return Reply(text), memory
+    return Reply(f"{text}\n\n{whom_to_reach(person.service)}", services=(card(person.service),)), memory
 
 
 def of_one(text: str, service: Service, turn: Turn) -> Answer:

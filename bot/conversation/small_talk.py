@@ -20,6 +20,7 @@ from bot.conversation.turn import Turn
 
 _POLITE = re.compile(r"\b(?:thanks?|thank\s+you|ta|cheers|fine|all\s+(?:right|good|i)|later|now|else|bye)\b", re.IGNORECASE)
 _BARE_NO = 5  # words of a no to nothing in particular
+_LONGEST = 14  # words of a question whether anyone is told
 _WHY = {"age": "why_age", "place": "why_place"}
 _RATHER_NOT = re.compile(
     r"\b(?:rather\s+not|(?:don'?t|do\s+not)\s+(?:want|wish|like|have)\s+to|not\s+(?:saying|telling|comfortable)|none\s+of\s+your|prefer\s+not|why\s+do\s+you\s+(?:need|want)\s+to\s+know|no\s+thanks?)\b",
@@ -121,7 +122,7 @@ _ASKS_WHETHER = re.compile(
 def just_thanks(turn: Turn) -> Answer | None:
     """ "Ok ta x", "ok bye", and no more, which no classifier makes anything of."""
     if _JUST_BYE.match(turn.heard.text):
-        return small_talk(dataclasses.replace(turn, heard=dataclasses.replace(turn.heard, intent="goodbye")))
+        return small_talk(turn.with_heard(intent="goodbye"))
     return _thank(turn) if _JUST_THANKS.match(turn.heard.text) else None
 
 
@@ -132,7 +133,7 @@ _JUST_BYE = re.compile(
 
 
 def _thank(turn: Turn) -> Answer:
-    return small_talk(dataclasses.replace(turn, heard=dataclasses.replace(turn.heard, intent="thanks")))
+    return small_talk(turn.with_heard(intent="thanks"))
 
 
 def kind_thanks(turn: Turn) -> Answer | None:
@@ -187,7 +188,7 @@ def _refused(turn: Turn) -> Answer:
     both = _OLD.search(turn.heard.text) and _WHERE.search(turn.heard.text)
     if turn.before.awaiting not in GO_ON or both:
         # Said of questions to come as well: none of them is asked.
-        turn = dataclasses.replace(turn, memory=dataclasses.replace(turn.memory, asked=(*turn.memory.asked, *GO_ON)))
+        turn = turn.with_memory(asked=(*turn.memory.asked, *GO_ON))
     # The list is not read out again for a no; what else would sharpen it may still be asked.
     question = next_question(turn.memory, plan_for(turn.memory, turn))
     words = say(GO_ON[question] if question else "go_on", turn.memory.voice)
@@ -200,7 +201,7 @@ def who_is_told(turn: Turn) -> Answer | None:
     """A young person's question whether anyone is told: their own answer, before what else it may sound like."""
     text, voice = turn.heard.text, turn.memory.voice
     asks = (voice == "young_person" and _WHO_KNOWS.search(text)) or (voice in ("young_person", None) and _NOT_MY_PARENTS.search(text))
-    if not asks or turn.heard.length > 14:
+    if not asks or turn.heard.length > _LONGEST:
         return None
     memory = turn.without_new_needs
     return Reply("\n\n".join(part for part in (say("what_stays_private"), say("go_on") if memory.needs else "") if part)), memory

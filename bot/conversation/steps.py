@@ -34,6 +34,7 @@ from bot.conversation.finding import (
     short_question,
     states_what_stands,
 )
+from bot.conversation.memory.needs import DOMESTIC_ABUSE
 from bot.conversation.people import people_for
 from bot.conversation.plans import Answer, offer, plan_for
 from bot.conversation.shown import aspects, choosing, entries, follow_up
@@ -61,7 +62,7 @@ def respond(turn: Turn, step: Step | None = None) -> Answer:
     new need: "that's not what I meant", the answer to "did this help?", what is plainly about the services shown.
     """
     # What the last checked answer was about holds for one message.
-    turn = dataclasses.replace(turn, memory=dataclasses.replace(turn.memory, topic=""))
+    turn = turn.with_memory(topic="")
     if turn.heard.safety != "none":
         return _spoken(raise_alarm(turn), turn)
     step = None if turn.heard.doubted else step  # Rasa's rules chose that of the alarm
@@ -104,7 +105,7 @@ def service_detail(turn: Turn) -> Answer:
 def _tells_something_new(turn: Turn) -> bool:
     """Whether what was taken for a question about the list changes the enquiry, and names none of the list."""
     before, memory = turn.before, turn.memory
-    new_need = bool(before.needs) and not set(memory.needs) <= set(before.needs)
+    new_need = bool(before.needs and turn.needs_taken_up)
     # "What about the one in Bishop?", "postcode is DH7 8 something": where none stood, what asks nothing tells where they live.
     new_place = memory.locality != before.locality and (before.locality is not None or aspects.find_aspect(turn.heard.text) is None)
     new_child = bool(before.children) and len(memory.children) > len(before.children)  # "the same for my daughter, she's 7"
@@ -138,16 +139,12 @@ def _which_question(near: tuple[Faq, ...], turn: Turn) -> Answer:
 
 def raise_alarm(turn: Turn) -> Answer:
     """The vetted words; where a child is at risk at home and help was asked for besides, that help below them."""
-    reply, memory = alarms.raise_alarm(turn)
-    asked_besides = turn.heard.said - {"domestic_abuse"}
+    reply, memory = alarms.vetted_words(turn)
+    asked_besides = turn.heard.said - {DOMESTIC_ABUSE}
     if turn.heard.safety != "safeguarding" or not asked_besides:
         return reply, memory
     plan, after = offer(plan_for(memory, turn), memory, turn)
-    return dataclasses.replace(
-        plan,
-        text=f"{reply.text}\n\n{plan.text}",
-        intro=f"{reply.text}\n\n{plan.intro}",
-    ), dataclasses.replace(after, awaiting=memory.awaiting, alarm=memory.alarm)
+    return plan.led_by(reply.text), dataclasses.replace(after, awaiting=memory.awaiting, alarm=memory.alarm)
 
 
 def human_handoff(turn: Turn) -> Answer:

@@ -6,11 +6,12 @@ from bot.answer.age_words import age_words
 from bot.answer.voices import address
 from bot.answer.words import join_words, need_words
 from bot.conversation.memory import Memory
+from bot.conversation.memory.needs import DOMESTIC_ABUSE
 from bot.enquiry import AgeRange, Locality
 from bot.nlu.children import FAMILY_NEEDS
 
 # Not in a line that stays on the page, where whoever picks up the telephone could read it.
-_NOT_FOR_SHOW = frozenset({"domestic_abuse"})
+_NOT_FOR_SHOW = frozenset({DOMESTIC_ABUSE})
 
 
 def summarise(memory: Memory) -> str:

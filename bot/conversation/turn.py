@@ -6,6 +6,7 @@ import dataclasses
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from bot.answer.faq import SURE, Faq, Faqs
 from bot.conversation.asked_for import asked_for
@@ -36,6 +37,28 @@ class Turn:
     in_place: tuple[Service, ...] = ()
     now: datetime | None = None
 
+    def with_memory(self, **changes: Any) -> Turn:
+        """The turn with these of the memory's fields changed."""
+        return dataclasses.replace(self, memory=dataclasses.replace(self.memory, **changes))
+
+    def with_heard(self, **changes: Any) -> Turn:
+        """The turn as if the message were another in these fields."""
+        return dataclasses.replace(self, heard=dataclasses.replace(self.heard, **changes))
+
+    def as_before(self) -> Turn:
+        """The turn with no new need or child: the message asks about what stood."""
+        before, now = self.before.children, self.memory.children
+        if 0 < len(now) < len(before):  # "leave his sister out for now. Is there a charge"
+            return self
+        # "Right, he's 12, so back to now": the one child's age is put right all the same.
+        put_right = len(now) == len(before) == 1 and tells_an_age(self.heard.text)
+        children = (dataclasses.replace(before[0], age=now[0].age),) if put_right else before
+        return self.with_memory(needs=self.before.needs, children=children)
+
+    def at_home(self) -> Turn:
+        """ "Why not speech therapy in Durham?" asks of a place; home stays where it was said to be."""
+        return self.with_memory(locality=self.before.locality or self.memory.locality)
+
     @property
     def keeps_only_some(self) -> bool:
         """Whether of what was asked for only some is left, and nothing new: "just the sleep bit for now"."""
@@ -51,6 +74,11 @@ class Turn:
         """The needs that the message was heard to state and that did not stand before it."""
         return self.heard.said - set(self.before.needs)
 
+    @property
+    def needs_taken_up(self) -> frozenset[str]:
+        """The needs that stand now and did not before: of :attr:`new_needs` those that the memory kept, and what it made of others."""
+        return frozenset(self.memory.needs) - set(self.before.needs)
+
     def checked_question(self, *, sure: float = SURE) -> Faq | None:
         """The checked question that the message asks, or None.
 
@@ -61,6 +89,14 @@ class Turn:
             return found
         spoken_of = {*self.before.needs, *self.heard.said}
         return found if spoken_of & set(found.needs) else None
+
+
+def tells_an_age(text: str) -> bool:
+    """Whether it says how old the child is: "but he is 17, who does it for 17"."""
+    return _TELLS_AN_AGE.search(text) is not None
+
+
+_TELLS_AN_AGE = re.compile(r"(?<!if )(?<!when )\b(?:s?he)(?:'?s|\s+is)\s+(?:only\s+|just\s+|still\s+)?\d{1,2}\b(?!\s*(?:months|weeks|days)\b)", re.IGNORECASE)
 
 
 def take_turn(

@@ -230,7 +230,7 @@ def test_a_question_after_what_was_missing_is_not_swallowed() -> None:
 def test_a_partner_told_of_by_whoever_wrote_like_a_practitioner_is_their_own() -> None:
     heard = dataclasses.replace(hear("I can't stay long, my fella wants me back by four or he'll go for me"), safety="safeguarding", safety_rule="second_net")
     turn = take_turn(dataclasses.replace(planned(), voice="practitioner"), heard, DIRECTORY, FAQS, TODAY)
-    assert "safeguarding lead" not in alarms.raise_alarm(turn)[0].text
+    assert "safeguarding lead" not in alarms.vetted_words(turn)[0].text
 
 
 def test_nobody_with_only_a_baby_writes_as_the_young_person() -> None:
@@ -267,7 +267,7 @@ def test_a_move_is_heard_beside_a_school_that_is_asked_about() -> None:
 def test_what_a_practitioner_was_told_is_answered_as_a_practitioner() -> None:
     heard = dataclasses.replace(hear("Mum disclosed: my husband pushed me down the stairs"), safety="safeguarding", safety_rule="second_net")
     turn = take_turn(dataclasses.replace(planned(), voice="practitioner"), heard, DIRECTORY, FAQS, TODAY)
-    assert "safeguarding lead" in alarms.raise_alarm(turn)[0].text
+    assert "safeguarding lead" in alarms.vetted_words(turn)[0].text
 
 
 @pytest.mark.parametrize(

@@ -31,3 +31,10 @@ def test_a_child_who_eats_little_is_helped_with_eating(text: str) -> None:
 def test_a_parent_who_does_not_eat_leaves_the_child_s_need_alone() -> None:
     parent = Memory(needs=("feeding_eating",), children=(Child((36, 48), ("feeding_eating",), "son"),), voice="parent")
     assert needs_of("I never eat at the table now", parent) == ("feeding_eating",)
+
+
+def test_a_need_that_is_heard_may_be_taken_up_as_another() -> None:
+    parent = Memory(needs=("toileting_continence",), children=(Child((36, 48), ("toileting_continence",), "son"),), voice="parent")
+    turn = take_turn(parent, hear("I've not slept right in months", "sleep"), DIRECTORY, FAQS, TODAY)
+    assert turn.new_needs == {"sleep"}
+    assert turn.needs_taken_up == {"carer_parent_support"}

@@ -9,11 +9,22 @@ from datetime import date
 from bot.answer.faq import Faqs
 from bot.answer.words import need_texts
 from bot.conversation.asked_for import need_asked_for
+from bot.conversation.asking import ONE_MATTER
 from bot.conversation.heard import Heard, HeardNeed
 from bot.conversation.memory import Memory
 from bot.conversation.memory.children import is_the_writer
 from bot.conversation.memory.home import REALLY_AT
-from bot.conversation.memory.needs import ADHD, AUTISM, SO_LOW, named_needs, told_of
+from bot.conversation.memory.needs import (
+    ADHD,
+    AUTISM,
+    DOMESTIC_ABUSE,
+    FEELINGS,
+    FOR_THE_WRITER,
+    SO_LOW,
+    WORRIED,
+    named_needs,
+    told_of,
+)
 from bot.directory.service import Directory
 from bot.enquiry import MINUTES_COUNT
 from bot.need_ages import can_arise
@@ -31,7 +42,7 @@ def as_meant(memory: Memory, heard: Heard, directory: Directory, faqs: Faqs) -> 
 
 def _with_what_is_named(memory: Memory, heard: Heard) -> Heard:
     """ "Right go on then, now the eating", "we'll need the bus help back on": a need by its bare name, which no classifier takes for one."""
-    if not memory.needs or heard.needs or heard.safety != "none" or heard.length > _LONGEST_NAMING:
+    if not memory.needs or heard.needs or heard.safety != "none" or heard.length > ONE_MATTER:
         return heard
     match = _NOW_THE.search(heard.text) or _BACK_ON.search(heard.text)
     if match is None:
@@ -59,13 +70,12 @@ _A_BIRTHDAY = re.compile(
 
 def _of_the_price(memory: Memory, heard: Heard) -> Heard:
     """ "Would they be wanting owt off us, money wise", of a list that was shown: what it costs, and no need of money."""
-    if not memory.shown or heard.length > _LONGEST_NAMING or not _WHAT_THEY_CHARGE.search(heard.text):
+    if not memory.shown or heard.length > ONE_MATTER or not _WHAT_THEY_CHARGE.search(heard.text):
         return heard
     return heard.without("benefits_money")
 
 
 _WHAT_THEY_CHARGE = re.compile(r"\b(?:they|it|that|this|these|them|any\s+of|one)\b.{0,30}\b(?:money[\s-]?wise|cost\w*|charge\w*|free|off\s+(?:us|me)|pay\w*|paid|dear|pricey|expensive)\b", re.IGNORECASE)
-_LONGEST_NAMING = 16  # words
 _NOW_THE = re.compile(
     r"(?:^\W*|[,.;]\s+)(?:(?:right|ok|okay|go\s+on|then|so|and|aye|yes)\W+)*(?:now|next|then|on\s+to|back\s+to|what\s+about|how\s+about)\s+(?:for\s+)?(?:the|his|her|their)\s+(?P<what>\w+)(?:\s+(?:bit|part|thing|stuff|side|one|problem|please|then|now))*\W*$", re.IGNORECASE
 )
@@ -112,10 +122,10 @@ _I_DO_NOT_EAT = re.compile(
 
 def _with_somebody_for_the_child(memory: Memory, heard: Heard) -> Heard:
     """ "Is there anyone SHE could talk to", by a parent: help with the child's feelings, and no person for the parent to ring."""
-    feelings = {_FEELINGS, SO_LOW} & {*memory.needs, *heard.said}
+    feelings = FEELINGS & {*memory.needs, *heard.said}
     if feelings or heard.safety != "none" or not _SOMEBODY_FOR_THE_CHILD.search(heard.text):
         return heard
-    return dataclasses.replace(heard, needs=(HeardNeed(_FEELINGS, 0, len(heard.text)), *heard.needs), intent="find_service")
+    return dataclasses.replace(heard, needs=(HeardNeed(WORRIED, 0, len(heard.text)), *heard.needs), intent="find_service")
 
 
 _CHILD = r"(?:s?he|him|her|(?:my|our|wor)\s+(?:\w+\s+)?(?:son|daughter|lad|lass|bairn|child|kid|boy|girl|teenager|grandson|granddaughter))"
@@ -123,7 +133,6 @@ _SOMEBODY_FOR_THE_CHILD = re.compile(
     rf"\b(?:some|any)(?:one|body)\s+(?:(?:that\s+|who\s+)?{_CHILD}\s+(?:can|could|might|would|will)|for\s+{_CHILD}\s+to)\s+(?:talk|speak|chat|open\s+up)\s+to\b(?!\s+about\s+(?:(?:the|his|her|a|getting)\s+)?(?:ehcp?|plan|reading|work|college|jobs?|money|forms?|transport|speech|school)\b)",
     re.IGNORECASE,
 )
-_FEELINGS = "anxiety_emotional"
 
 
 def assessed_for_it(memory: Memory, heard: Heard) -> Heard:
@@ -167,7 +176,7 @@ def safe_for_now(memory: Memory, heard: Heard) -> Heard:
     """ "She's safe right now, she's in with her mum", after an alarm for a life, tells of nobody who is unsafe at home."""
     if memory.alarm != "crisis" or heard.safety != "none" or not _IS_SAFE.search(heard.text):
         return heard
-    return heard.without("domestic_abuse")
+    return heard.without(DOMESTIC_ABUSE)
 
 
 _IS_SAFE = re.compile(
@@ -257,8 +266,7 @@ def _may_be_the_young_person(memory: Memory, heard: Heard) -> bool:
 
 OLD_ENOUGH_TO_WRITE = 11 * 12  # months
 # What a parent may tell of themselves, in a sentence that names nobody else.
-_WRITERS_OWN = frozenset({"sleep", "anxiety_emotional", "low_mood_self_harm"})
-FOR_THE_WRITER = "carer_parent_support"
+_WRITERS_OWN = FEELINGS | {"sleep"}
 # "I'm just knackered like".
 WORN_OUT = re.compile(r"\b(?:k?nackere?d|shattered|frazzled|exhausted|(?:dead|dog|bone)[\s-]+tired|(?:so|that|too|really|proper)\s+tired|running\s+on\s+(?:empty|fumes)|(?:done|worn|burnt?)\s+(?:in|out)|on\s+(?:my|me)\s+knees|dead\s+on\s+(?:my|me)\s+feet|run\s+ragged)\b", re.IGNORECASE)
 _OF_MYSELF = re.compile(r"(?:^|[.,;!?]\s*|\b(?:and|but|so|cos|because)\s+)(?:i|i'?ve|i'?m|im|ive)\s+(?:(?:have|am|not|never|just|really|so|can'?t|cannot|haven'?t|don'?t|feel\w*|been)\s+)*(?:slept|sleep|sleeping|awake|sick|worried|worry|worrying|anxious|nervous|low|down|depressed|crying|cry|panick\w*|stressed|scared|lonely|flat|had\s+(?:\w+\s+){1,3}(?:hours?|hrs?|minutes?|mins?)'?\s+(?:of\s+)?(?:kip|sleep))\b", re.IGNORECASE)
@@ -280,7 +288,7 @@ _FOR_A_PARENT = re.compile(r"\b(?:help|owt|anything|anythin|something|somethin|s
 
 
 def _own(needs: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_FEELINGS if need == FOR_THE_WRITER else need for need in needs))
+    return tuple(dict.fromkeys(WORRIED if need == FOR_THE_WRITER else need for need in needs))
 
 
 _YOUNG_FROM = 132  # months; a young mother writes of somebody younger

@@ -6,6 +6,7 @@ import dataclasses
 import re
 from datetime import date
 
+from bot.conversation.asking import FEW_WORDS
 from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
 from bot.conversation.memory.children import (
@@ -18,7 +19,6 @@ from bot.conversation.memory.children import (
 )
 from bot.conversation.memory.home import home_after
 from bot.conversation.memory.meant import (
-    FOR_THE_WRITER,
     OLD_ENOUGH_TO_WRITE,
     WORN_OUT,
     answer_to_question,
@@ -32,11 +32,10 @@ from bot.conversation.memory.meant import (
     without_the_writer_s_hearing,
     without_what_is_denied,
 )
-from bot.conversation.memory.needs import needs_after, on_the_way_to_school
+from bot.conversation.memory.needs import FOR_THE_WRITER, needs_after, on_the_way_to_school
 from bot.conversation.memory.put_away import called_back, opens_another, put_away
 from bot.conversation.memory.who_is_left import left_out
 from bot.conversation.memory.whom import (
-    FEW_WORDS,
     THE_SAME,
     of_another_family,
     of_the_other,
@@ -46,6 +45,7 @@ from bot.conversation.memory.whom import (
     without_ages_of,
 )
 from bot.enquiry import Child
+from bot.nlu.ages.patterns import ONE_TO_TWELVE
 from bot.nlu.correction import Correction, find_correction
 from bot.nlu.needs.dismissed import only_sets_aside
 from bot.nlu.voice import Voice, find_voice, has_diagnosis, has_ehc_plan
@@ -58,7 +58,7 @@ _FINE = re.compile(r"\b(?:fine|ok|okay|alright)\b", re.IGNORECASE)
 # "And his brother too, 11".
 _HIM_TOO = re.compile(
     r"^\W*(?:and|plus|also)?\W*(?:for\s+)?(?:his|her|my|our|wor|their|the)\s+(?:\w+\s+)?(?:brother|sister|twin|son|daughter|lad|lass|bairn|boy|girl|one|eldest|youngest)\s+(?:too|an?'?\s+all|as\s+well|also)\b"
-    r"(?:\W+(?:he'?s|she'?s|who'?s|is|aged|age|only|just|nearly)){0,3}\W*(?:\d{1,2}½?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)?(?:yo|y|m|\s+(?:and\s+a\s+half|years?(?:\s+old)?|months?(?:\s+old)?))?\W*$",
+    rf"(?:\W+(?:he'?s|she'?s|who'?s|is|aged|age|only|just|nearly)){{0,3}}\W*(?:\d{{1,2}}½?|{ONE_TO_TWELVE}|\w+teen)?(?:yo|y|m|\s+(?:and\s+a\s+half|years?(?:\s+old)?|months?(?:\s+old)?))?\W*$",
     re.IGNORECASE,
 )
 

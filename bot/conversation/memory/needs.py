@@ -16,11 +16,16 @@ from bot.nlu.needs.dismissed import set_aside
 from bot.nlu.needs.plain import plain
 from bot.nlu.questions import SENTENCE_ENDS
 
+WORRIED, SO_LOW = "anxiety_emotional", "low_mood_self_harm"
+# How somebody feels, whatever it comes of.
+FEELINGS = frozenset({WORRIED, SO_LOW})
+FOR_THE_WRITER = "carer_parent_support"  # the need of the grown-up who writes
+DOMESTIC_ABUSE = "domestic_abuse"
 _DENIES = re.compile(r"\b(?:not|no|isn'?t|ain'?t|(?:hasn'?t|haven'?t)\s+got|doesn'?t\s+have)\s+(?:an?\s+)?(?P<name>adhd|add|autis\w+|asd|asc|dyslexi\w+)\b", re.IGNORECASE)
 AUTISM, ADHD = ("autism_assessment", "autism_support"), ("adhd_assessment", "adhd_support")
 _CONDITION_NEEDS = {"adhd": ADHD, "add": ADHD, "autis": AUTISM, "asd": AUTISM, "asc": AUTISM, "dyslexi": ("learning_difficulty",)}
 # A girl who "hardly leaves her room, not seen a friend since Easter" needs a holiday club less than somebody to talk to.
-SO_LOW, _WITHOUT_FRIENDS = "low_mood_self_harm", "leisure_friends"
+_WITHOUT_FRIENDS = "leisure_friends"
 
 
 def needs_after(memory: Memory, heard: Heard, correction: Correction | None) -> tuple[str, ...]:

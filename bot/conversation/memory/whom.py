@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 
+from bot.conversation.asking import FEW_WORDS
 from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
 from bot.conversation.memory.children import child_called, no_longer
@@ -90,7 +91,6 @@ _OF_SIBLINGS = re.compile(
     r"|(?:scared|frightened|afraid|terrified)\s+of\s+(?:him|her)|(?:he|she)\s+(?:hits|hurts|bull\w+|batters|bites)|hits|hurts|bullies)\b",
     re.IGNORECASE,
 )
-FEW_WORDS = 8
 
 
 def without(memory: Memory, children: tuple[Child, ...]) -> Memory:

@@ -12,7 +12,7 @@ from bot.answer.words import say
 from bot.conversation.plans import Answer, of_one, plan_for, shown_services
 from bot.conversation.shown import aspects
 from bot.conversation.shown.naming import by_name, by_place_in_list, means_another
-from bot.conversation.turn import Turn
+from bot.conversation.turn import Turn, tells_an_age
 from bot.directory.eligibility import age_fit
 from bot.directory.service import Service
 
@@ -138,14 +138,6 @@ def _puts_an_age_right(turn: Turn) -> bool:
     """ "But he is 17, who does it for 17", of one who was taken to be 19."""
     known = turn.before.ages
     return tells_an_age(turn.heard.text) and len(known) == len(turn.memory.ages) == 1 and turn.memory.ages != known
-
-
-def tells_an_age(text: str) -> bool:
-    """Whether it says how old the child is: "but he is 17, who does it for 17"."""
-    return _TELLS_AN_AGE.search(text) is not None
-
-
-_TELLS_AN_AGE = re.compile(r"(?<!if )(?<!when )\b(?:s?he)(?:'?s|\s+is)\s+(?:only\s+|just\s+|still\s+)?\d{1,2}\b(?!\s*(?:months|weeks|days)\b)", re.IGNORECASE)
 
 
 def whether_taken(turn: Turn) -> Answer | None:

@@ -12,11 +12,13 @@ from bot.answer.reply import Button, Reply
 from bot.answer.threshold import threshold
 from bot.answer.voices import what_to_say
 from bot.answer.words import say
+from bot.conversation.asking import ONE_MATTER
 from bot.conversation.elsewhere import local_offer
 from bot.conversation.memory.children import child_called
 from bot.conversation.memory.home import ASKS_HOW_FAR, names_a_start
+from bot.conversation.memory.needs import FEELINGS
 from bot.conversation.people import list_to_copy
-from bot.conversation.plans import FEELINGS, Answer, of_one, plan_for, shown_services
+from bot.conversation.plans import Answer, of_one, plan_for, shown_services
 from bot.conversation.shown import aspects, choosing
 from bot.conversation.shown.naming import by_name, by_place_in_list
 from bot.conversation.summary import summarise
@@ -31,19 +33,12 @@ BARE_WHY_NOT = re.compile(r"^\W*(?:(?:so|but|and|ok|oh|right)\W+)*(?:(?:why|y)\s
 WHY_NOT = re.compile(r"\bwhy\s+(?:not|can'?t\s+(?:we|i|he|she|they)|isn'?t|no|wasn'?t|didn'?t\s+you)\b", re.IGNORECASE)
 # "Tell me more", "what is that one": asks for one of the list, and says not which.
 _ASKS_FOR_ONE = re.compile(r"\b(?:ones?|that|this|it|details?|info\w*|more|tell\s+me|which)\b", re.IGNORECASE)
-# A longer message says something of its own; then what it asks of the plan is not all that it says.
+# A longer message that names a service says something of its own; then what it asks of the plan is not all that it says.
 SHORT_WITH_A_NAME = 10
-LONGEST = 16
-
-
-def as_if_said(text: str, turn: Turn) -> Turn:
-    """The turn with ``text`` for what was said."""
-    return dataclasses.replace(turn, heard=dataclasses.replace(turn.heard, text=text))
-
 
 def answer(turn: Turn) -> Answer | None:
     """The answer about one service, or about those shown; None where the message is about neither."""
-    return why_not(at_home(turn)) if WHY_NOT.search(turn.heard.text) else choosing.whether_taken(turn) or about(turn)
+    return why_not(turn.at_home()) if WHY_NOT.search(turn.heard.text) else choosing.whether_taken(turn) or about(turn)
 
 
 def about_all_shown(turn: Turn) -> Answer | None:
@@ -52,8 +47,8 @@ def about_all_shown(turn: Turn) -> Answer | None:
         return None
     if turn.heard.length <= SHORT_WITH_A_NAME and aspects.find_aspect(turn.heard.text):
         return about(turn)
-    likely = turn.heard.likely_aspect if turn.heard.length <= LONGEST else None
-    return about(as_before(turn), likely) if likely else None
+    likely = turn.heard.likely_aspect if turn.heard.length <= ONE_MATTER else None
+    return about(turn.as_before(), likely) if likely else None
 
 
 def names_one(turn: Turn) -> bool:
@@ -93,28 +88,19 @@ OF_THE_WHOLE: dict[Aspect | None, Callable[[Turn], Answer | None]] = {
 }
 
 
-def as_before(turn: Turn) -> Turn:
-    if 0 < len(turn.memory.children) < len(turn.before.children):  # "leave his sister out for now. Is there a charge"
-        return turn
-    # "Right, he's 12, so back to now": the one child's age is put right all the same.
-    put_right = len(turn.memory.children) == len(turn.before.children) == 1 and choosing.tells_an_age(turn.heard.text)
-    children = (dataclasses.replace(turn.before.children[0], age=turn.memory.children[0].age),) if put_right else turn.before.children
-    return dataclasses.replace(turn, memory=dataclasses.replace(turn.without_new_needs, children=children))
-
-
 def about(turn: Turn, asked: Aspect | None = None) -> Answer | None:
     aspect = asked or aspects.find_aspect(turn.heard.text)
     if ASKS_HOW_FAR.search(turn.heard.text):  # "how far is it from Peterlee" names no service that is called after Peterlee
         start = turn.heard.locality if names_a_start(turn.heard.text) else None
-        turn = dataclasses.replace(turn, heard=dataclasses.replace(turn.heard, text=_FROM_THERE.sub("", turn.heard.text), locality=start))
+        turn = turn.with_heard(text=_FROM_THERE.sub("", turn.heard.text), locality=start)
     if aspect in OF_THE_WHOLE:
         return OF_THE_WHOLE[aspect](turn)
     if aspect == "say" and _WHICH_TO_RING.search(turn.heard.text) and (told := choosing.which_first(turn, with_words=True)):
         return told
     # "Can I ring them, or does it have to be his social worker" names no service.
-    turn = as_if_said(OR_SOMEBODY_ELSE.sub("", turn.heard.text), turn)
+    turn = turn.with_heard(text=OR_SOMEBODY_ELSE.sub("", turn.heard.text))
     if aspect == "diagnosis":  # asks for no service that is called after one
-        turn = as_if_said(_A_DIAGNOSIS.sub("", turn.heard.text), turn)
+        turn = turn.with_heard(text=_A_DIAGNOSIS.sub("", turn.heard.text))
     service = None if _COMPARES.search(turn.heard.text) else choosing.which_is_meant(turn)
     if service is None:
         return _about_shown(aspect, turn)
@@ -251,12 +237,6 @@ def _not_for(service: Service, turn: Turn) -> str:
 def who_can_tell(turn: Turn) -> str:
     guide = turn.directory.get("families-information-service-durham")
     return whom_to_reach(guide) if guide else ""
-
-
-def at_home(turn: Turn) -> Turn:
-    """ "Why not speech therapy in Durham?" asks of a place; home stays where it was said to be."""
-    home = turn.before.locality or turn.memory.locality
-    return dataclasses.replace(turn, memory=dataclasses.replace(turn.memory, locality=home))
 
 
 def why_not(turn: Turn) -> Answer | None:

@@ -10,21 +10,17 @@ from bot.answer.faq import OUTRIGHT
 from bot.answer.reply import Reply
 from bot.answer.words import say
 from bot.conversation import feedback
-from bot.conversation.asking import A_PHRASE
+from bot.conversation.asking import A_PHRASE, FEW_WORDS, ONE_MATTER
 from bot.conversation.memory.home import ASKS_HOW_FAR
 from bot.conversation.plans import Answer, shown_services
 from bot.conversation.shown import aspects, choosing, naming
 from bot.conversation.shown.entries import (
     BARE_WHY_NOT,
-    LONGEST,
     OF_THE_WHOLE,
     OR_SOMEBODY_ELSE,
     SHORT_WITH_A_NAME,
     WHY_NOT,
     about,
-    as_before,
-    as_if_said,
-    at_home,
     everything,
     for_the_need,
     names_one,
@@ -68,13 +64,13 @@ def about_no_use(turn: Turn) -> Answer | None:
     """ "This is no use", of the whole list: what was missing is asked, and nothing is taken out."""
     if not turn.memory.shown or turn.memory.focus is not None or not _NO_USE.match(turn.heard.text):
         return None
-    return feedback.ask_missing(as_before(turn), "no")
+    return feedback.ask_missing(turn.as_before(), "no")
 
 
 def of_few_words(turn: Turn) -> Answer | None:
     """ "Why not", "too long", "so what instead", "nearest one?": a few words about the help, which sound like a no or a goodbye."""
-    text, turn = turn.heard.text, as_before(turn)
-    if not turn.memory.needs or turn.answers_question or turn.heard.length > _SHORT:
+    text, turn = turn.heard.text, turn.as_before()
+    if not turn.memory.needs or turn.answers_question or turn.heard.length > FEW_WORDS:
         return None
     if BARE_WHY_NOT.match(text):
         told = None if turn.memory.focus in turn.memory.shown else why_not(turn)
@@ -84,7 +80,7 @@ def of_few_words(turn: Turn) -> Answer | None:
     if _TOO_LONG.match(text):
         return sooner(turn)
     if _NEAREST.match(text):
-        return nearer(as_if_said("which is the nearest", turn))
+        return nearer(turn.with_heard(text="which is the nearest"))
     return more(turn) if _INSTEAD.match(text) else None
 
 
@@ -114,13 +110,13 @@ def about_a_dead_number(turn: Turn) -> Answer | None:
 
 def about_reaching_it(turn: Turn) -> Answer | None:
     """ "How would I get there, no car", "I am deaf, which can I text": what sounds like a new need asks how to reach the help shown."""
-    if not turn.memory.shown or turn.answers_question or turn.heard.length > LONGEST or _TO_SCHOOL.search(turn.heard.text):
+    if not turn.memory.shown or turn.answers_question or turn.heard.length > ONE_MATTER or _TO_SCHOOL.search(turn.heard.text):
         return None
     new = turn.new_needs
     reaching = set(_WORDED_AS_A_NEED.get(aspects.find_aspect(turn.heard.text), ()))
     if _MUST_BE_THEN.search(turn.heard.text) and not _A_BREAK_IS_ASKED.search(turn.heard.text):
         reaching.add("short_breaks_respite")
-    return about(as_before(turn)) if new and new <= reaching else None
+    return about(turn.as_before()) if new and new <= reaching else None
 
 
 _TO_SCHOOL = re.compile(r"\b(?:schools?|college|nursery|sixth\s+form|uni|work)\b", re.IGNORECASE)
@@ -133,22 +129,22 @@ _MUST_BE_THEN = re.compile(r"\b(?:it|that|they)\b.{0,12}\b(?:has|have|hev|need|n
 def about_the_plan(turn: Turn) -> Answer | None:
     """The answer to a message that is plainly about what was shown, whatever it was taken for; None for all others."""
     text, words = turn.heard.text, turn.heard.length
-    if not turn.memory.shown or not turn.before.needs or words > LONGEST:
+    if not turn.memory.shown or not turn.before.needs or words > ONE_MATTER:
         return None
     named = names_one(turn)
     narrower = _narrower(turn, named=named)
     asks_why_not = named and bool(WHY_NOT.search(text))  # "why not Portage? my friend gets it for her little one"
-    if asks_why_not or narrower is without_groups or words <= (SHORT_WITH_A_NAME if named and narrower else _SHORT):
-        turn = as_before(turn)  # "not a group, she won't cope" and "we tried CAMHS" state no need of their own
-    elif set(turn.memory.needs) - set(turn.before.needs) and narrower is not without_tried:
+    if asks_why_not or narrower is without_groups or words <= (SHORT_WITH_A_NAME if named and narrower else FEW_WORDS):
+        turn = turn.as_before()  # "not a group, she won't cope" and "we tried CAMHS" state no need of their own
+    elif turn.needs_taken_up and narrower is not without_tried:
         return None
     if WHY_NOT.search(text):
-        explained = why_not(at_home(turn))
+        explained = why_not(turn.at_home())
         if explained:
             return explained
     if _TAKE_ALONG.search(text) and turn.heard.intent != "complaint" and turn.heard.aspect not in ("consent", "refer"):  # "I want to complain, who do I send it to"
         return take_along(turn)
-    if not turn.answers_question and (told := choosing.answer(as_before(turn))):
+    if not turn.answers_question and (told := choosing.answer(turn.as_before())):
         return told
     if narrower:
         return narrower(turn)
@@ -200,16 +196,16 @@ def about_one_sentence(turn: Turn) -> Answer | None:
     sentences = SENTENCE_ENDS.split(heard.text)
     clauses = (sentences[-1], sentences[0], sentences[-1].rsplit(",", 1)[-1].strip())  # "I'm not good with the internet, is there a number"
     asked = next((one for one in clauses if aspects.stands_alone(one) and aspects.find_aspect(one) in _OF_THE_LIST), None)
-    if asked is None or names_one(as_if_said(OR_SOMEBODY_ELSE.sub("", heard.text), turn)) or turn.checked_question():
+    if asked is None or names_one(turn.with_heard(text=OR_SOMEBODY_ELSE.sub("", heard.text))) or turn.checked_question():
         return None
-    return about(as_if_said(asked, turn))
+    return about(turn.with_heard(text=asked))
 
 
 def about_what_it_asks(turn: Turn) -> Answer | None:
     """ "Am only on me pension, is it dear": what the trained ranker is sure is asked of what was shown, however it is worded."""
     heard = turn.heard
     # What the enquiry took up: "would they come to ours, we've no car" tells of no need of a way to school.
-    new = (heard.said & set(turn.memory.needs)) - {*turn.before.needs, _NAMES_A_NEED.get(heard.aspect, "")}
+    new = (heard.said & turn.needs_taken_up) - {_NAMES_A_NEED.get(heard.aspect, "")}
     another_age = turn.memory.ages != turn.before.ages  # "and if he was 12?"
     tells = new or heard.locality or another_age or (heard.ages and heard.aspect != "ages")
     plainly = aspects.plainly_asked(heard.text)
@@ -229,7 +225,7 @@ def about_what_it_asks(turn: Turn) -> Answer | None:
         return OF_THE_WHOLE[asked](turn)
     if asked == "language" and (told := turn.faqs.get(_INTERPRETER)):
         return Reply(told.answer, services=tuple(card(one) for one in turn.directory.all_of(told.services))), turn.memory
-    return about(as_before(turn), asked)
+    return about(turn.as_before(), asked)
 
 
 def _complains(turn: Turn) -> bool:
@@ -261,13 +257,12 @@ def _has_a_checked_answer(turn: Turn) -> bool:
 
 _OF_THE_LIST = frozenset({"refer", "visit", "cost", "wait", "hours", "text", "runs", "contact"})
 _LONGEST_GRUMBLE = 30  # words
-_SHORT = 8  # words
 
 
 def where_we_were(turn: Turn) -> Answer | None:
     """ "Right, sorry, I'm back, where were we": what stands, and not where services meet families."""
-    asks = turn.heard.length <= LONGEST and not turn.new_needs and _WHERE_WERE_WE.search(turn.heard.text)
-    return recap(as_before(turn)) if asks else None
+    asks = turn.heard.length <= ONE_MATTER and not turn.new_needs and _WHERE_WERE_WE.search(turn.heard.text)
+    return recap(turn.as_before()) if asks else None
 
 
 _WHERE_WERE_WE = re.compile(
@@ -279,16 +274,16 @@ def about_a_named_one(turn: Turn) -> Answer | None:
     """ "What time is SENDIASS open", "CAMHS crisis number": a few words that name a service and ask for its number, hours or cost, or
     whether it takes an age, whatever they were taken for."""
     text = turn.heard.text
-    if turn.heard.length > _SHORT or turn.answers_question or turn.heard.locality:
+    if turn.heard.length > FEW_WORDS or turn.answers_question or turn.heard.locality:
         return None
     named = naming.named(text, turn.directory, turn.memory.shown)
     if not named:
         return None
     if not all(any(one.meets(need) for one in named) for need in turn.heard.said):  # "open to early help, 6yo, behaviour" asks for help
         return None
-    taken = choosing.whether_taken(as_before(turn))
+    taken = choosing.whether_taken(turn.as_before())
     asks = not turn.heard.ages and _NUMBER_HOURS_COST.search(text)
-    return taken or (about(as_before(turn)) if asks else None)
+    return taken or (about(turn.as_before()) if asks else None)
 
 
 def about_only_a_name(turn: Turn) -> Answer | None:
@@ -299,7 +294,7 @@ def about_only_a_name(turn: Turn) -> Answer | None:
     if heard.intent == "ask_faq" and turn.checked_question():  # "portage" alone asks what it is
         return None
     service = naming.only_named(heard.text, turn.directory)
-    return everything(service, as_before(turn)) if service else None
+    return everything(service, turn.as_before()) if service else None
 
 
 def about_a_need_shown(turn: Turn) -> Answer | None:

@@ -9,7 +9,9 @@ from collections.abc import Callable
 from bot.answer.reply import Button, Reply
 from bot.answer.words import say
 from bot.conversation import refusals
+from bot.conversation.asking import FEW_WORDS
 from bot.conversation.hubs import nearest_hub
+from bot.conversation.memory.needs import FOR_THE_WRITER
 from bot.conversation.plans import Answer, of_one, offer, person_reply, plan_for, shown_services
 from bot.conversation.shown.naming import by_name, by_place_in_list
 from bot.conversation.turn import Turn
@@ -90,7 +92,6 @@ _FOR_ME = re.compile(
 )
 _AGAIN = re.compile(r"\b(?:what|wot|wat)(?:'?s|\s+is|\s+was)\s+(?:that|the)\s+.{2,20}\s+(?:thing|one|place|team|group)\s+(?:called|you\s+said|u\s+said)\b|\bshow\b.{0,40}\bagain\b|\b(?:can|could|may) (?:i|we) (?:see|have|get) (?:(?:(?:the|that|those|my|these|all) )+(?:list|ones?|numbers?|services?|links?|names)|those|them)\b.{0,30}\bagain\b|\b(?:the|that|my)\s+list\s+again\b|\bwhat\s+(?:was|were)\s+(?:on\s+)?(?:the|that|my)\s+(?:list|ones?)\b|\bwhat\s+(?:was|were)\s+(?:the|them|those)\s+\w+\s+(?:ones|clubs|groups|places)\s+again\b", re.IGNORECASE)
 _GROUP_KINDS = frozenset({"youth_activity", "parent_carer_forum", "participation_group", "family_hub", "short_breaks"})
-_FOR_CARERS = ("carer_parent_support",)
 
 Narrower = Callable[[Turn], Answer]
 
@@ -146,11 +147,10 @@ def which_it_was(turn: Turn) -> Answer | None:
     if turn.before.awaiting != "tried":
         return None
     said = by_name(text, turn.directory, shown) or by_place_in_list(text, shown) or _ALL_OF_THEM.search(text)
-    turn = dataclasses.replace(turn, memory=dataclasses.replace(turn.without_new_needs, awaiting="nothing"))
-    return without_tried(turn) if said and turn.heard.length <= _FEW_WORDS else None
+    turn = turn.with_memory(needs=turn.before.needs, awaiting="nothing")
+    return without_tried(turn) if said and turn.heard.length <= FEW_WORDS else None
 
 
-_FEW_WORDS = 8
 # The whole of an answer, and no question or remark about them: not "what if they say no an all", "what do I say to them".
 _ALL_OF_THEM = re.compile(
     r"^\W*(?:(?:aye|yes|yeah|yep|no|nope|well|oh|just|it\s+was|was|honestly|(?:i|we)(?:'?ve)?(?:\s+have)?(?:\s+already)?\s+(?:tried|had)|tried)\W+)*(?:all|both|everything|every\s+one|every\s+single\s+one|the\s+lot|the\s+both)"
@@ -256,8 +256,8 @@ def for_me(turn: Turn) -> Answer:
     """Help for whoever cares: their own need joins the enquiry, and this answer is about it alone."""
     if turn.memory.voice == "young_person":
         return more(turn)
-    memory = dataclasses.replace(turn.memory, needs=tuple(dict.fromkeys((*_FOR_CARERS, *turn.before.needs))))
-    only = dataclasses.replace(memory, needs=_FOR_CARERS)
+    memory = dataclasses.replace(turn.memory, needs=tuple(dict.fromkeys((FOR_THE_WRITER, *turn.before.needs))))
+    only = dataclasses.replace(memory, needs=(FOR_THE_WRITER,))
     plan = plan_for(only, turn)
     if not plan.results:
         return person_reply(say("nothing_more"), memory, turn)
