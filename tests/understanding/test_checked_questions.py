@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from bot.cli.ask import load_parser
 from bot.conversation.heard import Heard
+from bot.ops.model import load_parser
 from bot.ops.stores import questions
 
 pytestmark = pytest.mark.model
