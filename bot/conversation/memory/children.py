@@ -43,11 +43,8 @@ _LITTLE = 36  # months
 _YEARS_YOUNGER = 24  # months
 # "My daughter is fine": a child who was spoken of by mistake.
 _NAMED_OUT = re.compile(r"\[name\](?:'s|\s+is)\s+(?:absolutely\s+|all\s+)?(?:fine|ok|okay|alright)\b|\b(?:it'?s|it\s+is|meant?)\s+not\s+(?:for|about)\s+\[name\]|\bnot\s+\[name\]", re.IGNORECASE)
-_IS_FINE = re.compile(r"\b(?:my|our|wor|his|her|the)\s+(?P<who>\w+)(?:'s|\s+is)\s+(?:absolutely\s+|all\s+)?(?:fine|ok|okay|alright|all\s+right)\b(?!\s+(?:at|in|with|when|until))", re.IGNORECASE)
 # All the children are told of at once: "two kids, 8 and 12".
 _COUNTS_THEM_ALL = re.compile(r"\b(?:two|three|four|2|3|4)\s+(?:kids|children|bairns|of\s+them)\b", re.IGNORECASE)
-_HE_IS_FINE = re.compile(r"(?:^|[.;!?,]\s)(?P<who>he|she)(?:'s|\s+is)\s+(?:absolutely\s+)?(?:fine|ok|okay|alright)\s?(?:[.!]|$)", re.IGNORECASE)
-_MUDDLED = re.compile(r"\b(?:sorry|soz|oops|i\s+meant?|mistake|muddled|mixed\s+(?:(?:them|it|him|her)\s+)?up)\b", re.IGNORECASE)
 _MISTAKEN = re.compile(rf"\b(?:sorry|soz|oops|meant?|wrong|wrang|mistake|{_PUT_WRONG})\b", re.IGNORECASE)
 
 
@@ -71,54 +68,6 @@ def children_after(memory: Memory, heard: Heard, correction: Correction | None, 
 def _are_somebody_s(memory: Memory, heard: Heard) -> bool:
     """Whether every need that was heard is one of the children's already."""
     return heard.said <= {need for child in memory.children for need in child.needs}
-
-
-def without_the_fine_one(children: tuple[Child, ...], text: str) -> tuple[Child, ...]:
-    """ "It's my son, my daughter is fine": one child less, where another is left and the word says which."""
-    match = _IS_FINE.search(text) or (_HE_IS_FINE.search(text) if _MUDDLED.search(text) else None)
-    group = GROUP_OF.get(match["who"].lower()) if match else None
-    left = tuple(child for child in children if GROUP_OF.get(child.who) != group)
-    return left if group and left else children
-
-
-def fine_ones(children: tuple[Child, ...], heard: Heard) -> tuple[Child, ...]:
-    """The children whom "the 9 year old's fine now" or "the eldest is sorted" says to need nothing, where somebody else is left."""
-    ages = [child.age for child in children]
-    found = []
-    for match in _ONE_IS_FINE.finditer(heard.text):
-        said = [(age.lo, age.hi) for age in heard.ages if match.start("who") <= age.start < match.end("who")]
-        rank = ranked_one(match["who"], ages)
-        found += [child for at, child in enumerate(children) if at == rank or (said and child.age is not None and _closer(said[0], child.age) == child.age)]
-    return tuple(found) if len(found) < len(children) else ()
-
-
-def no_longer(text: str) -> str:
-    """What one who is called by name no longer is: "Evie's not anxious any more, she's fine"; "" where that is not said."""
-    match = _NO_LONGER.search(text)
-    return match["what"] if match else ""
-
-
-_NO_LONGER = re.compile(r"\[name\](?:'?s|\s+is)\s+(?:not|no\s+longer)\s+(?P<what>\w+)(?:\s+(?:any\s*more|now))?\b(?=.*\b(?:fine|ok|okay|alright|grand|just|only)\b)", re.IGNORECASE)
-
-
-_FINE_WORDS = r"(?:fine|ok|okay|alright|all\s+right|all\s+good|grand|champion|sorted|sound|doing\s+(?:well|great|fine|ok|okay))"
-_ONE_IS_FINE = re.compile(
-    r"(?:^\W*|[.,;!?]\s*|\b(?:and|but|so|no|aye|well|ok|sorry|actually)\s+)(?P<who>(?:the|my|our|wor)\s+(?:(?:eldest|oldest|youngest|baby|toddler|(?:older|elder|younger|little|big|bigger|wee)\s+\w+)"
-    r"|\w+[\s-]*(?:(?:years?|yrs?|y)[\s-]*o(?:lds?)?|yo|y/o)))"
-    rf"(?:(?:'?s|\s+is)\s+(?:(?:absolutely|all|just|actually|honestly)\s+)*{_FINE_WORDS}|\s+(?:doesn'?t|does\s+not|don'?t)\s+need\s+(?:owt|nowt|anything|any\s+help|help|it)(?:\s+any\s*more)?)(?:\s+now)?(?=\s*(?:[.,;!?]|$|(?:and|but|so|it'?s|just|thanks|though|really|actually)\b))(?!\W+(?:and|but|so|then|it'?s)?\W*[^.!?]{{0,40}}\b(?:still|needs?|not|screams?|explodes?|won'?t|can'?t|what\s+about\s+(?:his|her)|does\s+need)\b)",
-    re.IGNORECASE,
-)
-# "Youngest is 2, all good with her": one more child, of whom there is nothing to ask.
-_ONE_MORE_IS_FINE = re.compile(
-    rf"^(?!.*\b(?:but|except|apart|though|not|never)\b|.*n't\b|.*\?)\W*(?:(?:and|oh|also|so|well|then)\W+)*(?:there'?s\s+(?:also\s+)?)?(?:(?:the|my|our|wor|his|her|an?)\s+)?(?:eldest|oldest|youngest|middle|other|little|big|baby|brother|sister|toddler|twins?)\b[^.!?]{{0,30}}?[,.;-]\s*(?:and\s+|but\s+)?"
-    rf"(?:(?:no|nee)\s+(?:problems?|bother|worries|concerns?|issues?)|{_FINE_WORDS}|(?:s?he|they)(?:'?s|'?re|\s+is|\s+are)\s+(?:absolutely\s+|all\s+|just\s+)?{_FINE_WORDS}|nothing\s+wrong|nowt\s+wrong|nowt\s+the\s+matter)(?:\s+(?:with|about)\s+(?:him|her|them|that\s+one))?(?:\s+(?:though|like|thankfully|thank\s+god))?\W*$",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-def one_more_is_fine(text: str) -> bool:
-    """Whether a message tells of nobody but a child who needs nothing: "youngest is 2, all good with her"."""
-    return _ONE_MORE_IS_FINE.match(text) is not None
 
 
 def _take_the_place(
@@ -163,7 +112,7 @@ def _children(memory: Memory, heard: Heard, correction: Correction | None) -> tu
         else:
             known = children[at]
             children[at] = Child(
-                _closer(child.age, known.age), tuple(dict.fromkeys((*known.needs, *child.needs))), child.who or known.who
+                closer(child.age, known.age), tuple(dict.fromkeys((*known.needs, *child.needs))), child.who or known.who
             )
     if correction and correction.other_child and not described and _is_new(children, correction.who):
         children.append(Child(who=correction.who))  # "and the same for my daughter": her age is still to be asked
@@ -205,7 +154,7 @@ def _put_right(children: tuple[Child, ...], correction: Correction) -> tuple[Chi
     return (*children[:at], corrected, *children[at + 1 :])
 
 
-def _closer(new: AgeRange | None, known: AgeRange | None) -> AgeRange | None:
+def closer(new: AgeRange | None, known: AgeRange | None) -> AgeRange | None:
     """The new age, unless it only says more widely what is known: "he's 4", then "nursery"."""
     if new is None or known is None:
         return new or known
@@ -233,7 +182,7 @@ def _same_child(children: list[Child], child: Child, text: str, correction: Corr
     if correction and correction.other_child:
         return _by_word(children, correction.who) if GROUP_OF.get(correction.who) else None
     # "Nursery won't have her" says no more than that she is 4.
-    same_age = [at for at, known in enumerate(children) if known.age is not None and child.age is not None and _closer(child.age, known.age) == known.age]
+    same_age = [at for at, known in enumerate(children) if known.age is not None and child.age is not None and closer(child.age, known.age) == known.age]
     if not (_MISTAKEN.search(text) and len(children) == 1):  # "my phone's put lad, it's my lass, she's still 7"
         same_age = [at for at in same_age if not _of_two_groups(child, children[at])]  # twins, told of one by one
     if same_age and (again or not ANOTHER.search(text)):

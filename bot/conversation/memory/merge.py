@@ -9,14 +9,7 @@ from datetime import date
 from bot.conversation.asking import FEW_WORDS
 from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
-from bot.conversation.memory.children import (
-    children_after,
-    fine_ones,
-    is_the_writer,
-    of_the_known_baby,
-    one_more_is_fine,
-    without_the_fine_one,
-)
+from bot.conversation.memory.children import children_after, is_the_writer, of_the_known_baby
 from bot.conversation.memory.home import home_after
 from bot.conversation.memory.meant import (
     OLD_ENOUGH_TO_WRITE,
@@ -34,7 +27,7 @@ from bot.conversation.memory.meant import (
 )
 from bot.conversation.memory.needs import FOR_THE_WRITER, needs_after, on_the_way_to_school
 from bot.conversation.memory.put_away import called_back, opens_another, put_away
-from bot.conversation.memory.who_is_left import left_out
+from bot.conversation.memory.who_is_left import fine_ones, left_out, one_more_is_fine, without_the_fine_one
 from bot.conversation.memory.whom import (
     THE_SAME,
     of_another_family,

@@ -1,12 +1,13 @@
-"""Who of several children an enquiry is no longer about: "leave her brother out of it", "the boy is better now, only the girl please"."""
+"""Who of several children an enquiry is no longer about: "leave her brother out of it", "the 9 year old's fine now", "only the girl please"."""
 
 from __future__ import annotations
 
 import re
 
 from bot.conversation.heard import Heard
-from bot.conversation.memory.children import GROUP_OF, is_the_writer
+from bot.conversation.memory.children import GROUP_OF, closer, is_the_writer
 from bot.enquiry import Child, overlap
+from bot.nlu.children import ranked_one
 
 # "Leave her brother out of it for now": a child who was brought in goes again, with what was said of that child alone.
 _SOMEBODY_OF_OURS = r"(?:my|our|wor|his|her|the)\s+(?:(?:little|big|older|younger)\s+)?"
@@ -73,3 +74,49 @@ def _the_writer(children: tuple[Child, ...], text: str) -> tuple[Child, ...]:
     """The young person who writes, where "not me" says that it is for somebody else who is known."""
     writers = tuple(child for child in children if is_the_writer(child))
     return writers if _NOT_ME.search(text) and len(writers) < len(children) else ()
+
+
+def fine_ones(children: tuple[Child, ...], heard: Heard) -> tuple[Child, ...]:
+    """The children whom "the 9 year old's fine now" or "the eldest is sorted" says to need nothing, where somebody else is left."""
+    ages = [child.age for child in children]
+    found = []
+    for match in _ONE_IS_FINE.finditer(heard.text):
+        said = [(age.lo, age.hi) for age in heard.ages if match.start("who") <= age.start < match.end("who")]
+        rank = ranked_one(match["who"], ages)
+        found += [child for at, child in enumerate(children) if at == rank or (said and child.age is not None and closer(said[0], child.age) == child.age)]
+    return tuple(found) if len(found) < len(children) else ()
+
+
+_FINE_WORDS = r"(?:fine|ok|okay|alright|all\s+right|all\s+good|grand|champion|sorted|sound|doing\s+(?:well|great|fine|ok|okay))"
+_ONE_IS_FINE = re.compile(
+    r"(?:^\W*|[.,;!?]\s*|\b(?:and|but|so|no|aye|well|ok|sorry|actually)\s+)(?P<who>(?:the|my|our|wor)\s+(?:(?:eldest|oldest|youngest|baby|toddler|(?:older|elder|younger|little|big|bigger|wee)\s+\w+)"
+    r"|\w+[\s-]*(?:(?:years?|yrs?|y)[\s-]*o(?:lds?)?|yo|y/o)))"
+    rf"(?:(?:'?s|\s+is)\s+(?:(?:absolutely|all|just|actually|honestly)\s+)*{_FINE_WORDS}|\s+(?:doesn'?t|does\s+not|don'?t)\s+need\s+(?:owt|nowt|anything|any\s+help|help|it)(?:\s+any\s*more)?)(?:\s+now)?(?=\s*(?:[.,;!?]|$|(?:and|but|so|it'?s|just|thanks|though|really|actually)\b))(?!\W+(?:and|but|so|then|it'?s)?\W*[^.!?]{{0,40}}\b(?:still|needs?|not|screams?|explodes?|won'?t|can'?t|what\s+about\s+(?:his|her)|does\s+need)\b)",
+    re.IGNORECASE,
+)
+
+
+def one_more_is_fine(text: str) -> bool:
+    """Whether a message tells of nobody but a child who needs nothing: "youngest is 2, all good with her"."""
+    return _ONE_MORE_IS_FINE.match(text) is not None
+
+
+# "Youngest is 2, all good with her": one more child, of whom there is nothing to ask.
+_ONE_MORE_IS_FINE = re.compile(
+    rf"^(?!.*\b(?:but|except|apart|though|not|never)\b|.*n't\b|.*\?)\W*(?:(?:and|oh|also|so|well|then)\W+)*(?:there'?s\s+(?:also\s+)?)?(?:(?:the|my|our|wor|his|her|an?)\s+)?(?:eldest|oldest|youngest|middle|other|little|big|baby|brother|sister|toddler|twins?)\b[^.!?]{{0,30}}?[,.;-]\s*(?:and\s+|but\s+)?"
+    rf"(?:(?:no|nee)\s+(?:problems?|bother|worries|concerns?|issues?)|{_FINE_WORDS}|(?:s?he|they)(?:'?s|'?re|\s+is|\s+are)\s+(?:absolutely\s+|all\s+|just\s+)?{_FINE_WORDS}|nothing\s+wrong|nowt\s+wrong|nowt\s+the\s+matter)(?:\s+(?:with|about)\s+(?:him|her|them|that\s+one))?(?:\s+(?:though|like|thankfully|thank\s+god))?\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def without_the_fine_one(children: tuple[Child, ...], text: str) -> tuple[Child, ...]:
+    """ "It's my son, my daughter is fine": one child less, where another is left and the word says which."""
+    match = _IS_FINE.search(text) or (_HE_IS_FINE.search(text) if _MUDDLED.search(text) else None)
+    group = GROUP_OF.get(match["who"].lower()) if match else None
+    left = tuple(child for child in children if GROUP_OF.get(child.who) != group)
+    return left if group and left else children
+
+
+_IS_FINE = re.compile(r"\b(?:my|our|wor|his|her|the)\s+(?P<who>\w+)(?:'s|\s+is)\s+(?:absolutely\s+|all\s+)?(?:fine|ok|okay|alright|all\s+right)\b(?!\s+(?:at|in|with|when|until))", re.IGNORECASE)
+_HE_IS_FINE = re.compile(r"(?:^|[.;!?,]\s)(?P<who>he|she)(?:'s|\s+is)\s+(?:absolutely\s+)?(?:fine|ok|okay|alright)\s?(?:[.!]|$)", re.IGNORECASE)
+_MUDDLED = re.compile(r"\b(?:sorry|soz|oops|i\s+meant?|mistake|muddled|mixed\s+(?:(?:them|it|him|her)\s+)?up)\b", re.IGNORECASE)

@@ -8,7 +8,7 @@ import re
 from bot.conversation.asking import FEW_WORDS
 from bot.conversation.heard import Heard
 from bot.conversation.memory import Memory
-from bot.conversation.memory.children import child_called, no_longer
+from bot.conversation.memory.children import child_called
 from bot.conversation.memory.needs import told_of
 from bot.enquiry import Child
 from bot.nlu.children import ranked_one
@@ -108,10 +108,13 @@ def without(memory: Memory, children: tuple[Child, ...]) -> Memory:
 
 def whose_need_is_over(memory: Memory, text: str) -> tuple[Child, ...]:
     """The one of several children who alone had what "[name]'s not anxious any more, she's fine" says is over."""
-    what = no_longer(text)
-    over = told_of((what,), memory.needs) if what else frozenset()
+    match = _NO_LONGER.search(text)
+    over = told_of((match["what"],), memory.needs) if match else frozenset()
     having = tuple(child for child in memory.children if over & set(child.needs))
     return having if len(having) == 1 < len(memory.children) else ()
+
+
+_NO_LONGER = re.compile(r"\[name\](?:'?s|\s+is)\s+(?:not|no\s+longer)\s+(?P<what>\w+)(?:\s+(?:any\s*more|now))?\b(?=.*\b(?:fine|ok|okay|alright|grand|just|only)\b)", re.IGNORECASE)
 
 
 def without_ages_of(children: tuple[Child, ...], heard: Heard) -> Heard:
