@@ -724,3 +724,103 @@ def test_a_shared_name_is_told_apart_by_the_town_beside_it_or_the_one_denied(tex
 )
 def test_home_is_told_from_where_others_live_treat_or_were(text: str, expected: str) -> None:
     assert name(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the woman in the food bank at Crook said there was a grant", None),
+        ("the nurse at the clinic in Peterlee told me to ask for portage", None),
+        ("the educational psychologist in Durham never wrote back", None),
+        ("CAMHS in Durham have shut his case", None),
+        ("doctor in Darlington wont write letter", None),
+        ("my friend from Stanley said theres money for nappies", None),
+        ("her therapist moved to Leeds", None),
+        ("doctor in Willington give only vitamin. We live Crook", "Crook"),
+        ("dr in Consett says adhd but paed in Durham says no. dipton", "Dipton"),
+        ("mum in Crook says she is struggling", "Crook"),
+        ("his teacher in Spennymoor is leaving", "Spennymoor"),
+        ("we need a midwife in Coundon", "Coundon"),
+        ("any health visitor in Crook?", "Crook"),
+        ("physio in Crook", "Crook"),
+    ],
+)
+def test_where_somebody_is_who_told_or_treated_is_no_home(text: str, expected: str | None) -> None:
+    assert name(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She struggles at her secondary, which is in Durham. We are in Bearpark", "Bearpark"),
+        ("School's in Wolsingham, doctor's in Crook, hospital is Bishop. We're up at Tow Law.", "Tow Law"),
+        ("My mam's in Shildon, his nana's in Bishop, there's just me and him in Coundon", "Coundon"),
+        ("my mother in law in West Auckland minds him. Evenwood, boy 2", "Evenwood"),
+        ("my brother's lad in Crook has a worker, we're only in Bishop Auckland", "Bishop Auckland"),
+        ("Health visitor is based at Stanley, mum and baby live in Consett", "Consett"),
+        ("childminder's in Stanley so I drop him on the way from Tanfield to work", "Tanfield"),
+        ("lad broke his arm at Hartlepool, anyway we're Blackhall Colliery", "Blackhall Colliery"),
+        ("we go to a group in Newton Aycliffe but we're Sedgefield and it's too far", "Sedgefield"),
+        ("theres a group in Spennymoor tuesdays but nowt in ferryhill", "Ferryhill"),
+        ("Tried the group at Thornley, too loud. Wheatley Hill. Boy 5", "Wheatley Hill"),
+        ("she works nights at a factory in Newton Aycliffe, we've a flat in Shildon", "Shildon"),
+        ("Waited 2 years for an assessment at Bishop Auckland, he's 8 now. Shildon.", "Shildon"),
+        ("two buses to the clinic at Chester and two back to Sacriston", "Sacriston"),
+        ("it got lost when we moved out of NE38. Pelton Fell now", "Pelton Fell"),
+        ("NE38 was where she was, she's with me in Pelton Fell now", "Pelton Fell"),
+        ("DL16 6XX is home, he's at his dads in Durham weekends", "DL16"),
+        ("there's no group in Fishburn where we live, the doctor in Sedgefield asked", "Fishburn"),
+        ("he got lost in Durham on a trip. Witton le Wear is where we live", "Witton-le-Wear"),
+        ("its stanhope we live, up the dale", "Stanhope"),
+        ("me and my mam in Crook", "Crook"),
+        ("Castleside just up from Consett", "Castleside"),
+        ("Lumley way, well, Bournmoor", "Bournmoor"),
+        ("Stanley way but really it's Dipton", "Dipton"),
+        ("near Consett, Leadgate actually", "Leadgate"),
+        ("a tiny village called Hett", "Hett"),
+    ],
+)
+def test_home_is_told_from_places_spoken_of_in_passing(text: str, expected: str) -> None:
+    assert name(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It's my son's boy, he's 6. They live in Darlington, I'm in Newton Aycliffe", "Darlington"),
+        ("My grandbairns are down from Thornaby, where they live. I'm at Middleton-in-Teesdale", "Thornaby"),
+        ("Nana here from Shildon, my daughter and the baby are in Darlington", "Darlington"),
+        ("My daughter lives in Gateshead with the twins, I'm in Consett and have them Fridays", "Gateshead"),
+        ("grandson aged 4 lives in Yarm with his mam. I am in Sedgefield", "Yarm"),
+        ("Our daughter lives over in Hartlepool with our grandson. We're at Wingate", "Hartlepool"),
+        ("my grandson lives with me, I'm in Crook, his mam is in Leeds", "Crook"),
+    ],
+)
+def test_of_a_grandparent_home_is_where_the_child_lives(text: str, expected: str) -> None:
+    assert name(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CA 5;2 VABS 3;1 please advise",
+        "CA 7 on the profile sheet",
+        "He lives for Newcastle United, it's all he talks about",
+        "took him to Beamish and he ran off",
+        "the 21 to Durham was late again",
+        "Is the 6 to Durham all right for a buggy?",
+        "he bit a lad at Whitley Bay baths",
+        "Wynyard woods was the only peace I had",
+        "on Radio Newcastle this morning",
+        "toilets at Durham bus station",
+        "I want him in bowes class not the other",
+        "met a bloke off the internet in Newcastle, she is 15",
+    ],
+)
+def test_an_age_of_a_test_a_bus_an_outing_and_a_class_are_no_home(text: str) -> None:
+    assert name(text) is None
+
+
+def test_a_code_of_carlisle_is_a_place_where_the_words_say_so() -> None:
+    assert name("we live in CA4") == "CA4"
+    assert name("CA4 8QE") == "CA4"

@@ -49,9 +49,17 @@ def is_person(words: list[Word], start: int, end: int) -> bool:
         return False
     after = words[end].key if end < len(words) and not words[end - 1].ends_clause else ""
     previous = words[start - 1].key
-    if start > 1 and (words[start - 2].key, previous) in _TOLD_IN_A_PAIR:
+    if (start > 1 and (words[start - 2].key, previous) in _TOLD_IN_A_PAIR) or is_a_place_called([word.key for word in words[max(0, start - 4) : start]]):
         return False
     return previous in _PERSON and not (previous in ("for", "im", "is", "and", "with") and after in _AFTER)
+
+
+def is_a_place_called(before: list[str]) -> bool:
+    """ "A village called Crook", "a place near Bishop called Crook"."""
+    return before[-1:] in (["called"], ["named"]) and bool(set(before) & _SETTLEMENTS)
+
+
+_SETTLEMENTS = word_set("village town place somewhere estate hamlet")
 
 
 def is_cued(words: list[Word], start: int, end: int) -> bool:
@@ -65,7 +73,7 @@ def is_cued(words: list[Word], start: int, end: int) -> bool:
     if "not" in (previous, following) or tuple(before[-2:]) in _TOLD_IN_A_PAIR:  # "Bishop not Barney" names two places
         return True
     heads_a_line = previous in _HEADS_A_LINE and (start < 2 or words[start - 2].ends_clause)  # "school in Lanchester, home Quebec"
-    if previous in PREPOSITIONS or previous in _BEFORE_HOME or heads_a_line or _is_part_or_near(before):
+    if previous in PREPOSITIONS or previous in _BEFORE_HOME or heads_a_line or _is_part_or_near(before) or is_a_place_called(before):
         return True
     if previous in ("from", "to") and any(word in _LIVING or word in _PARENTS for word in before[:-1]):
         return True
@@ -77,9 +85,13 @@ def is_cued(words: list[Word], start: int, end: int) -> bool:
         return True
     if _is_one_from(words, start, end) or _says_home(words, end) or _is_near_in_a_pair(before):
         return True
-    if previous == "were" and words[end - 1].ends_clause and (start < 2 or words[start - 2].ends_clause):  # "we're Stanley"
+    ends = words[end - 1].ends_clause or following in _GOES_ON_OF_HOME
+    if previous == "were" and ends and (start < 2 or words[start - 2].ends_clause or words[start - 2].key == "but"):  # "we're Stanley"
         return True
     return _is_the_area_around(words, start, end)
+
+
+_GOES_ON_OF_HOME = word_set("and but so")
 
 
 def _is_the_area_around(words: list[Word], start: int, end: int) -> bool:

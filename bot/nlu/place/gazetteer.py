@@ -41,6 +41,7 @@ _BESIDE = 16
 # DL13 is most of Weardale.
 _IN_ONE_POSTCODE = 12.0
 _PART = 3
+_CALLED_AFTER_TREES = frozenset("class house form ward".split())
 _STREETS = frozenset("road rd lane street st avenue terrace drive".split())
 # "Houghton? no, Hetton", "I put Brandon but it should be Branton", "Eaglescliffe nee wait Langley Moor".
 _TAKING_BACK = re.compile(
@@ -52,7 +53,7 @@ _TAKING_BACK = re.compile(
 _TAKING_BACK_LETTERS = 40
 # Not "my mam lives there too".
 _LIVES_THERE_TOO = re.compile(r"(?<!mam )(?<!mum )(?<!dad )(?<!nana )(?<!nan )\b(?:live|lives|living|stay)\s+(?:right\s+)?(?:there|here)\s+(?:too|also|as\s+well|an\s+all)\b", re.IGNORECASE)
-_BY = re.compile(r"(?:,\s*|\s+)(?:by|near|nr|next to|close to|not far from|(?:just )?outside)\s+", re.IGNORECASE)
+_BY = re.compile(r"(?:,\s*|\s+)(?:by|near|nr|next to|close to|not far from|(?:just )?outside|(?:just )?(?:up|down|along|over) (?:the road )?from)\s+", re.IGNORECASE)
 # "Near Hartlepool, Blackhall": what stands before the first, so many letters of it, and between the two; and after them, what tells
 # that the second is spoken of and no home ("near Darlington, Durham said no").
 _NEAR = re.compile(r"\b(?:near|nr|nearby|close to|not far from|outside|just by)\W+$", re.IGNORECASE)
@@ -70,7 +71,9 @@ _DURHAM_IS_TOLD = re.compile(
 _OF_ANOTHER = re.compile(r"\b(?:schools?|nursery|college|dad|mam|mum|consultant|paediatrician|hospital|gp|doctor|clinic|team|physio|social\s+worker|he|she)(?:'?s)?\s+(?:is\s+|comes\s+|are\s+)?$", re.IGNORECASE)
 _THE_COUNTY = "countydurham"
 # "The Gateshead side, Rowlands Gill", "Bishop way. Coundon": the second says where on that side.
-_ON_A_SIDE = re.compile(r"\s+(?:side|way|area|end)\s*[,.:(-]*\s*", re.IGNORECASE)
+_STOP = re.compile("[.,;!?]")
+_ON_A_SIDE = re.compile(r"\s+(?:side|way|area|end)\s*[,.:(-]*\s*(?:\b(?:but|well|really|actually|it'?s|like|i\s+mean)\b[\s,]*)*", re.IGNORECASE)
+_TO_BE_EXACT = re.compile(r"\s+(?:really|actually|to\s+be\s+exact)\b", re.IGNORECASE)
 _OF_AGE = frozenset("year years yr yrs y month months mth mths week weeks".split())
 _BETWEEN_NEIGHBOURS = frozenset("near nr by or co county".split())
 # Unlike "help Stanley", these ask nobody to do anything for a person.
@@ -109,13 +112,15 @@ class Gazetteer:
         mentions = [mention for mention in self.find_all(text, asked=asked) if mention.may_be_home]
         home = max(mentions, key=_likeliest_home, default=None)
         if home is not None and home.locality.kind in ("outcode", "sector"):
-            return self._town_of(home, mentions) or home
+            return self._town_of(text, home, mentions) or home
         return home
 
-    def _town_of(self, code: PlaceMention, mentions: list[PlaceMention]) -> PlaceMention | None:
+    def _town_of(self, text: str, code: PlaceMention, mentions: list[PlaceMention]) -> PlaceMention | None:
         """ "TS28 5 Wingate": the settlement said beside a postcode that it can have, which also tells namesakes apart."""
         for one in sorted(mentions, key=lambda mention: (-mention.role, mention.start)):
-            if one.role <= Role.SCHOOL or one.locality.kind != "place":
+            between = text[min(one.end, code.end) : max(one.start, code.start)]
+            apart = len(between) > _BESIDE and _STOP.search(between)  # "DL16 is home, he's at his dad's in Durham"
+            if one.role <= (Role.BARE if apart else Role.SCHOOL) or one.locality.kind != "place":
                 continue
             key = squash(one.words)
             town = self._names.locality(key, code.locality) if key in self._names.places else one.locality
@@ -201,6 +206,8 @@ class Gazetteer:
         if rule == "college":  # "lovely place at Houghall", but "we live at Houghall"
             at = start > 0 and words[start - 1].key in ("at", "is", "to")
             return not at or role_of(words, start, end) == Role.HOME
+        if rule and end < len(words) and words[end].key in _CALLED_AFTER_TREES and not words[end - 1].ends_clause:  # "he's in Hawthorn class"
+            return False
         if rule is None or is_cued(words, start, end):
             return True
         alone = start == 0 and end == len(words)
@@ -358,20 +365,26 @@ def _as_corrected(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]
 
 def _of_the_grandchild(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
     """ "My granddaughter lives in Yarm, I'm in Sedgefield": of a grandparent who lives elsewhere home is where the child is."""
-    if not _GRANDCHILD.search(text):
+    if not _GRANDCHILD.search(text) or _IS_WITH_US.search(text):
         return mentions
     own = [one for one in mentions if _I_AM_IN.search(text[: one.start])]
-    theirs = [one for one in mentions if one not in own and one.role >= Role.LEFT and _THEY_ARE_IN.search(text[: one.start])]
+    theirs = [one for one in mentions if one not in own and one.role >= Role.LEFT and (_THEY_ARE_IN.search(text[: one.start]) or _WHERE_THEY_LIVE.match(text, one.end))]
     if not own or not theirs:
         return mentions
     return [dataclasses.replace(one, role=Role.LEFT if one in own else Role.HOME if one in theirs else one.role) for one in mentions]
 
 
-_GRANDCHILD = re.compile(r"\bgrand\s?(?:son|daughter|bairn|child|kid|lad|lass|babb?y)\w*\b", re.IGNORECASE)
+_GRANDCHILD = re.compile(
+    r"\bgrand\s?(?:son|daughter|bairn|child|kid|lad|lass|babb?y)\w*\b|\b(?:my|our|wor|me)\s+(?:son|daughter|lad|lass)(?:'?s\s+(?:\w+\s+)?(?:boy|girl|lad|lass|bairn|baby|kid|child)|(?:\s+\w+){0,3}\s+(?:and|with)\s+(?:the|her|his|their)\s+(?:baby|twins|bairns?|kids|children))"
+    r"|\b(?:nana|nan|gran|grandma|granda|grandad)\s+here\b",
+    re.IGNORECASE,
+)
+_IS_WITH_US = re.compile(r"\b(?:live[sd]?|living|stay(?:s|ing)?|is|are|been)\s+with\s+(?:me|us)\b|\b(?:in\s+(?:my|our)\s+care|kinship|special\s+guardian\w*|SGO)\b", re.IGNORECASE)
 _IN = r"(?:\s+(?:over|ower|up|down|doon|out))?\s+(?:in|at)\s+$"
-_I_AM_IN = re.compile(rf"\b(?:i'?m|i\s+am|i\s+live|me\s+and\s+(?:granda|grandad|nana|grandma)\s+(?:live|are))(?:\s+\w+)?{_IN}", re.IGNORECASE)
+_I_AM_IN = re.compile(rf"\b(?:i'?m|i\s+am|i\s+live|we'?re|we\s+are|we\s+live|me\s+and\s+(?:granda|grandad|nana|grandma)\s+(?:live|are))(?:\s+\w+)?{_IN}|\b(?:nana?|gran|grandma|granda|grandad)\s+here\s+(?:from|in)\s+$", re.IGNORECASE)
+_WHERE_THEY_LIVE = re.compile(r",?\s+(?:is\s+)?where\s+(?:they|he|she)\s+(?:all\s+)?lives?\b", re.IGNORECASE)
 _THEY_ARE_IN = re.compile(
-    rf"\b(?:(?:they|he|she)(?:'?re|'?s|\s+are|\s+is|\s+lives?)|(?:grand\s?\w+|family|(?:his|her|their)\s+(?:mam|mum|mother|dad|parents)|(?:my|our)\s+(?:son|daughter))(?:\s+and\s+(?:his|her|their)\s+\w+)?(?:'?s|\s+lives?|\s+are|\s+is))(?:\s+all)?{_IN}",
+    rf"\b(?:(?:they|he|she)(?:'?re|'?s|\s+are|\s+is|\s+lives?)|(?:grand\s?\w+|family|(?:his|her|their)\s+(?:mam|mum|mother|dad|parents)|(?:my|our)\s+(?:son|daughter))(?:\s+aged?\s+\w+)?(?:\s+and\s+(?:his|her|their|the)\s+\w+)?(?:'?s|\s+lives?|\s+are|\s+is))(?:\s+all)?{_IN}",
     re.IGNORECASE,
 )
 
@@ -386,7 +399,8 @@ def _lived_in_too(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]
 def _lies_near(text: str, town: PlaceMention, place: PlaceMention) -> bool:
     """ "We're near Hartlepool, Blackhall": the town over the border says where the village of the county lies."""
     over_the_border = town.locality.in_area is False and place.locality.in_area is True
-    if not over_the_border or place.role <= Role.SCHOOL or not _THEN.fullmatch(text[town.end : place.start]):
+    exact = _TO_BE_EXACT.match(text, place.end)  # "near Consett, Leadgate actually"
+    if not (over_the_border or exact) or place.role <= Role.SCHOOL or not _THEN.fullmatch(text[town.end : place.start]):
         return False
     before, after = text[max(0, town.start - _NEAR_LETTERS) : town.start], text[place.end : place.end + _NEAR_LETTERS]
     return _NEAR.search(before) is not None and not _GOES_ON.match(after)
@@ -413,10 +427,10 @@ def _ends_a_note(words: list[Word], start: int, end: int) -> bool:
 
 
 def _is_meant(code: Postcode, words: list[Word], first: int, last: int) -> bool:
-    """ "dl 5" is a postcode and "my dh 5" a dear husband; "ne1" is also how some write "anyone"."""
+    """ "dl 5" is a postcode and "my dh 5" a dear husband; "ne1" is also how some write "anyone", "CA 7" a chronological age."""
     if code.whole:
         return True
-    if code.outward != "NE1":
+    if code.outward != "NE1" and not code.outward.startswith("CA"):
         return not (code.spaced and is_person(words, first, last))
     beside = {word.key for word in (*words[max(0, first - 3) : first], *words[last : last + 1])}
     return len(words) == last - first or is_cued(words, first, last) or "postcode" in beside

@@ -11,11 +11,11 @@ _ORGANISATION = word_set(
     """hospital royal college uni university school academy primary juniors infants secondary memorial infirmary constabulary
     council sendiass hub cathedral surgery clinic station camhs market hall durhamworks durhamenable police
     sixth nursery foundation trust football fc afc rugby gp health nhs united shirt shirts kit match fans puddings
-    pudding accent trains museum cricket fire library tickets scored jail prison"""
+    pudding accent trains museum cricket fire library tickets scored jail prison baths woods castle beach office"""
 )
 _ORGANISATION_PAIRS = phrase_set(
     "county council,family hub,sixth form,local offer,send team,sen team,ehcp team,social services,parent carer,"
-    "borough council,city council,youth club,leisure centre,mental health,childrens services,children services,kick off,kicks off"
+    "borough council,city council,youth club,leisure centre,mental health,childrens services,children services,kick off,kicks off,train station,bus station"
 )
 _SCHOOL_WORDS = word_set("school academy primary juniors infants secondary college comp nursery")
 
@@ -23,7 +23,7 @@ _SCHOOL_WORDS = word_set("school academy primary juniors infants secondary colle
 def is_organisation(words: list[Word], start: int, end: int, *, outside: bool = False) -> bool:
     """Whether ``words[start:end]`` is part of an organisation's name: "Durham County Council", "New College Durham"."""
     before = [word.key for word in words[max(0, start - 2) : start] if not word.ends_clause]
-    if before[-1:] and before[-1] in ("hospital", "university", "infirmary", "cathedral"):
+    if before[-1:] and before[-1] in ("hospital", "university", "infirmary", "cathedral", "radio"):
         return True
     # Those that are named so are the city's or lie outside: "waiting for CAMHS Peterlee" is told by who lives there.
     large = outside or words[end - 1].key in _TOO_WIDE

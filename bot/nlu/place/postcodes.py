@@ -11,12 +11,12 @@ from bot.enquiry import Locality
 
 # An inward code ends in none of C I K M O V, so "6yo" is an age.
 _UNIT = "[abd-hjlnp-uw-z]{2}"
-# A number that stands apart before one of these counts something and belongs to no postcode: "DL5 4 year old", but
+# "CA 4;3" is an age of a test: a number never goes on behind these. A number that stands apart before one of these counts something and belongs to no postcode: "DL5 4 year old", but
 # "DL14 boy aged 6".
 _UNITS = r"(?!\s?-?\s?(?:y|m(?:th|onth|ins?)|w(?:k|eek)|days?|hours?|hrs|kids?|children|boys?|girls?|times|of\b))"
 _POSTCODE = re.compile(
     rf"(?<!['’])\b(?P<area>[a-z]{{1,2}})(?P<gap>\s)?(?P<district>\d{{1,2}}[a-z]?)"
-    rf"(?:\s{{0,2}}(?P<sector>\d)(?:(?P<unit>(?!yrs?\b){_UNIT})\b|\b{_UNITS})|\s(?P<taken_out>\[postcode\]))?(?(taken_out)|\b)(?(gap){_UNITS})",
+    rf"(?![;:]\d)(?:\s{{0,2}}(?P<sector>\d)(?:(?P<unit>(?!yrs?\b){_UNIT})\b|\b{_UNITS})|\s(?P<taken_out>\[postcode\]))?(?(taken_out)|\b)(?(gap){_UNITS})",
     re.IGNORECASE,
 )
 _MAY_BE_ANYONE = "NE1"  # which some write for "anyone"

@@ -8,31 +8,32 @@ from __future__ import annotations
 
 import itertools
 
-from bot.nlu.place.cues import CLOSE, FILLERS, LIVE, PREPOSITIONS, is_cued, is_own_clause
+from bot.nlu.place.cues import CLOSE, FILLERS, LIVE, PREPOSITIONS, is_a_place_called, is_cued, is_own_clause
 from bot.nlu.place.mention import OtherHome, Role
 from bot.nlu.place.organisations import is_local_service, is_named_school, is_organisation, is_street
+from bot.nlu.place.passing import (
+    BE,
+    BE_THIRD,
+    CHILDREN,
+    MUMS,
+    OTHERS,
+    OURS,
+    SCHOOLS,
+    TO_A_PLACE,
+    WE,
+    WORKERS,
+    asks,
+    is_left_in_passing,
+    is_met_or_told_of,
+    is_where_they_live,
+)
 from bot.nlu.place.words import Word, phrase_set, word_set
 
 _LOOK_BACK = 7
 _MOVED = word_set("moved move moving relocated relocating flitted flitting shifted")
-_WE = word_set("we i me us were im weve ive am")
-_BE_THIRD = word_set("hes shes theyre")
-_BE = word_set("is are am was r were im") | _BE_THIRD
 _TITLES = word_set("mr mrs miss ms dr doctor nurse prof professor uncle aunty auntie called named")
-# Whose home is not the family's own. The children are left out on purpose.
-_OTHERS = word_set(
-    """dad dads father mam mams mum mums mother nana nanas nan nans gran grans granny grandma granda grandad grandparents
-    parents sister sisters brother brothers auntie aunties aunty aunt uncle uncles cousin cousins ex husband wife partner boyfriend
-    girlfriend friend friends mate mates marra marras pals inlaws stepdad perp perpetrator offender abuser"""
-)
-# Who moves with the children unless it is the writer's own: "mum moved to Horden" in a practitioner's note.
-_MUMS = word_set("mam mams mum mums mother parents")
-_CHILDREN = word_set("him her them us kids children bairns son daughter lad lass boys girls baby")
 _NOT = word_set("not isnt arent aint dont doesnt didnt never no longer nae divvent")
 _COMPS = word_set("comp comprehensive")
-_SCHOOLS = word_set(
-    "school schools college nursery sixth uni university pupil pupils class primary academy comp preschool playgroup gate gates"
-)
 # Where somebody works, was treated or was born, when it stands right before the place ("I work in Durham").
 _VISITED = word_set(
     """work works working job office rvi treatment appointment appointments operation placement holiday shopping
@@ -40,8 +41,8 @@ _VISITED = word_set(
 )
 # The same before "to": "can't get to Durham", "referred us to Newcastle".
 _TRAVEL = word_set(
-    """get getting travel travelling drive driving bus buses train taxi trip trips visit went go goes going gone referred
-    referral sent transferred back take taking"""
+    """get getting travel travelling drive drives driving bus buses train taxi trip trips visit went go goes going gone referred
+    referral sent transferred back take taking took takes taken drove"""
 )
 _FAN = word_set("support supports supporting supporter obsessed loves love likes hates hate watch watches watching eat eats eating fan")
 _EATING = word_set("eat eats eating")
@@ -58,10 +59,10 @@ def role_of(words: list[Word], start: int, end: int, *, outside: bool = False, f
     if is_organisation(words, start, end, outside=outside) and not anew:
         # A hub, a surgery or a village school is used by those who live there; home is not far.
         return Role.SCHOOL if not outside and (is_local_service(words, end) or is_named_school(words, end)) else Role.NAME
-    if _is_denied(before):
+    if _is_denied(before) or is_left_in_passing(before, words, end):
         return Role.LEFT
     after = words[end].key if end < len(words) else ""
-    said = Role.BARE if _is_somebody_else_s(before, words, end) else _nearest_sign(before, after, outside=outside)
+    said = _said_of_home(before, words, end, outside=outside)
     if after == "one" and before[-1:] == ["the"] and not outside:  # "Quebec (the Durham one)"
         return Role.BARE
     if after in _COMPS and not outside and not words[end - 1].ends_clause:  # "she goes to Crook comp"
@@ -79,19 +80,28 @@ def role_of(words: list[Word], start: int, end: int, *, outside: bool = False, f
     return Role.CUED if is_cued(words, start, end) or is_own_clause(words, start, end) or before[-1:] == ["now"] else Role.BARE
 
 
+def _said_of_home(before: list[str], words: list[Word], end: int, *, outside: bool) -> Role | None:
+    if is_where_they_live(before, words, end):
+        return Role.HOME
+    if _is_somebody_else_s(before, words, end):
+        return Role.BARE
+    said = _nearest_sign(before, words[end].key if end < len(words) else "", outside=outside)
+    return Role.BARE if said in (None, Role.CUED) and is_met_or_told_of(before) else said
+
+
 def _is_a_parent_with_children(before: list[str], words: list[Word], end: int) -> bool:
     """ "Mum in Darlo w 2 kids", of a practitioner's family; not "my mum in Darlo has the kids"."""
     parent, after = set(before[-4:]), [word.key for word in words[end : end + 4]]
-    return bool(parent & (_MUMS | _DADS)) and not parent & _WHOSE_PARENT and bool(set(after[:1]) & _WITH) and bool(set(after) & _THE_CHILDREN)
+    return bool(parent & (MUMS | _DADS)) and not parent & OURS and bool(set(after[:1]) & _WITH) and bool(set(after) & _THE_CHILDREN)
 
 
-_DADS, _WHOSE_PARENT = word_set("dad father"), word_set("my me his her our wor their")
-_WITH, _THE_CHILDREN = word_set("with w wi and"), word_set("kids children bairns kid child bairn boys girls lads lasses twins son daughter")
+_DADS = word_set("dad father")
+_WITH, _THE_CHILDREN = word_set("with w wi and"), word_set("baby kids children bairns kid child bairn boys girls lads lasses twins son daughter")
 
 
 def _is_titled(before: list[str]) -> bool:
     """ "Nurse Langley", but neither "school nurse Langley" nor "his mam has MS Langley"."""
-    return bool(set(before[-1:]) & _TITLES) and not _is_a_place_called(before) and not set(before[-2:-1]) & (_NURSES_OF | _HAS)
+    return bool(set(before[-1:]) & _TITLES) and not is_a_place_called(before) and not set(before[-2:-1]) & (_NURSES_OF | _HAS)
 
 
 def _is_for_treatment(before: list[str], last: Word) -> bool:
@@ -105,7 +115,7 @@ _TREATED = word_set("treatment appointment appointments consultant scan")
 
 def _lives_right_there(before: list[str]) -> bool:
     """ "We live in Crook school is in Bishop", "lives Crook school is in Bishop": what follows begins anew."""
-    return before[-1:] in (["lives"], ["living"]) or (len(before) > 1 and before[-2] in LIVE)
+    return before[-1:] in (["lives"], ["living"]) or (len(before) > 1 and before[-2] in LIVE and before[-1] != "for")
 
 
 def _goes_on_of_a_service(before: list[str], words: list[Word], end: int) -> bool:
@@ -121,11 +131,17 @@ def _clause_start(words: list[Word], start: int) -> int:
     if _is_stranded(words, start):
         return start
     first = start
-    while first > max(0, start - _LOOK_BACK) and not words[first - 1].ends_clause and words[first - 1].key != "but":
+    while first > max(0, start - _LOOK_BACK) and not _begins_a_clause(words, first) and words[first - 1].key != "but":
         first -= 1
         if _says_home_anew(words, first, start):
             return first
     return first
+
+
+def _begins_a_clause(words: list[Word], at: int) -> bool:
+    """Whether a clause of its own begins at ``at``; ", which is in Durham" goes on about what was named last."""
+    last = words[at - 1]
+    return last.ends_clause and (last.ends_sentence or words[at].key != "which")
 
 
 def _is_stranded(words: list[Word], start: int) -> bool:
@@ -133,7 +149,7 @@ def _is_stranded(words: list[Word], start: int) -> bool:
     if start < 3 or (words[start - 2].key, words[start - 1].key) not in _STRANDED:
         return False
     earlier = [word.key for word in words[max(0, start - 5) : start - 2]]
-    return (earlier[-1] == "to" and words[start - 2].key != "go") or (earlier[0] == "who" and earlier[-1] in _WE)
+    return (earlier[-1] == "to" and words[start - 2].key != "go") or (earlier[0] == "who" and earlier[-1] in WE)
 
 
 _STRANDED = phrase_set("talk to,speak to,turn to,chat to,play with,go to")
@@ -148,11 +164,11 @@ def _says_home_anew(words: list[Word], first: int, start: int) -> bool:
     if key in _SUBJECTS and following in LIVE - {"home", "homes"}:
         return True
     begins = first + 1
-    if key in ("we", "i") and following in _BE:
+    if key in ("we", "i") and following in BE:
         begins += 1
     elif key != "im" and not (key == "were" and _is_were_of_ours(words[first - 1])):
         return False
-    return begins < start and all(word.key in _TO_A_PLACE for word in words[begins:start])
+    return begins < start and all(word.key in TO_A_PLACE for word in words[begins:start])
 
 
 def _is_were_of_ours(before: Word) -> bool:
@@ -162,14 +178,13 @@ def _is_were_of_ours(before: Word) -> bool:
 
 
 _SUBJECTS = word_set("we i he she they family")
-_TO_A_PLACE = FILLERS | PREPOSITIONS
 # "Where we live", "they think we are in", "his dad and I live": the clause is part of a longer one.
 _HOLDS_A_CLAUSE = _SUBJECTS | word_set(
     """my our his her the a and or if that than when where while until till before since because cos as like what who which know
     knows think thinks thought say says said wish hope sure used"""
 )
 _NO_PLURALS = word_set("his this hers ours theirs us yes as always sometimes is was does has adhd days weeks months years")
-_WERE_BEFORE = _OTHERS | _CHILDREN | word_set("you there all both people those we they she he i it two three us")
+_WERE_BEFORE = OTHERS | CHILDREN | word_set("you there all both people those we they she he i it two three us")
 
 
 def _is_somebody_else_s(before: list[str], words: list[Word], end: int) -> bool:
@@ -203,7 +218,7 @@ def _is_another_s_move(before: list[str], words: list[Word], end: int) -> bool:
     if moved is None or before[-1:] != ["to"]:
         return False
     subject = before[max(0, moved - 4) : moved]
-    others = set(subject) & (_OTHERS if set(subject) & {"my", "me"} else _OTHERS - _MUMS)
+    others = set(subject) & (OTHERS | WORKERS if set(subject) & {"my", "me"} else (OTHERS | WORKERS) - MUMS)
     goes_along = set(before[moved + 1 :]) & _FAMILY or (after[:1] == ["with"] and set(after[1:]) & _FAMILY)
     return bool(others and not _ourselves(subject) and not goes_along)
 
@@ -218,16 +233,16 @@ _WHAT_A_WORKER_FOUND = word_set("apologies sorry update ive i just checked check
 
 
 def _is_for_part_of_the_week(before: list[str], words: list[Word], end: int) -> bool:
-    keeps = set(before) & _OTHERS and set(before) & _KEEPS and not set(before) & LIVE
+    keeps = set(before) & OTHERS and set(before) & _KEEPS and not set(before) & LIVE
     return bool(keeps and set((*before, *_after_in_clause(words, end))) & _PART_OF_THE_WEEK)
 
 
 def _ourselves(subject: list[str]) -> set[str]:
     """ "Me and my ex", but not "me dad"."""
-    return {word for word, following in itertools.zip_longest(subject, subject[1:]) if word in _WE and (word != "me" or following not in _OTHERS)}
+    return {word for word, following in itertools.zip_longest(subject, subject[1:]) if word in WE and (word != "me" or following not in OTHERS)}
 
 
-_FAMILY = _CHILDREN | _WE
+_FAMILY = CHILDREN | WE
 _KEEPS = word_set("got has have having gets takes with")
 _PART_OF_THE_WEEK = word_set(
     """weekend weekends weekdays weeknights mon tues tue wed weds thurs thur thu fri sat sun monday mondays tuesday tuesdays wednesday
@@ -257,15 +272,9 @@ def _is_not_the_one(before: list[str]) -> bool:
 _WITH_US = (["with", "us"], ["with", "me"])
 
 
-def _is_a_place_called(before: list[str]) -> bool:
-    """ "A village called Crook", "a place near Bishop called Crook"."""
-    return before[-1] in ("called", "named") and bool(set(before) & _SETTLEMENTS)
-
-
 # "School nurse Crook" says where she works, "nurse Langley" who she is.
 _NURSES_OF = word_set("school community district nursery")
 _HAS = word_set("has have got")
-_SETTLEMENTS = word_set("village town place somewhere estate hamlet")
 
 
 def _is_too_far(words: list[Word], end: int) -> bool:
@@ -316,20 +325,20 @@ _ENDS_THE_SEARCH = word_set("and so because cos who whos whats why")
 def _of_home(before: list[str], at: int) -> Role | None:
     """What a verb of living, being or moving at ``at`` says of the place after ``before``."""
     key, earlier, preposition = before[at], before[:at], before[-1]
-    if _is_our_address(before, at):
+    if _is_our_address(before, at) or _is_what_we_are(before, at):
         return Role.HOME
-    if key in LIVE and before[at + 1 : at + 2] != ["and"]:  # "stay and play"
+    if key in LIVE and before[at + 1 : at + 2] not in (["and"], ["for"]):  # "stay and play", "he lives for"
         sent = key == preposition == "home" and set(earlier[-4:]) & _NOT  # "begged me not to send her home Crook"
         return None if sent else _of_dwelling(earlier)
     if key in ("lived", "based"):
         return _of_having_lived(key, earlier)
     if key in _MOVED:
-        if "from" in before[at:] and preposition != "to":
+        if ("from" in before[at:] and preposition != "to") or before[-2:] == ["out", "of"]:
             return Role.BARE if key == "moving" else Role.LEFT
         if "if" in earlier:  # "what if we moved to Crook"
             return Role.BARE
         return Role.HOME if preposition in PREPOSITIONS or preposition == "to" else Role.BARE
-    if key in _BE and at == len(before) - 2:  # "we're in", "my parents are in"
+    if key in BE and at == len(before) - 2:  # "we're in", "my parents are in"
         return _of_being(key, earlier, from_there=preposition == "from")
     if key in CLOSE - {"came", "next"} and before[at + 1 :] == ["to"]:  # "is anything nearer to Crook?"
         return Role.CUED
@@ -338,14 +347,28 @@ def _of_home(before: list[str], at: int) -> Role | None:
     return None
 
 
+def _is_what_we_are(before: list[str], at: int) -> bool:
+    """ "Anyway we're Crook", "we are just Wingate folk"; not "they were"."""
+    verb, earlier = before[at], before[:at]
+    if verb not in _WE_ARE or not set(before[at + 1 :]) <= _JUST:
+        return False
+    if verb in ("are", "am", "r"):
+        return earlier[-1:] in (["we"], ["i"])
+    return verb == "im" or not (earlier and (earlier[-1] in _WERE_BEFORE or earlier[-1].endswith("s")))
+
+
+_WE_ARE = word_set("were im are am r")
+_JUST = word_set("just only all actually")
+
+
 def _is_our_address(before: list[str], at: int) -> bool:
     """ "Address Pity Me", "our address is in Crook"; not "what's the address in"."""
-    return before[at] == "address" and set(before[at + 1 :]) <= _TO_A_PLACE | {"is"} and not set(before[:at]) & _OF_ANOTHER_ADDRESS
+    return before[at] == "address" and set(before[at + 1 :]) <= TO_A_PLACE | {"is"} and not set(before[:at]) & _OF_ANOTHER_ADDRESS
 
 
 def _of_having_lived(verb: str, earlier: list[str]) -> Role | None:
     if verb == "based":
-        return None if not earlier else _of_dwelling(earlier) if _WE & set(earlier) else Role.CUED
+        return None if not earlier else _of_dwelling(earlier) if WE & set(earlier) else Role.CUED
     return Role.LEFT if "used" in earlier else _of_dwelling(earlier) if _WE_HAVE & set(earlier) else Role.CUED
 
 
@@ -382,7 +405,7 @@ def _is_out_of_reach(before: list[str], at: int) -> bool:
     return (at < len(before) - 1 and before[-1] not in _JOINS) or before[max(0, at - 1) : at] in (["his"], ["her"], ["my"])
 
 
-_JOINS = _TO_A_PLACE | word_set("the our my his her their")
+_JOINS = TO_A_PLACE | word_set("the our my his her their")
 
 
 def _of_a_stay(before: list[str], at: int, *, outside: bool) -> Role | None:
@@ -395,9 +418,9 @@ def _of_a_stay(before: list[str], at: int, *, outside: bool) -> Role | None:
     bare = at == len(before) - 1
     if bare and _is_gone_without(before, at):
         return None
-    if key in _SCHOOLS or (key in _DOCTORS and not bare and set(earlier[-2:]) & _OURS):  # "wor doctor's in Aycliffe"
+    if key in SCHOOLS or (key in _DOCTORS and not bare and set(earlier[-2:]) & OURS):  # "wor doctor's in Aycliffe"
         return Role.SCHOOL
-    if key in _CLINICS and not bare and not _asks(earlier):
+    if key in _CLINICS and not bare and not asks(earlier):
         return Role.LEFT
     if bare and not outside and key in _WANTED | _SCANS:
         return Role.BARE
@@ -412,7 +435,7 @@ def _of_a_stay(before: list[str], at: int, *, outside: bool) -> Role | None:
 
 def _is_gone_without(before: list[str], at: int) -> bool:
     """ "Kicked out of school Crook", "tablets stopped working Crook": what is not gone to has no place, and no "in" joins it."""
-    if before[at] in _NO_SCHOOL_NAMED or before[at] not in _WORK | _SCHOOLS:
+    if before[at] in _NO_SCHOOL_NAMED or before[at] not in _WORK | SCHOOLS:
         return before[at] in _NO_SCHOOL_NAMED
     lately = before[max(0, at - 4) : at]
     if before[at] == "work" and lately[-1:] == ["at"]:  # "when my mum is at work Crook"
@@ -448,7 +471,7 @@ def _of_a_journey(before: list[str], at: int) -> Role | None:
         return None
     if key == "back" and set(before[max(0, at - 1) : at]) & _MOVED:  # "moved back from Spain to Crook"
         return None
-    if preposition == "to" and _is_in_reach(before, at):
+    if preposition == "to" and (_is_in_reach(before, at) or before[max(0, at - 1) :] in _BACK_HOME):
         return Role.CUED
     # "The bus by myself from Langley Park into Durham" goes far back.
     from_there = "from" in before[max(at, len(before) - 5) : -1]
@@ -469,6 +492,8 @@ def _of_a_fan(before: list[str], at: int, *, outside: bool) -> Role | None:
     return Role.NAME if at >= len(before) - reach and set(before[at + 1 :]) <= _OF_A_FAN else None
 
 
+# "Two buses there and two back to Crook", "then back to Crook"; not "he's to go back to Durham".
+_BACK_HOME = tuple([how, "back", "to"] for how in ("then", "and", "two", "race", "rush", "drive", "dash", "straight"))
 _OF_A_FAN = word_set("with by all his her the my our their of every any anything everything things going playing watching football team")
 
 
@@ -525,25 +550,25 @@ def _is_elsewhere(before: list[str], after: str, said: Role | None, *, far: bool
     if after in _OF_A_TEAM or "score" in before[-2:] or (said is Role.BARE and "moving" not in before):
         return True
     preposition, near = before[-1:], set(before[-4:])
-    subject = next((word for word in reversed(before) if word in _THIRD or word in _WE), "")
+    subject = next((word for word in reversed(before) if word in _THIRD or word in WE), "")
     if preposition == ["to"]:
         # "Nearest to Darlington" is near home; to move away is not to live there yet.
         return not near & _TOWARDS_HOME and ("moving" in near or not set(before) & _MOVED or subject in _THIRD)
     if preposition == ["from"] and "moving" not in before:
-        return bool(set(before) & _ARRIVED) or ("come" in before[:-2] and before[-3] not in _WE)
+        return bool(set(before) & _ARRIVED) or ("come" in before[:-2] and before[-3] not in WE)
     if not preposition or preposition[0] not in ("in", "at", "near"):
         return False
     if said is Role.HOME:
         return "wants" in near
-    is_there = "lived" in near or (before[-2:-1] and (before[-2] in _BE or before[-2] == "now"))
+    is_there = "lived" in near or (before[-2:-1] and (before[-2] in BE or before[-2] == "now"))
     return bool(
-        (is_there and subject in (_THIRD if far or "lived" in near else _OTHERS))
-        or near & _OTHERS
-        or (set(before) & _VISITED_OUTSIDE and not _asks(before))
+        (is_there and subject in (_THIRD if far or "lived" in near else OTHERS))
+        or near & OTHERS
+        or (set(before) & _VISITED_OUTSIDE and not asks(before))
     )
 
 
-_THIRD = _OTHERS | word_set("he she they hes shes theyre boys girls pal pals")
+_THIRD = OTHERS | word_set("he she they hes shes theyre boys girls pal pals")
 _TOWARDS_HOME = CLOSE | word_set("new local belong belongs come")
 # What is said to have come from there; who lives there now says "we're from".
 _ARRIVED = word_set("go came comes coming fled arriving arrived moved escaped plan certificate diagnosis carers")
@@ -553,18 +578,13 @@ _VISITED_OUTSIDE = (_VISITED - {"placement"}) | word_set(
     appointment weigh weighed physio services camp residential tonsils glued leave wants ended turned started bloods tennis
     assessment certificate diagnosis rode went day thing training"""
 )
-_ASKING = word_set("whats wheres hows any anything anyone anybody which who what where does do can could looking need")
 # "Sunderland won", "a Darlington one".
 _OF_A_TEAM = word_set("score scores scorer scorers result results win won lost were play plays match game one ones")
 
 
-def _asks(before: list[str]) -> bool:
-    return bool(set(before) & _ASKING) or ("is", "there") in itertools.pairwise(before)
-
-
 def _asks_who(before: list[str]) -> bool:
     """ "Who works in Crook with deaf children", "does a speech therapist work in Crook"."""
-    return before[:1] == ["who"] or (before[:1] in (["does"], ["do"]) and not set(before) & _WE)
+    return before[:1] == ["who"] or (before[:1] in (["does"], ["do"]) and not set(before) & WE)
 
 
 def _is_visit(key: str, earlier: list[str]) -> bool:
@@ -602,14 +622,16 @@ _WE_HAVE = word_set("have ve weve ive has hes shes always")
 def _of_dwelling(subject: list[str]) -> Role:
     """Whose home: "we live", "she lives" are the family's; "his dad lives", "me mates live" are somebody else's."""
     last = subject[-4:]
-    nearby = {word for word, following in itertools.zip_longest(last, last[1:]) if word != "me" or following not in _OTHERS}
+    nearby = {word for word, following in itertools.zip_longest(last, last[1:]) if word != "me" or following not in OTHERS}
     if ("used" in nearby and "to" in nearby) or last[-1:] == ["did"]:  # "we did live in Crook but"
         return Role.LEFT
     # "No car and live in Trimdon" denies no home.
     denials = set(itertools.takewhile(lambda word: word != "and", reversed(last))) & _NOT
     if denials - {"no"} or (denials and "longer" in last):  # "no we live in Crook"
         return Role.LEFT
-    return Role.BARE if nearby & _OTHERS and not nearby & _WE else Role.HOME
+    if nearby & MUMS and "and" in last and set(last) & _THE_CHILDREN and not set(last) & OURS:  # "mum and baby live in"
+        return Role.HOME
+    return Role.BARE if nearby & OTHERS and not nearby & WE else Role.HOME
 
 
 def _of_being(verb: str, subject: list[str], *, from_there: bool) -> Role:
@@ -618,15 +640,14 @@ def _of_being(verb: str, subject: list[str], *, from_there: bool) -> Role:
         return Role.BARE
     if nearby & _VISITED and "with" not in nearby:  # "the family I work with are in Crook"
         return Role.LEFT
-    if verb in ("im", "were") or nearby & _WE or verb == "am" or (verb in _BE_THIRD and from_there):
+    if verb in ("im", "were") or nearby & WE or verb == "am" or (verb in BE_THIRD and from_there):
         return Role.HOME
     if subject[-1:] and subject[-1] in ("college", "uni"):  # further from home than a school
         return Role.LEFT
-    if nearby & _SCHOOLS or set(subject[-1:]) & _DOCTORS:  # "our doctor is in Newton Aycliffe": home is not far, and may be over the border
+    if nearby & SCHOOLS or set(subject[-1:]) & _DOCTORS:  # "our doctor is in Newton Aycliffe": home is not far, and may be over the border
         return Role.SCHOOL
-    return Role.BARE if nearby & _OTHERS else Role.CUED
+    return Role.BARE if nearby & OTHERS else Role.CUED
 
 
 _DOCTORS = word_set("doctor doctors gp gps surgery dentist")
-_OURS = word_set("wor our my me his her their")
 _CLINICS = word_set("clinics consultants specialists hospitals")  # "the clinic's in Sunderland"
