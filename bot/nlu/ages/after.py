@@ -52,11 +52,11 @@ def counts_things(right: str) -> bool:
 
 
 def counts_described_things(right: str) -> bool:
-    """Whether words that describe lead to a plural noun: "4 chicken nuggets", "3 broken remote controls"."""
+    """Whether words that describe lead to a plural noun: "4 chicken nuggets", "3 broken remote controls", "15 working days"."""
     for step, word in enumerate(right.split(" ")[:4]):
         if step and counts_things(word):
             return True
-        if not word.isalpha() or word.endswith("ing") or word in _LEADS_TO_NO_THING:
+        if not word.isalpha() or (word.endswith("ing") and word != "working") or word in _LEADS_TO_NO_THING:
             return False
     return False
 

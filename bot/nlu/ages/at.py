@@ -24,9 +24,10 @@ _ANOTHER_TIME = words(
     """
 )
 _LATER = words("will would could might next")
-# "Started walking at 1", "had ten words at", "had my lad at".
+# "Started walking at 1", "had ten words at", "had my lad at", "had his first seizure at".
 _FIRST_DID = re.compile(
     r"(?:^|, )(?:walk|talk|sit|crawl) at$|(?:^| )(?:start\w* \w+|had (?:(?:\w+ )?\w+ words|him|her|them|(?:my|our) \w+)) at$"
+    r"|(?:^| )(?:had|got|took|said) (?:his|her|their) first (?:[a-z]+ )?[a-z]+ at$"
     r"|(?:^| )(?:got|was|were) (?:tested|checked|assessed)(?: for \w+)? at$"
 )
 # "At 2 he had ten words".

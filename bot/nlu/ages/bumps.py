@@ -12,7 +12,7 @@ from collections.abc import Callable
 from bot.nlu.ages.births import Stage
 from bot.nlu.ages.patterns import MONTH_NAME, MOTHER, ONE_TO_TWELVE, PARENT, WEEKDAY
 from bot.nlu.ages.subject import window, window_back
-from bot.nlu.ages.tokens import SENTENCE_ENDS, Token, number_at, text_at
+from bot.nlu.ages.tokens import SENTENCE_ENDS, Token, is_of_gestation, number_at, text_at
 from bot.nlu.ages.words import BABY, CHILD_WORDS, MONTH_UNITS, OLDEST, WEEK_UNITS, words
 
 _LEFT, _RIGHT = 7, 6  # words looked at on either side
@@ -67,6 +67,8 @@ _MOTHER_IS = re.compile(
 
 # "Got a 3yr old and a bump", "boy 8, girl 5, bump".
 _LISTED_BEFORE = re.compile(r"(?:[,&+] ?|(?:^| )(?:and|an|n|plus) ?)+(?:(?:a|one|the))?$")
+_BEFORE_ITS_WEEKS = words(", at of is (")
+_AND_A_CHILD = re.compile(rf"(?:and|an|n|&|\+|plus|,) (?:(?:an?|my|our|wor) )?(?:\d{{1,2}}|{ONE_TO_TWELVE}) ?(?:yo|yr|yrs|year|years|month|months|mth|mths)\b")
 _AGED = words("old yo yos olds yr yrs year years )")
 _HURT = words("head forehead face fell fall falls fallen bruise bruises bruised lump lumps knee eye speed road")
 
@@ -119,13 +121,18 @@ _BEFORE_IT = re.compile(
 )
 _BEFORE_ITS_BIRTH = re.compile(r"(?:^| )(?:before|until|till|til|when|wen|once) (?:it|he|she) is$")
 
-# "Six months gone", "28 weeks", "34/40": how far the mother is, and not how old a baby.
+# "Six months gone", "18 weeks along", "28 weeks", "34/40": how far the mother is, and not how old a baby.
+_SO_FAR = words("gone along")
 _SHE_IS = re.compile(
     rf"(?:^|[.,;:(] |(?:^| )(?:{_MOTHER}|who) )(?:is|am)$"
     rf"|(?:^| )(?:(?:young )?(?:{MOTHER})|(?:1\d|2[0-5]|\w+teen|twenty) (?:and?|n|nd|&|\+|,)"
     r"|(?:she|lass|daughter) is \S[^,]* ,(?: [^,]+ ,)?)$"
 )
-_WITH_THE_FIRST = re.compile(r"(?:wi|with) (?:my|me|our|her) (?:first|second|third|next|1|2|3)\b")
+# "With our second", "wi number two", "with his little sister"; not "with our second social worker".
+_WITH_THE_FIRST = re.compile(
+    rf"(?:wi|with|wiv) (?:(?:my|me|our|wor|her|the|baby|bairn) )?(?:first|second|third|fourth|next|[1-5]|(?:number|num|no) (?:\. )?(?:[1-5]|one|two|three|four|five)"
+    rf"|{_BABY}|(?:his|her|their|a) (?:little |baby )?(?:sister|brother|boy|girl))(?: {_BABY}| bairn| one)?(?= (?:now|in|at|to|i)\b| ?(?:{_OVER}))"
+)
 _GONE_WITH_IT = re.compile(rf"{_OVER}|(?:pregnant|my|me)\b")
 _NOT_IN_THE_WOMB = re.compile(
     r"(?:^| )(?:born|prem|preterm|premature|premmie|early|at birth|since|every|phonics|score|scored|ago|waiting"
@@ -273,25 +280,32 @@ def _is_gone(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
     if count is None or not _GONE_WITH_IT.match(right):
         return False
     if _SHE_IS.search(_left(tokens, first)):
-        return tokens[at].text == "gone" or bool(told & (_OF_A_BABY | _OF_PARENTS))
+        return tokens[at].text in _SO_FAR or bool(told & (_OF_A_BABY | _OF_PARENTS))
     many = tokens[at - 1].text in WEEK_UNITS and count[0] > _BABY_IN_WEEKS
     if _WITH_THE_FIRST.match(right):
         return True
-    return tokens[at].text == "gone" and bool(many or told & _OF_A_BABY)
+    return tokens[at].text in _SO_FAR and bool(many or told & _OF_A_BABY)
 
 
 def _is_weeks(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
-    """A midwife's "19 year old, 28 weeks, first baby"; a baby of few weeks is born."""
+    """A midwife's "19 year old, 28 weeks, first baby", "I'm 31 weeks with our second"; a baby of few weeks is born."""
     weeks = number_at(tokens, at - 1)
     if weeks is None or not 4 <= weeks[0] <= 42 or text_at(tokens, at + 1) in _OF_WEEKS:
         return False
     if _left(tokens, at - 1, 2) == "i am" and told & _OF_A_BABY:
+        return True
+    if _WITH_THE_FIRST.match(_right(tokens, at)) and _MOTHER_IS.search(_left(tokens, at - 1)):
         return True
     born = weeks[0] <= _BABY_IN_WEEKS and (text_at(tokens, at - 2) in _SAYS_BORN or _JUST_HAD.search(_left(tokens, at - 1)) is not None)
     if born or _of_another_time(tokens, at) or _NOT_IN_THE_WOMB.search(_left(tokens, at - 1)):
         return False
     first = told & _TOLD_FIRST and _FIRST_TIME.search(" ".join(token.text for token in tokens))
     return bool(told & _OF_A_BIRTH or first)
+
+
+def _is_in_weeks_and_days(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
+    """ "I'm 20+4", as midwives count; not "he came at 25+4"."""
+    return is_of_gestation(tokens, at - 1) and text_at(tokens, at - 2) == "am"
 
 
 def _is_of_forty(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
@@ -309,12 +323,14 @@ def _is_in_the_womb(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
 
 
 def _is_a_bump(tokens: list[Token], at: int, told: frozenset[str]) -> bool:
-    """ "My bump", "bump due in May", "boy 8, girl 5, bump", "bump 30 wks"; not "a bump on her head"."""
+    """ "My bump", "bump due in May", "boy 8, girl 5, bump", "bump 30 wks", "a bump and a 2yr old"; not "a bump on her head"."""
     before, after = text_at(tokens, at - 1), text_at(tokens, at + 1)
     if after == "due" or (before in ("my", "our", "baby") and after != "on"):
         return True
-    weeks = number_at(tokens, at + 1 + (after == ","))
-    if weeks is not None and text_at(tokens, weeks[1]) in WEEK_UNITS:
+    weeks = number_at(tokens, at + 1 + (after in _BEFORE_ITS_WEEKS))
+    if weeks is not None and text_at(tokens, weeks[1]) in WEEK_UNITS and text_at(tokens, weeks[1] + 1) != "ago":
+        return True
+    if before == "a" and _AND_A_CHILD.match(_right(tokens, at)) and not told & _HURT:
         return True
     listed = _LISTED_BEFORE.search(_left(tokens, at))
     if listed is None or not _CLAUSE_OVER.match(_right(tokens, at)) or told & _HURT:
@@ -394,9 +410,10 @@ _JUDGES: dict[str, _Judge] = {
     **dict.fromkeys(words("carrying carryin"), _is_carrying),
     **dict.fromkeys(words("coming comin comes come arrives arriving lands here born way"), _is_coming),
     "due": _is_due,
-    "gone": _is_gone,
+    **dict.fromkeys(_SO_FAR, _is_gone),
     "on": _is_gone,
     "/": _is_of_forty,
+    "+": _is_in_weeks_and_days,
     "bump": _is_a_bump,
     **dict.fromkeys(words("expecting expectin"), _is_expecting),
     "in": _is_in_some_weeks,

@@ -61,14 +61,6 @@ _DATE_GOES_ON = re.compile(r"(?: (?:days?|weeks?|months?|time))? (?!and\b|but\b|
 _TO_COME: tuple[tuple[re.Pattern[str], Shift], ...] = ((SOON_AFTER, "nearly"), (LATER_AFTER, "later"))
 Said = Literal["", "nearly", "turned", "later", "not"]
 
-# "I have my daughter's two": how many, and not how old the daughter is.
-_OF_THEIRS = re.compile(
-    r"(?:^| )(?:have|has|got|mind|minding|after|watch|watching|raising|up|on|fostering|took)"
-    r" (?:my|our|wor|his|her) [a-z]+ is$"
-)
-# "My son's two come to me": his children.
-_WHOSE = re.compile(r"(?:^| )(?:my|our|wor|his|her) [a-z]+ is$")
-_THEY_DO = re.compile(r"(?:come|live|stay|go|are)\b")
 # "I had the baby 3 weeks ago", "born about 6 weeks ago": what stands before the number.
 _BORN_BEFORE = re.compile(
     r"\b(?:born"
@@ -88,6 +80,8 @@ _AFTER_AGE_ONE = words(
     has
     """
 )
+# "One on the pathway", "one at a special school"; not "one on the 5th", "one at the end of the month".
+_ONE_THERE = re.compile(r"(?:on|at) (?:the|an?|his|her|my|our) (?!end\b|start\b|beginning\b|weekend\b|minute\b|moment\b)[a-z]")
 _ONE_IN_MANY = ("in a million", "in a hundred", "in a thousand", "in ten", "in a row", "in the same")
 _ONE_AT_SCHOOL = tuple(f"in {year} " for year in ("year", "yr", "y", "reception", "nursery"))
 _WHICH_ONE = words("big small little other older younger this that the first second")
@@ -129,9 +123,7 @@ def read(tokens: list[Token], q: Quantity) -> Reading:
         return NO
     if _is_a_pronoun(q, right, text_at(tokens, q.first - 1)):
         return NO
-    if is_an_idiom(tokens, q.first - 2) or _OF_THEIRS.search(window_back(tokens, q.first)):
-        return NO
-    if not q.unit and _WHOSE.search(window_back(tokens, q.first)) and _THEY_DO.match(right):
+    if is_an_idiom(tokens, q.first - 2):
         return NO
     if follows_initial(tokens, q.first) and 2 <= q.value <= OLDEST and right.split(" ")[0] not in ADULT:
         return Reading("strong")
@@ -175,7 +167,8 @@ def _is_the_next(tokens: list[Token], at: int) -> bool:
 def _is_a_pronoun(q: Quantity, right: str, before: str) -> bool:
     """ "She's one good eye", "one with ADHD", "my son's one to one", "the big one, 9": no age of one year."""
     first = right.split(" ", 1)[0]
-    return q.value == 1 and not q.unit and (right.startswith((*_ONE_IN_MANY, *_ONE_AT_SCHOOL)) or (first.isalpha() and first not in _AFTER_AGE_ONE) or before in _WHICH_ONE)
+    elsewhere = right.startswith((*_ONE_IN_MANY, *_ONE_AT_SCHOOL)) or _ONE_THERE.match(right)
+    return q.value == 1 and not q.unit and (bool(elsewhere) or (first.isalpha() and first not in _AFTER_AGE_ONE) or before in _WHICH_ONE)
 
 
 def is_an_idiom(tokens: list[Token], going: int) -> bool:

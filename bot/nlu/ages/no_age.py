@@ -29,13 +29,14 @@ from bot.nlu.ages.words import (
     LETTERED,
     OURS,
     PLURAL,
+    THINGS,
     VERBS_IN_S,
     words,
 )
 
 # "Had this lad 4 years": so many words back.
 _HAD, _HAD_WITHIN = words("had fostered fostering raised raising minded minding known looked looking caring cared"), 4
-_THIS_ONE = words("this these")
+_THIS_ONE, _WORKS_AS = words("this these"), words("carer carers teacher senco nurse childminder ta governor")
 # "Can i tlk 2 sum1 real".
 _TEXTED_TO = words(
     "talk tlk speak spk chat listen go gan want wanna need used ring complain moan turn apply write refer send"
@@ -49,13 +50,16 @@ _TEXTED_FOR = words("a an my me our wor us the him her them")
 _AFTER_WHICH_FOR = words("agen again home out excluded xcluded suspended done blamed told off")
 _SHORT_WORD = 3
 _OF_A_MATE = VERBS_IN_S | words("said told was is has had")
-_UNTIL = words("till til until")
+_UNTIL, _ABOUT = words("till til until"), words("about aboot abt around roughly nearly almost")
 _TO_OCLOCK = re.compile(rf"(?:,|or|and|to|-) (?:\d\d?|{ONE_TO_TWELVE}) o'?clock\b")
 _HOUR_LED_BY = OPENS_A_CLAUSE | words("at about around till until by past gone")
+_EVERY_NIGHT = re.compile(r"(?:ish )?(?:every|each|most|some) (?:single )?(?:day|morning|evening|night|neet)s?\b")
+_BEDTIME_IS = re.compile(r"(?:^| )(?:bedtime|teatime|hometime|naptime|lights out)(?: (?:here|now|which|that|usually|always|for him|for her|for them|for us))* (?:is|was)(?: (?:about|around))?$")
+_ON_AND_OFF = re.compile(rf"on (?:and |, )?(?:\d+|{ONE_TO_TWELVE}) off\b")
 _DAYS = words("tomorrow tomoz tmrw tmw tonight sharp prompt monday tuesday wednesday thursday friday saturday sunday")
 _IN_THE_MORNING = ("in the morning", "in the night", "of the morning")
 # "M-CHAT 13", "EPDS 19 last week, 15 the week before", "post-16"; but "six the week before Christmas" is a birthday.
-_SCORED_ON = words("ks chat mchat epds asq asqs conners bpvs deap celf wisc sdq gmfcs bmi phq gad post cohort caseload")
+_SCORED_ON = words("ks chat mchat epds asq asqs aq conners bpvs deap celf wisc sdq gmfcs bmi phq gad post cohort caseload scored scores score weight weighs")
 _AREAS = words("dh dl sr ts ne")  # postcodes in and around the county
 _COMPARED = re.compile(rf"the (?:week|month|time|term|year) before\b(?! (?:the )?{FEAST}\b)")
 _PERIOD = re.compile(r"(?:last|this|the) (?:week|month|term|night|weekend)\b|(?:yesterday|today|tonight|so far)\b")
@@ -71,6 +75,13 @@ _AND_I_WEIGH = re.compile(r"\d (?:stone|st) (?:,|and|but|to|, and|, but) (?:i am
 _YOUNGEST_WRITER = 11  # years
 # "House 8, bus 8"; not "in the house 8 and 5".
 _NUMBERED_THINGS = words("house bus minibus flat route room")
+# What no age follows: "book 9", "ext 12", "grade 3 on the GMFCS", "concerta 18".
+_NAMED_BY_A_NUMBER = words(
+    """
+    # number q ext extension question page box chapter episode platform bay gate junction book grade entry option tier
+    concerta equasym medikinet elvanse ritalin methylphenidate atomoxetine sertraline fluoxetine risperidone aripiprazole
+    """
+)
 _ON_A_BUS = re.compile(r"on (?:the|our|his|her|their|that|a) (?:mini ?bus|bus|taxi|coach|transport)\b")
 _KINDS_OF_CASE = words("lac cla cin clac cic lacs cins")
 _MOST_ON_A_CASELOAD = 6
@@ -87,10 +98,16 @@ _DONE_WITH_IT = words("outgrown outgrew lost broke broken wrecked needs need wan
 _EARLY = words("prem premmie premature prematurely gestation nicu scbu")
 _FULL = words("full load loads lots bunch room class group")
 _IN_A_ROOM = re.compile(r"in (?:(?:the|our|my|this|each|a) )?(?:room|class|group|setting|base|unit|cohort)\b")
+_ON_A_REGISTER, _PUPILS = re.compile(r"on (?:the |our |my )?(?:[a-z]+ )?(?:register|caseload|books|roll)\b"), words("children pupils kids bairns students senco")
 _PLACED_AMONG = words("eldest oldest youngest middle second third fourth fifth")
 _BESIDE_OTHERS = words("with w wi like than other most normal these those all")
 _BETWEEN_AGES = words(", and & n +")
 _OWN, _MOST_OF_ONES_OWN = OURS | {"me"}, 6
+# "I have my daughter's two", "kinship carers for my sister's two", "my son's two come to me": how many, and not how old the daughter is.
+_THEIRS = re.compile(
+    r"(?:^| )(?P<has>(?:have|has|got|had|mind|minding|after|watch|watching|raising|up|on|fostering|took|for|of|with|wi|to) )?(?:my|our|wor|me|his|her) (?:(?:late|older|younger|other|big|little) )?[a-z]+ is$"
+)
+_THEY_DO = re.compile(r"(?:come|came|live|lived|stay|stayed|go|are|were|moved|both|have|need)\b")
 _MAMS_AND_STAFF = words("mams mums moms dads parents families staff volunteers")
 _THE_GROUP, _SOME = words("the our these those"), words("one two three some most all none any each half both")
 _LEADS_TO_A_DATE, _MONTH = words("on by since until till from before after"), re.compile(rf"{MONTH_NAME}$")
@@ -99,6 +116,7 @@ _LONGER = {  # what a stretch is a part of; not "9 months a week on Friday"
     "week": re.compile(r"(?:a|per|every|each) (?:month|term|year)$"),
     "month": re.compile(r"(?:a|per|every|each) year$"),
 }
+_A_TIME = re.compile(r"(?:an?|per) (?:time|session|go|pop|hour|head|slot|lesson|visit)$")
 _ABOUT_SO_MANY = re.compile(r"(?:or so|odd) (?P<what>.+)")
 _OF_THEM = re.compile(r"(?:of (?:them|whom|which)|both|(?:are )?(?:w|with|wi)) ?")
 _CROWDED = words("lane lanes room table bench group class bed car minibus bus ward tent cell teacher coach")
@@ -227,7 +245,9 @@ def _is_a_score(tokens: list[Token], q: Quantity) -> bool:
 
 
 def _had_so_long(tokens: list[Token], q: Quantity) -> bool:
-    """ "Been fostering this lad 4 years", "had this lad three month"; not "fostering a lad 4 years old"."""
+    """ "Been fostering this lad 4 years", "had this lad three month", "been a foster carer 12 years"; not "fostering a lad 4 years old"."""
+    if q.unit == "year" and not q.old and text_at(tokens, q.first - 1) in _WORKS_AS and text_at(tokens, q.first - 2) != "young":
+        return True
     counted = (q.unit == "year" or text_at(tokens, q.first - 2) in _THIS_ONE) and bool(q.unit) and not q.old and text_at(tokens, q.first - 1) in CHILD_WORDS
     return counted and not _HAD.isdisjoint(words_before(tokens, q.first, _HAD_WITHIN))
 
@@ -271,10 +291,11 @@ def _is_rest_of_a_measure(tokens: list[Token], q: Quantity) -> bool:
 
 
 def _is_a_floor(tokens: list[Token], q: Quantity) -> bool:
-    """ "36m+ on the box", "a 16+ provision"; not "he's 3+", "3+1"."""
+    """ "36m+ on the box", "a 16+ provision", "the group is 11+"; not "he's 3+", "3+1"."""
     plus = text_at(tokens, q.last) == "+" and tokens[q.last].start == tokens[q.last - 1].end
     joins = number_at(tokens, q.last + 1) is not None
-    return plus and not joins and text_at(tokens, q.first - 1) not in BE
+    of_a_group = text_at(tokens, q.first - 2) in THINGS
+    return plus and not joins and (text_at(tokens, q.first - 1) not in BE or of_a_group)
 
 
 def _is_of_hours(tokens: list[Token], q: Quantity) -> bool:
@@ -284,6 +305,8 @@ def _is_of_hours(tokens: list[Token], q: Quantity) -> bool:
     right = window(tokens, q.last, q.last + 3)
     if text_at(tokens, q.first - 1) == "at" and q.value <= LAST_HOUR and text_at(tokens, q.last) in _DAYS:  # "nurse coming at 9 tomorrow"
         return True
+    if _is_of_shifts(tokens, q, right) or (q.value <= LAST_HOUR and _is_of_every_day(tokens, q, right)):
+        return True
     of_the_clock = right.startswith(_IN_THE_MORNING) or _TO_OCLOCK.match(right)
     if of_the_clock and q.value <= LAST_HOUR and text_at(tokens, q.first - 1) in _HOUR_LED_BY:  # "Three in the morning again"
         return True
@@ -291,6 +314,18 @@ def _is_of_hours(tokens: list[Token], q: Quantity) -> bool:
     opens = to is not None and (until in _UNTIL or (until in ("-", "to") and to[0] < q.value <= LAST_HOUR and text_at(tokens, q.last + 1) != "zero"))
     since = number_at(tokens, q.first - 2) if text_at(tokens, q.first - 1) in ("-", "to") else None
     return opens or (since is not None and q.value < since[0] <= LAST_HOUR)
+
+
+def _is_of_shifts(tokens: list[Token], q: Quantity, right: str) -> bool:
+    """ "I do nights, 4 on 4 off"."""
+    on = text_at(tokens, q.first - 1) == "on" and number_at(tokens, q.first - 2) is not None
+    return _ON_AND_OFF.match(right) is not None or (on and text_at(tokens, q.last) == "off")
+
+
+def _is_of_every_day(tokens: list[Token], q: Quantity, right: str) -> bool:
+    """ "Bedtime here is 7", "around 6ish every night he kicks off"; not "my lad 6 every night up"."""
+    led_to = text_at(tokens, q.first - 1) in _HOUR_LED_BY - OPENS_A_CLAUSE
+    return _BEDTIME_IS.search(window_back(tokens, q.first)) is not None or (led_to and _EVERY_NIGHT.match(right) is not None)
 
 
 def _goes_on_for(tokens: list[Token], q: Quantity) -> bool:
@@ -309,10 +344,11 @@ def _waits_again(tokens: list[Token], q: Quantity) -> bool:
 
 
 def _is_gone_by(tokens: list[Token], q: Quantity) -> bool:
-    """ "He isn't settled till gone 10", an hour; not "she's gone 10"."""
+    """ "He isn't settled till gone 10", "no sleep till about 4", an hour; not "she's gone 10"."""
+    about = text_at(tokens, q.first - 1) in _ABOUT and text_at(tokens, q.first - 2) in _UNTIL | {"by", "from", "since", "before", "after"}
     by_the_clock = text_at(tokens, q.first - 1) == "gone" and text_at(tokens, q.first - 2) in _UNTIL | {"at", "it", "its", "by"}
     it_is = window(tokens, q.first - 3, q.first) == "it is gone" if q.first > 2 else False
-    return (by_the_clock or it_is) and not q.unit and q.value <= LAST_HOUR
+    return (about or by_the_clock or it_is) and not q.unit and q.value <= LAST_HOUR
 
 
 def _was_then(tokens: list[Token], q: Quantity) -> bool:
@@ -345,15 +381,18 @@ def _are_others(tokens: list[Token], q: Quantity) -> bool:
 
 
 def _are_in_a_room(tokens: list[Token], q: Quantity) -> bool:
-    """ "Room leader, 16 in the room": how many; not "he's 16, in the unit"."""
+    """ "Room leader, 16 in the room", "24 children, 7 on the SEN register": how many; not "he's 16, in the unit"."""
+    if not q.unit and _ON_A_REGISTER.match(window(tokens, q.last, q.last + 4)) and words_before(tokens, q.first, 10) & _PUPILS:
+        return True
     opens = text_at(tokens, q.first - 1) in CLAUSE_ENDS | {"", "with", "have", "got"}
     return not q.unit and opens and _IN_A_ROOM.match(window(tokens, q.last, q.last + 4)) is not None
 
 
 def _is_one_of(tokens: list[Token], q: Quantity) -> bool:
-    """ "The eldest of 4", "third of five", "one of the 9"; not "one of 9 with autism"."""
+    """ "The eldest of 4", "third of five", "middle one of three", "one of the 9"; not "one of 9 with autism"."""
+    placed = q.first - 2 - (text_at(tokens, q.first - 2) in ("one", "child"))
     of_the = text_at(tokens, q.first - 1) in _THE_GROUP and text_at(tokens, q.first - 2) == "of" and text_at(tokens, q.first - 3) in _SOME
-    return not q.unit and (of_the or (text_at(tokens, q.first - 1) == "of" and text_at(tokens, q.first - 2) in _PLACED_AMONG))
+    return not q.unit and (of_the or (text_at(tokens, q.first - 1) == "of" and text_at(tokens, placed) in _PLACED_AMONG))
 
 
 def _is_a_day_of_a_month(tokens: list[Token], q: Quantity) -> bool:
@@ -362,14 +401,20 @@ def _is_a_day_of_a_month(tokens: list[Token], q: Quantity) -> bool:
 
 
 def _is_how_often(tokens: list[Token], q: Quantity) -> bool:
-    """ "Our granddaughter, eight, three days a week": how often we have her, and no baby."""
+    """ "Our granddaughter, eight, three days a week": how often we have her, and no baby; "petrol is 14 a time"."""
+    if not q.unit and _A_TIME.match(window(tokens, q.last, q.last + 2)):
+        return True
     longer = _LONGER.get(q.unit)
     return longer is not None and not q.old and longer.match(window(tokens, q.last, q.last + 2)) is not None
 
 
 def _counts_them(tokens: list[Token], q: Quantity) -> bool:
-    """ "My two, 6 and 13": how many there are; not "my two, he won't sleep"."""
-    mine = not q.unit and 2 <= q.value <= _MOST_OF_ONES_OWN and text_at(tokens, q.first - 1) in _OWN
+    """ "My two, 6 and 13", "my sister's two (5 & 7)", "for my sister's two": how many there are; not "my two, he won't sleep"."""
+    few = not q.unit and 2 <= q.value <= _MOST_OF_ONES_OWN
+    theirs = few and text_at(tokens, q.first - 1) == "is" and _THEIRS.search(window_back(tokens, q.first))
+    if theirs and (theirs["has"] or _THEY_DO.match(window(tokens, q.last, q.last + 2))):
+        return True
+    mine = few and (text_at(tokens, q.first - 1) in _OWN or bool(theirs))
     behind = q.last + (text_at(tokens, q.last) in (",", ":", "-", "are", "is", "("))
     return mine and behind > q.last and _numbers_from(tokens, behind) == q.value
 
@@ -404,9 +449,11 @@ def _is_the_writers_weight(tokens: list[Token], q: Quantity) -> bool:
 
 
 def _is_of_a_numbered_thing(tokens: list[Token], q: Quantity) -> bool:
-    """ "House 8, bus 8, 8 on the minibus"; not "two in the house 8 and 5", "he's 8 on the bus"."""
+    """ "House 8, bus 8, 8 on the minibus", "box 7 on the form"; not "two in the house 8 and 5", "he's 8 on the bus"."""
     if q.unit or q.upto is not None:
         return False
+    if text_at(tokens, q.first - 1) in _NAMED_BY_A_NUMBER:
+        return True
     thing = text_at(tokens, q.first - 1) in _NUMBERED_THINGS and text_at(tokens, q.first - 2) in CLAUSE_ENDS | {"", ":", "on"}
     many = text_at(tokens, q.first - 1) in CLAUSE_ENDS | {"", "with", "have", "and"} and text_at(tokens, q.first - 2) not in CHILD_WORDS
     return thing or (many and _ON_A_BUS.match(window(tokens, q.last, q.last + 4)) is not None)

@@ -19,6 +19,7 @@ _ENDS_IT = MARKS | {"", "now", "like"}
 _NO_PLACE = words(
     "a an the his her my our their class total all one each every school nursery here there this that bed care"
 )
+_HAPPENED_THEN = words("was were walked talked spoke sat crawled rolled smiled stood")
 # "5 she is", "9 our lad".
 _TURNED_ROUND = re.compile(
     rf"(?:(?:(?:he|she)|(?:my|our|wor) [a-z]+|{SOMEBODY}) is"
@@ -80,12 +81,12 @@ def glued_to_its_unit(tokens: list[Token], q: Quantity) -> bool:
 
 
 def child_of_years(tokens: list[Token], q: Quantity) -> bool:
-    """ "my son seven years need other school", "boy disable 6 year", as a second language says it."""
+    """ "my son seven years need other school", "boy disable 6 year", as a second language says it; not "he walked at 19 months"."""
     if q.unit not in ("year", "month") or q.old or window(tokens, q.last, q.last + 2).startswith(("of ", "and now")):
         return False
     for at in range(q.first - 1, max(-1, q.first - 6), -1):
         word = text_at(tokens, at)
-        if word in MARKS or word in TIME_LED_BY or word in ("was", "were"):
+        if word in MARKS or word in TIME_LED_BY or word in _HAPPENED_THEN:
             return False
         if word in CHILD_WORDS or word in ("he", "she"):
             return not told_of_another_time(tokens, at)

@@ -159,7 +159,7 @@ TIME_WENT_AFTER = re.compile(
 # "10 level", "3 trousers", "16 and over".
 LEVEL_AFTER = re.compile(
     r"^(?:'? ?)?(?:level|levels|ability|standard|clothes|clothing|clothe|expectations|curriculum|stuff|nappies"
-    r"|books|(?:old )?(?:s|is) (?:reading |speech |language )?(?:level|ability|standard)|in everything|service|services|team|range|limit|boundary|trousers|shoes"
+    r"|books|(?:old )?(?:s|is) (?:reading |speech |language )?(?:level|ability|standard)|in (?:everything|shoes|boots|trainers)|service|services|team|range|limit|boundary|trousers|shoes"
     r"|(?:and|or|&) (?:over|under|above|below|older|younger"
     r"|up(?! (?:at|all|every|half|most|through|in|again|with|from|til|till|until|for|by|and|\d|(?:two|three|four|five|six|seven|ten) times)))"
     r"|upwards|onwards|plus(?! (?:an?|my|our|wor|the|two|\d))|under \d)\b"
@@ -186,9 +186,10 @@ LEVEL_OF = (
 )
 # "Were 12 on the waiting list"
 PLACE_IN_A_QUEUE = re.compile(r"(?:th )?on (?:the |a |his |her )?(?:waiting )?list\b|in the queue\b")
-# "Bone age of a", "literacy age 5y2m"
+# "Bone age of a", "literacy age 5y2m", "cognitive age 7"
 AGE_OF_A_SKILL = (
-    r"(?:^| )(?:bone|skeletal|dental|hearing|listening|comprehension|reading|spelling|literacy|numeracy|phonics|number) age"
+    r"(?:^| )(?:bone|skeletal|dental|hearing|listening|comprehension|reading|spelling|literacy|numeracy|phonics|number"
+    r"|cognitive|developmental|mental|emotional|functional|functioning|language|speech|receptive|expressive|motor|academic) age"
     r"(?: (?:of|is|was|at|about|around|like|a|an|the|as|only))*"
 )
 LEVEL_BEFORE = re.compile(

@@ -19,7 +19,7 @@ from bot.nlu.ages.tokens import (
     number_at,
     text_at,
 )
-from bot.nlu.ages.words import CHILD_WORDS, COUNTED_NOUNS, MARKS, PLURAL, VERBS_IN_S, words
+from bot.nlu.ages.words import CHILD_WORDS, COUNTED_NOUNS, MARKS, ONE_CHILD, PLURAL, VERBS_IN_S, words
 
 _DIAGNOSED_THEN = re.compile(r"(?:^| )(?<!just )(?<!newly )diagnosed(?: [a-z]+){0,2}$")
 EARLIER = words("since when wen until till til from before after back by during was were old left used")
@@ -278,8 +278,8 @@ def _is_said_again(tokens: list[Token], at: int, stage: Stage, before: list[Stag
 
 
 def _opens_with_more(tokens: list[Token], at: int, stage: Stage, before: list[Stage]) -> bool:
-    """ "Family w/ Y2 & Y5. Y2 soiling. Y5 holds the fort": what a sentence says of one of several who were told of."""
-    after = text_at(tokens, at + 2)
+    """ "Family w/ Y2 & Y5. Y2 soiling. Y5 lass holds the fort": what a sentence says of one of several who were told of."""
+    after = text_at(tokens, at + 2 + (text_at(tokens, at + 2) in ONE_CHILD))
     verb = after in VERBS_IN_S | _CANNOT | {"one", "is"} or after.endswith("ing")
     return text_at(tokens, at - 1) in SENTENCE_ENDS and verb and len({other.lo for other in before}) > 1
 

@@ -84,6 +84,7 @@ _IN_IT_THEY_SAID = re.compile(r"in (?:nursery|reception|(?:year|yr|y) \d+) (?:th
 _LATELY = words("today yesterday week now just tonight morning again")
 _CHOSEN = words("choice choices choosing options option application applications open entry place places")
 _HALF_OF_SIXTH = {"lower": 192, "upper": 204}
+_OLDEST_IN_RECEPTION = 5  # years
 _FEW = 3  # tokens: "reception?" alone may be a desk
 # "Two-year check yesterday", "the 2yr review flagged her play".
 _CHECKS, _TWO, _YEAR, _MONTH = words("check review checkup"), words("2 two"), words("year yr"), words("month months mth m")
@@ -176,6 +177,8 @@ def _school_stage(tokens: list[Token], at: int, *, asked: bool, small: bool) -> 
         return (36, 60, at + 1) if word == "nursery" else (48, 60, at + 1)
     if word == "rec":
         return (48, 60, at + 1) if _is_short_for_reception(tokens, at) else None
+    if word == "reception" and _counts_its_class(tokens, at):
+        return None
     if word == "reception":
         first = 36 if moves_up_later(tokens, at, at + 1) else 48
         return (first, first + 12, at + 1) if asked or _in_reception(tokens, at) else None
@@ -186,6 +189,12 @@ def _school_stage(tokens: list[Token], at: int, *, asked: bool, small: bool) -> 
         was = {text_at(tokens, at + step) for step in (4, 5)} & {"was", "were"}
         return None if lo is None or was else (lo, lo + 12, at + 4)
     return _sixth_form(tokens, at, asked=asked)
+
+
+def _counts_its_class(tokens: list[Token], at: int) -> bool:
+    """ "They've 28 in reception": how many, and nobody's child of that age is in it."""
+    many = number_at(tokens, at - 2) if text_at(tokens, at - 1) == "in" else None
+    return many is not None and many[0] > _OLDEST_IN_RECEPTION
 
 
 def _opens_a_note(tokens: list[Token], at: int) -> bool:

@@ -141,7 +141,7 @@ SHORTHAND = frozenset(("ds", "dd", "dc", "dsd", "dss", "dgs", "dgd", "fs", "fd",
 _COUNTED_CHILD = SHORTHAND | {"son", "daughter", "child", "kid", "lad", "lass", "boy", "girl", "bairn", "sibling", "sib", "twin"}
 _PLACES = frozenset("12345")
 _LEADS_TO_AN_AGE = frozenset(("(", ",", ":", "-", "=", "is", "aged", "age", "who", "nearly", "almost", "just", "turned", "only"))
-_GESTATION = range(22, 43)  # weeks
+_GESTATION, _GESTATION_SO_FAR = range(22, 43), range(4, 43)  # weeks
 _ROADS_AND_MATES = frozenset(("m1", "m4", "m5", "m6", "m8", "f1"))
 _BEFORE_A_ROAD = frozenset(("the", "size", "class", "form", "group", "set", "flat", "house", "unit", "ward", "bed", "bus", "from", "postcode", "manchester", "press",
     "table", "seat", "level", "band", "in", "is", "on", "off", "via", "up", "down", "along", "a", "by", "near", "room", "block", "junction", "over", "beside"))
@@ -405,7 +405,7 @@ def _quantity(tokens: list[Token], at: int) -> Quantity | None:
         return None
     if _is_over_another(tokens, at, number[1]) or _opens_a_service_range(tokens, number[1]):
         return None
-    if _is_of_gestation(tokens, at) or _is_of_gestation(tokens, at - 2):
+    if is_of_gestation(tokens, at) or is_of_gestation(tokens, at - 2):
         return None
     value, after = _fraction(tokens, number[0], number[1])
     if text_at(tokens, after) == "half" and _unit_at(tokens, after + 1) == "year":  # "two half year"
@@ -480,12 +480,12 @@ def _is_over_another(tokens: list[Token], at: int, after: int) -> bool:
     return seen or (float(under) > OLDEST and under not in _CLINICAL_UNITS)
 
 
-def _is_of_gestation(tokens: list[Token], at: int) -> bool:
-    """Whether "25+4" stands there, the weeks and days that a child was carried."""
+def is_of_gestation(tokens: list[Token], at: int) -> bool:
+    """Whether "25+4" stands there, the weeks and days that a child was carried, or is so far: "I'm 20+4"."""
     if at < 0 or not tokens[at].is_number or text_at(tokens, at + 1) != "+" or not _is_glued_number(tokens, at + 2):
         return False
     weeks, days = tokens[at].text, tokens[at + 2].text
-    return tokens[at].end == tokens[at + 1].start and weeks.isdigit() and int(weeks) in _GESTATION and days in "0123456"
+    return tokens[at].end == tokens[at + 1].start and weeks.isdigit() and int(weeks) in (_GESTATION_SO_FAR if text_at(tokens, at - 1) == "am" else _GESTATION) and days in "0123456"
 
 
 def _is_glued_number(tokens: list[Token], at: int) -> bool:

@@ -122,7 +122,7 @@ COUNTED_NOUNS = words(
     people person adults professionals teachers doctors gps
     schools classes hospitals hospital places appointments appointment sessions session meetings visits calls emails
     letters words word pages sentences reasons point attempts assessments referrals exclusions suspensions
-    types op ops tablets meltdowns seizures bottles feeds nappies fingers toes things dogs cats
+    types op ops tablets meltdowns seizures bottles feeds nappies fingers toes teeth things dogs cats
     seater seaters seat seats door doors wheels wheeler storey berth volt litre mph
     bedrooms bedroom beds bed bus buses buss taxis different other others more of out to-one
     """
