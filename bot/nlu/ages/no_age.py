@@ -75,10 +75,10 @@ _AND_I_WEIGH = re.compile(r"\d (?:stone|st) (?:,|and|but|to|, and|, but) (?:i am
 _YOUNGEST_WRITER = 11  # years
 # "House 8, bus 8"; not "in the house 8 and 5".
 _NUMBERED_THINGS = words("house bus minibus flat route room")
-# What no age follows: "book 9", "ext 12", "grade 3 on the GMFCS", "concerta 18".
+# What no age follows: "size 10", "book 9", "ext 12", "grade 3 on the GMFCS", "concerta 18".
 _NAMED_BY_A_NUMBER = words(
     """
-    # number q ext extension question page box chapter episode platform bay gate junction book grade entry option tier
+    # number q size pegi ward ext extension question page box chapter episode platform bay gate junction book grade entry option tier
     concerta equasym medikinet elvanse ritalin methylphenidate atomoxetine sertraline fluoxetine risperidone aripiprazole
     """
 )
@@ -390,9 +390,10 @@ def _are_in_a_room(tokens: list[Token], q: Quantity) -> bool:
 
 def _is_one_of(tokens: list[Token], q: Quantity) -> bool:
     """ "The eldest of 4", "third of five", "middle one of three", "one of the 9"; not "one of 9 with autism"."""
-    placed = q.first - 2 - (text_at(tokens, q.first - 2) in ("one", "child"))
+    of = q.first - 1 - (text_at(tokens, q.first - 1) in OURS)  # "the eldest of my 3"
+    placed = of - 1 - (text_at(tokens, of - 1) in ("one", "child"))
     of_the = text_at(tokens, q.first - 1) in _THE_GROUP and text_at(tokens, q.first - 2) == "of" and text_at(tokens, q.first - 3) in _SOME
-    return not q.unit and (of_the or (text_at(tokens, q.first - 1) == "of" and text_at(tokens, placed) in _PLACED_AMONG))
+    return not q.unit and (of_the or (text_at(tokens, of) == "of" and text_at(tokens, placed) in _PLACED_AMONG))
 
 
 def _is_a_day_of_a_month(tokens: list[Token], q: Quantity) -> bool:

@@ -70,7 +70,7 @@ _ALMOST = words("nearly almost")
 _ALMOST_OR_BARELY = _ALMOST | words("only just still")
 # "Bus 6", "stage 2".
 _NUMBERED = words(
-    "no £ section stage bus flat house twin room ward route"
+    "no £ section stage bus flat house twin room route"
 )
 _NO_IS_SAID = words("understand understands say says said saying take takes hear hears mean means word with to just its")
 # What a spelt number may be followed by where it opens a sentence: "two and a half he's", "five but".
