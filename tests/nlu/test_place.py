@@ -735,6 +735,7 @@ def test_home_is_told_from_where_others_live_treat_or_were(text: str, expected: 
         ("CAMHS in Durham have shut his case", None),
         ("doctor in Darlington wont write letter", None),
         ("my friend from Stanley said theres money for nappies", None),
+        ("the lady at the job centre in Consett gave me this number", None),
         ("her therapist moved to Leeds", None),
         ("doctor in Willington give only vitamin. We live Crook", "Crook"),
         ("dr in Consett says adhd but paed in Durham says no. dipton", "Dipton"),
@@ -743,6 +744,11 @@ def test_home_is_told_from_where_others_live_treat_or_were(text: str, expected: 
         ("we need a midwife in Coundon", "Coundon"),
         ("any health visitor in Crook?", "Crook"),
         ("physio in Crook", "Crook"),
+        ("every football team round Newton Aycliffe says he is too much", "Newton Aycliffe"),
+        ("the skeul in Pelton says he never sits", "Pelton"),
+        ("A café in Barnard Castle gave her a trial", "Barnard Castle"),
+        ("crying in the shower with the radio on. Horden", "Horden"),
+        ("the others at Shildon baths stared", "Shildon"),
     ],
 )
 def test_where_somebody_is_who_told_or_treated_is_no_home(text: str, expected: str | None) -> None:

@@ -118,9 +118,10 @@ class Gazetteer:
     def _town_of(self, text: str, code: PlaceMention, mentions: list[PlaceMention]) -> PlaceMention | None:
         """ "TS28 5 Wingate": the settlement said beside a postcode that it can have, which also tells namesakes apart."""
         for one in sorted(mentions, key=lambda mention: (-mention.role, mention.start)):
+            if one.role <= Role.SCHOOL or one.locality.kind != "place":
+                continue
             between = text[min(one.end, code.end) : max(one.start, code.start)]
-            apart = len(between) > _BESIDE and _STOP.search(between)  # "DL16 is home, he's at his dad's in Durham"
-            if one.role <= (Role.BARE if apart else Role.SCHOOL) or one.locality.kind != "place":
+            if one.role is Role.BARE and len(between) > _BESIDE and _STOP.search(between):  # "DL16 is home, he's at his dad's in Durham"
                 continue
             key = squash(one.words)
             town = self._names.locality(key, code.locality) if key in self._names.places else one.locality

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from bot.nlu.place.words import SMALL_NUMBERS, Word, phrase_set, word_set
 
 # The city and the county have too many services, and too large ones, to say where anybody lives.
@@ -22,7 +24,7 @@ _SCHOOL_WORDS = word_set("school academy primary juniors infants secondary colle
 
 def is_organisation(words: list[Word], start: int, end: int, *, outside: bool = False) -> bool:
     """Whether ``words[start:end]`` is part of an organisation's name: "Durham County Council", "New College Durham"."""
-    before = [word.key for word in words[max(0, start - 2) : start] if not word.ends_clause]
+    before = [word.key for word in itertools.takewhile(lambda word: not word.ends_clause, reversed(words[max(0, start - 2) : start]))][::-1]
     if before[-1:] and before[-1] in ("hospital", "university", "infirmary", "cathedral", "radio"):
         return True
     # Those that are named so are the city's or lie outside: "waiting for CAMHS Peterlee" is told by who lives there.
@@ -85,6 +87,6 @@ def _has_a_name_between(words: list[Word], end: int) -> bool:
 _LOCAL = phrase_set(
     "hub,library,surgery,family hub,medical centre,medical practice,medical group,gp surgery,doctors surgery,health centre,"
     "health visitor,health visitors,childrens centre,community centre,leisure centre,youth club,youth centre,playgroup,police,market,"
-    "football,rugby,cricket"
+    "football,rugby,cricket,baths"
 )
 _LOCAL_SCHOOLS = word_set("school academy primary infants juniors nursery preschool")

@@ -21,7 +21,7 @@ OTHERS = word_set(
 MUMS = word_set("mam mams mum mums mother parents")
 CHILDREN = word_set("him her them us kids children bairns son daughter lad lass boys girls baby")
 SCHOOLS = word_set(
-    "school schools college nursery secondary sixth uni university pupil pupils class primary academy comp preschool playgroup childminder childminders gate gates"
+    "school schools college nursery secondary sixth uni university pupil pupils class primary academy comp preschool playgroup skeul childminder childminders gate gates"
 )
 OURS = word_set("wor our my me his her their")
 TO_A_PLACE = FILLERS | PREPOSITIONS
@@ -36,9 +36,9 @@ def is_left_in_passing(before: list[str], words: list[Word], end: int) -> bool:
 def is_where_they_live(before: list[str], words: list[Word], end: int) -> bool:
     """ "Thornaby, where they live", "Crook is where I live", "it's Stanhope we live"; not "where my mam lives" or "where we did live"."""
     after = [word.key for word in words[end : end + 5]]
-    if after[:1] == ["is"]:
+    if after and after[0] == "is":
         del after[0]
-    if after[:1] != ["where"]:
+    if not after or after[0] != "where":
         return before[-1:] in (["its"], ["is"]) and tuple(after[:2]) in _WE_LIVE and words[end + 1].ends_clause
     lives = [key for key in after[1:] if key not in _STILL]
     return len(lives) > 1 and lives[0] in _DWELLERS and lives[1] in LIVE
@@ -73,26 +73,25 @@ def _who_is_in(before: list[str]) -> list[str]:
 def _is_a_teller_s(before: list[str], words: list[Word], end: int) -> bool:
     """ "The lass at the hub in Stanley said ring you", "doctor in Durham give only vitamin": where a person was who said or did
     something. Of the family, "mum in Crook says", it is home, and a school is not far from it."""
+    does = words[end].key if end < len(words) and not words[end - 1].ends_clause else ""
+    told = does in _TELLS or (does in _GIVES and end + 1 < len(words) and words[end + 1].key in _TO_US)
+    if not (told or does in _DOES) or (before[-1:] and before[-1] in BE):
+        return False
     who = _who_is_in(before)
-    if not who or words[end - 1].ends_clause or end == len(words) or before[-1] in BE:
+    if not who or set(before) & _WANTED_OF or asks(before[:1]):
         return False
-    does = words[end].key
-    if set(before) & _WANTED_OF or asks(before[:1]):
-        return False
-    if who[-1] in WORKERS:
-        return does in _TELLS or does in _DOES
-    theirs = set(who[-3:-1]) & OURS
-    family = who[-1] in _FAMILY_OF_NOTES and not theirs
-    return does in _TELLS and not (family or who[-1] in LIVE or who[-1] in WE or who[-1] in SCHOOLS | _TEACHERS)
+    family = who[-1] in _FAMILY_OF_NOTES and not set(who[-3:-1]) & OURS
+    return who[-1] in WORKERS or (told and not family and who[-1] not in LIVE | WE | SCHOOLS | _TEACHERS)
 
 
-_TEACHERS = word_set("teacher teachers senco head headteacher tutor")
-_TELLS = word_set("said says told tells gave give gives wrote reckons reckoned thinks thought suggested mentioned recommended advised")
-_DOES = word_set(
+_TEACHERS = word_set("teacher teachers senco head headteacher tutor one")  # "he needs a swim, the one at Crook says"
+_TELLS = word_set("said says told tells wrote reckons reckoned thinks thought suggested mentioned recommended advised")
+_GIVES, _TO_US = word_set("gave gives give"), word_set("me us")
+_DOES = _GIVES | word_set(
     """never is are was has have had wont will would did didnt does doesnt came come comes cancelled closed discharged lost put puts sent saw
     rang phoned keep keeps shut wants want"""
 )
-_WANTED_OF = word_set("any who whos which need needs")
+_WANTED_OF = word_set("any every who whos which need needs")
 _FAMILY_OF_NOTES = MUMS | CHILDREN | word_set("family dad carer carers child parent boy girl teenager he she they nana nan gran grandma")
 
 

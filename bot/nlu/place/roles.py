@@ -131,17 +131,16 @@ def _clause_start(words: list[Word], start: int) -> int:
     if _is_stranded(words, start):
         return start
     first = start
-    while first > max(0, start - _LOOK_BACK) and not _begins_a_clause(words, first) and words[first - 1].key != "but":
+    while first > max(0, start - _LOOK_BACK) and words[first - 1].key != "but" and not (words[first - 1].ends_clause and _begins_anew(words, first)):
         first -= 1
         if _says_home_anew(words, first, start):
             return first
     return first
 
 
-def _begins_a_clause(words: list[Word], at: int) -> bool:
-    """Whether a clause of its own begins at ``at``; ", which is in Durham" goes on about what was named last."""
-    last = words[at - 1]
-    return last.ends_clause and (last.ends_sentence or words[at].key != "which")
+def _begins_anew(words: list[Word], at: int) -> bool:
+    """Whether after a stop a clause of its own begins at ``at``; ", which is in Durham" goes on about what was named last."""
+    return words[at - 1].ends_sentence or words[at].key != "which"
 
 
 def _is_stranded(words: list[Word], start: int) -> bool:
