@@ -23,11 +23,22 @@ from bot.conversation.turn import Turn
 SHORT_QUESTION = 9  # words of a question that leaves out what it is about
 _WITH_A_LEAD = 14  # words of one with what it comes of: "school say they're going to fine me, can they do that"
 _NEXT_QUESTION = 16  # words of one right after a checked answer
-# Said of a school that sends a child home; and the question that the checked answer is to.
-_ALLOWED = re.compile(r"(?:^|[.,;!?])\W*(?:but |and |so )?(?:are|can|is|should)\s+(?:they|it|that|this|school|the\s+school)\s+(?:(?:even|really|actually|legally|lawfully|just)\s+)*(?:allowed|aloud|legal|lawful|do\s+(?:that|this))\b", re.IGNORECASE)
+# "Are they even allowed to do that", "they are allowed to do this?", "surely that's illegal", "on what grounds".
+_ALLOWED = re.compile(
+    r"(?:^|[.,;!?])\W*(?:but |and |so )?(?:(?:are|can|is|should)\s+(?:they|it|that|this|school|the\s+school)\s+(?:(?:even|really|actually|legally|lawfully|just)\s+)*(?:allowed|aloud|legal|lawful|do\s+(?:that|this))\b"
+    r"|(?:they|school|the\s+school)(?:'?re|\s+are|\s+is|'?s)\s+(?:not\s+|really\s+|even\s+)*(?:allowed|aloud)\b(?=\s+to\s+do\s+(?:that|this|it)\b|\W*$|\W+(?:are|is|r)\b)"
+    r"|(?:surely\s+|i\s+thought\s+)?(?:that|this|it)(?:'?s|\s+is|\s+was|\s+can(?:'?t|not)\s+be|\s+must\s+be)\s+(?:surely\s+|just\s+|not\s+|even\s+|against\s+the\s+)*(?:illegal|legal|lawful|unlawful|allowed|law|discrimination)\b"
+    r"|(?:on|under)\s+what\s+(?:grounds|law|basis)\b)",
+    re.IGNORECASE,
+)
 _SENT_OUT = "exclusion_suspension"
-_OF_BEING_SENT = re.compile(r"\b(?:home|exclu\w*|suspen\w*|sen[dt]\w*|out\s+of\s+(?:class|school)|timetable)\b", re.IGNORECASE)
-_SENT_HOME = "sent-home-early"
+# The checked answer to that, by what stands, where what comes before the question (or the whole message) is of the same.
+_RULE_OF = {
+    _SENT_OUT: ("sent-home-early", re.compile(r"^\W*$|\b(?:home|exclu\w*|suspen\w*|sen[dt]\w*|out\s+of\s+(?:class|school)|timetable)\b", re.IGNORECASE)),
+    "toileting_continence": ("nappies-at-school", re.compile(r"\b(?:napp\w+|toilet\w*|potty|pull[\s-]?ups?|accidents?|wets?|soil\w*)\b", re.IGNORECASE)),
+    "transport": ("school-transport-refused", re.compile(r"\b(?:refus\w+|turned|said\s+no|stopp\w+|cut|taken|cancel\w*)\b", re.IGNORECASE)),
+    "sen_support_school": ("disability-discrimination", re.compile(r"\b(?:trips?|clubs?|left\s+out|punish\w*|detentions?|(?:won'?t|not|n'?t)\s+(?:let|allow|take|have)|because\s+(?:he|she)(?:'?s|\s+is)|treat\w*)\b", re.IGNORECASE)),
+}
 # Said of a plan that was asked for: the way on is an appeal, and nobody who helps with one is taken out.
 PLAN_REFUSED = "ehc-refused"
 # Asked right after an alarm for a child whom somebody hurts.
@@ -113,6 +124,7 @@ def by_what_stands(turn: Turn) -> Answer | None:
         or _asks_for_money(turn)
         or _of_the_plan(turn)
         or _is_it_allowed(turn)
+        or _at_school_in_care(turn)
         or _plan_refused(turn)
         or _of_what_stands(turn)
         or _told_of_harm(turn)
@@ -132,6 +144,12 @@ def _of_a_relative(turn: Turn) -> Answer | None:
     id = next((id for id, words in _RELATIVES.items() if words.search(turn.heard.text)), "")
     return _checked(id, turn) if id else None
 
+
+# Asked of a child in care whose help stands: "does he get extra at school with being looked after?"
+_IN_CARE_AT_SCHOOL = re.compile(
+    r"^(?=.*\b(?:looked\s*-?\s*after|in\s+care|foster(?:ed|ing|\s+(?:child|kid|bairn|lad|lass))?|lac)\b)(?=.*\b(?:school|college|nursery)\b)(?=.*\b(?:extra|more|help|support|money|funding|priority|plan|entitled|get)\b).*\?|\bpep\s+meeting|\bpersonal\s+education\s+plan\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 _RELATIVES = {
     "special-guardian-help": re.compile(r"\bspecial\s+guardian(?:s|ship)?\b|\bsgo\b", re.IGNORECASE),
@@ -291,14 +309,23 @@ _LIKELY = 0.6
 
 
 def _is_it_allowed(turn: Turn) -> Answer | None:
-    """ "Are they even allowed to do that?" of a child who is sent home: the rule, not whom the services shown are for."""
-    other = turn.heard.ages or turn.heard.locality or turn.heard.said - {_SENT_OUT, *turn.before.needs}
-    asked = None if other or _SENT_OUT not in turn.before.needs else _ALLOWED.search(turn.heard.text)
-    if asked is None:
+    """ "Are they even allowed to do that?" of a child who is sent home, or whom nursery turns away in nappies: the rule, not whom the services
+    shown are for."""
+    asked = _ALLOWED.search(turn.heard.text) if turn.heard.length <= _NEXT_QUESTION else None
+    if asked is None or turn.heard.ages or turn.heard.locality or turn.new_needs - {_SENT_OUT}:
         return None
-    if asked.start() > 0 and not _OF_BEING_SENT.search(turn.heard.text[: asked.start()]):  # "the GP won't refer him, can they do that"
-        return None
-    return _checked(_SENT_HOME, turn)
+    lead = turn.heard.text[: asked.start()]  # "the GP won't refer him, can they do that"
+    id = next((id for need, (id, words) in _RULE_OF.items() if need in turn.before.needs and words.search(lead)), "")
+    return _checked(id, turn) if id else None
+
+
+def _at_school_in_care(turn: Turn) -> Answer | None:
+    """ "Does he get extra at school with being looked after?", where help for him stands: the team that watches over it."""
+    short = turn.heard.length <= _WITH_A_LEAD and turn.before.needs and not turn.answers_question and not turn.new_needs
+    return _checked(_VIRTUAL_SCHOOL, turn) if short and _IN_CARE_AT_SCHOOL.search(turn.heard.text) and not entries.names_one(turn) else None
+
+
+_VIRTUAL_SCHOOL = "virtual-school-what"
 
 
 def _plan_refused(turn: Turn) -> Answer | None:

@@ -42,7 +42,7 @@ _WHO_KNOWS = re.compile(
 # "Don't want mam knowing", "without my parents knowing", "don't tell my mam": said by the young, whether or not it is known that they are.
 _NOT_MY_PARENTS = re.compile(
     r"\b(?:don'?t|do\s+not|divvent|without|can'?t\s+let)\b.{0,20}(?<!his )(?<!her )(?<!their )(?<!the )(?<!any )\b(?:mum|mam|mom|dad|parents?|family|foster\s+\w+|nana|gran)\b.{0,20}\b(?:know\w*|find(?:ing)?\s+out|involved|told|being\s+told|to\s+see)\b(?!\s+where\b)"
-    r"|\b(?:don'?t|do\s+not|divvent)\s+(?:you\s+)?(?:tell|ring|text|let\s+on\s+to)\s+(?:(?:my|me|wor)\s+)?(?:mum|mam|mom|dad|parents?|family|foster\s+\w+|nana|gran)\b(?:\W+(?:about|it|this|please|pls|though|tho|yet|like))*\W*$",
+    r"|\b(?:don'?t|do\s+not|dnt|divvent)\s+(?:you\s+)?(?:tell|ring|text|let\s+on\s+to)\s+(?:(?:my|me|wor|the)\s+)?(?:mum|mam|mom|dad|parents?|family|foster\s+\w+|nana|gran|school|teachers?|tutor|doctor|gp|social\s+worker|any(?:one|body)|any1|no\s?(?:one|body))\b(?:\W+(?:about|it|this|that|i\s+said\s+(?:that|this|it|owt|anything)|please|pls|though|tho|yet|like|will\s+(?:you|u)|ok|right))*\W*$",
     re.IGNORECASE,
 )
 

@@ -226,3 +226,58 @@ def test_a_parent_who_objects_is_no_team_that_said_no(text: str) -> None:
 def test_a_team_that_may_say_no_is_no_parent_who_objects(text: str) -> None:
     before = Memory(needs=("anxiety_emotional",), children=(Child((156, 168), ("anxiety_emotional",)),), shown=("camhs-durham",))
     assert not answers(ask(text, memory=before)[0], "who-can-sign")
+
+
+SENT_OUT = Memory(needs=("exclusion_suspension",), children=(Child((108, 120), ("exclusion_suspension",), "boy"),), shown=("sendiass-durham",))
+IN_NAPPIES = Memory(needs=("toileting_continence",), children=(Child((48, 60), ("toileting_continence",), "boy"),), shown=("sendiass-durham",))
+LEFT_OUT = Memory(needs=("sen_support_school",), children=(Child((96, 108), ("sen_support_school",), "girl"),), shown=("sendiass-durham",))
+SLEEPS_BADLY = Memory(needs=("sleep",), children=(Child((60, 72), ("sleep",), "boy"),), shown=("sendiass-durham",))
+
+
+@pytest.mark.parametrize(
+    ("text", "memory", "id"),
+    [
+        ("They are allowed to do this?", SENT_OUT, "sent-home-early"),
+        ("surely that's illegal", SENT_OUT, "sent-home-early"),
+        ("that's not legal is it", SENT_OUT, "sent-home-early"),
+        ("on what grounds", SENT_OUT, "sent-home-early"),
+        ("they just ring and say fetch him home, is that even allowed", SENT_OUT, "sent-home-early"),
+        ("nursery won't have him in nappies, can they do that", IN_NAPPIES, "nappies-at-school"),
+        ("they left her out of the trip again, is that legal", LEFT_OUT, "disability-discrimination"),
+    ],
+)
+def test_whether_it_is_allowed_is_asked_of_what_stands(text: str, memory: Memory, id: str) -> None:
+    reply, _ = ask(text, memory=memory)
+    assert answers(reply, id)
+
+
+@pytest.mark.parametrize(
+    ("text", "memory"),
+    [
+        ("the GP won't refer him, can they do that", SENT_OUT),
+        ("is it allowed", SLEEPS_BADLY),
+        ("he's not allowed on his tablet after seven", IN_NAPPIES),
+        ("the surgery lost the form, is that allowed", IN_NAPPIES),
+    ],
+)
+def test_what_is_allowed_otherwise_has_no_such_answer(text: str, memory: Memory) -> None:
+    reply, _ = ask(text, memory=memory)
+    assert not any(answers(reply, id) for id in ("sent-home-early", "nappies-at-school", "disability-discrimination", "school-transport-refused"))
+
+
+@pytest.mark.parametrize("text", ["does he get extra at school with being looked after?", "is there more help in school because she's fostered?", "he's in care, shouldn't school get money for him?"])
+def test_what_a_child_in_care_gets_at_school_is_told(text: str) -> None:
+    reply, _ = ask(text, memory=SLEEPS_BADLY)
+    assert answers(reply, "virtual-school-what")
+
+
+def test_a_school_that_looked_after_a_form_is_no_child_in_care() -> None:
+    reply, _ = ask("can school send the form?", memory=SLEEPS_BADLY)
+    assert not answers(reply, "virtual-school-what")
+
+
+@pytest.mark.parametrize("text", ["dont tell my teacher i said that", "please don't tell anyone", "dnt tell school ok"])
+def test_a_young_person_who_wants_nobody_told_hears_what_stays_private(text: str) -> None:
+    reply, memory = ask(text, memory=Memory(needs=("leisure_friends",), voice="young_person"), intent="correction")
+    assert "not sent to" in reply.text
+    assert memory.needs == ("leisure_friends",)
