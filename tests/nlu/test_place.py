@@ -720,6 +720,8 @@ def test_a_shared_name_is_told_apart_by_the_town_beside_it_or_the_one_denied(tex
         ("my family live in Thornaby, before we was in Horden", "Thornaby"),
         ("Hexham end of Northumberland if that makes a difference", "Hexham"),
         ("not that durham, county durham", "County Durham"),
+        ("it's Gateshead we're in just now", "Gateshead"),
+        ("its Seaham im in at the minute", "Seaham"),
     ],
 )
 def test_home_is_told_from_where_others_live_treat_or_were(text: str, expected: str) -> None:

@@ -34,17 +34,19 @@ def is_left_in_passing(before: list[str], words: list[Word], end: int) -> bool:
 
 
 def is_where_they_live(before: list[str], words: list[Word], end: int) -> bool:
-    """ "Thornaby, where they live", "Crook is where I live", "it's Stanhope we live"; not "where my mam lives" or "where we did live"."""
+    """ "Thornaby, where they live", "Crook is where I live", "it's Stanhope we live", "it's Gateshead we're in just now"; not "where my mam lives" or "where we did live"."""
     after = [word.key for word in words[end : end + 5]]
     if after and after[0] == "is":
         del after[0]
     if not after or after[0] != "where":
-        return before[-1:] in (["its"], ["is"]) and tuple(after[:2]) in _WE_LIVE and words[end + 1].ends_clause
+        said = before[-1:] in (["its"], ["is"]) and tuple(after[:2]) in _WE_LIVE
+        return said and (words[end + 1].ends_clause or words[end + 2].key in _FOR_NOW)
     lives = [key for key in after[1:] if key not in _STILL]
     return len(lives) > 1 and lives[0] in _DWELLERS and lives[1] in LIVE
 
 
-_WE_LIVE = phrase_set("we live,we stay,we bide,i live,i stay,they live")
+_WE_LIVE = phrase_set("we live,we stay,we bide,i live,i stay,they live,were in,were at,im in,im at")
+_FOR_NOW = word_set("just now at for like us right currently")
 _STILL = word_set("all still now both")
 _DWELLERS = word_set("we i they he she mum family")
 

@@ -546,7 +546,7 @@ def _is_elsewhere(before: list[str], after: str, said: Role | None, *, far: bool
     """Whether a place outside the county is somebody else's, was left, or is only gone to: "he's in Scotland", "my sister in
     Leeds", "his dad moved to Leeds", "came from Leeds", "off to Whitby", "tonsils out at Darlo". In a town next door ("he's
     in Darlington") it may well be the child who is there."""
-    if after in _OF_A_TEAM or "score" in before[-2:] or (said is Role.BARE and "moving" not in before):
+    if (after in _OF_A_TEAM and said is not Role.HOME) or "score" in before[-2:] or (said is Role.BARE and "moving" not in before):
         return True
     preposition, near = before[-1:], set(before[-4:])
     subject = next((word for word in reversed(before) if word in _THIRD or word in WE), "")
