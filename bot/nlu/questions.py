@@ -25,7 +25,7 @@ FOLDER = Path(__file__).parents[2] / "data" / "faq"
 QUESTIONS = Path(__file__).parents[2] / "faq"
 ASPECTS = Path(__file__).parents[2] / "data" / "aspects"
 # Checked questions that are asked of a service in the same words: "is it free?"
-_ALSO_OF_A_SERVICE = frozenset({"is-it-free", "interpreter-free", "who-can-refer-therapy", "who-can-sign", "gp-on-my-own"})
+_ALSO_OF_A_SERVICE = frozenset({"help-while-waiting", "is-it-free", "interpreter-free", "who-can-refer-therapy", "who-can-sign", "gp-on-my-own"})
 # A message that asks for help is ranked up to so many words: a longer one is an enquiry and no question.
 MOST_OF_AN_ENQUIRY = 16
 _ONE_IN = 3  # checked questions that tell what is none about a service
