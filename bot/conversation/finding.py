@@ -24,7 +24,7 @@ from bot.conversation.memory.needs import FEELINGS, FOR_THE_WRITER
 from bot.conversation.people import people_for, person_line
 from bot.conversation.plans import Answer, offer, person_reply, plan_for
 from bot.conversation.questions import GO_ON, next_question
-from bot.conversation.shown import aspects, choosing, entries, follow_up
+from bot.conversation.shown import aspects, choosing, entries, follow_up, narrow
 from bot.conversation.turn import Turn
 from bot.directory.plan import Plan
 from bot.enquiry import Locality
@@ -91,7 +91,7 @@ def _list_stands(turn: Turn) -> Answer | None:
     text = turn.heard.text
     if turn.heard.length > MOST_OF_AN_ENQUIRY and A_QUESTION.search(text):
         return None  # too long for the ranker to tell what it asks: the list may hold the answer
-    return None if ASKS_FOR_ALL.search(text) or FOR_A_CHILD.search(text) or states_what_stands(turn) else nothing_new(turn)
+    return None if ASKS_FOR_ALL.search(text) or FOR_A_CHILD.search(text) or states_what_stands(turn) else narrow.of_a_kind(turn) or nothing_new(turn)
 
 
 def nothing_new(turn: Turn) -> Answer:
@@ -103,10 +103,14 @@ def nothing_new(turn: Turn) -> Answer:
     if near:
         return choose_or_ring("nearest_question", tuple(Button(entry.question, entry.question) for entry in near), turn), memory
     feels = _FELT & heard.said
+    if asks and not feels and turn.memory.shown and _OF_THEM.search(heard.text):
+        return Reply(say("not_seen_of_these"), services=tuple(card(one) for one in turn.directory.all_of(turn.memory.shown))), memory
     words = "feelings_stand" if feels else "not_known" if asks else "no_rush" if _A_PAUSE.search(heard.text) else "list_stands"
     return person_reply(say(words, voice), memory, turn)
 
 
+# "Have they got hoists", "will it upset him": they can tell, so the list is the answer.
+_OF_THEM = re.compile(r"\b(?:they|them|these|those|it|ones?)\b", re.IGNORECASE)
 _NEAR = 2
 _FELT = FEELINGS | {FOR_THE_WRITER}
 # "Boiler man's here, hang on", "back in a sec".

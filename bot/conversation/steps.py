@@ -37,7 +37,7 @@ from bot.conversation.finding import (
 from bot.conversation.memory.needs import DOMESTIC_ABUSE
 from bot.conversation.people import people_for
 from bot.conversation.plans import Answer, offer, plan_for
-from bot.conversation.shown import aspects, choosing, entries, follow_up
+from bot.conversation.shown import aspects, choosing, entries, follow_up, told
 from bot.conversation.shown.narrow import which_it_was
 from bot.conversation.small_talk import (
     affirm,
@@ -223,6 +223,7 @@ _BEFORE_ANY_STEP: tuple[Callable[[Turn], Answer | None], ...] = (
     follow_up.of_few_words,
     follow_up.about_a_dead_number,
     choosing.whether_the_age_fits,
+    told.answer,
     follow_up.about_reaching_it,
     follow_up.about_the_plan,
     people.somebody_now,

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from bot.answer.threshold import threshold
 from bot.answer.voices import what_to_say
 from bot.answer.words import join_words, say
+from bot.conversation.shown.spelling import spelt_out
 from bot.directory.eligibility import limits_words
 from bot.directory.service import Service
 from bot.directory.sessions import when_words
@@ -35,10 +36,13 @@ _NOT_BY_PHONE = (
     r" (?:using |talking on |speaking on )?(?:the )?(?:(?:tele)?phones?|phoning|ringing|phone calls?|talk(?:ing)? on the phone)\b(?! (?:\w+ )?(?:social|police|school|from|in|at|during|bill|bells?|noises?|sounds?|ringing|sex|games?)\b)"
     r"|\b(?:no|not by|not on the) (?:tele)?phones?(?: calls?)? please\b|\bplease(?:,| can we)? no (?:tele)?phone\b|\b(?:if|as|cos|because|since|when) (?:i|she|he|we) can(?:'?t| ?not) hear\b(?! (?:back|from|about|him|her|them|it)\b))"
 )
+# Who may bring a child in the place of whoever asks.
+_ANOTHER = r"(?:(?:his|her|their|my|our|wor|me|the|a) (?:\w+ )?(?:nan|nana|gran|granny|grandma|grandad|grandfather|grandmother|grandparents?|mam|mum|dad|sister|brother|auntie?|uncle|partner|husband|wife|friend|neighbour|childminder|ta|support worker|carer|family worker|social worker)|nana|gran|grandad|(?:somebody|someone|anyone|anybody) else)"
 # In this order: "what do I say when I ring" is not a question for the number.
 _ASKED: dict[Aspect, str] = {
     "turned_down": r"\bwhat (?:if|happens if|do (?:i|we) do if|about if)\b(?! (?:i|we|he|she) (?:say|said)).{0,30}\b(?:says? no|said no|turn(?:s|ed)? (?:us|me|him|her|them|it) (?:down|away)|refuses?|refused|wont (?:take|see|have) (?:him|her|us|me)|won't (?:take|see|have) (?:him|her|us|me)|rejects?|knock(?:s|ed)? (?:us|it|him|her) back)\b",
     "you_ring": r"(?!.*\b(?:of a night|at night|weekends?|evenings?|after \w+)\b)\b(?:can|could|will|would|cant|can't) (?:you|u) (?:please |not |just )*(?:ring|call|phone|e-?mail|contact|refer|book|speak to|message|get hold of) (?:them|it for|her for|him for|us in|me in|him in|her in|for (?:me|us)|one for|the \w+ for)\b",
+    "with_me": rf"\b(?:can|could|may|does|do|is it (?:ok|okay|all ?right|allowed)|would|will|has)\b.{{0,12}}?\b(?:{_ANOTHER})\b.{{0,12}}\b(?:take|takes|bring|brings|drop|fetch|come along|come (?:in )?with|go (?:in )?with|sit in)\b(?! part\b)(?: (?:him|her|them|me|us|it|along|in|off|to it|to them))?|\b(?:does|do|has|have) it (?:got )?(?:have )?to be me\b.{{0,12}}\b(?:takes?|brings?|comes?|goes)\b|\bgot to be me\b",
     "source": r"\bwhere (?:did|do|does) (?:you|this|that|it|all this|the info\w*)\b.{0,15}\b(?:get|got|come|from)\b|\bwhen (?:was|were) (?:it|this|that|they|the \w+) (?:last )?(?:checked|updated)\b|\bwhat(?:'s|s| is) (?:the|your) source\b|\bsource (?:for|of) (?:the|that|this|it)\b|\bsays who\b|\bhow (?:old|recent|up to date|reliable) is (?:this|that|the info\w*)\b",
     "remote": r"\b(?:can|cn|could|is|are|do|does|would|will)\b.{0,25}\b(?:be done|be had|done|happen|work|see (?:us|him|her|me)|it|they|all)\b.{0,15}\b(?:online|on line|onlien|by video|video call|on zoom|over zoom|on teams|over the phone|by phone|virtual(?:ly)?|remote(?:ly)?)\b|\b(?:in person|face to face) or (?:on |over |by )?(?:zoom|teams|online|video|the phone|phone)\b|\b(?:online|on zoom|on teams|by phone|over the phone) or (?:in person|face to face)\b",
     "meanwhile": rf"\bmean ?(?:while|time)\b|\bwhil(?:e|st) {_SOMEBODY}?(?:'re|'s| are| is)? ?wait\w*|\bwhat (?:can|do|should) {_SOMEBODY} do (?:now|until|till|for now|tonight|the night|the neet|toneet)\b|\bwhat (?:am|are) (?:i|we) (?:meant|supposed) to do (?:now|til+|until|while|in the)\b|\b(?:anything|any ?thing|owt|something|summat|what)\b.{{0,12}}\b(?:i|we) (?:can|could) (?:do|try)\b.{{0,25}}\b(?:at home|til+ then|until then|meanwhile|for now|tonight|2 ?nite?|2night|the night)\b",
@@ -48,15 +52,15 @@ _ASKED: dict[Aspect, str] = {
     "say": r"what (?:do|should|can|would|shall|could|will) (?:i|we|they) (?:even |actually )?(?:say|tell|ask)|\b(?:write|tell|give|need|know|help|script)\b.{0,25}\bwhat i (?:can |should |must )?say (?:when|if|on|to them)\b|not sure what to say|what to say",
     "after": r"what(?:'s| is| happens| comes| will happen)? (?:after|next|then)\b|what happens (?:when|if|after|once)|and then what",
     "does": r"\bwhat (?:do|does|wud|would|will) (?:they|it|that|this|that one|the (?:first|second|third|last) one) (?:actually |even |really )?do\b(?! (?:if|when|about|for|with|on|at|in|to|next|now)\b)|\bwhat(?:'s|s| is) the difference\b(?=\W*$| between (?:them|these|those|the two|the (?:first|second|last)))",
-    "text": r"\b(?:by|via|through|over) e-?mail\b|\b(?:do|does|can|could|is|are|any|which|who)\b.{0,30}\b(?:texts?|txts?|texting|live ?chat|web ?chat|chat online|online chat|whatsapp)\b|^\W*(?:text|live chat|online chat|whatsapp)\W*$|^(?!.*\b(?:ring|call|phone) me\b).*(?:" + _NOT_BY_PHONE + r"|\b(?:english|hearing) on (?:the )?(?:tele)?phone\b)",
+    "text": r"\bhow (?:do |can |would |could |should |to )?(?:i |we |you )?write (?:a letter |an e-?mail )?to (?:them|it|these|those)\b|\b(?:by|via|through|over) e-?mail\b|\b(?:do|does|can|could|is|are|any|which|who)\b.{0,30}\b(?:texts?|txts?|texting|live ?chat|web ?chat|chat online|online chat|whatsapp)\b|^\W*(?:text|live chat|online chat|whatsapp)\W*$|^(?!.*\b(?:ring|call|phone) me\b).*(?:" + _NOT_BY_PHONE + r"|\b(?:english|hearing) on (?:the )?(?:tele)?phone\b)",
     "cost": r"\bmoney[\s-]?wise\b|\bout of pocket\b|\b(?:want|wanting|need|take|taking) (?:owt|any money|money|anything|paid) off (?:us|me)\b|\b(?:free|costs?|pay|paying|charge[ds]?|price|how much|afford)\b|\bset (?:us|me|them) back\b|\bfoots? the bill\b",
     "runs": rf"{_RUNS}|{_WHOSE}",
-    "wait": r"\bwait(?:ing?|s)?\b|\bhow (?:long|soon)\b|\bsee (?:him|her|them|us|me) soon\b|\bis there a (?:long )?(?:list|queue)\b(?=\W*$| for (?:it|this|that)\b)",
+    "wait": r"\bwait(?:ing?|s|ed)?\b|\b(?:takes?|took|taking) (?:ages|months|years|forever)\b|\bhow (?:long|soon)\b|\bsee (?:him|her|them|us|me) soon\b|\bis there a (?:long )?(?:list|queue)\b(?=\W*$| for (?:it|this|that)\b)",
     "plan": _NEEDS_A_PLAN,
     "diagnosis": r"\bdiagnos\w+",
     "hours": r"\b(?:any|some|all) of (?:that|it|this|them|these|those) (?:in|at|of|through|on) (?:the |an? )?(?:nights?|evenings?)\b|\bopen(?:s|ing)?\b|\b24 ?(?:hrs?|hours?)\b|\bhours\b|\b(?:9|nine)[ -]?(?:to|till?|-)[ -]?(?:5|five)\b|\bweekends?\b|\bevenings?\b|\b(?:satur|sun)days?\b|\bhalf[- ]term\b|\bwhat (?:time|day)s?\b|\bwhen (?:is|are|does|do)\b|after school\b",
-    "refer": rf"\b{_A_LETTER}\b|\bbook(?:ing)?\b|(?<!been )(?<!are )(?<!is )(?<!am )(?<!left )(?<!'re )(?<!i'm )\bwithout (?:the |a |my |our |his |her |going (?:through|via|to) (?:the |a )?)?(?:gp|doctor|hv|health visitor)'?s?\b|\bgo (?:straight|direct\w*) to (?:it|them|that one)\b|\b{_WHOSE_JOB}\b|\bput (?:him|her|them|us|me|it|himself|herself|myself|mesel|themselves) forward\b|\b(?:gp|doctor|hv|health visitor|nursery)\b.{{0,12}}\bto (?:send|refer)\b|\bget (?:them|one|somebody|someone|any of them) to (?:see|take|help|look at) (?:him|her|them|us|me|(?:my|our|wor) \w+)\b|\b(?:ring|call|phone|ask|apply|go|do it)\b.{{0,12}}\b(?:her|him|them|my|me|our|it)sel(?:f|ves)\b|\bgp ref\b|\b(?:via|through|thru) (?:a |the |my |our )?(?:gp|doctor)\b|\bappointments?\b|\b(?:just )?(?:turn|show) up\b|\bwalk in\b|\bsign up\b|\bregister\b|\brefer\w*|\bwho can (?:ask|send|apply|get)\b|\bneed (?:a|the|my|our) (?:gp|doctor)|through (?:the|my|our) (?:gp|doctor)|\bthresholds?\b|\bcriteria\b|\beligib\w+",
-    "ages": r"\bages?\b|\b(?:too|so) (?:old|young)\b|\b(?:old|young) enough\b|what age",
+    "refer": rf"\b(?:allowed|able) to (?:just )?(?:ring|refer|ask|apply|phone)\b|\b(?:have|need|got|must)\b.{{0,12}}\b(?:go to|see|go through|ask)\b.{{0,8}}\b(?:gp|doctor)|\b{_A_LETTER}\b|\bbook(?:ing)?\b|(?<!been )(?<!are )(?<!is )(?<!am )(?<!left )(?<!'re )(?<!i'm )\bwithout (?:the |a |my |our |his |her |going (?:through|via|to) (?:the |a )?)?(?:gp|doctor|hv|health visitor)'?s?\b|\bgo (?:straight|direct\w*) to (?:it|them|that one)\b|\b{_WHOSE_JOB}\b|\bput (?:him|her|them|us|me|it|himself|herself|myself|mesel|themselves) forward\b|\b(?:gp|doctor|hv|health visitor|nursery)\b.{{0,12}}\bto (?:send|refer)\b|\bget (?:them|one|somebody|someone|any of them) to (?:see|take|help|look at) (?:him|her|them|us|me|(?:my|our|wor) \w+)\b|\b(?:ring|call|phone|ask|apply|go|do it)\b.{{0,12}}\b(?:her|him|them|my|me|our|it)sel(?:f|ves)\b|\bgp ref\b|\b(?:via|through|thru) (?:a |the |my |our )?(?:gp|doctor)\b|\bappointments?\b|\b(?:just )?(?:turn|show) up\b|\bwalk in\b|\bsign up\b|\bregister\b|\brefer\w*|\bwho can (?:ask|send|apply|get)\b|\bneed (?:a|the|my|our) (?:gp|doctor)|through (?:the|my|our) (?:gp|doctor)|\bthresholds?\b|\bcriteria\b|\beligib\w+",
+    "ages": r"(?<!take )(?<!takes )(?<!took )(?<!taken )(?<!taking )(?<!for )(?<!been )(?<!waited )(?<!wait )(?<!waiting )\bages?\b(?! ago\b)|\b(?:too|so) (?:old|young)\b|\b(?:old|young) enough\b|what age",
     "contact": r"\bpass (?:them|him|her|it|this) (?:on )?to\b|\b(?:numbers?|phone|ring|call|ask|speak to|go to|e-?mails?|contact|address|website|web|link|get hold|where|reach)\b",
 }
 _IT = r"(?:\s+(?:for|to|about|with|of|from)?\s*(?:it|that|this|them|those|these|any of (?:it|them|these)|there|that one|this one|(?:the )?(?:first|second|third|fourth|fifth|sixth|last) one|either))?"
@@ -76,6 +80,7 @@ _ALONE = re.compile(
     r"|(?:what |even )*(?:if|without|with no) .{0,15}\bdiagnos\w+(?: yet| at all)?|what(?:'?s| is| are) the (?:criteria|threshold|thresholds|eligibility)(?: for (?:it|that|this|them|those|these))?|who(?:'s| is) eligible"
     rf"|what meanwhile|(?:and |in )?(?:the )?mean ?(?:while|time)|(?:and )?whil(?:e|st) {_SOMEBODY}?(?:'re|'s| are| is)? ?wait\w*(?: for (?:it|that|this|them))?"
     rf"|what (?:can|do|should|could) {_SOMEBODY} do (?:now|in the mean ?time|meanwhile|for now|tonight|the night|the neet|toneet|this evening|(?:until|till) (?:then|they .{{1,20}}|we .{{1,20}}|(?:the |his |her |our )?(?:appointment|assessment))|while .{{1,25}})"
+    rf"|(?:do|does|would|will|should) {_SOMEBODY} (?:need|have to have|have to get|see (?:the|a|my|our) (?:gp|doctor) (?:first )?for) (?:an? |the )?(?:{_A_LETTER}|appointment|referral){_IT}(?: first| from .{{1,25}})?"
     rf"|(?:(?:can|could|do|does|may|should|must) {_SOMEBODY}|(?:am i|are we|is (?:he|she|mam|mum|dad)) (?:allowed|able) to) (?:just )?(?:self[- ]?refer|refer|ring|apply|ask|phone|put (?:him|her|them|us|me|it|himself|herself|myself|mesel|themselves) forward)(?: (?:it|them|in|up|direct\w*|(?:her|him|them|my|me|our|your)sel(?:f|ves)|him|her)){{0,2}}(?: too| as well)?{_IT}(?: as (?:his|her|their|the|an?) (?:\w+ ){{0,2}}\w+)?(?: or (?:does|do|has|have|must|is|can|should) .{{1,45}})?"
     rf"|(?:can|could|do|may) {_SOMEBODY} (?:just )?go (?:straight|direct\w*) to (?:them|{_ONE})(?: (?:and )?(?:without|not through|miss out) .{{1,25}})?"
     rf"|{_WHOSE_JOB}(?: with)?{_IT}(?: or .{{1,25}})?"
@@ -103,19 +108,12 @@ _ALONE = re.compile(
 
 def find_aspect(text: str) -> Aspect | None:
     """What a message asks about a service, or None where it asks for nothing in particular."""
-    text = _spelt_out(text)
+    text = spelt_out(text)
     said = _WHILE_WAITING.sub("", text)
     asked = (aspect for one in dict.fromkeys((said, text)) for aspect, pattern in _ASKED.items() if re.search(pattern, one, re.IGNORECASE))
     return next(asked, None)
 
 
-def _spelt_out(text: str) -> str:
-    """The words that a question begins with or is asked of, where they are typed as they sound: "wot if gp says no"."""
-    return _AS_IT_SOUNDS.sub(lambda match: _SPELT[match[0].lower()], text)
-
-
-_SPELT = {"wot": "what", "wat": "what", "wots": "what's", "wats": "what's", "hw": "how", "hoo": "how", "wen": "when", "wer": "where", "hu": "who", "cn": "can", "u": "you", "ya": "you", "r": "are", "ther": "there", "wud": "would", "n": "and"}
-_AS_IT_SOUNDS = re.compile(rf"\b(?:{'|'.join(_SPELT)})\b", re.IGNORECASE)
 # "While I wait. Does the bed wetting service charge for pads": the question is the second sentence.
 _WHILE_WAITING = re.compile(rf"^\W*(?:and |so |ok )?whil(?:e|st) {_SOMEBODY}(?:'re|'m|'s| are| am| is)? ?wait\w*[.;]\s+(?=\S)", re.IGNORECASE)
 
@@ -126,7 +124,7 @@ def plainly_asked(text: str) -> Aspect | None:
     return asked if asked in _SURE_PATTERNS else None
 
 
-_SURE_PATTERNS: frozenset[Aspect | None] = frozenset({"visit", "travel", "say", "after", "runs", "text", "cost", "diagnosis", "plan", "ages", "turned_down", "you_ring", "source", "remote"})
+_SURE_PATTERNS: frozenset[Aspect | None] = frozenset({"with_me", "visit", "travel", "say", "after", "runs", "text", "cost", "diagnosis", "plan", "ages", "turned_down", "you_ring", "source", "remote"})
 
 
 def also_asked(text: str, first: Aspect | None) -> tuple[Aspect, ...]:
@@ -158,7 +156,7 @@ def asks_plainly(text: str) -> bool:
 
 def stands_alone(text: str) -> bool:
     """Whether the whole message is such a question about what was shown, whatever it was taken for."""
-    return bool(_ALONE.match(_spelt_out(text)))
+    return bool(_ALONE.match(spelt_out(text)))
 
 
 def about_one(aspect: Aspect, service: Service, voice: str | None) -> str:
@@ -317,10 +315,20 @@ def _does(service: Service, voice: str | None) -> str:
 
 
 _HOME = re.compile(r"[^.!?]*(?<!changes )\b(?:(?:in|to|at) (?:your|the) (?:own )?homes?|at home|home visits?|come to you|visit you)\b[^.!?]*[.!?]", re.IGNORECASE)
+_SCHOOL = re.compile(r"[^.!?]*\b(?:come|go|work|visit)s? (?:in(?:to)? )?(?:your child's |the )?(?:schools?|nurser(?:y|ies))\b[^.!?]*[.!?]", re.IGNORECASE)
+
+
+def comes_out(service: Service) -> bool:
+    """Whether its entry says that somebody comes to the family's home."""
+    return _HOME.search(_told_of_the_way_in(service)) is not None
+
+
+def _told_of_the_way_in(service: Service) -> str:
+    return " ".join(part for part in (service.summary, service.referral.route, service.referral.who) if part)
 
 
 def _visit(service: Service, voice: str | None) -> str:
-    told = _HOME.search(" ".join(part for part in (service.summary, service.referral.route, service.referral.who) if part))
+    told = _HOME.search(_told_of_the_way_in(service)) or _SCHOOL.search(_told_of_the_way_in(service))
     if told:
         return say("visit_known", words=told[0].strip())
     return say("where_no_place" if service.online else "visit_unknown", name=service.name)  # a claims line comes to nobody's home

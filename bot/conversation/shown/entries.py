@@ -11,7 +11,7 @@ from bot.answer.plan_words import tip_section, waiting_tips, whom_to_reach
 from bot.answer.reply import Button, Reply
 from bot.answer.threshold import threshold
 from bot.answer.voices import what_to_say
-from bot.answer.words import say
+from bot.answer.words import join_words, say
 from bot.conversation.asking import ONE_MATTER
 from bot.conversation.elsewhere import local_offer
 from bot.conversation.memory.children import child_called
@@ -21,6 +21,8 @@ from bot.conversation.people import list_to_copy
 from bot.conversation.plans import Answer, of_one, plan_for, shown_services
 from bot.conversation.shown import aspects, choosing
 from bot.conversation.shown.naming import by_name, by_place_in_list
+from bot.conversation.shown.narrow import of_a_kind
+from bot.conversation.shown.spelling import spelt_out
 from bot.conversation.summary import summarise
 from bot.conversation.turn import Turn
 from bot.directory.eligibility import age_fit
@@ -60,13 +62,30 @@ def names_one(turn: Turn) -> bool:
 def take_along(turn: Turn) -> Answer:
     """The list as plain text, and how to print or pass it on."""
     copy = list_to_copy(turn)
-    return Reply(f"{say('take_along')}\n\n{copy}", copy=copy), turn.memory
+    thanks = say("take_along_thanks") if _THANKS.search(turn.heard.text) else ""
+    return Reply(f"{thanks} {say('take_along')}\n\n{copy}".strip(), copy=copy), turn.memory
+
+
+_THANKS = re.compile(r"\b(?:ta|cheers|thx|thanks|thank\s*(?:you|u)|brill\w*|lovely|smashing|perfect)\b", re.IGNORECASE)
 
 
 def _meanwhile(turn: Turn) -> Answer | None:
-    """What the plan says to do while waiting."""
+    """What the plan says to do while waiting, and the help of the list that can be had without a wait or a referral."""
     section = tip_section(waiting_tips(plan_for(turn.memory, turn), turn.memory.voice))
-    return (Reply(section), turn.memory) if section else None
+    if not section:
+        return None
+    now = [one for one in shown_services(turn) if _can_be_had_today(one)][:_MOST_TODAY]
+    told = say("meanwhile_now", names=join_words([one.name for one in now]), many=len(now) > 1) if now else ""
+    return Reply("\n\n".join(part for part in (section, told) if part), services=tuple(map(card, now))), turn.memory
+
+
+_MOST_TODAY = 3
+
+
+def _can_be_had_today(service: Service) -> bool:
+    """Whether one can walk in, ring or go online now: no wait is known of, and nobody has to refer."""
+    reached = service.referral.drop_in or (service.online and (service.contact.phone or service.contact.url))
+    return bool(service.is_verified and reached and not service.waits and service.referral.self is not False)
 
 
 def recap(turn: Turn) -> Answer | None:
@@ -89,6 +108,7 @@ OF_THE_WHOLE: dict[Aspect | None, Callable[[Turn], Answer | None]] = {
 
 
 def about(turn: Turn, asked: Aspect | None = None) -> Answer | None:
+    turn = turn.with_heard(text=spelt_out(turn.heard.text))
     aspect = asked or aspects.find_aspect(turn.heard.text)
     if ASKS_HOW_FAR.search(turn.heard.text):  # "how far is it from Peterlee" names no service that is called after Peterlee
         start = turn.heard.locality if names_a_start(turn.heard.text) else None
@@ -130,6 +150,8 @@ def _about_shown(aspect: Aspect | None, turn: Turn) -> Answer | None:
     if aspect == "text" and feels:  # who hates telephones gets a line that takes texts
         shown = [*turn.directory.all_of(one for one in _TAKES_TEXTS if one not in turn.memory.shown), *shown]
     buttons = to_choose(shown)
+    if aspect is None and (told := of_a_kind(turn)):
+        return told
     if aspect is None:
         return Reply(say("detail_which" if _ASKS_FOR_ONE.search(turn.heard.text) else "detail_no_answer"), buttons=buttons), turn.memory
     if aspect == "where" and (told := _how_far(shown, turn)):

@@ -41,6 +41,7 @@ from bot.conversation.shown.narrow import (
     without_groups,
     without_tried,
 )
+from bot.conversation.shown.spelling import spelt_out
 from bot.conversation.turn import Turn
 from bot.nlu.questions import SENTENCE_ENDS, Aspect
 
@@ -128,6 +129,7 @@ _MUST_BE_THEN = re.compile(r"\b(?:it|that|they)\b.{0,12}\b(?:has|have|hev|need|n
 
 def about_the_plan(turn: Turn) -> Answer | None:
     """The answer to a message that is plainly about what was shown, whatever it was taken for; None for all others."""
+    turn = turn.with_heard(text=spelt_out(turn.heard.text))
     text, words = turn.heard.text, turn.heard.length
     if not turn.memory.shown or not turn.before.needs or words > ONE_MATTER:
         return None
@@ -205,7 +207,7 @@ def about_what_it_asks(turn: Turn) -> Answer | None:
     """ "Am only on me pension, is it dear": what the trained ranker is sure is asked of what was shown, however it is worded."""
     heard = turn.heard
     # What the enquiry took up: "would they come to ours, we've no car" tells of no need of a way to school.
-    new = (heard.said & turn.needs_taken_up) - {_NAMES_A_NEED.get(heard.aspect, "")}
+    new = (heard.said & turn.needs_taken_up) - _NAMES_A_NEED.get(heard.aspect, frozenset())
     another_age = turn.memory.ages != turn.before.ages  # "and if he was 12?"
     tells = new or heard.locality or another_age or (heard.ages and heard.aspect != "ages")
     plainly = aspects.plainly_asked(heard.text)
@@ -215,10 +217,11 @@ def about_what_it_asks(turn: Turn) -> Answer | None:
         return None
     if heard.intent == "human_handoff" and heard.aspect == "text" and _TO_A_PERSON.search(heard.text):
         return None
-    if _has_a_checked_answer(turn) or (heard.aspect == "still_there" and not _STILL_RUNS.search(heard.text)):
+    unsaid = heard.aspect == "still_there" and not _STILL_RUNS.search(heard.text) and _better_known(turn) is None
+    if _has_a_checked_answer(turn) or unsaid:
         return None
     reaches = _HOW_TO_REACH.search(heard.text) and names_one(turn)
-    asked = plainly or ("contact" if reaches else heard.aspect)
+    asked = _better_known(turn) or plainly or ("contact" if reaches else heard.aspect)
     if asked == "meanwhile" and turn.keeps_only_some:
         return None
     if asked in OF_THE_WHOLE:
@@ -226,6 +229,22 @@ def about_what_it_asks(turn: Turn) -> Answer | None:
     if asked == "language" and (told := turn.faqs.get(_INTERPRETER)):
         return Reply(told.answer, services=tuple(card(one) for one in turn.directory.all_of(told.services))), turn.memory
     return about(turn.as_before(), asked)
+
+
+def _better_known(turn: Turn) -> Aspect | None:
+    """What its words ask where the ranker and the patterns part: an interpreter, and no texts; how long the wait is now, and not whether it still runs."""
+    text, aspect = turn.heard.text, turn.heard.aspect
+    if aspect == "with_me" and _RINGS_FOR_ME.search(text):
+        return "refer"
+    if aspect == "language" and _IN_A_LANGUAGE.search(text):
+        return "language"
+    return "wait" if aspect == "still_there" and _OF_A_WAIT.search(text) else None
+
+
+_RINGS_FOR_ME = re.compile(r"\b(?:ring|call|phone|ask|apply|refer|contact)\s+(?:them\s+|it\s+|up\s+)?for\s+(?:me|us|him|her|them)\b", re.IGNORECASE)  # "can my sister ring for me"
+_IN_A_LANGUAGE = re.compile(r"\binterpret\w*|\btranslat\w*|\b(?:speaks?|talks?)\s+(?:in\s+)?[a-z]+", re.IGNORECASE)
+# "The last family waited 20 weeks. Is it still that bad"
+_OF_A_WAIT = re.compile(r"\bwait\w*|\bqueue|\b(?:weeks|months|years?)\b(?!\s+ago)|\bstill\s+(?:that|as|so)\s+(?:bad|long|slow)\b", re.IGNORECASE)
 
 
 def _complains(turn: Turn) -> bool:
@@ -242,7 +261,12 @@ _TO_A_PERSON = re.compile(r"\b(?:talk|speak)\s+to\s+(?:a|an|some|any|one\s+of)",
 _SURE_OF_NO_BOT = 0.7
 _INTERPRETER = "interpreter-free"
 # "Is the first one only for people with an EHCP" asks for no plan.
-_NAMES_A_NEED: dict[Aspect | None, str] = {"plan": "ehc_plan", "language": "language_eal", "say": "language_eal", "simpler": "language_eal"}
+_NAMES_A_NEED: dict[Aspect | None, frozenset[str]] = {
+    "plan": frozenset({"ehc_plan"}),
+    **dict.fromkeys(("language", "say", "simpler"), frozenset({"language_eal"})),
+    # "Do they come into the school or is it two buses to a clinic": how the family gets to the help, and no way to school.
+    **dict.fromkeys(("visit", "travel", "where", "remote"), frozenset({"transport"})),
+}
 _ASKS_OF_THEM = re.compile(r"(?:^|[.,;!?]\s*|\b(?:and|so|but|ok|right)\s+)(?:do|does|is|are|will|would|what|how)\s.{0,30}\b(?:ones?|they|it|them|that|this|these|those)\b", re.IGNORECASE)
 # What an entry tells better than the checked answer of such words: "is it free?"
 _TOLD_BY_ENTRIES = frozenset({"is-it-free", "interpreter-free", "who-can-refer-therapy"})

@@ -9,10 +9,11 @@ from collections.abc import Callable
 from bot.answer.reply import Button, Reply
 from bot.answer.words import say
 from bot.conversation import refusals
-from bot.conversation.asking import FEW_WORDS
+from bot.conversation.asking import FEW_WORDS, ONE_MATTER
 from bot.conversation.hubs import nearest_hub
 from bot.conversation.memory.needs import FOR_THE_WRITER
 from bot.conversation.plans import Answer, of_one, offer, person_reply, plan_for, shown_services
+from bot.conversation.shown import aspects
 from bot.conversation.shown.naming import by_name, by_place_in_list
 from bot.conversation.turn import Turn
 from bot.directory.geography import distance_miles
@@ -85,7 +86,7 @@ _MORE = re.compile(
 )
 _MORE_LIKE = re.compile(r"(?<!sounds )(?<!that's )(?<!thats )(?<!looks )\b(?:more|others?|anything|something)\s+(?:like|similar\s+to)\s+(?:this|that|it|the|those|them|\w+)\b|\bsimilar\b", re.IGNORECASE)
 _FOR_ME = re.compile(
-    r"\b(?:some|any)thing\s+(?:just\s+)?for\s+(?:me|us|myself|ourselves|mums?|dads?|(?:the\s+)?(?:parents?|carers?))\b"
+    r"\b(?:(?:some|any)thing|owt|summat)\s+(?:just\s+)?for\s+(?:me|us|myself|ourselves|mums?|dads?|(?:the\s+)?(?:parents?|carers?))\b"
     r"|\b(?:help|support|group|someone|somebody)\s+(?:just\s+)?for\s+(?:me|myself|us|parents?|carers?)\b"
     r"|\bfor\s+me\b.{0,12}\bnot\s+(?:for\s+)?(?:him|her|them|the\s+(?:kids?|child(?:ren)?))\b|\bwhat\s+about\s+me\b|\bwhat(?:\s+(?:do|can)\s+i\s+do|'s\s+there|\s+is\s+there)\s+for\s+me\b(?!\s+(?:\w+\s+)?(?:son|daughter|lads?|lass|bairns?|mam|mum|boys?|girls?|kids?|\w*child\w*))",
     re.IGNORECASE,
@@ -219,6 +220,39 @@ def online(turn: Turn) -> Answer:
     return _only(turn, keep, say("online"), say("nothing_online"))
 
 
+def from_home(turn: Turn) -> Answer:
+    """ "We've no car and there's two buses a day": what comes to the family, is online or by phone, and which of the others is nearest."""
+    keep = [one.id for one in turn.directory.services if one.online or aspects.comes_out(one)]
+    known = [(miles, one) for one in shown_services(turn) if (miles := distance_miles(one, turn.memory.locality)) is not None]
+    nearest, place = min(known, key=lambda pair: pair[0], default=None), turn.memory.locality
+    near = say("nearest_is", name=nearest[1].name, miles=f"{nearest[0]:g}", place=place.name) if nearest and place else ""
+    return _only(turn, keep, " ".join(part for part in (say("from_home"), near) if part), say("nothing_from_home"))
+
+
+def of_a_kind(turn: Turn) -> Answer | None:
+    """ "Is there like a gaming club", "any sleep clinics": a thing of the kind that is listed is asked for. Those whose entry speaks of it, else
+    the list again, with words that say so."""
+    asked = _A_THING.match(turn.heard.text)
+    if asked is None or turn.heard.length > ONE_MATTER:
+        return None
+    turn = turn.as_before().with_memory(awaiting="nothing")
+    words = {stem for word in asked["what"].lower().split() if len(stem := word.strip(",.?!'").rstrip("s")) > _SHORT and stem not in _SAYS_LITTLE}
+    keep = [one.id for one in turn.directory.services if words and any(re.search(rf"\b{re.escape(word)}", f"{one.name} {one.summary}", re.IGNORECASE) for word in words)]
+    fits = plan_for(turn.memory, turn, without=tuple(one.id for one in turn.directory.services if one.id not in keep)) if keep else None
+    if fits and any(result.needs for result in fits.results):
+        return offer(fits, turn.memory, turn, lead=say("of_that_kind"))
+    return offer(plan_for(turn.memory, turn), turn.memory, turn, lead=say("not_of_that_kind"))
+
+
+_A_THING = re.compile(
+    r"^\W*(?:(?:and|or|so|ok|but|right|well|actually|pls|please)\W+)*(?:(?:is|are)\s+there(?!\s+(?:a\s+(?:cost|charge|fee|wait\w*|list|queue|number|form)|any\s+(?:cost|charge|wait\w*|chance|way|point|news|money)|any(?:one|body)|some(?:one|body))\b)|any(?!\s+(?:idea|chance|more|others?|news|of)\b|one|body|way|more|where\b)|(?:owt|summat|something|anything)(?!\s+else)|do\s+(?:they|any\s+of\s+(?:them|these))\s+(?:do|run|offer)|does\s+any(?:one|body|\s+of\s+them)\s+(?:do|run|offer)|have\s+you\s+got|what\s+about|how\s+about)"
+    r"\s*(?:like\s+)?(?:a\s+|an\s+|any\s+|some\s+|owt\s+|anything\s+|something\s+|summat\s+)?(?:like\s+|with\s+|for\s+|to\s+do\s+with\s+|where\s+)?(?P<what>\w.*?)(?:\W+(?:or\s+(?:summat|something|owt|anything)|at\s+all|round\s+here|please|maybe|then|though))*\W*$",
+    re.IGNORECASE,
+)
+_SHORT = 3  # letters: "art" is in "starting" and "part"
+_SAYS_LITTLE = frozenset("like kids kid child children them they that this those these for with her his him age ages about place places thing things help support group club team clinic course service services near local free good someone somebody".split())
+
+
 def drop_in(turn: Turn) -> Answer:
     """Where one can walk in; where that is not known of any, that is said."""
     keep = [one.id for one in turn.directory.services if one.is_verified and ((one.referral.drop_in and not one.online) or next_session(one, turn.today, turn.now))]
@@ -302,7 +336,9 @@ def _offer_without(turn: Turn, lead: str, declined: tuple[str, ...] = (), seen: 
 
 
 def _said_of_all(text: str) -> bool:
-    return bool(re.search(r"\b(?:all|them|those|these|everything|both)\b", text, re.IGNORECASE))
+    # "We rang them and they said no" is of one of them.
+    words = r"\b(?:all|everything|both)\b" if refusals.said_no(text) else r"\b(?:all|them|those|these|everything|both)\b"
+    return bool(re.search(words, text, re.IGNORECASE))
 
 
 def _is_soon(service: Service, turn: Turn) -> bool:
