@@ -112,8 +112,10 @@ _COMES = {
     **dict.fromkeys(("coming", "comin"), _DUE_SOON),
     **dict.fromkeys(("come", "comes", "arriving"), _AT_A_TIME),
 }
+# "Coming home", "another coming Friday, lass of 12": who comes to stay.
 _NOT_BORN_TO = re.compile(
     r"(?:home|back|out|off|to|into|from|over|round|up|for|through|down|along|across|first)\b"
+    rf"|(?:on |this |next )?(?:{WEEKDAY}|tomorrow|today|tonight)[ ,;:.-]+(?:an? |he is |she is |hes |shes )?(?:(?:lad|lass|lassie|boy|girl|son|daughter|bairn)\b|\d)"
 )
 _BEFORE_IT = re.compile(
     r"(?:^| )(?:before|until|till|til|when|wen|once|by the time|for when)"

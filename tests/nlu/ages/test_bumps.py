@@ -127,3 +127,15 @@ def test_a_bump_listed_with_the_children_is_one_of_them(text: str, ages: list[tu
 )  # fmt: skip
 def test_a_teenager_s_age_may_stand_right_before_pregnant(text: str, ages: list[tuple[int, int]]) -> None:
     assert hearing.spans(text) == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("we've another coming Friday, lass of 12, deaf in one ear", [(144, 156)]),
+        ("we have another coming tomorrow - a boy, 4", [(48, 60)]),
+        ("we have another coming in March and a 3 year old", [(-9, 0), (36, 48)]),
+    ],
+)
+def test_a_child_who_comes_to_stay_is_no_bump(text: str, ages: list[tuple[int, int]]) -> None:
+    assert hearing.spans(text) == ages
