@@ -18,7 +18,7 @@ from bot.nlu.ages import AgeMention, find_ages, scan_ages
 from bot.nlu.ages.patterns import ONE_TO_TWELVE
 from bot.nlu.ages.tokens import plain
 from bot.nlu.ages.words import words
-from bot.nlu.children import ranked_one
+from bot.nlu.children import BOYS, GIRLS, ranked_one
 
 _CHILD = (
     r"(?:son|daughter|lad|lass|bairn|boy|girl|brother|sister|twin|baby|toddler|nephew|niece|grandson"
@@ -27,6 +27,7 @@ _CHILD = (
     r"|other lass|other bairn"
     r"|other boy|other girl|other kid|little one|stepson|stepdaughter|grandchild|child|kid)"
 )
+_SIBLING = r"(?:brother|sister|bro|sis|cousin|twin)"
 _OF_THEM = r"(?:youngest|eldest|oldest|middle one|baby|toddler|twin|other (?:child|lad|lass|bairn|boy|girl|son|daughter))"
 _RESTART = re.compile(
     r"\b(?:start(?:ing)? (?:again|over|afresh|from scratch|fresh)|begin again|new (?:question|enquiry|search"
@@ -242,14 +243,16 @@ def find_correction(text: str, today: date, before: Enquiry) -> Correction | Non
     puts_right = bool(dropped or what_if) or (bool(kept) and bool(_PUTS_RIGHT.search(said) or (_BUT_IS.search(said) and not _OF_OTHERS.search(said))))
     if otherwise := _told_otherwise(said, today, before):
         kept, dropped, puts_right = *otherwise, True
-    dropped = [_as_it_was_said(age, kept, before) for age in dropped]
+    dropped = [_as_it_was_said(age, kept, before, today) for age in dropped]
     if puts_right and len(before.ages) > 1 and only_ages:  # "sorry, 5 and 8": all anew
         anew = scan_ages(_EXCUSED.sub("", said), today, asked=True)[0]
         kept, dropped = (anew, []) if len(anew) == len(before.ages) else (kept, dropped)
     if puts_right and (own := _not_the_sibling_s(kept, before)):
         kept, who = own, ""
-    new_ages = tuple((age.lo, age.hi) for age in kept)
-    meant = _one_meant(said, kept, before) if puts_right and not dropped else None
+    new_ages = (both := _of_each(kept, before) if puts_right else ()) or tuple((age.lo, age.hi) for age in kept)
+    mixed_up = _mixed_up(said, kept, before) if not dropped else None
+    puts_right = puts_right or mixed_up is not None
+    meant = mixed_up or (_one_meant(said, kept, before) if puts_right and not dropped else None)
     who = "" if meant else who
     swap = _swap(said)
     different_child = bool(_DIFFERENT_CHILD.search(said))
@@ -259,7 +262,7 @@ def find_correction(text: str, today: date, before: Enquiry) -> Correction | Non
     if not (restart or who or everybody or puts_right or swap != _Swap()):
         return None
     return Correction(
-        rejected_ages=tuple((age.lo, age.hi) for age in dropped) or meant or (_replaced(before, new_ages, one_told=only_ages or _of_one_told(said, kept), only_ages=only_ages, one_more=bool(_ONE_MORE.search(_THINKING_OF.sub(" ", said))) and not _WRONG_CHILD.search(said)) if puts_right and not who else ()),
+        rejected_ages=(before.ages if both else ()) or tuple((age.lo, age.hi) for age in dropped) or meant or (_replaced(before, new_ages, one_told=only_ages or _of_one_told(said, kept), only_ages=only_ages, one_more=bool(_ONE_MORE.search(_THINKING_OF.sub(" ", said))) and not _WRONG_CHILD.search(said)) if puts_right and not who else ()),
         new_ages=new_ages,
         rejected_place_words=swap.places_out,
         new_place_words=swap.places_in,
@@ -319,17 +322,26 @@ def _told_otherwise(said: str, today: date, before: Enquiry) -> tuple[list[AgeMe
     if match is None:
         return None
     new, old = (scan_ages(match[part], today, asked=True)[0] for part in ("new", "old"))
-    was = [_as_it_was_said(age, new, before) for age in old]
+    was = [_as_it_was_said(age, new, before, today) for age in old]
     known = len(before.ages) < 2 or (was and (was[0].lo, was[0].hi) in before.ages)
     return (new, was) if new and known else None
 
 
-def _as_it_was_said(old: AgeMention, new: Sequence[AgeMention], before: Enquiry) -> AgeMention:
-    """ "It's 26 months, not 20": what is taken back was said in months too, or in years, as it stood."""
-    if (old.lo, old.hi) in before.ages or not old.words.isdigit() or not new:
+def _as_it_was_said(old: AgeMention, new: Sequence[AgeMention], before: Enquiry, today: date) -> AgeMention:
+    """ "It's 26 months, not 20", "Year 7 he is, not 8": what is taken back was said in months or as a school year too, or in years, as it stood."""
+    if not old.words.isdigit() or not new:
+        return old
+    if _A_SCHOOL_YEAR.match(new[0].words):
+        in_school = scan_ages(f"year {old.words}", today)[0]
+        if in_school and (in_school[0].lo, in_school[0].hi) in before.ages:
+            return in_school[0]
+    if (old.lo, old.hi) in before.ages:
         return old
     months = int(old.words)
     return replace(old, lo=months, hi=months + 1) if (months, months + 1) in before.ages else old
+
+
+_A_SCHOOL_YEAR = re.compile(r"(?:y|yr|year)\s*\d", re.IGNORECASE)
 
 
 # "Ok but he is 17", of nobody else: not "his brother wanted to come but he's 11".
@@ -402,6 +414,38 @@ def _not_the_sibling_s(kept: Sequence[AgeMention], before: Enquiry) -> list[AgeM
 
 
 _SIBLINGS = words("brother sister bro sis sibling cousin twin")
+
+
+def _of_each(kept: Sequence[AgeMention], before: Enquiry) -> tuple[AgeRange, ...]:
+    """The new ages of a boy and a girl in the order they are known: "no, she's 13 and he's 8"; none where it is not said of each."""
+    if not len(kept) == len(before.children) == len(before.ages) == 2:
+        return ()
+    told = {_boy_or_girl(age.who): (age.lo, age.hi) for age in kept}
+    groups = [_boy_or_girl(child.who) for child in before.children]
+    return tuple(told[group] for group in groups) if set(groups) == set(told) == {"boy", "girl"} else ()
+
+
+def _boy_or_girl(who: str) -> str:
+    return "boy" if who in BOYS else "girl" if who in GIRLS else ""
+
+
+def _mixed_up(said: str, kept: Sequence[AgeMention], before: Enquiry) -> tuple[AgeRange] | None:
+    """The age that was another child's: "no wait that's the other lad, the one who doesn't sleep is 8"; None where nobody is mixed up so."""
+    match = _OF_ANOTHER_CHILD.search(said)
+    if match is None or len(kept) != 1 or not before.ages or (kept[0].lo, kept[0].hi) in before.ages or said.find(kept[0].words.lower()) < match.end():
+        return None
+    called = [child.age for child in before.children if child.age and child.who == match["other"]]
+    was = before.ages if len(before.ages) == 1 else called
+    return (was[0],) if len(was) == 1 else None
+
+
+# Behind it comes how old the child is who is meant; not "that's the other lad who's 12", "that's his brother, he's 12", "that's his brother's bike, he's 12".
+_OF_ANOTHER_CHILD = re.compile(
+    rf"(?:\b(?:that is|that's|thats|that was|those were|i (?:gave|told|put)(?: you)?) (?:for |about )?(?:(?:the|my|our|wor|his|her|their) (?:other|wrong) (?P<other>{_CHILD}|one|un)(?:'?s)?(?: age| year)?"
+    rf"|(?:my|our|wor|his|her|their) (?:(?:little|big|older|younger|twin|other) )*{_SIBLING}(?:'?s)? (?:age|year|details|birthday|date of birth|dob|one|file|record)|(?:my|our|wor|his|her|their) (?:(?:little|big|older|younger|twin|other) )*{_SIBLING}'s)"
+    rf"|\b(?:thinking (?:of|about)|(?:mix\w*|muddl\w*|confus\w*) (?:(?:him|her|them|it|that|up) )*(?:with|for)) (?:the|my|our|wor|his|her|their) (?:(?:little|big|older|younger|twin|other) )*(?:{_CHILD}|{_SIBLING}|one))"
+    r"(?: (?:i|you) (?:gave|told|put|said|wrote)(?: you)?)?(?: (?:sorry|pet|not him|not her|there))? ?[,.;:-]"
+)
 
 
 def _other_child(said: str) -> str:
