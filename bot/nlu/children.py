@@ -55,7 +55,7 @@ _DOES_TO = words(
     look looks looking care cares caring mind minds minding"""
 )
 _UP_TO_WHOM = _CHILDREN | words("his her my our wor the little big baby younger older twin wee small who whos who's is aged at on out to towards up and after for")
-_OF_ANOTHER = frozenset(("he", "she", "him", "her", "his", "for"))
+_OF_ANOTHER = frozenset(("he", "she", "him", "her", "his", "himself", "herself", "hisself", "for"))
 
 
 @dataclass(frozen=True)
@@ -230,12 +230,23 @@ class _Cast:
             return self._pronoun(at, "girl" if word == "she" else "boy")
         if word == "her" and text_at(self.tokens, at + 1) not in _CHILDREN:
             return self._pronoun(at, "girl")
-        if word in _EVERYBODY:
-            return tuple(range(len(self.known))) or None
+        if word in _EVERYBODY or (word == "all" and self._means_them_all(at)):
+            return self._two_of_more(word) or tuple(range(len(self.known))) or None
         if at in self._one_by_one:
             return (self._one_by_one[at],)
         ranked = self._ranked(at) or self._of_that_stage(at)
         return ranked or (self._noun(at) if word in _CHILDREN else None)
+
+    def _means_them_all(self, at: int) -> bool:
+        """ "Three kids, 6, 8 and 13, all autistic"; not "all day", "all the time"."""
+        before, after = text_at(self.tokens, at - 1), text_at(self.tokens, at + 1)
+        return len(self.ages) > 1 and (before in CLAUSE_ENDS | {",", "are"} or after == "three") and after not in _NO_CHILD | {"the", "her", "his", "their", "i", "he", "she", "my", "our", "we", "it", "that"}
+
+    def _two_of_more(self, word: str) -> tuple[int, ...]:
+        """ "My boys are 6 and 8 and both have ADHD, my daughter is 13": the two who were spoken of last, where more are told of."""
+        told = [children for children, _ in reversed(self._spoken_of) if len(children) < len(self.known)]
+        last = told[0] if told and len(told[0]) == 2 else tuple(dict.fromkeys(children[0] for children in told if len(children) == 1))[:2]
+        return tuple(sorted(last)) if word in ("both", "neither") and len(self.ages) > len(last) == 2 else ()
 
     def _ranked(self, at: int) -> tuple[int, ...] | None:
         """The youngest or eldest of several children whose ages are known: "the older one", "the little lad"."""
@@ -386,7 +397,9 @@ class _Cast:
     def _writer_feels(self, anchor: _Anchor, start: int, end: int) -> bool:
         """Whether "I" is the one who feels it: "I have been so low", "I want to kill myself"."""
         between = [token.text for token in self.tokens if anchor.start < token.start < start]
+        own = {token.text for token in self.tokens if start <= token.start < end}
+        if own & _OF_ANOTHER:
+            return False  # "it's the 11 year old I'm worried about, hates himself"
         if not between or between in _MERELY:
-            own = {token.text for token in self.tokens if start <= token.start < end}
-            return not own & _OF_ANOTHER
+            return True
         return len(between) <= 5 and between[0] in _WRITER_FEELS and not set(between) & _OF_ANOTHER

@@ -268,3 +268,22 @@ def test_two_named_by_their_ages_in_one_breath_share_what_is_said() -> None:
     needs = [(need, text.find(word), text.find(word) + len(word)) for need, word in (("sleep", "dont sleep"), ("exclusion_suspension", "excluded"))]
     children = split_children(text, find_ages(text, TODAY), needs)
     assert [child.needs for child in children] == [("sleep",), ("sleep",), ("exclusion_suspension",)]
+
+
+def test_both_of_three_are_the_two_who_were_told_of_last() -> None:
+    text = "my boys are 6 and 8 and both have adhd, my daughter is 13"
+    children = split_children(text, find_ages(text, TODAY), [("adhd_support", text.index("adhd"), text.index("adhd") + 4)])
+    assert [child.needs for child in children] == [("adhd_support",), ("adhd_support",), ()]
+
+
+def test_who_hates_himself_is_not_the_one_who_worries() -> None:
+    text = "it's the 11 year old I'm most worried about, hates himself"
+    division = divide(text, find_ages(text, TODAY), [("low_mood_self_harm", text.index("hates"), len(text))])
+    assert division.children[0].needs == ("low_mood_self_harm",)
+
+
+@pytest.mark.parametrize(("text", "needs"), [("3 kids 6, 8 and 13, all autistic", ["autistic"] * 3), ("lad of 6, lass of 8, all day long she's autistic", ["", "autistic"])])
+def test_all_of_them_have_what_all_are_said_to_have(text: str, needs: list[str]) -> None:
+    at = text.index("autistic")
+    children = split_children(text, find_ages(text, TODAY), [("autistic", at, len(text))])
+    assert ["".join(child.needs) for child in children] == needs
