@@ -44,6 +44,17 @@ def need_asked_for(text: str, heard: Collection[str], directory: Directory) -> s
     return None
 
 
+def where_told(text: str, need: str) -> tuple[int, int]:
+    """Where the words stand that tell of the need ("my sister, 9, has no friends cos of her tics"); the whole text where they are not found as written."""
+    said = bare(text)
+    for match in _pattern().finditer(said):
+        row = _words()[match[0]]
+        as_written = re.search(r"\W+".join("['’]?".join(map(re.escape, word)) for word in match[0].split()), text, re.IGNORECASE) if need in (row.need, row.need_if_none) else None
+        if as_written:
+            return as_written.span()
+    return 0, len(text)
+
+
 @functools.cache
 def of_conditions() -> frozenset[str]:
     """The ids that only the name of a condition asks for."""

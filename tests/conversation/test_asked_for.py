@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from bot.conversation import asked_for as module
-from bot.conversation.asked_for import asked_for, need_asked_for
+from bot.conversation.asked_for import asked_for, need_asked_for, where_told
 from tests.conversation.test_steps import DIRECTORY, say
 
 
@@ -128,3 +128,10 @@ def test_a_refused_plan_shows_how_long_there_is_to_appeal() -> None:
     assert memory.shown[:1] == ("sendiass-durham",)
     assert "send-tribunal" in memory.shown
     assert "two months" in " ".join([reply.text, *(str(one) for one in reply.services)])
+
+
+def test_where_the_words_stand_tells_whose_they_are() -> None:
+    text = "im 15 my sister 9 has no friends cos of her tics"
+    start, end = where_told(text, "complex_medical")
+    assert text[start:end] == "tics"
+    assert where_told("nothing of it", "complex_medical") == (0, 13)

@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.answer.faq import Faqs
 from bot.answer.words import need_texts
-from bot.conversation.asked_for import need_asked_for
+from bot.conversation.asked_for import need_asked_for, where_told
 from bot.conversation.asking import ONE_MATTER
 from bot.conversation.heard import Heard, HeardNeed
 from bot.conversation.memory import Memory
@@ -88,7 +88,7 @@ def _with_need_asked_for(heard: Heard, directory: Directory, faqs: Faqs) -> Hear
     if need is None or heard.intent in ("ask_service_detail", "correction"):
         return heard
     keeps_intent = heard.safety != "none" or (heard.intent == "ask_faq" and faqs.find(heard.text, heard.questions))
-    told = HeardNeed(need, 0, len(heard.text))
+    told = HeardNeed(need, *where_told(heard.text, need))
     return dataclasses.replace(heard, needs=(told, *heard.needs), intent=heard.intent if keeps_intent else "find_service")
 
 
