@@ -14,6 +14,7 @@ from bot.answer.reply import Button, Reply
 from bot.answer.words import say
 from bot.conversation.memory import Memory
 from bot.conversation.memory.children import GROUP_OF
+from bot.conversation.memory.whom import the_one_who
 from bot.conversation.plans import Answer, offer, plan_for
 from bot.conversation.shown import aspects
 from bot.conversation.shown.narrow import again
@@ -89,15 +90,16 @@ def answer(turn: Turn) -> Answer | None:
     children = turn.before.children
     if (told := _with_news(turn)) is not None:
         return told
-    fewer = 0 < len(turn.memory.children) < len(children) and not turn.heard.needs
-    if fewer and turn.heard.intent in ("affirm", "deny", "goodbye"):  # "so just the first two then"
+    if _sets_somebody_aside(turn):
         return again(turn)
     if len(children) < 2 or turn.heard.length > _LONGEST or turn.answers_question or turn.heard.locality:
         return None
-    if _STILL_ALL.match(text) and not turn.new_needs and not turn.heard.ages:
+    if _turns_to_all(turn):
         return again(dataclasses.replace(turn, memory=dataclasses.replace(turn.before, about_child=None, awaiting="nothing")))
     if _ONE_NAME_IS_FINE.search(text):
         return _which_child(turn.memory)
+    if (one := the_one_who(turn.heard, children, alone=True)) is not None:
+        return _offer(one, dataclasses.replace(turn.without_new_needs, children=children), turn)
     turned, left = _TURN.match(text) or _with_what_is_known(turn), _LEFT.match(text)
     match = turned or left
     if match is None:
@@ -111,6 +113,21 @@ def answer(turn: Turn) -> Answer | None:
     return _which_child(memory) if found is None else _offer(found, memory, turn)
 
 
+def _sets_somebody_aside(turn: Turn) -> bool:
+    """Whether "so just the first two then" or, of three, "skip the teenager" says no more than who is left."""
+    children = turn.before.children
+    fewer = 0 < len(turn.memory.children) < len(children) and not turn.heard.needs
+    return fewer and (turn.heard.intent in ("affirm", "deny", "goodbye") or (len(children) > 2 and _LEFT.match(turn.heard.text) is not None))
+
+
+def _turns_to_all(turn: Turn) -> bool:
+    text, of_one = turn.heard.text, turn.before.about_child is not None
+    said = _STILL_ALL.match(text) or (_ALL_AGAIN.match(text) if of_one else None)
+    return said is not None and not turn.new_needs and not turn.heard.ages
+
+
+# "All of them again please", after "now the one who wants a job".
+_ALL_AGAIN = re.compile(rf"^\W*{_LEADS_IN}(?:(?:back\s+to|show\s+me|see|for)\s+)?(?:all|both|everyone|everybody)(?:\s+(?:of\s+)?(?:them|the\s+(?:kids|bairns|children)|two|three))?(?:\s+(?:again|please|now|then))*\W*$", re.IGNORECASE)
 # "Aye both of them still need help": each what they need.
 _STILL_ALL = re.compile(rf"^\W*{_LEADS_IN}(?:it'?s\s+)?(?:both|all|the\s+(?:two|pair|three)|they)(?:\s+(?:of\s+(?:them|the\s+(?:kids|bairns|children|boys|girls|lads))|two|three|both|all))*\s+(?:still|do)\s+(?:\w+\s+)?(?:need|needs|want)(?:\s+(?:help|it|this|support|something|summat|owt))?\W*$", re.IGNORECASE)
 # "[name] is fine now, just [name]": one of the two is left, and nobody can tell which.

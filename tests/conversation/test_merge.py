@@ -670,6 +670,11 @@ def test_the_child_who_is_fine_goes_with_what_only_they_needed(text: str) -> Non
     assert (memory.ages, memory.needs) == (((60, 72),), ("speech_language",))
 
 
+@pytest.mark.parametrize("text", ["the 9yo's covered now", "my eldest has been seen to, ta", "the 9 year old's all in hand now"])
+def test_the_child_who_is_covered_goes(text: str) -> None:
+    assert talk((text,), memory=TWO_OF_THEM).ages == ((60, 72),)
+
+
 @pytest.mark.parametrize("text", ["the 9 year old is fine at school but not at home", "is the 9 year old fine to go", "the eldest's sleep is fine now"])
 def test_a_child_who_is_fine_in_one_thing_stays(text: str) -> None:
     assert talk((text,), memory=TWO_OF_THEM).ages == TWO_OF_THEM.ages
@@ -878,3 +883,128 @@ def test_just_the_biting_stays_the_need_of_the_child_who_bites() -> None:
     memory = Memory(needs=("toileting_continence", "behaviour"), children=(Child((48, 60), ("behaviour",)), Child((72, 84), ("toileting_continence",))))
     after = merge(memory, hear("the big one's dry now, 3 nights. just the biting", "behaviour"), TODAY)
     assert (after.needs, [child.needs for child in after.children]) == (("behaviour",), [("behaviour",), ()])
+
+
+THREE_OF_THEM = Memory(
+    needs=("toileting_continence", "school_attendance_refusal", "employment_training"),
+    children=(Child((48, 60), ("toileting_continence",), "lass"), Child((108, 120), ("school_attendance_refusal",)), Child((192, 204), ("employment_training",))),
+    locality=CROOK,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("leave the eldest, careers have picked that one up", 2),
+        ("aye you can leave my oldest", 2),
+        ("not the youngest, nursery has it covered", 0),
+        ("please remove oldest son, he have help already", 2),
+        ("forget the little one", 0),
+        ("skip the teenager for now", 2),
+        ("no need for the middle one now", 1),
+        ("dinnet bother with the big lad, the college are on it", 2),
+        ("u can drop the 4yo, health visitor sorting it", 0),
+        ("we don't need anything for the youngest any more", 0),
+    ],
+)
+def test_one_of_three_who_is_set_aside_goes_with_their_needs(text: str, gone: int) -> None:
+    memory = talk((text, "sibling_young_carer"), memory=THREE_OF_THEM)
+    left = [child for at, child in enumerate(THREE_OF_THEM.children) if at != gone]
+    assert memory.children == tuple(left)
+    assert memory.needs == tuple(need for child in left for need in child.needs)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we can't leave the oldest on his own",
+        "the oldest won't leave the little one alone",
+        "school said leave the oldest alone when he's upset",
+        "leave the youngest with nana, they said, but she won't have it",
+        "can you take the youngest out for a few hours",
+        "don't forget the youngest",
+        "do I leave the eldest at college",
+    ],
+)
+def test_nobody_of_three_goes_who_is_not_set_aside(text: str) -> None:
+    assert talk((text,), memory=THREE_OF_THEM).children == THREE_OF_THEM.children
+
+
+def test_what_is_told_of_another_beside_who_is_set_aside_is_heard() -> None:
+    text = "leave the oldest, the youngest won't sleep"
+    asks = dataclasses.replace(hear(text), needs=(HeardNeed("sleep", text.index("sleep"), len(text)),))
+    memory = merge(THREE_OF_THEM, asks, TODAY)
+    assert "sleep" in memory.children[0].needs
+    assert "employment_training" not in memory.needs
+
+
+def test_the_twins_are_taken_out_together() -> None:
+    memory = talk(("twins are 3 and not talking", "speech_language"), ("their sister is 9 and anxious", "anxiety_emotional"), ("take the twins out",))
+    assert (memory.ages, memory.needs) == (((108, 120),), ("anxiety_emotional",))
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("our own daughter is 12 and she feels pushed out by it all", (144, 156)),
+        ("my own lad is 9 and he's jealous of all the attention", (108, 120)),
+        ("our birth son's 7 and gets no time with us", (84, 96)),
+        ("me own bairn's 10 and fed up", (120, 132)),
+    ],
+)
+def test_a_foster_carers_own_child_comes_beside_the_one_they_foster(text: str, age: tuple[int, int]) -> None:
+    memory = talk(("I'm a foster carer, little one is 14 months, on a feeding tube", "complex_medical"), (text, "sibling_young_carer"))
+    assert memory.ages == ((14, 15), age)
+    assert [child.needs for child in memory.children] == [("complex_medical",), ("sibling_young_carer",)]
+    assert memory.voice == "foster_carer"
+
+
+@pytest.mark.parametrize(
+    ("first", "text", "age"),
+    [
+        ("my lad is 12 and never sleeps", "no wait that's the other lad, the one who doesn't sleep is 8", (96, 108)),
+        ("my lad is 10 and never sleeps", "hang on that's his brother's age, he's 6", (72, 84)),
+        ("my lass is 14 and never sleeps", "sorry wrong lass, it's the 8 year old I mean", (96, 108)),
+        ("my son is 15 and never sleeps", "oh I've mixed him up with his brother, he's 13", (156, 168)),
+        ("my lad is 11 and never sleeps", "soz thats the other lads age, this un is 9", (108, 120)),
+        ("my granddaughter is 4 and never sleeps", "ee I gave you her cousin's age, she's 3", (36, 48)),
+    ],
+)
+def test_an_age_that_was_another_childs_is_put_right(first: str, text: str, age: tuple[int, int]) -> None:
+    memory = talk((first, "sleep"), (text, "sleep"))
+    assert (memory.ages, memory.needs) == ((age,), ("sleep",))
+
+
+def test_two_who_were_mixed_up_keep_their_needs() -> None:
+    memory = Memory(needs=("behaviour", "sleep"), children=(Child((120, 132), ("behaviour",), "grandson"), Child((168, 180), ("sleep",), "sister")))
+    memory = talk(("I got them the wrong way round, he's 14 and she's 10",), memory=memory)
+    assert memory.ages == ((168, 180), (120, 132))
+    assert memory.children[1].needs == ("sleep",)
+
+
+@pytest.mark.parametrize(
+    ("text", "child"),
+    [
+        ("for the one in nappies, who is it I contact", 0),
+        ("and for the one at college?", 2),
+        ("what about the lad who won't go into school", 1),
+        ("the girl in nursery bit him", None),
+        ("which is the one with a text line", None),
+    ],
+)
+def test_one_of_three_is_known_by_need_or_by_where_they_are(text: str, child: int | None) -> None:
+    said = ("school_attendance_refusal",) if child == 1 else ()
+    assert talk((text, *said), memory=THREE_OF_THEM).about_child == child
+
+
+def test_a_sisters_tics_are_no_news_of_the_one_who_writes() -> None:
+    text = "my little sister is 9, she has no mates cos of her tics"
+    assert talk((text, "leisure_friends", "sibling_young_carer")).needs == ("leisure_friends",)
+    jealous = "my sister is 9 and autistic and I never get any attention"
+    assert "sibling_young_carer" in talk((jealous, "autism_support", "sibling_young_carer")).needs
+
+
+def test_a_brother_who_is_just_the_same_has_what_stood() -> None:
+    memory = talk(("Year 4 girl, reading at Year 1 level", "learning_difficulty"), ("her brother's at the comp in Year 8 and just the same",))
+    assert memory.children[1].needs == ("learning_difficulty",)
+    assert talk(("tell a lie, Year 7 he is, not 8",), memory=memory).ages == ((96, 108), (132, 144))

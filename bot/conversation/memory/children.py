@@ -31,7 +31,7 @@ _BRINGS_IN = re.compile(
 # Said of one more child, whatever the words for the first were.
 ANOTHER = re.compile(
     r"\b(?:(?:his|her|their|the|little|big|baby|older|younger|twin)\s+(?:brother|sister|twin)|siblings?"
-    r"|(?:my|our|wor|the|me)\s+other|other\s+(?:ones?|1)\b|another\s+(?:one|son|daughter|child|lad|lass|kid|bairn|boy|girl)"
+    r"|(?:my|our|wor|the|me)\s+other|(?:my|our|wor|me)\s+(?:own|birth|biological|real)\s+(?:\w+\s+)?(?:son|daughter|child|lad|lass|lassie|kid|bairn|boy|girl|baby|toddler|one|un)\b|other\s+(?:ones?|1)\b|another\s+(?:one|son|daughter|child|lad|lass|kid|bairn|boy|girl)"
     r"|second\s+(?:child|son|daughter)|(?:eldest|oldest|youngest|middle)\b|(?:little|big|older|younger)\s+(?:one|un)\b)",
     re.IGNORECASE,
 )

@@ -32,7 +32,9 @@ from bot.conversation.memory.whom import (
     THE_SAME,
     of_another_family,
     of_the_other,
+    of_the_sibling,
     talked_about,
+    the_one_who,
     whose_need_is_over,
     without,
     without_ages_of,
@@ -62,7 +64,7 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
     stands = bool(memory.needs or memory.children or memory.locality)
     memory, correction = _what_is_left(memory, heard, today)
     heard = answer_to_question(memory, heard, today)
-    heard = of_a_body(heard)
+    heard = of_the_sibling(of_a_body(heard))
     heard = safe_for_now(memory, heard)
     heard = of_the_writer(memory, without_the_writer_s_hearing(memory, heard))
     heard = of_the_way_there(memory, without_an_age_to_come(memory, of_the_known_baby(memory, heard)))
@@ -78,7 +80,7 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
         correction = None
     gone = left_out(memory.children, heard)
     if gone is not None:
-        memory, heard = without(memory, gone), dataclasses.replace(heard, needs=(), ages=())
+        memory, heard = without(memory, gone[0]), gone[1]
         correction = None
     asked_for_too = stands and _is_asked_for_too(heard)
     if asked_for_too:
@@ -103,7 +105,7 @@ def merge(memory: Memory, heard: Heard, today: date) -> Memory:
         locality=home_after(memory, heard, correction),
         has_diagnosis=_latest(has_diagnosis(heard.text), memory.has_diagnosis),
         has_ehc_plan=_latest(has_ehc_plan(heard.text), memory.has_ehc_plan),
-        voice=_for_whom(find_voice(heard.text) or memory.voice or _likely_voice(memory, heard, children), children),
+        voice=_for_whom(_voice_said(memory, heard) or _likely_voice(memory, heard, children), children),
         alarm=heard.safety if heard.safety != "none" else memory.alarm,
         about_child=talked_about(memory, heard, children) if not everybody else None,
     )
@@ -114,8 +116,8 @@ def _what_is_left(memory: Memory, heard: Heard, today: date) -> tuple[Memory, Co
     if opens_another(memory, heard):
         return put_away(memory, heard.text), None
     memory = of_another_family(memory, heard)
-    if not (memory.needs or memory.children or memory.locality):
-        return memory, None
+    if not (memory.needs or memory.children or memory.locality) or the_one_who(heard, memory.children) is not None:
+        return memory, None  # "what about the lad who won't go into school" tells of nobody new
     correction = find_correction(heard.text, today, memory.as_enquiry())
     if correction is None or not correction.restart:
         return memory, correction
@@ -128,6 +130,12 @@ def _is_asked_for_too(heard: Heard) -> bool:
     text = heard.text
     asked = heard.length <= FEW_WORDS and heard.said <= {"sibling_young_carer"} and _ASKED_FOR_TOO.match(text)
     return bool(asked or _HIM_TOO.match(text)) and not _FINE.search(text)
+
+
+def _voice_said(memory: Memory, heard: Heard) -> str | None:
+    """Who writes, as the words say; a foster carer whose "own daughter is 12" is one still."""
+    said = find_voice(heard.text)
+    return memory.voice if said is None or (said == "parent" and memory.voice in ("foster_carer", "grandparent")) else said
 
 
 def _for_whom(voice: str | None, children: tuple[Child, ...]) -> str | None:

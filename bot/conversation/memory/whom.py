@@ -15,7 +15,7 @@ from bot.nlu.children import ranked_one
 
 # "His sister is the same": what stood holds for one more child, and the words state no need of their own.
 THE_SAME = re.compile(
-    r"\b(?:(?:is|has|does|needs|got|with|have)|(?:s?he|they)(?:'?s|'?re))\s+(?:exactly\s+|just\s+)?the\s+same\b(?!\s+(?:school|class|age|room|nursery))|\bsame\s+(?:problems?|thing|issues?|trouble|again|here)\b|\bditto\b",
+    r"\b(?:(?:is|has|does|needs|got|with|have)|(?:s?he|they)(?:'?s|'?re))\s+(?:exactly\s+|just\s+)?the\s+same\b(?!\s+(?:school|class|age|room|nursery))|\b(?:and|but)\s+(?:(?:s?he|they)(?:'?s|'?re)\s+)?(?:just|exactly)\s+the\s+same\b|\bsame\s+(?:problems?|thing|issues?|trouble|again|here)\b|\bditto\b",
     re.IGNORECASE,
 )
 
@@ -24,7 +24,8 @@ def talked_about(memory: Memory, heard: Heard, children: tuple[Child, ...]) -> i
     """The one of several children whom the talk goes on about; another, where "what about friends for the little one" turns to one."""
     if len(children) != len(memory.children):
         return None
-    if (led := _led_to(heard.text, children)) is not None:
+    led = _led_to(heard.text, children)
+    if led is not None or (led := the_one_who(heard, children)) is not None:
         return led
     if memory.about_child is None:
         return None
@@ -44,6 +45,45 @@ def _led_to(text: str, children: tuple[Child, ...]) -> int | None:
 _FOR_ONE_FIRST = re.compile(
     r"^\W*(?:(?:and|so|ok|okay|right|now|then|thanks|this\s+is)\W+)*(?:for|about|with|re)\s+(?:the|my|our|wor)\s+(?P<who>(?:(?:little|big|older|elder|younger|wee)\s+)?\w+)\s*(?:-|–|:)\s*\w", re.IGNORECASE
 )
+
+
+def the_one_who(heard: Heard, children: tuple[Child, ...], *, alone: bool = False) -> int | None:
+    """Which of several children "for the one in nappies, who do I ring" is about: by a need that is theirs alone, else by where one of that age is.
+
+    ``alone``: only where the message says no more ("and for the one at college?").
+    """
+    match = _THE_ONE_WHO.match(heard.text) if len(children) > 1 else None
+    if match is None or (alone and match["rest"].strip(" ?.!")):
+        return None
+    told = heard.said | told_of((match["how"],), tuple(need for child in children for need in child.needs))
+    having = [at for at, child in enumerate(children) if told & set(child.needs)]
+    stages = [ages for words, ages in _WHERE_THEY_ARE if words.search(match["how"])]
+    there = [at for at, child in enumerate(children) if child.age and any(lo <= child.age[0] < hi for lo, hi in stages)]
+    return next((found[0] for found in (having, there) if len(found) == 1), None)
+
+
+_THE_ONE_WHO = re.compile(
+    r"^\W*(?:(?:and|so|ok|okay|right|then|thanks|ta|cheers)\W+)*(?:(?:(?:(?:what|how)\s+)?about|for|with|now|next)\s+(?:for\s+)?(?:the|my|our|wor)\s+(?:one|un|lad|lass|boy|girl|bairn|child|kid)|(?<=\band\s)the\s+(?:one|un))\s+(?:(?:who|that|what)(?:'?s|\s+is)?|in|at|on|with|still)\s+(?P<how>[^,.;?!]+)(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+# Months in which somebody is at such a place.
+_WHERE_THEY_ARE = (
+    (re.compile(r"\b(?:college|sixth\s+form|uni\w*|work|jobs?|apprenticeship)\b", re.IGNORECASE), (192, 312)),
+    (re.compile(r"\b(?:nursery|playgroup|nappies|napp(?:y|ies)|pram|cot)\b", re.IGNORECASE), (0, 60)),
+    (re.compile(r"\b(?:primary|infants?|juniors?)\b", re.IGNORECASE), (48, 132)),
+    (re.compile(r"\b(?:comp|secondary|big\s+school|gcses?)\b", re.IGNORECASE), (132, 192)),
+)
+
+
+def of_the_sibling(heard: Heard) -> Heard:
+    """ "My little sister is 9, she has no mates cos of her tics": what the sister needs, and nothing of a brother or sister who misses out."""
+    if len(heard.said) < 2 or not _MY_SIBLING.match(heard.text) or _OF_SIBLINGS.search(heard.text) or _OF_US_ALL.search(heard.text):
+        return heard
+    return heard.without("sibling_young_carer")
+
+
+_MY_SIBLING = re.compile(r"^\W*(?:(?:hi|hiya|hello|hey)\W+)?(?:(?:i'?m|am|i\s+am)\s+\w+\W+(?:and\s+)?)?(?:my|me)\s+(?:(?:little|wee|baby|big|older|younger|twin|lil)\s+)*(?:sister|brother|sis|bro)\b", re.IGNORECASE)
+_OF_US_ALL = re.compile(r"\b(?:i|i'?ve|me|us|we|our|everyone|everybody|mam|mum|dad|parents)\b(?!'?m\b|\s+am\b|\s+\w*sister\b|\s+(?:live|think)\b)", re.IGNORECASE)
 
 
 def _of_that_child(memory: Memory, heard: Heard) -> bool:
