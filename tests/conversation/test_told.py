@@ -67,6 +67,13 @@ def test_an_old_no_is_no_last_word_and_the_help_stays(text: str) -> None:
     assert [card["id"] for card in reply.services] == list(before.shown)
 
 
+def test_a_school_that_said_no_before_is_no_new_need() -> None:
+    before = planned(IN_NEED_OF_A_BREAK)
+    reply, memory = say("we asked at school before and they said no", "find_service", "sen_support_school", memory=before)
+    assert "not the last word" in reply.text
+    assert memory.needs == before.needs
+
+
 @pytest.mark.parametrize("text", ["he was told no and threw his plate", "told him no and he ran off", "what if we're told no", "he refused school last year", "nobody said no to us yet", "they refused it last week"])
 def test_no_old_no_of_a_service(text: str) -> None:
     assert not refusals.of_before(text)

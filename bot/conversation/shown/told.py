@@ -52,9 +52,10 @@ def _was_refused(turn: Turn) -> Answer | None:
     """ "We asked two year ago and were told no": no last word, and the help stays on the list."""
     text = turn.heard.text
     by_one_named = names_one(turn) and find_narrower(text) is without_tried  # "CAMHS said no last year": taken out
-    if turn.new_needs or by_one_named or not refusals.of_before(text):
+    # "We asked at school before and they said no" tells who said it.
+    if turn.new_needs - {"sen_support_school"} or by_one_named or not refusals.of_before(text):
         return None
-    return Reply(say("refused_before", turn.memory.voice), services=_cards(turn)), turn.memory
+    return Reply(say("refused_before", turn.memory.voice), services=_cards(turn)), turn.as_before().memory
 
 
 def _comes_first(turn: Turn) -> Answer | None:
