@@ -189,7 +189,7 @@ def _whoever_the_child_is(turn: Turn) -> bool:
 
 # What the law or a council sets, for every child alike.
 _OF_A_RULE = re.compile(r"\b(?:dead\s?lines?|time\s?(?:limit|scale|frame)s?|phase\s+transfers?|statutory|by\s+what\s+date|last\s+date)\b", re.IGNORECASE)
-_WITH_A_STORY = 30  # words of a first message that asks something and names no need
+_WITH_A_STORY = 30  # words of a first message that asks something and names no need, or of a question behind what happened
 
 
 def asked_of_what_stands(turn: Turn) -> Answer | None:
@@ -311,7 +311,7 @@ _LIKELY = 0.6
 def _is_it_allowed(turn: Turn) -> Answer | None:
     """ "Are they even allowed to do that?" of a child who is sent home, or whom nursery turns away in nappies: the rule, not whom the services
     shown are for."""
-    asked = _ALLOWED.search(turn.heard.text) if turn.heard.length <= _NEXT_QUESTION else None
+    asked = _ALLOWED.search(turn.heard.text) if turn.heard.length <= _WITH_A_STORY else None
     if asked is None or turn.heard.ages or turn.heard.locality or turn.new_needs - {_SENT_OUT}:
         return None
     lead = turn.heard.text[: asked.start()]  # "the GP won't refer him, can they do that"
