@@ -11,9 +11,12 @@ from bot.cli.errors import UsageError
 from bot.clock import local_now
 from bot.directory.match import match
 from bot.directory.plan import Plan, Result
+from bot.directory.service import Directory
 from bot.enquiry import Enquiry
 from bot.ops.stores import directory
 from bot.scenarios.said import NotUnderstood, enquiry
+
+_LEFT_OUT = 10  # so many are named
 
 
 def add_to(commands: Any) -> None:
@@ -38,8 +41,12 @@ def run(options: argparse.Namespace) -> int:
         asked = _asked(options, now.date())
     except NotUnderstood as problem:
         raise UsageError(str(problem)) from None
-    plan = match(directory(), asked, now.date(), now=now)
-    print(json.dumps(plan_as_json(plan), ensure_ascii=False, indent=2) if options.json else _in_words(plan, asked))
+    services = directory()
+    plan = match(services, asked, now.date(), now=now)
+    if options.json:
+        print(json.dumps(plan_as_json(plan), ensure_ascii=False, indent=2))
+    else:
+        print("\n\n".join((_in_words(plan, asked), *_in_and_out(plan, services))))
     return 0
 
 
@@ -49,6 +56,16 @@ def _in_words(plan: Plan, asked: Enquiry) -> str:
     from bot.conversation.memory import Memory
 
     return plan_reply(plan, Memory(needs=asked.needs, children=asked.children, locality=asked.locality)).text
+
+
+def _in_and_out(plan: Plan, services: Directory) -> list[str]:
+    """Why each service is in, and what was left out and why: each a block with its heading, where there is anything to say."""
+    why = [f"- {result.service.name}: {' '.join(result.reasons)}" for result in plan.results if result.reasons]
+    named = [(service.name, one.reason) for one in plan.excluded if (service := services.get(one.id))]
+    out = [f"- {name}: {reason.rstrip('.')}." for name, reason in named[:_LEFT_OUT]]
+    if len(named) > _LEFT_OUT:
+        out.append(f"- and {len(named) - _LEFT_OUT} more: --json names them all.")
+    return ["\n".join((f"{heading}:", *lines)) for heading, lines in (("Why", why), ("Left out", out)) if lines]
 
 
 def _asked(options: argparse.Namespace, today: date) -> Enquiry:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +20,23 @@ def test_match_prints_results_as_json(capsys: pytest.CaptureFixture[str]) -> Non
     assert main(["match", "--need", "sleep", "--age", "4y", "--locality", "Crook", "--json"]) == 0
     plan = json.loads(capsys.readouterr().out)
     assert plan["results"][0].keys() == {"id", "name", "kind", "distance_miles", "next", "self_referral", "reasons"}
+
+
+def test_match_ends_with_why_each_service_is_in_or_out(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["match", "--need", "sleep", "--age", "18 months", "--locality", "Stanhope"]) == 0
+    why, _, out = capsys.readouterr().out.partition("\nWhy:\n")[2].partition("\n\nLeft out:\n")
+    assert "- Family health visitors: It is there to help with sleep. Ages: " in why
+    assert "- School nurses: for 5 and over: this child is 18 months; opens to them by " in out
+
+
+def test_match_names_ten_of_those_left_out_and_says_how_many_more(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["match", "--need", "autism_support", "--age", "4", "--locality", "Darlington"]
+    assert main([*asked, "--json"]) == 0
+    excluded = json.loads(capsys.readouterr().out)["excluded"]
+    assert main(asked) == 0
+    out = capsys.readouterr().out.partition("Left out:\n")[2].splitlines()
+    assert len(out) == 11
+    assert out[-1] == f"- and {len(excluded) - 10} more: --json names them all."
 
 
 @pytest.mark.parametrize(
@@ -90,6 +109,7 @@ def test_a_directory_that_cannot_be_read_is_told_in_one_line(
         (["match", "--need", "sleep", "--age=-4 months"], "below nought"),
         (["match", "--need", "sleep", "--age", "300 months"], "past 25"),
         (["match", "--need", "sleep", "--age", "26"], "past 25"),
+        (["match", "--need", "sleep", "--age", "45"], "write 25 or less; for months write '45 months'"),
         (["match", "--need", "sleep", "--age", "26y"], "past 25"),
         (["match", "--need", "sleep", "--age", "30 years old"], "past 25"),
         (["match", "--need", "sleep", "--age", "waited 14 months"], "cannot be read"),
@@ -110,6 +130,67 @@ def test_misuse_says_what_to_write(arguments: list[str], said: str, capsys: pyte
     printed = capsys.readouterr()
     assert said in printed.err
     assert (printed.err.count("\n"), printed.out) == (1, "")
+
+
+@pytest.mark.parametrize(
+    ("said", "cure"),
+    [
+        ("meltdowns", "did you mean 'behaviour' (meltdowns, hitting, challenging behaviour)?"),
+        ("dyslexia", "did you mean 'learning_difficulty' (dyslexia, "),
+        ("wheelchair", "did you mean 'physical_disability' (cerebral palsy, wheelchair, walking) or 'equipment_housing' ("),
+        ("DLA", "did you mean 'benefits_money' (DLA, "),
+        ("can't sleep", "did you mean 'sleep' ("),
+        ("behaviur", "did you mean 'behaviour' ("),
+        ("school", "did you mean one of sen_support_school, "),
+        ("portage", "that is a kind of service, not a need: name the need that it helps with"),
+        ("short breaks", "that is a kind of service, not a need: did you mean 'short_breaks_respite' ("),
+        ("qqqq", "write one of the needs of bot/taxonomy.yml: speech_language, "),
+    ],
+)
+def test_a_need_is_known_by_the_words_that_families_have_for_it(said: str, cure: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["match", "--need", said]) == 2
+    assert capsys.readouterr().err.startswith(f"signpost: there is no need called {said!r}: {cure}")
+
+
+SENDIASS = Path("advice_and_rights") / "sendiass-durham.yml"
+
+
+@pytest.fixture
+def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the directory that the check reads instead of the project's."""
+    shutil.copytree(SERVICES, tmp_path / "services")
+    monkeypatch.setenv("SIGNPOST_SERVICES", str(tmp_path / "services"))
+    return tmp_path / "services"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (b"", "this is not a service"),
+        ("name: caf\u00e9".encode("latin-1"), "a character of this line is not UTF-8"),
+        (None, "the id 'sendiass-dur' and the file's name are not the same"),
+    ],
+    ids=["empty", "wrongly encoded", "another id"],
+)
+def test_a_broken_file_is_told_alone_and_not_by_those_who_name_it(
+    copy: Path, capsys: pytest.CaptureFixture[str], written: bytes | None, said: str
+) -> None:
+    file = copy / SENDIASS
+    file.write_bytes(file.read_bytes().replace(b"id: sendiass-durham", b"id: sendiass-dur", 1) if written is None else written)
+    assert main(["check"]) == 1
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith(f"{file}:1: {said}")
+
+
+def test_a_service_that_is_gone_is_told_in_one_line_and_none_that_is_not_spelt_like_it(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (copy / SENDIASS).unlink()
+    assert main(["check"]) == 1
+    (line,) = capsys.readouterr().out.splitlines()
+    assert re.fullmatch(
+        r"\S+/faq/\S+:\d+: there is no service 'sendiass-durham', and \d+ places name it, this one first: "
+        r"take it out \(git grep -n -w -F sendiass-durham shows each\)",
+        line,
+    )
 
 
 def test_check_says_where_and_what(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
