@@ -17,8 +17,8 @@ _ENDS_SOON_MONTHS = 12
 _PREPARING_FROM, _PREPARING_ENDS = 168, (192, 229)
 _AT_MOST = 3
 _FEELINGS = frozenset({"anxiety_emotional", "low_mood_self_harm", "eating_disorder", "bereavement"})
-# What ended longer ago than this is no news to anybody.
-_LATELY_MONTHS = 24
+# What ended longer ago than this is no news to anybody who sees what follows in the list.
+_LATELY_MONTHS = 3
 _NOT_SURE = re.compile(r"\b(?:about|check|not known|(?:do not|don't) know|not sure|sets its own)\b")
 
 
@@ -59,7 +59,7 @@ def _is_ending(service: Service, child: Child, follows: Service | None) -> bool:
 
 
 def _ends(service: Service, follows: Service | None) -> str:
-    return f"{service.name} {_end(service)}. {_who_follows(follows)}"
+    return f"Help from {service.name} {_end(service)}. {_who_follows(follows)}"
 
 
 def _who_comes_next(service: Service, child: Child, enquiry: Enquiry, directory: Directory) -> Service | None:
@@ -80,7 +80,7 @@ def _took_over(service: Service, directory: Directory, results: Sequence[Result]
     after = _after(service, directory)
     if after is None or after.id not in {result.service.id for result in results}:
         return ""
-    return f"{service.name} {_end(service)}. After that, ask {after.name}."
+    return f"Help from {service.name} {_end(service)}. After that, ask {after.name}."
 
 
 def _after(service: Service, directory: Directory) -> Service | None:
