@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 from bot.answer.age_words import age_words, the_one_aged
@@ -29,7 +30,7 @@ def plan_reply(
     The first service comes soon: what help ends or opens later is said below the services.
     """
     intro = " ".join(part for part in (lead, _intro(plan, memory, place_told=place_told)) if part)
-    notes = (*_unmet(plan), *_from_18(plan, memory), *plan.notes, *(say("soon", name=soon.service.name, reason=soon.reason) for soon in plan.soon))
+    notes = (*_unmet(plan, memory), *_from_18(plan, memory), *plan.notes, *(say("soon", name=soon.service.name, reason=soon.reason) for soon in plan.soon))
     tips = waiting_tips(plan, memory.voice)
     outro = "\n\n".join(part for part in (whom_to_reach(plan.person.service) if plan.person else "", _privacy(memory), _question(question, memory)) if part)
     sections = [
@@ -61,7 +62,10 @@ def _intro(plan: Plan, memory: Memory, *, place_told: bool) -> str:
         lines.append(say("plan_unsure_area", place=place.name))
     if not plan.results:
         lines.append(say("nothing_found"))
+    elif _found_for_none(plan, memory):
+        lines.append(say("nothing_just_for_need", needs=need_words(plan.unmet)))
     else:
+        memory = _of_what_was_found(plan, memory)
         near = place_words(place) if place and place.in_area is not False else None
         by_child = child_words(memory, memory.needs)
         child = "" if by_child else join_words([age_words(age) for age in ages_in_question(memory, memory.needs)])
@@ -69,8 +73,21 @@ def _intro(plan: Plan, memory: Memory, *, place_told: bool) -> str:
     return " ".join(lines)
 
 
-def _unmet(plan: Plan) -> tuple[str, ...]:
-    return (say("nothing_for_need", needs=need_words(plan.unmet)),) if plan.unmet and plan.results else ()
+def _unmet(plan: Plan, memory: Memory) -> tuple[str, ...]:
+    told_first = not plan.results or _found_for_none(plan, memory)
+    return (say("nothing_for_need", needs=need_words(plan.unmet)),) if plan.unmet and not told_first else ()
+
+
+def _found_for_none(plan: Plan, memory: Memory) -> bool:
+    """Whether all that is offered is only the nearest thing."""
+    return bool(plan.unmet) and set(memory.needs) <= set(plan.unmet)
+
+
+def _of_what_was_found(plan: Plan, memory: Memory) -> Memory:
+    """What the heading speaks of: the needs that something was found for, and the children who have one of them."""
+    met = tuple(need for need in memory.needs if need not in plan.unmet)
+    children = tuple(child for child in memory.children if not child.needs or set(child.needs) & set(met))
+    return dataclasses.replace(memory, needs=met, children=children)
 
 
 def _from_18(plan: Plan, memory: Memory) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ __all__ = ["chat", "join_words", "need_texts", "need_words", "say"]
 
 # Plain text, not HTML: the page escapes it when it shows it.
 _TEMPLATES = Environment(undefined=StrictUndefined, autoescape=False, trim_blocks=True)
+# The places of the gazetteer whose own names say that they are outside England, where no council has a local offer.
+_TEMPLATES.globals["outside_england"] = frozenset({"Scotland", "Wales", "Northern Ireland", "Ireland", "Isle of Man"})
 
 
 def say(key: str, voice: str | None = None, **values: Any) -> str:
