@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.clock import local_now
 from bot.conversation.coarse import BANDS, NOT_SAID
 from bot.conversation.counting import NOT_KNOWN
 from bot.directory.coverage import LEVELS
@@ -33,6 +34,7 @@ _REACH_WORDS: Mapping[str, str] = {
 # A need is met where a family can reach help by itself or be referred to it.
 _UNMET = ("national", "nothing")
 _AGES = {age: at for at, age in enumerate((*BANDS, NOT_SAID))}
+_NOTHING_NEAR = "nothing near that can be reached"
 _HELPED = ("yes", "partly", "no")
 
 
@@ -80,6 +82,15 @@ class Picture:
     helped: tuple[Line, ...]
     missing: tuple[Line, ...]
 
+    @property
+    def with_nothing_near(self) -> int:
+        """How often in all a need had nothing near: at least about so often.
+
+        Added up from numbers that are shown anyway, and so from nothing that could give a smaller one away.
+        """
+        by_reach = (sum(_shown_unmet(line) for line in lines) for lines in (self.by_need, self.by_age, self.by_area))
+        return max(*by_reach, sum(int(line.total) for line in self.unmet))
+
 
 def picture(asked: Iterable[tuple[CountedNeed, int]], answers: Iterable[Counted], first: date, last: date) -> Picture:
     """The picture of every month that the days from ``first`` to ``last`` touch: less than a month is not kept."""
@@ -115,19 +126,27 @@ def shown(number: int) -> str:
     return f"<{_FEWEST}" if 0 < number < _FEWEST else str(_rounded(number))
 
 
+def _shown_unmet(line: Line) -> int:
+    cells = dict(zip(REACHES, line.cells))
+    return sum(int(cells[way]) for way in _UNMET if cells[way].isdigit())
+
+
 def _rounded(number: int) -> int:
     return _FEWEST * round(number / _FEWEST) if number >= _FEWEST else 0
 
 
-def as_text(found: Picture) -> str:
+def as_text(found: Picture, today: date | None = None) -> str:
     """The tables for a terminal."""
-    parts = [f"Needs that families asked about, {_months(found)}; numbers to the nearest {_FEWEST}, small ones left out."]
+    months = _months(found, today or local_now().date())
+    parts = [f"Needs that families asked about, {months}; numbers to the nearest {_FEWEST}, small ones left out."]
     for title, lines in _tables(found):
         width = max((len(line.about) for line in lines), default=0)
         parts.append(f"\n{title}")
         parts.extend(f"  {line.about:<{width}}  {line.total:>6}  {_ways(line)}".rstrip() for line in lines)
         if not lines:
             parts.append(f"  (none, or fewer than {_FEWEST})")
+        if title == _NOTHING_NEAR and found.with_nothing_near:
+            parts.append(f"  In all, over every age and area: about {found.with_nothing_near} times or more.")
     return "\n".join(parts)
 
 
@@ -147,7 +166,7 @@ def as_csv(found: Picture) -> str:
 def as_page(found: Picture, today: date) -> str:
     """The page, whole; it can be read without seeing its colours, and printed."""
     columns = [_REACH_WORDS[way] for way in REACHES]
-    return render("board.html", today=today, months=_months(found), found=found, reaches=REACHES, columns=columns, fewest=_FEWEST)
+    return render("board.html", today=today, months=_months(found, today), found=found, reaches=REACHES, columns=columns, fewest=_FEWEST)
 
 
 def _lines(counted: Iterable[tuple[str, CountedNeed, int]]) -> tuple[Line, ...]:
@@ -175,7 +194,7 @@ def _tables(found: Picture) -> Sequence[tuple[str, Sequence[Line]]]:
         ("needs", found.by_need),
         ("ages", found.by_age),
         ("areas", found.by_area),
-        ("nothing near that can be reached", found.unmet),
+        (_NOTHING_NEAR, found.unmet),
         ("did this help?", found.helped),
         ("what was missing", found.missing),
     )
@@ -187,6 +206,10 @@ def _ways(line: Line) -> str:
     return ", ".join(f"{_REACH_WORDS[way]} {number}" for way, number in zip(REACHES, line.cells) if number not in ("", "0"))
 
 
-def _months(found: Picture) -> str:
+def _months(found: Picture, today: date) -> str:
+    """ "November 2026"; ", so far" where the last month is not over, ", still to come" where the first has not begun."""
     first, last = (date.fromisoformat(f"{month}-01").strftime("%B %Y") for month in found.months)
-    return first if first == last else f"{first} to {last}"
+    said = first if first == last else f"{first} to {last}"
+    if found.months[0] > _month(today):
+        return f"{said}, still to come"
+    return f"{said}, so far" if found.months[1] >= _month(today) else said

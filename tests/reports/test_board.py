@@ -45,6 +45,39 @@ def test_what_nobody_near_could_be_reached_for_is_named_where_it_is_asked_often_
     assert "Stanley" not in as_text(found).split("nothing near")[1]
 
 
+def test_what_is_spread_over_ages_and_areas_is_told_in_all_though_no_group_is_large() -> None:
+    spread = [(VISION._replace(area=f"{place} Family Hub"), 3) for place in ("Consett", "Stanley", "Seaham", "Crook", "Shildon")]
+    found = november(*spread, (SLEEP, 50))
+    assert found.unmet == ()
+    assert as_text(found).count("In all, over every age and area: about 15 times or more.") == 1
+    assert "In all, over every age and area, a need had nothing near about 15 times or more." in as_page(found, date(2026, 12, 1))
+
+
+def test_what_is_told_in_all_is_added_up_from_what_is_shown() -> None:
+    needs = ("sleep", "vision", "hearing", "transport", "behaviour", "feeding_eating")
+    found = november(*((VISION._replace(need=need), 4) for need in needs))
+    assert {line.total for line in found.by_need} == {"<5"}
+    assert found.with_nothing_near == 0, "24, but perhaps of four families"
+
+
+@pytest.mark.parametrize(
+    ("today", "words"),
+    [
+        (date(2026, 12, 1), "November 2026;"),
+        (date(2026, 11, 30), "November 2026, so far;"),
+        (date(2026, 10, 31), "November 2026, still to come;"),
+    ],
+)
+def test_a_period_that_is_not_over_says_so(today: date, words: str) -> None:
+    assert words in as_text(november(), today)
+    assert f"unmet, {words[:-1]}</h1>" in as_page(november(), today)
+
+
+def test_months_that_have_begun_and_are_not_over_are_so_far() -> None:
+    found = picture([], [], date(2026, 9, 1), date(2027, 1, 31))
+    assert "September 2026 to January 2027, so far;" in as_text(found, date(2026, 11, 5))
+
+
 def test_months_before_and_after_are_not_in_it_and_a_day_means_its_month() -> None:
     other = SLEEP._replace(month="2026-12")
     found = picture([(SLEEP, 9), (other, 9)], [], date(2026, 11, 20), date(2026, 11, 21))
