@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, TypeGuard
 
 from dateutil.relativedelta import relativedelta
 
@@ -12,7 +12,7 @@ from bot.directory.age_words import wrong_ages
 from bot.directory.likeness import did_you_mean
 from bot.directory.phones import wrong_phone
 from bot.directory.places import councils, outside, several, town, town_names
-from bot.directory.rule_words import wrong_rule
+from bot.directory.rule_words import wrong_rule, wrong_start
 from bot.directory.wording import is_placeholder, stray, too_hard, unexplained
 
 EntryPath = tuple[str | int, ...]
@@ -38,14 +38,16 @@ def first_told(stages: Iterable[Iterable[Mistake]]) -> Iterator[Mistake]:
 
 
 def rule_mistakes(entry: Any, today: date) -> Iterator[Mistake]:
-    """Rules of sessions that are none. Told before the schema, which knows less about them."""
+    """Rules of sessions that are none, or not of their first day. Told before the schema, which knows less about them."""
     for at, session in enumerate(items(entry, "sessions")):
         rrule, starts = (session.get("rrule"), session.get("starts")) if isinstance(session, dict) else (None, None)
         if isinstance(rrule, str) and rrule:
-            first = starts if isinstance(starts, date) and not isinstance(starts, datetime) else today - timedelta(days=1)
+            first = starts if _is_day(starts) else today - timedelta(days=1)
             wrong = wrong_rule(rrule, first, today)
             if wrong:
                 yield ("sessions", at, "rrule"), *wrong
+            elif _is_day(starts) and (wrong := wrong_start(rrule, starts)):
+                yield ("sessions", at, "starts"), *wrong
 
 
 def mistakes(entry: Any, today: date) -> Iterator[Mistake]:
@@ -130,7 +132,7 @@ def _dates(entry: Any, today: date) -> Iterator[Mistake]:
         yield ("next_check",), f"next_check {due} is more than a year off", f"write {checked + _LONGEST_BETWEEN_CHECKS} or earlier"
 
 
-def _is_day(value: Any) -> bool:
+def _is_day(value: Any) -> TypeGuard[date]:
     return isinstance(value, date) and not isinstance(value, datetime)
 
 
@@ -166,9 +168,10 @@ def _way_in(entry: Any) -> Iterator[Mistake]:
 
 def _sessions(entry: Any) -> Iterator[Mistake]:
     for at, session in enumerate(items(entry, "sessions")):
-        venue = session.get("venue") if isinstance(session, dict) else None
-        if isinstance(venue, int) and isinstance(entry.get("venues", []), list) and venue >= len(items(entry, "venues")):
-            yield ("sessions", at, "venue"), f"there is no venue number {venue}", "count the venues from 0"
+        venue, venues = session.get("venue") if isinstance(session, dict) else None, items(entry, "venues")
+        if isinstance(venue, int) and isinstance(entry.get("venues", []), list) and venue >= len(venues):
+            cure = "count the venues from 0" if venues else "this service has no venues: add one, or write null"
+            yield ("sessions", at, "venue"), f"there is no venue number {venue}", cure
 
 
 def _unsaid(entry: Any) -> Iterator[Mistake]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.directory.likeness import did_you_mean
-from bot.directory.sessions import DAYS, rule_of
+from bot.directory.sessions import DAYS, rule_of, weekdays_of
+from bot.directory.vocabulary import join_words
 
+_ABOUT_A_YEAR = timedelta(weeks=52)  # in whole weeks: a rule without a day goes by the weekday of its start
 _LIKE = "write it like FREQ=WEEKLY;BYDAY=TU"
 _PARTS = ("FREQ", "INTERVAL", "BYDAY", "BYMONTH", "BYMONTHDAY", "BYSETPOS", "BYWEEKNO", "BYYEARDAY", "COUNT", "UNTIL", "WKST")
 _CLOCK_PARTS = ("BYHOUR", "BYMINUTE", "BYSECOND")
@@ -17,6 +19,7 @@ _DAY = re.compile(r"([+-]?\d*)(MO|TU|WE|TH|FR|SA|SU)")
 _UNTIL = re.compile(r"\d{8}(?:T\d{6})?")
 _HIGHEST = {"BYMONTH": 12, "BYMONTHDAY": 31, "BYWEEKNO": 53, "BYYEARDAY": 366, "BYSETPOS": 366}
 _WEEKS = {"MONTHLY": 5, "YEARLY": 53}
+_SECOND_YEAR = datetime(2, 1, 1)
 _WRITTEN_DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y")
 
 Wrong = tuple[str, str]
@@ -34,6 +37,24 @@ def wrong_rule(rrule: str, starts: date, today: date) -> Wrong | None:
     if following is None:
         return f"this session takes place no more (rrule {rrule!r})", "take it out, or give its new dates"
     return None
+
+
+def wrong_start(rrule: str, starts: date) -> Wrong | None:
+    """What is wrong with a first day that its rule, which is a good one, does not have, and the rule's days around it; or None.
+
+    A rule of every second week counts the weeks from it: the wrong day may be in the wrong week.
+    """
+    start = datetime.combine(starts, datetime.min.time())
+    rule = rule_of(rrule, starts)
+    if rule.after(start, inc=True) == start:
+        return None
+    of_any_week = rule.replace(dtstart=max(start, _SECOND_YEAR) - _ABOUT_A_YEAR, interval=1, count=None, until=None)
+    around = " or ".join(str(day.date()) for day in (of_any_week.before(start), of_any_week.after(start)) if day)
+    weekdays = weekdays_of(rrule)
+    if not weekdays or f"{start:%A}" in weekdays:
+        return f"starts {starts} is no day of the rule {rrule}", f"write the first day that is: {around}"
+    first = weekdays[0] if len(weekdays) == 1 else "day"
+    return f"starts {starts} is a {start:%A}, but the rule says {join_words([f'{day}s' for day in weekdays])}", f"write the first {first}, {around}"
 
 
 def _wrong_parts(rrule: str) -> Wrong | None:

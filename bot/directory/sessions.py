@@ -103,11 +103,16 @@ def when_words(session: Session, day: date | None) -> str:
     if day:
         return f"{day.strftime('%A %-d %B')}{at}"
     term = "in term time" if session.term_time_only else ""
-    days = _BYDAY.search(session.rrule)
-    if not days:
+    regular = join_words([f"{day}s" for day in weekdays_of(session.rrule)])
+    if not regular:
         return f"{term}{at}"
-    regular = join_words([f"{DAYS[code]}s" for code in days[1].split(",") if code in DAYS])
     return f"{regular}{at}" + (f", {term}" if term else "")
+
+
+def weekdays_of(rule: str) -> list[str]:
+    """The weekdays on which a rule repeats every time; none where it counts them ("the first Tuesday"), or goes by other days."""
+    days = _BYDAY.search(rule)
+    return [DAYS[code] for code in days[1].split(",") if code in DAYS] if days else []
 
 
 def clock_words(time: str) -> str:

@@ -1,9 +1,9 @@
-"""Every contact that a family is shown must stand in one of the entry's own sources."""
+"""Every contact that a family is shown must stand in one of the entry's own sources, and every session have its page among them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,10 +17,12 @@ _TOLD_ELSEWHERE = ("phone", "email", "url", "postcode", "source")
 
 
 def untraced(entry: Any) -> Iterator[Mistake]:
-    """Phones, e-mails, web addresses and postcodes that no source of the entry says. Without whole sources the schema has said so."""
+    """Phones, e-mails, web addresses and postcodes that no source of the entry says, and pages of sessions that are none. Without whole sources the schema has said so."""
     told = [source for source in items(entry, "sources") if isinstance(source, dict)]
     if not told or not all(_text(source, key) for source in told for key in ("what", "says")):
         return
+    # An address may stand behind what it is: "Open Referral UK feed, https://..."
+    yield from _without_their_page(entry, {page for source in told for page in (source["what"].strip(), *source["what"].split())})
     sources = " \n".join(f"{source['what']} \n{source['says']}" for source in told).lower()
     contact = part(entry, "contact")
     for number in _NUMBER.findall(_text(contact, "phone")):
@@ -42,6 +44,14 @@ def untraced(entry: Any) -> Iterator[Mistake]:
             said = (number for number in numbers_in(text) if not says_number(sources, number))
             sent = (found for found in _EMAIL.findall(text) if not _says(sources, found.lower()))
             yield from ((path, *_mistake(fact)) for fact in (*said, *sent))
+
+
+def _without_their_page(entry: Any, pages: Set[str]) -> Iterator[Mistake]:
+    """Sessions whose day and time no page of the sources gives."""
+    for at, session in enumerate(items(entry, "sessions")):
+        page = _text(session, "source").strip() if isinstance(session, dict) else ""
+        if page and page not in pages:
+            yield ("sessions", at, "source"), f"no source says {page!r}", "add the page to sources, with what it says"
 
 
 def _says(sources: str, fact: str, before: str = r"(?<![\w.+-])") -> bool:

@@ -35,7 +35,7 @@ referral:
   self: true
   route: "Ring the team."
 sessions:
-  - {title: "Drop-in", rrule: "FREQ=WEEKLY;BYDAY=TU", starts: 2026-09-08, time: "10:00", venue: 0, source: "their page"}
+  - {title: "Drop-in", rrule: "FREQ=WEEKLY;BYDAY=TU", starts: 2026-09-08, time: "10:00", venue: 0, source: "https://example.org"}
 while_waiting: ["Talk in short, clear words."]
 cost: {amount: free}
 after: null
@@ -60,7 +60,9 @@ BROKEN = [
     ('name: "Test service"', 'name: "TBC"', 2, "null may not stand here"),
     ("kind: speech_therapy", "kind: speech_therapist", 3, "did you mean 'speech_therapy'"),
     ("main: [speech_language]", "main: [speech_languge]", 7, "did you mean 'speech_language'"),
-    ("main: [speech_language]", "main: [zzz]", 7, "taxonomy"),
+    ("main: [speech_language]", "main: [zzz]", 7, "write one of the needs of bot/taxonomy.yml: speech_language, "),
+    ("main: [speech_language]", "main: [meltdowns]", 7, "did you mean 'behaviour' (meltdowns, hitting, challenging behaviour)?"),
+    ("also: [feeding_eating]", "also: [portage]", 8, "that is a kind of service, not a need: name the need that it helps with"),
     ("main: [speech_language]", "main: speech_language", 7, "a list"),
     ("main: [speech_language]", "main: [speech_language, speech_language]", 7, "twice"),
     ("also: [feeding_eating]", "also: [speech_language]", 8, "main and in also"),
@@ -90,7 +92,8 @@ BROKEN = [
     ('rrule: "FREQ=WEEKLY;BYDAY=TU"', 'rrule: "every Tuesday"', 24, "write it like FREQ=WEEKLY;BYDAY=TU"),
     ('rrule: "FREQ=WEEKLY;BYDAY=TU"', 'rrule: "FREQ=WEEKLY;BYDAY=XX"', 24, "no day"),
     ('time: "10:00"', 'time: "25:00"', 24, "wrong shape"),
-    ("venue: 0", "venue: 3", 24, "no venue number 3"),
+    ("venue: 0", "venue: 3", 24, "no venue number 3: count the venues from 0"),
+    ('venues:\n  - {name: "A hub", postcode: "DL14 6QW", lat: 54.65, lon: -1.68}\n', "venues: []\n", 23, "this service has no venues: add one, or write null"),
     ("starts: 2026-09-08", "starts: September", 24, "not a day"),
     ("amount: free", "amount: gratis", 26, "not a known word"),
     ("after: null", "after: no-such-service", 27, "there is no service"),
@@ -233,7 +236,8 @@ def test_every_missing_key_of_a_file_that_was_cut_off_is_named(tmp_path: Path) -
     file.write_text(GOOD[: GOOD.index("  covers:")], encoding="utf-8")
     said = "\n".join(map(str, check([file], TODAY)))
     for key in ("referral", "sources", "confidence", "last_checked", "next_check", "owner"):
-        assert said.count(f"'{key}' is missing: add {key}: ...") == 1
+        assert said.count(f"'{key}' is missing: add {key}: ") == 1
+    assert "'sources' is missing: add sources: with one item or more, - {what: ..., says: ..., seen: ...}" in said
     assert f"{file}:11: area is not filled in" in said
 
 

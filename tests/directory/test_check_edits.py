@@ -46,7 +46,7 @@ sessions:
     time: "16:30"
     minutes: 90
     venue: 0
-    source: "their page"
+    source: "https://www.chatter.org.uk/club"
 while_waiting:
   - "Look at the photos."
 not_for: null
@@ -138,6 +138,9 @@ READ_BY_THE_CHAT = [
     (RRULE, "FREQ=WEEKLY;BYDAY=TU;UNTIL=05/01/2027", "UNTIL=05/01/2027 is not the day of a rule: write UNTIL=20270105"),
     (RRULE, "FREQ=WEEKLY;BYDAY=TU;BYDAY=TH", "BYDAY stands twice, and only the last one counts: write BYDAY=TU,TH"),
     (RRULE, "FREQ=WEEKLY;BYDAY=2TU", "BYDAY=2TU counts the Tuesdays of a month, but the rule is WEEKLY: write BYDAY=TU, or FREQ=MONTHLY;BYDAY=2TU"),
+    ("starts: 2026-09-01", "starts: 2026-12-03", "starts 2026-12-03 is a Thursday, but the rule says Tuesdays: write the first Tuesday, 2026-12-01 or 2026-12-08"),
+    ("source: \"https://www.chatter.org.uk/club\"", 'source: "https://www.chatter.org.uk/when"',
+     "no source says 'https://www.chatter.org.uk/when': add the page to sources, with what it says"),
     (RRULE, "FREQ=DAILY;BYHOUR=16", "BYHOUR gives a time of day: take it out: the time stands under time:"),
     ("places: []", "places: [Crook]", "covers whole_county does not look at places (Crook): write covers: towns, or places: []"),
     (SUMMARY, '"A <b>friendly</b> club."', "'<b>' is shown to families as it stands: write plain words, without tags and links"),
@@ -254,6 +257,61 @@ def test_the_next_version_of_a_service_outside_the_directory_keeps_its_id(servic
     draft = services.parent / "draft.yml"
     draft.write_text(GOOD, encoding="utf-8")
     assert main(["check", str(draft)]) == 0, capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("rule", "starts", "said"),
+    [
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", "2026-12-03", "is a Thursday, but the rule says Tuesdays: write the first Tuesday, 2026-12-01 or 2026-12-08"),
+        ("FREQ=WEEKLY;BYDAY=TU,TH", "2026-12-02", "is a Wednesday, but the rule says Tuesdays and Thursdays: write the first day, 2026-12-01 or 2026-12-03"),
+        ("FREQ=MONTHLY;BYDAY=1TU", "2026-12-08", "is no day of the rule FREQ=MONTHLY;BYDAY=1TU: write the first day that is: 2026-12-01 or 2027-01-05"),
+        ("FREQ=MONTHLY;BYMONTHDAY=14", "2026-12-08", "is no day of the rule FREQ=MONTHLY;BYMONTHDAY=14: write the first day that is: 2026-11-14 or 2026-12-14"),
+        ("FREQ=WEEKLY;BYMONTH=3", "2026-12-03", "is no day of the rule FREQ=WEEKLY;BYMONTH=3: write the first day that is: 2026-03-26 or 2027-03-04"),
+        ("FREQ=WEEKLY;BYDAY=TU", "0001-12-01", "is a Saturday, but the rule says Tuesdays: write the first Tuesday, 0001-11-27 or 0001-12-04"),
+        ("FREQ=WEEKLY;BYDAY=TU;COUNT=3", "2026-12-03", "is a Thursday, but the rule says Tuesdays: write the first Tuesday, 2026-12-01 or 2026-12-08"),
+    ],
+)  # fmt: skip
+def test_a_session_starts_on_a_day_of_its_rule(tmp_path: Path, rule: str, starts: str, said: str) -> None:
+    file = tmp_path / "chatter-club.yml"
+    file.write_text(GOOD.replace(RRULE, rule).replace("starts: 2026-09-01", f"starts: {starts}"), encoding="utf-8")
+    assert [f"{one.what}: {one.instead}" for one in check([file], TODAY)] == [f"starts {starts} {said}"]
+
+
+@pytest.mark.parametrize("page", ["https://www.chatter.org.uk/club", "Club page, https://www.chatter.org.uk/club", "Their page: https://www.chatter.org.uk/club (undated)"])
+def test_the_page_of_a_session_may_stand_in_words_among_the_sources(tmp_path: Path, page: str) -> None:
+    file = tmp_path / "chatter-club.yml"
+    file.write_text(GOOD.replace('what: "https://www.chatter.org.uk/club"', f'what: "{page}"'), encoding="utf-8")
+    assert [str(one) for one in check([file], TODAY)] == []
+
+
+@pytest.mark.parametrize(("rule", "starts"), [("FREQ=MONTHLY;BYDAY=1TU", "2026-12-01"), ("FREQ=DAILY;COUNT=1", "2026-12-03"), ("FREQ=WEEKLY;BYDAY=TU,TH", "2026-12-03")])
+def test_a_first_day_that_the_rule_has_is_taken(tmp_path: Path, rule: str, starts: str) -> None:
+    file = tmp_path / "chatter-club.yml"
+    file.write_text(GOOD.replace(RRULE, rule).replace("starts: 2026-09-01", f"starts: {starts}"), encoding="utf-8")
+    assert [str(one) for one in check([file], TODAY)] == []
+
+
+@pytest.mark.parametrize("name", ["a-copy.yml", "z-copy.yml"])
+def test_a_copy_with_the_old_id_gets_one_order_and_the_first_file_none(services: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    (services / name).write_text(GOOD, encoding="utf-8")
+    assert main(["check", str(services)]) == 1
+    said = f"{services / name}:1: the id 'chatter-club' is already used in {services / 'chatter-club.yml'}:1: choose another id\n"
+    assert capsys.readouterr().out == said
+
+
+def test_no_file_is_to_be_named_after_an_id_that_cannot_be(services: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (services / "chatter-club.yml").write_text(GOOD.replace("id: chatter-club", "id: Chatter Club"), encoding="utf-8")
+    assert main(["check", str(services)]) == 1
+    (said,) = capsys.readouterr().out.splitlines()
+    assert "id 'Chatter Club' has the wrong shape" in said
+
+
+@pytest.mark.parametrize("part", ["other-club.yml", ""], ids=["alone", "folder"])
+def test_a_name_where_an_id_belongs_gets_the_id(services: Path, capsys: pytest.CaptureFixture[str], part: str) -> None:
+    other = GOOD.replace("id: chatter-club", "id: other-club").replace("Chatter Club", "Other Club").replace("after: null", 'after: "Chatter club"')
+    (services / "other-club.yml").write_text(other, encoding="utf-8")
+    assert main(["check", str(services / part)]) == 1
+    assert "there is no service 'Chatter club': write its id: chatter-club\n" in capsys.readouterr().out
 
 
 def test_a_file_is_named_after_its_id(services: Path, capsys: pytest.CaptureFixture[str]) -> None:
