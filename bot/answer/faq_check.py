@@ -8,7 +8,8 @@ from typing import Any
 
 from bot.answer.words import need_texts
 from bot.directory.check import used_twice
-from bot.directory.likeness import did_you_mean
+from bot.directory.likeness import SPELT_ALIKE, did_you_mean
+from bot.directory.need_meant import need_meant
 from bot.directory.positions import Finding, line_of, read
 from bot.directory.shape import misshapen, read_schema
 
@@ -36,4 +37,5 @@ def _unknown(file: Path, entries: Any, at: int, known: Mapping[str, Set[str]]) -
         for place, id in enumerate(named if isinstance(named, list) else []):
             if id not in ids:
                 what = f"there is no {key.removesuffix('s')} {id!r}"
-                yield Finding(file, line_of(entries, (at, key, place)), what, did_you_mean(str(id), sorted(ids), "take it out"))
+                cure = need_meant(str(id)) if key == "needs" else did_you_mean(str(id), sorted(ids), "take it out", SPELT_ALIKE)
+                yield Finding(file, line_of(entries, (at, key, place)), what, cure)

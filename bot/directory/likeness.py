@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
+SPELT_ALIKE = 85.0  # of 100: two words that differ by a slip
 _A_WORD_OF_IT = 90.0
 _SHORTEST_WORD = 4
 
@@ -18,11 +19,12 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str, least: float =
 
 
 def _likeness(word: str, known: str) -> float:
-    said, meant = _plain(word), _plain(known)
+    said, meant = plain(word), plain(known)
     if len(said) >= _SHORTEST_WORD and said in meant.split("_"):
         return _A_WORD_OF_IT
     return fuzz.ratio(said, meant)
 
 
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
+    """A word as names of lists are written: small letters, with _ between."""
     return re.sub(r"[\s-]+", "_", word.strip().lower())

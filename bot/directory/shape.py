@@ -16,7 +16,9 @@ from jsonschema.validators import extend
 
 from bot.directory.likeness import did_you_mean
 from bot.directory.mistakes import EntryPath, Mistake, first_told
+from bot.directory.need_meant import need_meant
 from bot.directory.positions import Finding, line_of, written_at
+from bot.directory.vocabulary import NEEDS
 
 _MOST_LISTED = 12
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -75,9 +77,16 @@ def _told(root: Any, error: ValidationError) -> Iterator[Mistake]:
         meant = " ".join(cure for _, _, cure in _unknown_keys(at, error))
         for key in error.validator_value:  # jsonschema tells each missing key by an error that names them all
             if key not in error.instance and f"mean {key!r}?" not in meant:
-                yield (*at, key), f"{key!r} is missing", f"add {key}: ..."
+                yield (*at, key), f"{key!r} is missing", _to_add(key, error.schema["properties"].get(key, {}))
     else:
         yield at, *_explain(error, at, written_at(root, at))
+
+
+def _to_add(key: str, schema: dict[str, Any]) -> str:
+    """A key that is missing as it is written: with the keys of an item, where it is a list of such."""
+    of_an_item = schema.get("items", {}).get("properties", {})
+    item = ", ".join(f"{one}: ..." for one in of_an_item)
+    return f"add {key}: with one item or more, - {{{item}}}" if item else f"add {key}: ..."
 
 
 def _unknown_keys(at: EntryPath, error: ValidationError) -> Iterator[Mistake]:
@@ -124,7 +133,8 @@ def _explain(error: ValidationError, at: EntryPath, written: str | None) -> tupl
         said = written or str(error.instance)
         if len(said.split()) > 1 and set(said.split()) <= set(allowed):
             return f"{said!r} is several words", "write a comma between them"
-        return f"{said!r} is not a known word", did_you_mean(said, allowed, f"write {listed}")
+        cure = need_meant(said) if set(allowed) == set(NEEDS) else did_you_mean(said, allowed, f"write {listed}")
+        return f"{said!r} is not a known word", cure
     if error.validator == "type":
         return _wrong_kind(error, name, written, hint)
     if error.validator == "format" and _DAY.fullmatch(str(error.instance)):

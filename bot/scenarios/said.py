@@ -9,7 +9,7 @@ from datetime import date
 from rapidfuzz import fuzz, process
 from rapidfuzz.utils import default_process
 
-from bot.directory.likeness import did_you_mean
+from bot.directory.need_meant import need_meant
 from bot.directory.vocabulary import NEEDS
 from bot.enquiry import AgeRange, Child, Enquiry, Locality
 from bot.nlu.ages import AgeMention, find_ages
@@ -41,8 +41,7 @@ def need(said: str) -> str:
         NotUnderstood: there is none of this name.
     """
     if said not in NEEDS:
-        cure = did_you_mean(said, list(NEEDS), "see bot/taxonomy.yml", 30)
-        raise NotUnderstood(f"there is no need called {said!r}: {cure}")
+        raise NotUnderstood(f"there is no need called {said!r}: {need_meant(said)}")
     return said
 
 
@@ -83,7 +82,9 @@ def _find(text: str, today: date) -> list[AgeMention]:
 
 
 def _past_25(said: str) -> NotUnderstood:
-    return NotUnderstood(f"the age {said!r} is past {_OLDEST}, where the local offer ends: write {_OLDEST}, or a number below {_MONTHS_MOST} months")
+    number = said.strip()
+    cure = f"write {_OLDEST} or less; for months write '{number} months'" if number.isdecimal() else f"write {_OLDEST}, or a number below {_MONTHS_MOST} months"
+    return NotUnderstood(f"the age {said!r} is past {_OLDEST}, where the local offer ends: {cure}")
 
 
 def place(said: str) -> Locality:
