@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +16,10 @@ from bot.cli.files import named_path
 from bot.cli.named_ids import unknown_ids
 from bot.directory.check import check
 from bot.directory.load import service_files
+from bot.directory.positions import Finding
 from bot.ops.stores import faq_folder, known_ids, services_folder
+
+_GONE = re.compile(r"there is no service '(.+)'")
 
 
 def add_to(commands: Any) -> None:
@@ -41,9 +48,23 @@ def run(options: argparse.Namespace) -> int:
     findings += [] if options.paths else unknown_ids(known_ids())
     if not findings and not questions and not any(path.is_file() or service_files(path) for path in paths):
         raise UsageError(f"there is no .yml file in {paths[0]}")
-    for finding in findings:
+    for finding in _together(findings):
         print(finding)
     return 1 if findings else 0
+
+
+def _together(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings, of all places that name one service which is gone the first alone, with how many there are."""
+    places = Counter(one.what for one in findings)
+    told: set[str] = set()
+    for one in findings:
+        gone = _GONE.fullmatch(one.what)
+        if not gone or places[one.what] == 1:
+            yield one
+        elif one.what not in told:
+            told.add(one.what)
+            what = f"{one.what}, and {places[one.what]} places name it, this one first"
+            yield replace(one, what=what, instead=f"{one.instead} (git grep -n -w -F {gone[1]} shows each)")
 
 
 def _is_there(path: Path) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Set
 from typing import Any
 
-from bot.directory.likeness import did_you_mean
+from bot.directory.likeness import SPELT_ALIKE, did_you_mean
 from bot.directory.mistakes import EntryPath
 from bot.directory.positions import Finding, line_of, read
 from bot.directory.vocabulary import KINDS
@@ -22,7 +22,7 @@ def unknown_ids(ids: Set[str]) -> Iterator[Finding]:
         yield from problems
         for path, id in named(root or {}):
             if id not in known:
-                yield Finding(file, line_of(root, path), f"there is no service {id!r}", did_you_mean(id, sorted(known), "take it out"))
+                yield Finding(file, line_of(root, path), f"there is no service {id!r}", did_you_mean(id, sorted(known), "take it out", SPELT_ALIKE))
 
 
 def _in_lists(root: Mapping[str, Any]) -> Named:

@@ -13,11 +13,13 @@ from bot.directory.load import load_file, service_files
 from bot.directory.stale import Due, due
 from bot.ops.stores import services_folder
 
+_MOST_DAYS = 3650
+
 
 def add_to(commands: Any) -> None:
     """Add the sub-command to the parser."""
     parser = commands.add_parser("stale")
-    parser.add_argument("--days", type=int, default=30, metavar="N", help="how far to look ahead (default: 30)")
+    parser.add_argument("--days", type=_days, default=30, metavar="N", help="how far to look ahead (default: 30)")
     parser.set_defaults(run=run)
 
 
@@ -25,11 +27,8 @@ def run(options: argparse.Namespace) -> int:
     """Print the list; exit code 1 when something is due.
 
     Raises:
-        UsageError: the number of days makes no sense.
         DirectoryError: the directory cannot be read.
     """
-    if not 0 <= options.days <= 3650:
-        raise UsageError(f"{options.days} days make no sense: write --days 30")
     today = date.today()
     files = [load_file(file) for file in service_files(services_folder())]
     found = due(files, today, options.days)
@@ -40,6 +39,13 @@ def run(options: argparse.Namespace) -> int:
             print(f"  {os.path.relpath(one.file)}: {one.name}: {_said(one, today)}")
     print(_total(found, options.days))
     return 1 if found else 0
+
+
+def _days(said: str) -> int:
+    """Raises UsageError: it is no number of days that makes sense."""
+    if not said.isdecimal() or int(said) > _MOST_DAYS:
+        raise UsageError(f"{said} days make no sense: write a whole number, such as --days 30")
+    return int(said)
 
 
 def _said(one: Due, today: date) -> str:

@@ -10,8 +10,8 @@ from typing import Any
 
 import yaml
 
-from bot.directory.likeness import did_you_mean
-from bot.directory.load import DirectoryError, ids_by_file, load_file, read_text
+from bot.directory.likeness import SPELT_ALIKE, did_you_mean
+from bot.directory.load import DirectoryError, ids_by_file, ids_of, load_file, read_text
 from bot.directory.mistakes import EntryPath, Mistake, first_told, items, mistakes, part, rule_mistakes
 from bot.directory.positions import Finding, files_under, line_of, read, refused
 from bot.directory.shape import faults, read_schema
@@ -21,6 +21,7 @@ from bot.directory.vocabulary import NEEDS
 Entry = tuple[Path, Any, EntryPath, Any]
 
 _SCHEMA = Path(__file__).with_name("schema.json")
+_AN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COMMENT_BEHIND = re.compile(r"\S[ \t]+#")
 _MEANT_FOR_YAML = re.compile(r"([^.].*?)\.(?:ya?ml|yl?m|yal?m)(?:\.txt)?", re.IGNORECASE)
 
@@ -48,8 +49,10 @@ def check(
             found = [*_of_file(file, root, own, today), *_cut_off(file)]
             entries += own
         findings += found or _not_loaded(file)
-    findings += _between(entries, known_ids.union(*neighbours.values()))
-    findings += _beside(entries, neighbours)
+    between = list(_between(entries, known_ids | ids_of(neighbours), neighbours))
+    told = {(one.file, one.line) for one in between}
+    findings += between
+    findings += (one for one in _beside(entries, neighbours) if (one.file, one.line) not in told)
     folders = [path for path in paths if path.is_dir()]
     findings += (finding for folder in folders for finding in _not_read(folder))
     if folders:
@@ -163,7 +166,7 @@ def _beside(entries: Sequence[Entry], neighbours: Mapping[Path, Sequence[str]]) 
             continue
         if id in taken:
             yield Finding(file, line, f"the id {id!r} is already used in {taken[id]}", "choose another id, and name the file after it")
-        elif not at and id != file.stem:
+        elif not at and id != file.stem and _AN_ID.fullmatch(id):
             yield Finding(file, line, f"the id {id!r} and the file's name are not the same", f"name the file {id}.yml, or mend the id if it is new")
 
 
@@ -177,10 +180,10 @@ def used_twice(stand: Iterable[tuple[Path, int, Any]]) -> Iterator[Finding]:
             home.setdefault(id, f"{file}:{line}")
 
 
-def _between(entries: Sequence[Entry], known_ids: frozenset[str]) -> Iterator[Finding]:
-    """Ids that stand twice, and `after` that leads nowhere."""
+def _between(entries: Sequence[Entry], known_ids: frozenset[str], files: Iterable[Path]) -> Iterator[Finding]:
+    """Ids that stand twice, and `after` that leads nowhere. ``files`` are the directory's, whose names of services are looked at too."""
     stand = [(file, line_of(root, (*at, "id")), entry.get("id")) for file, root, at, entry in entries]
-    yield from used_twice(stand)
+    yield from used_twice(sorted(stand, key=lambda one: one[0].stem != one[2]))  # a copy is told, not the file that has the id's name
     ids = known_ids.union(id for *_, id in stand if isinstance(id, str))
     for file, root, at, entry in entries:
         after = entry.get("after")
@@ -188,7 +191,15 @@ def _between(entries: Sequence[Entry], known_ids: frozenset[str]) -> Iterator[Fi
         if isinstance(after, str) and after == entry.get("id"):
             yield Finding(file, line, "after names the service itself", "name the one that follows, or write null")
         elif isinstance(after, str) and after not in ids:
-            yield Finding(file, line, f"there is no service {after!r}", did_you_mean(after, sorted(ids), "write null"))
+            named = _ids_by_name(entries, files).get(after.strip().casefold())
+            cure = f"write its id: {named}" if named else did_you_mean(after, sorted(ids), "write null", SPELT_ALIKE)
+            yield Finding(file, line, f"there is no service {after!r}", cure)
+
+
+def _ids_by_name(entries: Iterable[Entry], files: Iterable[Path]) -> dict[str, str]:
+    """The id of each service by its name in small letters."""
+    read_now = (one for file in files for one in _entries(file, read(file)[0]))
+    return {str(entry.get("name")).casefold(): id for *_, entry in (*entries, *read_now) if isinstance(id := entry.get("id"), str)}
 
 
 def _unmet_needs(folder: Path, entries: list[Any]) -> Iterator[Finding]:

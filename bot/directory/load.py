@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -82,6 +82,11 @@ def ids_by_file(root: Path) -> dict[Path, list[str]]:
         DirectoryError: as ``stamps``.
     """
     return {Path(path): _ids(Path(path)) for path in stamps(root)}
+
+
+def ids_of(by_file: Mapping[Path, Sequence[str]]) -> frozenset[str]:
+    """The ids in the files, and the name of each that is one service's: where that cannot be read or has another id, only it is wrong."""
+    return frozenset(id for file, ids in by_file.items() for id in (ids if len(ids) > 1 else (*ids, file.stem)))
 
 
 def _ids(file: Path) -> list[str]:

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from bot.answer.faq import Faqs, FaqStore
-from bot.directory.load import DirectoryError, ids_by_file
+from bot.directory.load import DirectoryError, ids_by_file, ids_of
 from bot.directory.service import Directory
 from bot.directory.store import DirectoryStore
 from bot.ops.environment import var_folder
@@ -29,9 +29,9 @@ def directory_warning() -> str | None:
 
 
 def known_ids() -> frozenset[str]:
-    """The ids of the directory's files, of broken ones too; none where the folder cannot be looked through."""
+    """The ids of the directory's files, of broken ones too, and their names (``ids_of``); none where the folder cannot be looked through."""
     try:
-        return frozenset().union(*ids_by_file(services_folder()).values())
+        return ids_of(ids_by_file(services_folder()))
     except DirectoryError:
         return frozenset()
 

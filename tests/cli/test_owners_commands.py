@@ -153,6 +153,7 @@ def test_coverage_writes_a_table_csv_and_a_page(tmp_path: Path, capsys: pytest.C
     ("arguments", "said"),
     [
         (["stale", "--days", "-1"], "make no sense"),
+        (["stale", "--days", "x"], "signpost: x days make no sense: write a whole number, such as --days 30"),
         (["preview", "--against", "no-such-ref"], "neither a folder nor a git commit"),
         (["preview", "--against", "--help-me"], ""),
         (["preview", "--against", ""], "--against is empty"),
