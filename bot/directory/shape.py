@@ -124,6 +124,9 @@ def _explain(error: ValidationError, at: EntryPath, written: str | None) -> tupl
         meant = error.schema["properties"][keys[0]].get("description", "")
         return f"none of {', '.join(keys)} is there", f"add at least one, such as {keys[0]}: [...] ({meant})"
     if error.validator in ("oneOf", "anyOf"):
+        of_words = [one for one in error.context if one.validator == "enum" and isinstance(one.instance, str)]
+        if of_words:
+            return _explain(of_words[0], at, written)
         return f"{_short(error.instance)} cannot stand here", "write a word, or a list of several"
     if error.validator == "enum":
         allowed = [str(one) for one in error.validator_value if one is not None]

@@ -74,6 +74,7 @@ BROKEN = [
     ("to_months: 228", 'to_months: "19"', 9, "whole number"),
     ("from_months: 0", "from_months: -20", 9, "outside what can be"),
     ("diagnosis: not_needed", "diagnosis: required", 10, "not a known word"),
+    ("diagnosis: not_needed", "with_need: meltdowns", 10, "did you mean 'behaviour' (meltdowns, hitting, challenging behaviour)?"),
     ("covers: whole_county", "covers: county", 12, "not a known word"),
     ("covers: whole_county", "covers: towns", 12, "names none"),
     ("covers: whole_county", "covers: radius", 12, "radius_miles"),
