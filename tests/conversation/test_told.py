@@ -194,3 +194,36 @@ def test_still_that_bad_of_a_wait_asks_how_long_it_is() -> None:
     text, _ = _ranked("the last family waited 20 weeks. is it still that bad", "still_there")
     assert "wait" in text
     assert "still runs" not in text
+
+
+WORRIED = Memory(needs=("anxiety_emotional",), children=(Child((168, 180), ("anxiety_emotional",), "daughter"),), locality=STANLEY)
+
+
+@pytest.mark.parametrize("text", ["her mam says no to CAMHS", "she won't go back to CAMHS", "not keen on CAMHS again"])
+def test_one_that_the_family_turns_down_goes_and_nobody_is_told_of_a_no(text: str) -> None:
+    before = planned(WORRIED)
+    reply, memory = say(text, "find_service", "anxiety_emotional", memory=before)
+    assert "taken Child and adolescent" in reply.text
+    assert "reason in writing" not in reply.text
+    assert set(memory.declined) > set(before.declined)
+
+
+@pytest.mark.parametrize("text", ["she's not even got a diagnosis yet", "there's no diagnosis though", "hasn't been diagnosed with anything official", "but we've never had a formal diagnosis"])
+def test_no_diagnosis_told_of_is_answered_for_each(text: str) -> None:
+    reply, memory = say(text, "find_service", memory=planned(WORRIED))
+    assert "diagnosis" in reply.text
+    assert "Start here" not in reply.text
+    assert memory.needs == WORRIED.needs
+
+
+@pytest.mark.parametrize("text", ["he had no diagnosis until he was nine and then we moved", "the diagnosis was wrong"])
+def test_a_tale_of_a_diagnosis_asks_nothing_of_the_list(text: str) -> None:
+    reply, _ = say(text, "nlu_fallback", memory=planned(WORRIED))
+    assert "For each of these" not in reply.text
+
+
+@pytest.mark.parametrize("text", ["not the council please", "anyone but not the council", "I don't trust the council as far as I can throw them"])
+def test_help_that_the_council_does_not_run_is_shown(text: str) -> None:
+    reply, memory = say(text, "ask_service_detail", memory=planned(WORRIED))
+    assert "the council does not run" in reply.text
+    assert not any("council" in (DIRECTORY.get(id) or pytest.fail(id)).provider.lower() for id in memory.shown)

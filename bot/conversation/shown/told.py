@@ -1,4 +1,4 @@
-"""What is told or asked of the list as a whole, in words that no entry answers: an old no, help that is there, how far the family gets, the holidays."""
+"""What is told or asked of the list as a whole, in words that no entry answers: an old no, help that is there or not wanted, how far the family gets, the holidays."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.conversation.asking import ASKS_SOMEWHERE
 from bot.conversation.memory.needs import FEELINGS
 from bot.conversation.plans import Answer, offer, plan_for, shown_services
 from bot.conversation.shown import aspects
-from bot.conversation.shown.entries import names_one, take_along, who_can_tell
+from bot.conversation.shown.entries import about, names_one, take_along, who_can_tell
 from bot.conversation.shown.narrow import find_narrower, from_home, of_a_kind, without_tried
 from bot.conversation.shown.spelling import spelt_out
 from bot.conversation.turn import Turn
@@ -137,9 +137,46 @@ _AN_ACTIVITY = re.compile(
 )
 
 
+def _has_no_diagnosis(turn: Turn) -> Answer | None:
+    """ "He's not even got a diagnosis yet": which of these want one."""
+    return about(turn.as_before(), "diagnosis") if not turn.new_needs and _NO_DIAGNOSIS.match(turn.heard.text) and not names_one(turn) else None
+
+
+_NO_DIAGNOSIS = re.compile(
+    r"^\W*(?:(?:but|and|well|only|thing\s+is|see|ok|no)\W+)*(?:(?:he|she|they|we|i|there|it|the\s+\w+|my\s+\w+)(?:'?s|'?ve|\s+has|\s+have|\s+is)?(?:n'?t)?\s+)?(?:(?:has|have|does|do|is|got|had|even|been|still|really|officially|not|n'?t|no|without|never|hasn'?t|haven'?t|doesn'?t|isn'?t|don'?t)\s+)*"
+    r"(?:not|no|n'?t|hasn'?t|haven'?t|doesn'?t|isn'?t|don'?t|without|never)\s+(?:(?:even|been|got|have|had|an?|any|his|her|the|official(?:ly)?|formal(?:ly)?|actually|proper(?:ly)?)\s+)*diagnos(?:is|ed)\b(?:\s+with\s+(?:any\s?thing|owt))?(?:\W+(?:yet|official(?:ly)?|though|tho|but|or\s+(?:anything|owt)|as\s+such|like|mind|at\s+all))*\W*$",
+    re.IGNORECASE,
+)
+
+
+def _turns_one_down(turn: Turn) -> Answer | None:
+    """ "Mum says no to CAMHS", "she won't go back to Kooth": taken out, and the rest again."""
+    declines = _TURNS_DOWN.search(turn.heard.text) and not ASKS_SOMEWHERE.search(turn.heard.text) and names_one(turn)
+    # Nobody was turned down, so "no" goes from the words.
+    return without_tried(turn.as_before().with_heard(text=_TURNS_DOWN.sub("not", turn.heard.text))) if declines else None
+
+
+_TURNS_DOWN = re.compile(
+    r"\b(?:says?|said|saying)\s+no\s+(?:way\s+)?(?:to|2)\b|\b(?:won'?t|will\s+not|refuses?\s+to|not|doesn'?t\s+want\s+to|don'?t\s+want\s+to|never)\s+(?:ever\s+)?(?:go(?:ing)?|gan(?:nin)?)\s+(?:back\s+)?(?:to|near)\b|\b(?:not|isn'?t|aren'?t)\s+(?:that\s+|very\s+|too\s+)?(?:keen|happy|comfortable|fussed)\s+(?:on|with|about)\b|\b(?:not|anyone|anything)\s+(?:but\s+)?(?=camhs\b)",
+    re.IGNORECASE,
+)
+
+
+def _not_of_the_council(turn: Turn) -> Answer | None:
+    """ "Not the council, I don't trust them": who else there is."""
+    if turn.new_needs or not _NOT_THE_COUNCIL.search(turn.heard.text) or ASKS_SOMEWHERE.search(turn.heard.text):
+        return None
+    turn = turn.as_before()
+    plan = plan_for(turn.memory, turn, without=tuple(one.id for one in turn.directory.services if "council" in one.provider.lower()))
+    return offer(plan, turn.memory, turn, lead=say("not_the_council")) if any(result.needs for result in plan.results) else None
+
+
+_NOT_THE_COUNCIL = re.compile(r"^\W*(?:(?:but|and|no|ok|please|well|anyone|anybody|somebody|someone)\W+)*(?:not|nobody\s+from|no\s?one\s+from|but\s+not|that'?s\s+not|who(?:'?s|\s+is|\s+are)\s+not|outside)\s+(?:from\s+|with\s+|of\s+)?(?:the\s+)?council\b(?!\s+(?:tax|house|estate|flat))|\b(?:don'?t|do\s+not|never)\s+trust\s+(?:the\s+)?council\b", re.IGNORECASE)
+
+
 def _cards(turn: Turn) -> tuple[dict[str, object], ...]:
     return tuple(card(one) for one in shown_services(turn))
 
 
 # In the order in which they are asked.
-_KINDS = (_is_there, _takes_it_along, _was_refused, _comes_first, _when_school_is_off, _far_to_go, _of_the_kind)
+_KINDS = (_is_there, _takes_it_along, _was_refused, _turns_one_down, _comes_first, _has_no_diagnosis, _not_of_the_council, _when_school_is_off, _far_to_go, _of_the_kind)
