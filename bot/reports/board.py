@@ -25,6 +25,7 @@ from bot.reports.feedback import Counted
 from bot.reports.page import render
 
 _FEWEST = 5
+_ROUNDED_OFF = 2  # at most, to the nearest five
 # From the best to the worst, then what cannot be judged.
 REACHES = (*reversed(LEVELS), NOT_KNOWN)
 _REACH_WORDS: Mapping[str, str] = {
@@ -52,7 +53,7 @@ class Line:
     @property
     def total(self) -> str:
         """How often in all, as it may be seen."""
-        return shown(self._seen)
+        return f"{self._told} or more" if self._told_less else shown(self._seen)
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -62,7 +63,25 @@ class Line:
     @property
     def order(self) -> tuple[int, str]:
         """The most asked first, by what may be seen."""
-        return -_rounded(self._seen), self.about
+        return -self._told, self.about
+
+    @property
+    def _told(self) -> int:
+        """The rounded sum, or the least of those that are told alike."""
+        return min(self._told_less, default=_rounded(self._seen))
+
+    @property
+    def _told_less(self) -> tuple[int, ...]:
+        """The sums, this one among them, that are told alike, as one of them would give a hidden number away; none where none would.
+
+        "10" of two that are shown as "<5" could only be 4 and 4, so that "5" and "10" are "5 or more".
+        """
+        if self._seen < _FEWEST or not any(0 < number < _FEWEST for number in self.numbers):
+            return ()
+        ranges = [_could_be(number) for number in self.numbers]
+        lowest, highest = (sum(ends) for ends in zip(*ranges))
+        telling = ((highest + _ROUNDED_OFF - _FEWEST, highest + _ROUNDED_OFF), (lowest - _ROUNDED_OFF, lowest - _ROUNDED_OFF + _FEWEST))
+        return next((alike for alike in telling if _rounded(self._seen) in alike), ())
 
     @property
     def _seen(self) -> int:
@@ -129,6 +148,13 @@ def shown(number: int) -> str:
 def _shown_unmet(line: Line) -> int:
     cells = dict(zip(REACHES, line.cells))
     return sum(int(cells[way]) for way in _UNMET if cells[way].isdigit())
+
+
+def _could_be(number: int) -> tuple[int, int]:
+    """The least and the most that a number may be, by how it is shown."""
+    if number < _FEWEST:
+        return (1, _FEWEST - 1) if number else (0, 0)
+    return max(_FEWEST, _rounded(number) - _ROUNDED_OFF), _rounded(number) + _ROUNDED_OFF
 
 
 def _rounded(number: int) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import sqlite3
+from collections import defaultdict
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 
 from bot.answer.reply import Feedback
 from bot.enquiry import CountedNeed
-from bot.reports.board import Picture, as_csv, as_page, as_text, picture, shown
+from bot.reports.board import Line, Picture, as_csv, as_page, as_text, picture, shown
 from bot.reports.enquiries import EnquiryCounts
 from bot.reports.feedback import Counted
 
@@ -148,3 +150,14 @@ def test_the_counts_hold_no_day_and_nobody(tmp_path: Path) -> None:
 def test_a_store_that_cannot_be_written_says_so_and_raises_nothing(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     assert not EnquiryCounts(tmp_path / "file" / "enquiries.db").change((), (SLEEP,))
+
+
+def test_no_total_gives_a_hidden_number_away() -> None:
+    """Every line of three numbers up to twelve: what is shown leaves two values or more for each number that is hidden."""
+    alike = defaultdict(list)
+    for numbers in itertools.product(range(13), repeat=3):
+        line = Line("sleep", numbers, sum(numbers))
+        alike[line.total, line.cells].append(numbers)
+    for (total, cells), all_numbers in alike.items():
+        for at, shown_as in enumerate(cells):
+            assert shown_as != "<5" or len({numbers[at] for numbers in all_numbers}) > 1, (total, cells)
