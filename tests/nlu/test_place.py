@@ -832,3 +832,8 @@ def test_an_age_of_a_test_a_bus_an_outing_and_a_class_are_no_home(text: str) -> 
 def test_a_code_of_carlisle_is_a_place_where_the_words_say_so() -> None:
     assert name("we live in CA4") == "CA4"
     assert name("CA4 8QE") == "CA4"
+
+
+@pytest.mark.parametrize("text", ["same but for my friend in Medomsley, her girl's 3", "cheers. my mate's lass in Medomsley is just the same, she's 13", "the same for my sister in Medomsley, her lad is 4"])
+def test_whom_the_same_is_asked_for_lives_where_it_says(text: str) -> None:
+    assert [mention.role for mention in gazetteer().find_all(text)] == [Role.CUED]

@@ -67,7 +67,7 @@ def _comes_first(turn: Turn) -> Answer | None:
 
 _TESTED_FIRST = frozenset({"hearing", "vision"})
 _NEEDED_FIRST = re.compile(
-    r"^(?!.*\b(?:diagnos\w*|gp|doctor'?s?|referral)\b).*\b(?:do|does|will|would|must|have|has|should)\b.{0,25}\b(?:needs?|wants?|have|had|get|got|ask\w*\s+for)\b.{0,30}\b(?:tests?|tested|checks?|checked|x-?rays?|scans?|reports?)\b.{0,30}\b(?:first|before)\b", re.IGNORECASE
+    r"^(?!.*\b(?:diagnos\w*|gp|doctor'?s?|referral)\b).*\b(?:do|does|will|would|must|have|has)\b.{0,25}\b(?:needs?|wants?|have|had|get|got|ask\w*\s+for)\b.{0,30}\b(?:tests?|tested|checks?|checked|x-?rays?|scans?|reports?)\b.{0,30}\b(?:first|before)\b", re.IGNORECASE
 )
 
 

@@ -115,7 +115,10 @@ def _goes_there(who: list[str], at: int) -> bool:
 
 
 def _is_somebody_of_ours(who: list[str]) -> bool:
-    """ "My mam's in", "his mother in law in", "my brother's lad in"; not "me and my mam in" or "with her dad in"."""
+    """ "My mam's in", "his mother in law in", "my brother's lad in"; not "me and my mam in", "with her dad in", nor whom help is asked for:
+    "for my sister in", "my friend in"."""
+    if set(who) & _FRIENDS:
+        return False
     if who[-2:] == ["in", "law"]:
         who = who[:-2]
     if len(who) > 2 and who[-1] in CHILDREN and who[-2] in OTHERS:
@@ -125,7 +128,8 @@ def _is_somebody_of_ours(who: list[str]) -> bool:
 
 
 _ONE = (["a"], ["an"], ["one"], ["some"])
-_TOGETHER = word_set("and with")
+_TOGETHER = word_set("and with for")
+_FRIENDS = word_set("friend friends mate mates marra marras pals")
 _MEETS = word_set("meet meets meeting met")
 _SERVED = word_set("group groups club clubs clinic centre hub library swimming baths class classes session sessions course bank")
 _GOES = word_set("go goes went attend attends")
