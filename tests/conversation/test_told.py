@@ -227,3 +227,16 @@ def test_help_that_the_council_does_not_run_is_shown(text: str) -> None:
     reply, memory = say(text, "ask_service_detail", memory=planned(WORRIED))
     assert "the council does not run" in reply.text
     assert not any("council" in (DIRECTORY.get(id) or pytest.fail(id)).provider.lower() for id in memory.shown)
+
+
+def test_what_is_taken_back_goes_though_somebody_is_on_it() -> None:
+    both = planned(Memory(needs=("benefits_money", "speech_language"), children=(Child((48, 60), ("benefits_money", "speech_language"), "son"),), locality=STANLEY))
+    _, memory = say("leave the money out, we've already got Citizens Advice on it", "correction", memory=both)
+    assert memory.needs == ("speech_language",)
+
+
+@pytest.mark.parametrize("text", ["he's never been on a bus by himself, does anyone do travel training", "I'd need help getting there on the bus, never been on one on my own"])
+def test_whoever_wants_to_learn_to_travel_asks_for_more_than_the_way_there(text: str) -> None:
+    heard = dataclasses.replace(hear(text, "transport"), intent="find_service", aspect="travel", aspect_chance=0.8)
+    _, memory = steps.respond(take_turn(planned(BORED), heard, DIRECTORY, FAQS, TODAY))
+    assert "transport" in memory.needs

@@ -207,7 +207,8 @@ def about_what_it_asks(turn: Turn) -> Answer | None:
     """ "Am only on me pension, is it dear": what the trained ranker is sure is asked of what was shown, however it is worded."""
     heard = turn.heard
     # What the enquiry took up: "would they come to ours, we've no car" tells of no need of a way to school.
-    new = (heard.said & turn.needs_taken_up) - _NAMES_A_NEED.get(heard.aspect, frozenset())
+    named_besides = frozenset[str]() if _WANTS_A_WAY.search(heard.text) else _NAMES_A_NEED.get(heard.aspect, frozenset())
+    new = (heard.said & turn.needs_taken_up) - named_besides
     another_age = turn.memory.ages != turn.before.ages  # "and if he was 12?"
     tells = new or heard.locality or another_age or (heard.ages and heard.aspect != "ages")
     plainly = aspects.plainly_asked(heard.text)
@@ -261,6 +262,11 @@ _TO_A_PERSON = re.compile(r"\b(?:talk|speak)\s+to\s+(?:a|an|some|any|one\s+of)",
 _SURE_OF_NO_BOT = 0.7
 _INTERPRETER = "interpreter-free"
 # "Is the first one only for people with an EHCP" asks for no plan.
+# "Does anyone do travel training", "I'd need help on the bus, never been on one on my own": to get about is the need.
+_WANTS_A_WAY = re.compile(
+    r"\btravel\s+train\w*|\b(?:bus|train|metro|taxi|travel\w*)\b.{0,40}\b(?:by\s+(?:him|her|my|them)sel(?:f|ves)|on\s+(?:his|her|my|their)\s+own|alone|independent\w*)\b|\bneeds?\s+(?:some\s+)?help\s+(?:getting|to\s+get|on\s+the)\b|\b(?:learn|teach|taught)\w*\b.{0,20}\b(?:bus|train|travel\w*)\b",
+    re.IGNORECASE,
+)
 _NAMES_A_NEED: dict[Aspect | None, frozenset[str]] = {
     "plan": frozenset({"ehc_plan"}),
     **dict.fromkeys(("language", "say", "simpler"), frozenset({"language_eal"})),

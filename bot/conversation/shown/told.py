@@ -23,7 +23,8 @@ _LONGEST = 22  # words
 def answer(turn: Turn) -> Answer | None:
     """The answer to a message of one of these kinds, whatever it was taken for."""
     heard = turn.heard
-    if not turn.memory.shown or not turn.before.needs or turn.answers_question or heard.ages or heard.length > _LONGEST:
+    goes = not set(turn.before.needs) <= set(turn.memory.needs)  # "they've got DLA, so leave the money out" takes a need back
+    if not turn.memory.shown or not turn.before.needs or goes or turn.answers_question or heard.ages or heard.length > _LONGEST:
         return None
     turn = turn.with_heard(text=spelt_out(heard.text))
     return next((told for hears in _KINDS if (told := hears(turn))), None)
