@@ -37,6 +37,12 @@ _SOMEBODY_NOW = re.compile(
     rf"(?:\b(?:any(?:one|body|1)|some(?:one|body|1)|who(?:\s+(?:can|do|could|would|is|will))|numbers?|helplines?)\b.{{0,40}}{_NOW})|(?:{_NOW}.{{0,40}}\b(?:any(?:one|body)|some(?:one|body)|who\s+(?:can|do|could))\b)",
     re.IGNORECASE,
 )
+# "And if it gets worse out of hours?", "what if he kicks off at 3 in the morning".
+_IF_IT_GETS_WORSE = re.compile(
+    rf"\bif\b.{{0,30}}\b(?:worse|worsens|kicks?\s+off|bad|downhill|loses\s+it)\b.{{0,25}}(?:{_NOW}|\b(?:(?:at|in\s+the|of\s+a|during\s+the)\s+(?:nights?|weekends?|evenings?)|over\s+the\s+weekend|\d{{1,2}}\s*(?:am|in\s+the\s+morning))\b)"
+    rf"|{_NOW}.{{0,15}}\bif\b.{{0,30}}\b(?:worse|worsens|kicks?\s+off|bad|downhill)\b",
+    re.IGNORECASE,
+)
 # "Is the first one open tonight", "someone told me to ring out of hours", "does anyone do a group this evening".
 _OF_THE_LIST = re.compile(r"\b(?:these|those|them|they|ones?|groups?|clubs?|sessions?|told|said|can'?t|don'?t|won'?t|not)\b", re.IGNORECASE)
 
@@ -44,6 +50,9 @@ _OF_THE_LIST = re.compile(r"\b(?:these|those|them|they|ones?|groups?|clubs?|sess
 def somebody_now(turn: Turn) -> Answer | None:
     """ "Is anyone open now", "a number I can ring tonight": who answers at any hour, before those of the list."""
     heard = turn.heard
+    if turn.memory.shown and heard.length <= ONE_MATTER and _IF_IT_GETS_WORSE.search(heard.text):
+        reply, memory = hand_over(turn.as_before())
+        return reply.led_by(say("until_open_urgent")), memory
     if not turn.memory.shown or turn.new_needs or heard.ages or heard.length > ONE_MATTER or not _SOMEBODY_NOW.search(heard.text) or _OF_THE_LIST.search(heard.text):
         return None
     return hand_over(turn.with_memory(needs=turn.before.needs))

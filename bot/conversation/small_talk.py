@@ -121,13 +121,16 @@ _ASKS_WHETHER = re.compile(
 
 def just_thanks(turn: Turn) -> Answer | None:
     """ "Ok ta x", "ok bye", and no more, which no classifier makes anything of."""
+    said = turn.as_before().with_heard(needs=())  # "smashing ta" breaks nothing
     if _JUST_BYE.match(turn.heard.text):
-        return small_talk(turn.with_heard(intent="goodbye"))
-    return _thank(turn) if _JUST_THANKS.match(turn.heard.text) else None
+        return small_talk(said.with_heard(intent="goodbye"))
+    return _thank(said) if _JUST_THANKS.match(turn.heard.text) else None
 
 
+# "Smashing, ta", "canny. bye for now": what no needs are told of.
+_PRAISE = r"smashing|lovely|brill\w*|great|grand|champion|canny|magic|class|perfect|fab\w*|super|sound|lush|belter|mint|spot\s+on|cracking"
 _JUST_BYE = re.compile(
-    r"^\W*(?:(?:ok|okay|k|kk|right|aye|ta|thx|thanks?(?:\s+you)?(?:\s+(?:very|so)\s+much)?|thank\s+u|cheers|(?:you\s+are|you'?re|ur|that'?s|so|very|really|all)\s+(?:(?:so|very|really)\s+)?(?:kind|good|helpful|great|lovely|brilliant)|for\s+being\s+(?:so\s+)?(?:straight|honest|clear|quick|helpful)(?:\s+with\s+(?:me|us))?)\W+)*(?:bye|byee+|bye\s+bye|good\s?bye|ta-?ra|tara|cya|night\s+night|good\s?night|(?:i'?m\s+)?deleting\s+(?:this|it)(?:\s+chat)?)(?:\W+(?:x+|pet|hun|hinny|love|mate|then|now|for\s+now))*\W*$",
+    rf"^\W*(?:(?:ok|okay|k|kk|right|aye|{_PRAISE}|ta|thx|thanks?(?:\s+you)?(?:\s+(?:very|so)\s+much)?|thank\s+u|cheers|(?:you\s+are|you'?re|ur|that'?s|so|very|really|all)\s+(?:(?:so|very|really)\s+)?(?:kind|good|helpful|great|lovely|brilliant)|for\s+being\s+(?:so\s+)?(?:straight|honest|clear|quick|helpful)(?:\s+with\s+(?:me|us))?)\W+)*(?:bye|byee+|bye\s+bye|good\s?bye|ta-?ra|tara|cya|night\s+night|good\s?night|(?:i'?m\s+)?deleting\s+(?:this|it)(?:\s+chat)?)(?:\W+(?:x+|pet|hun|hinny|love|mate|then|now|for\s+now))*\W*$",
     re.IGNORECASE,
 )
 
@@ -157,7 +160,7 @@ _KIND_THANKS = re.compile(
 # "Thank you. You've no idea what it is to get a straight answer".
 _HEARTFELT = re.compile(r"^\W*(?:(?:ok|okay|right|aye|oh|aw)\W+)*(?:ta|cheers|thx|thanks|thank\s*(?:you|u))\b.{0,60}\b(?:straight\s+answer|(?:means|meant)\s+(?:so\s+much|a\s+lot|the\s+world)|no\s+idea\s+(?:what|how)|(?:a|such\s+a|been\s+a)\s+(?:great\s+|big\s+|real\s+|massive\s+)?(?:help|relief))\b", re.IGNORECASE | re.DOTALL)
 _ASKS_SOMETHING = re.compile(r"\?|\b(?:but|what|when|where|which|who|how|why|can|could|would\s+you|should|is\s+there|are\s+there|do\s+(?:i|we|they|you)|need|help|worried|problem|not|never)\b|n't\b", re.IGNORECASE)
-_JUST_THANKS = re.compile(r"^\W*(?:(?:ok|okay|kk|right|aye|yeah|oh|aw|ah)\W+)*(?:ta|cheers|thx|thanx|tnx|ty|tyvm|thanks|thank\s*(?:you|u)|nice\s+one|champion)(?:\W+(?:x+|pet|hun|hinny|love|lovely|flower|petal|darling|chick|duck|mate|marra|brother|bro|sister|friend|my\s+friend|dear|sir|madam|very\s+much|a\s+lot|so\s+much|loads|ta|for\s+(?:that|this|your\s+help)|again|bye))*\W*$", re.IGNORECASE)
+_JUST_THANKS = re.compile(rf"^\W*(?:(?:ok|okay|kk|right|aye|yeah|oh|aw|ah|{_PRAISE})\W+)*(?:ta|cheers|thx|thanx|tnx|ty|tyvm|thanks|thank\s*(?:you|u)|nice\s+one|champion)(?:\W+(?:x+|pet|hun|hinny|love|lovely|flower|petal|darling|chick|duck|mate|marra|brother|bro|sister|friend|my\s+friend|dear|sir|madam|very\s+much|a\s+lot|so\s+much|loads|ta|for\s+(?:that|this|your\s+help)|again|bye))*\W*$", re.IGNORECASE)
 
 
 def starts_afresh(turn: Turn) -> Answer | None:

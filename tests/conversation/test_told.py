@@ -235,8 +235,23 @@ def test_what_is_taken_back_goes_though_somebody_is_on_it() -> None:
     assert memory.needs == ("speech_language",)
 
 
-@pytest.mark.parametrize("text", ["he's never been on a bus by himself, does anyone do travel training", "I'd need help getting there on the bus, never been on one on my own"])
+@pytest.mark.parametrize("text", ["he's never been on a bus by himself, does anyone do travel training", "I'd need help getting there on the bus, never been on one on my own", "different thing, could he get a taxi instead of the bus"])
 def test_whoever_wants_to_learn_to_travel_asks_for_more_than_the_way_there(text: str) -> None:
     heard = dataclasses.replace(hear(text, "transport"), intent="find_service", aspect="travel", aspect_chance=0.8)
     _, memory = steps.respond(take_turn(planned(BORED), heard, DIRECTORY, FAQS, TODAY))
     assert "transport" in memory.needs
+
+
+@pytest.mark.parametrize("text", ["and if it gets worse out of hours?", "what if she gets worse at night", "what if it all kicks off at 3 in the morning"])
+def test_if_it_gets_worse_at_night_is_answered_with_who_answers_then(text: str) -> None:
+    heard = dataclasses.replace(hear(text), intent="ask_faq", questions=(("part-time-timetable", 0.6),))
+    reply, memory = steps.respond(take_turn(planned(WORRIED), heard, DIRECTORY, FAQS, TODAY))
+    assert "111" in reply.text
+    assert memory.needs == WORRIED.needs
+
+
+@pytest.mark.parametrize(("text", "words"), [("smashing ta", "welcome"), ("canny. bye for now", "care"), ("lovely cheers pet", "welcome")])
+def test_praise_and_thanks_tell_of_no_need(text: str, words: str) -> None:
+    reply, memory = say(text, "find_service", "behaviour", memory=planned(WORRIED))
+    assert words in reply.text
+    assert memory.needs == WORRIED.needs

@@ -262,9 +262,9 @@ _TO_A_PERSON = re.compile(r"\b(?:talk|speak)\s+to\s+(?:a|an|some|any|one\s+of)",
 _SURE_OF_NO_BOT = 0.7
 _INTERPRETER = "interpreter-free"
 # "Is the first one only for people with an EHCP" asks for no plan.
-# "Does anyone do travel training", "I'd need help on the bus, never been on one on my own": to get about is the need.
+# "Does anyone do travel training", "could he get a taxi instead", "I'd need help on the bus, never been on one on my own": to get about is the need.
 _WANTS_A_WAY = re.compile(
-    r"\btravel\s+train\w*|\b(?:bus|train|metro|taxi|travel\w*)\b.{0,40}\b(?:by\s+(?:him|her|my|them)sel(?:f|ves)|on\s+(?:his|her|my|their)\s+own|alone|independent\w*)\b|\bneeds?\s+(?:some\s+)?help\s+(?:getting|to\s+get|on\s+the)\b|\b(?:learn|teach|taught)\w*\b.{0,20}\b(?:bus|train|travel\w*)\b",
+    r"\b(?:get|have|need|give|entitled\s+to|apply\s+for)\b.{0,15}\b(?:taxi|bus\s+pass|escort|(?:school|free)\s+transport)\b|\btravel\s+train\w*|\b(?:bus|train|metro|taxi|travel\w*)\b.{0,40}\b(?:by\s+(?:him|her|my|them)sel(?:f|ves)|on\s+(?:his|her|my|their)\s+own|alone|independent\w*)\b|\bneeds?\s+(?:some\s+)?help\s+(?:getting|to\s+get|on\s+the)\b|\b(?:learn|teach|taught)\w*\b.{0,20}\b(?:bus|train|travel\w*)\b",
     re.IGNORECASE,
 )
 _NAMES_A_NEED: dict[Aspect | None, frozenset[str]] = {
