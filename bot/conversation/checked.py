@@ -145,12 +145,6 @@ def _of_a_relative(turn: Turn) -> Answer | None:
     return _checked(id, turn) if id else None
 
 
-# Asked of a child in care whose help stands: "does he get extra at school with being looked after?"
-_IN_CARE_AT_SCHOOL = re.compile(
-    r"^(?=.*\b(?:looked\s*-?\s*after|in\s+care|foster(?:ed|ing|\s+(?:child|kid|bairn|lad|lass))?|lac)\b)(?=.*\b(?:school|college|nursery)\b)(?=.*\b(?:extra|more|help|support|money|funding|priority|plan|entitled|get)\b).*\?|\bpep\s+meeting|\bpersonal\s+education\s+plan\b",
-    re.IGNORECASE | re.DOTALL,
-)
-
 _RELATIVES = {
     "special-guardian-help": re.compile(r"\bspecial\s+guardian(?:s|ship)?\b|\bsgo\b", re.IGNORECASE),
     "kinship-carer-help": re.compile(r"\bkinship\b", re.IGNORECASE),
@@ -326,6 +320,10 @@ def _at_school_in_care(turn: Turn) -> Answer | None:
 
 
 _VIRTUAL_SCHOOL = "virtual-school-what"
+_IN_CARE_AT_SCHOOL = re.compile(
+    r"^(?=.*\b(?:looked\s*-?\s*after|in\s+care|foster(?:ed|ing|\s+(?:child|kid|bairn|lad|lass))?|lac)\b)(?=.*\b(?:school|college|nursery)\b)(?=.*\b(?:extra|more|help|support|money|funding|priority|plan|entitled|get)\b).*\?|\bpep\s+meeting|\bpersonal\s+education\s+plan\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def _plan_refused(turn: Turn) -> Answer | None:

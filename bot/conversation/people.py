@@ -48,12 +48,14 @@ _OF_THE_LIST = re.compile(r"\b(?:these|those|them|they|ones?|groups?|clubs?|sess
 
 
 def somebody_now(turn: Turn) -> Answer | None:
-    """ "Is anyone open now", "a number I can ring tonight": who answers at any hour, before those of the list."""
+    """ "Is anyone open now", "a number I can ring tonight", "and if it gets worse at night?": who answers at any hour, before those of the list."""
     heard = turn.heard
-    if turn.memory.shown and heard.length <= ONE_MATTER and _IF_IT_GETS_WORSE.search(heard.text):
+    if not turn.memory.shown or heard.length > ONE_MATTER:
+        return None
+    if _IF_IT_GETS_WORSE.search(heard.text):
         reply, memory = hand_over(turn.as_before())
         return reply.led_by(say("until_open_urgent")), memory
-    if not turn.memory.shown or turn.new_needs or heard.ages or heard.length > ONE_MATTER or not _SOMEBODY_NOW.search(heard.text) or _OF_THE_LIST.search(heard.text):
+    if turn.new_needs or heard.ages or not _SOMEBODY_NOW.search(heard.text) or _OF_THE_LIST.search(heard.text):
         return None
     return hand_over(turn.with_memory(needs=turn.before.needs))
 

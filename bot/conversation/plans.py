@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from bot.answer.cards import card
 from bot.answer.plan_words import in_order_shown, plan_reply, whom_to_reach
@@ -37,6 +37,12 @@ def plan_for(memory: Memory, turn: Turn, without: Iterable[str] = ()) -> Plan:
         asked_for=(*_asked_for(memory, turn.directory), *(_FOR_THE_YOUNG if young and memory.needs[:1] and memory.needs[0] in FEELINGS else ())),
     )
     return match(turn.directory, asked.as_enquiry(), turn.today, now=turn.now)
+
+
+def plan_out_of(keep: Callable[[Service], bool], turn: Turn) -> Plan | None:
+    """The plan out of the services that ``keep`` says; None where none of them meets a need."""
+    plan = plan_for(turn.memory, turn, without=[one.id for one in turn.directory.services if not keep(one)])
+    return plan if any(result.needs for result in plan.results) else None
 
 
 def _asked_for(memory: Memory, directory: Directory) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from bot.conversation import refusals
 from bot.conversation.asking import FEW_WORDS, ONE_MATTER
 from bot.conversation.hubs import nearest_hub
 from bot.conversation.memory.needs import FOR_THE_WRITER
-from bot.conversation.plans import Answer, of_one, offer, person_reply, plan_for, shown_services
+from bot.conversation.plans import Answer, of_one, offer, person_reply, plan_for, plan_out_of, shown_services
 from bot.conversation.shown import aspects
 from bot.conversation.shown.naming import by_name, by_place_in_list
 from bot.conversation.turn import Turn
@@ -237,9 +237,8 @@ def of_a_kind(turn: Turn) -> Answer | None:
         return None
     turn = turn.as_before().with_memory(awaiting="nothing")
     words = {stem for word in asked["what"].lower().split() if len(stem := word.strip(",.?!'").rstrip("s")) > _SHORT and stem not in _SAYS_LITTLE}
-    keep = [one.id for one in turn.directory.services if words and any(re.search(rf"\b{re.escape(word)}", f"{one.name} {one.summary}", re.IGNORECASE) for word in words)]
-    fits = plan_for(turn.memory, turn, without=tuple(one.id for one in turn.directory.services if one.id not in keep)) if keep else None
-    if fits and any(result.needs for result in fits.results):
+    fits = plan_out_of(lambda one: any(re.search(rf"\b{re.escape(word)}", f"{one.name} {one.summary}", re.IGNORECASE) for word in words), turn)
+    if fits:
         return offer(fits, turn.memory, turn, lead=say("of_that_kind"))
     return offer(plan_for(turn.memory, turn), turn.memory, turn, lead=say("not_of_that_kind"))
 
@@ -317,10 +316,8 @@ _WAYS: tuple[tuple[re.Pattern[str], Narrower], ...] = (
 
 def _only(turn: Turn, keep: list[str], lead: str, none: str) -> Answer:
     """The plan out of these services only; ``none`` says honestly that there is no such help."""
-    kept = frozenset(keep)
-    others = tuple(one.id for one in turn.directory.services if one.id not in kept)
-    plan = plan_for(turn.memory, turn, without=others)
-    if not any(result.needs for result in plan.results):
+    plan = plan_out_of(lambda one: one.id in keep, turn)
+    if plan is None:
         return person_reply(none, turn.memory, turn)
     if {result.service.id for result in plan.results} <= {*turn.memory.shown}:
         lead = f"{lead} {say('already_shown')}"

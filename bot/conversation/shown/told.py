@@ -10,7 +10,7 @@ from bot.answer.words import say
 from bot.conversation import refusals
 from bot.conversation.asking import ASKS_SOMEWHERE
 from bot.conversation.memory.needs import FEELINGS
-from bot.conversation.plans import Answer, offer, plan_for, shown_services
+from bot.conversation.plans import Answer, offer, plan_for, plan_out_of, shown_services
 from bot.conversation.shown import aspects
 from bot.conversation.shown.entries import about, names_one, take_along, who_can_tell
 from bot.conversation.shown.narrow import find_narrower, from_home, of_a_kind, without_tried
@@ -82,9 +82,8 @@ def _when_school_is_off(turn: Turn) -> Answer | None:
         return None
     turn = turn.as_before()
     runs = _RUNS_THEN[asked]
-    without = tuple(one.id for one in turn.directory.services if not runs.search(f"{one.name} {one.summary} {' '.join(session.title for session in one.sessions)}"))
-    plan = plan_for(turn.memory, turn, without=without)
-    if any(result.needs for result in plan.results):
+    plan = plan_out_of(lambda one: runs.search(f"{one.name} {one.summary} {' '.join(session.title for session in one.sessions)}") is not None, turn)
+    if plan:
         return offer(plan, turn.memory, turn, lead=say(_LEADS[asked]))
     if asked != "holidays" or aspects.find_aspect(text) == "hours":  # "are they open in half term"
         return None
@@ -168,8 +167,8 @@ def _not_of_the_council(turn: Turn) -> Answer | None:
     if turn.new_needs or not _NOT_THE_COUNCIL.search(turn.heard.text) or ASKS_SOMEWHERE.search(turn.heard.text):
         return None
     turn = turn.as_before()
-    plan = plan_for(turn.memory, turn, without=tuple(one.id for one in turn.directory.services if "council" in one.provider.lower()))
-    return offer(plan, turn.memory, turn, lead=say("not_the_council")) if any(result.needs for result in plan.results) else None
+    plan = plan_out_of(lambda one: "council" not in one.provider.lower(), turn)
+    return offer(plan, turn.memory, turn, lead=say("not_the_council")) if plan else None
 
 
 _NOT_THE_COUNCIL = re.compile(r"^\W*(?:(?:but|and|no|ok|please|well|anyone|anybody|somebody|someone)\W+)*(?:not|nobody\s+from|no\s?one\s+from|but\s+not|that'?s\s+not|who(?:'?s|\s+is|\s+are)\s+not|outside)\s+(?:from\s+|with\s+|of\s+)?(?:the\s+)?council\b(?!\s+(?:tax|house|estate|flat))|\b(?:don'?t|do\s+not|never)\s+trust\s+(?:the\s+)?council\b", re.IGNORECASE)

@@ -11,12 +11,13 @@ from bot.nlu.place.words import Word, phrase_set, word_set
 BE_THIRD = word_set("hes shes theyre")
 BE = word_set("is are am was r were im") | BE_THIRD
 WE = word_set("we i me us were im weve ive am")
+_FRIENDS = word_set("friend friends mate mates marra marras pals")
 # Whose home is not the family's own. The children are left out on purpose.
 OTHERS = word_set(
     """dad dads father mam mams mum mums mother nana nanas nan nans gran grans granny grandma granda grandad grandparents
     parents sister sisters brother brothers auntie aunties aunty aunt uncle uncles cousin cousins ex husband wife partner boyfriend
-    girlfriend friend friends mate mates marra marras pals inlaws stepdad perp perpetrator offender abuser"""
-)
+    girlfriend inlaws stepdad perp perpetrator offender abuser"""
+) | _FRIENDS
 # Who moves with the children unless it is the writer's own: "mum moved to Horden" in a practitioner's note.
 MUMS = word_set("mam mams mum mums mother parents")
 CHILDREN = word_set("him her them us kids children bairns son daughter lad lass boys girls baby")
@@ -129,7 +130,6 @@ def _is_somebody_of_ours(who: list[str]) -> bool:
 
 _ONE = (["a"], ["an"], ["one"], ["some"])
 _TOGETHER = word_set("and with for")
-_FRIENDS = word_set("friend friends mate mates marra marras pals")
 _MEETS = word_set("meet meets meeting met")
 _SERVED = word_set("group groups club clubs clinic centre hub library swimming baths class classes session sessions course bank")
 _GOES = word_set("go goes went attend attends")
